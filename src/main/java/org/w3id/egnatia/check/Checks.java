@@ -1,0 +1,75 @@
+package org.w3id.egnatia.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.w3id.egnatia.load.Finding;
+import org.w3id.egnatia.load.TurtleFile;
+import org.w3id.egnatia.load.TurtleReader;
+import org.w3id.egnatia.load.Workspace;
+import org.w3id.egnatia.query.QueryLibrary;
+import org.w3id.egnatia.release.Release;
+
+/**
+ * Runs the gates on a workspace, in an order in which each may rely on those before it: files as text and Turtle, the
+ * rules for single files, saved queries, then shapes, hygiene and questions on the release that the files make.
+ */
+public final class Checks {
+
+    private Checks() {
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param findings in order of file and line
+     * @param release  the release, unless a file is so wrong that none can be made; it may be published only if no
+     *                 finding is an error
+     */
+    public record Outcome(List<Finding> findings, Optional<Release> release) {
+
+        /** True if the release may be published. */
+        public boolean isClean() {
+            return release.isPresent() && findings.stream().noneMatch(Finding::isError);
+        }
+    }
+
+    /** Runs every gate. */
+    public static Outcome all(Workspace workspace) {
+        return run(workspace, true);
+    }
+
+    /**
+     * Runs the gates that decide whether data may be served: all but the questions, whose answers are a matter of the
+     * tests and of {@code check}.
+     */
+    public static Outcome forServing(Workspace workspace) {
+        return run(workspace, false);
+    }
+
+    private static Outcome run(Workspace workspace, boolean withQuestions) {
+        List<TurtleFile.Reading> readings = workspace.turtle().parallelStream().map(TurtleReader::read).toList();
+        List<TurtleFile> files = readings.stream().flatMap(r -> r.file().stream()).toList();
+        List<Finding> findings = new ArrayList<>();
+        readings.forEach(r -> findings.addAll(r.findings()));
+        files.forEach(file -> findings.addAll(FileRules.examine(file)));
+        QueryLibrary queries = QueryLibrary.of(workspace);
+        findings.addAll(QueryRules.examine(queries));
+        if (findings.stream().anyMatch(Finding::isError)) {
+            return new Outcome(sorted(findings.stream()), Optional.empty());
+        }
+        Release release = Release.of(files, queries);
+        Subject subject = new Subject(files, release);
+        List<Gate> gates = new ArrayList<>(List.of(new ShapeGate(), new HygieneGate()));
+        if (withQuestions) {
+            gates.add(new QuestionGate());
+        }
+        gates.parallelStream().map(gate -> gate.examine(subject)).toList().forEach(findings::addAll);
+        return new Outcome(sorted(findings.stream()), Optional.of(release));
+    }
+
+    private static List<Finding> sorted(Stream<Finding> findings) {
+        return findings.sorted().distinct().toList();
+    }
+}

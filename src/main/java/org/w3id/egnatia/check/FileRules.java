@@ -1,0 +1,111 @@
+package org.w3id.egnatia.check;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.w3id.egnatia.load.Finding;
+import org.w3id.egnatia.load.GraphKind;
+import org.w3id.egnatia.load.Position;
+import org.w3id.egnatia.load.Severity;
+import org.w3id.egnatia.load.TurtleFile;
+import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/** The rules that a file is judged by on its own, before it is put together with others. */
+final class FileRules {
+
+    private static final Set<Node> SCHEMA_PROPERTIES = Set.of(RDFS.subClassOf.asNode(), RDFS.subPropertyOf.asNode(),
+            RDFS.domain.asNode(), RDFS.range.asNode(), OWL.equivalentClass.asNode(), OWL.equivalentProperty.asNode(),
+            OWL.sameAs.asNode(), OWL.disjointWith.asNode(), OWL.inverseOf.asNode());
+    private static final Set<Node> SCHEMA_CLASSES = Set.of(OWL.Class.asNode(), RDFS.Class.asNode(), RDF.Property.asNode(),
+            OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode(), OWL.AnnotationProperty.asNode(), OWL.Ontology.asNode());
+    private static final String LOCAL_NAME = "[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*";
+
+    private final TurtleFile file;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private FileRules(TurtleFile file) {
+        this.file = file;
+    }
+
+    static List<Finding> examine(TurtleFile file) {
+        FileRules rules = new FileRules(file);
+        file.places().forEach(rules::statement);
+        if (file.kind().holdsFacts()) {
+            file.subjects().forEach(rules::subject);
+            rules.header();
+            rules.twins();
+        }
+        return rules.findings;
+    }
+
+    private void statement(Triple triple, Position at) {
+        if (file.kind() == GraphKind.SHAPES) {
+            return;
+        }
+        if (triple.getSubject().isBlank() || triple.getObject().isBlank()) {
+            add(at, "blank-node", name(triple.getSubject()), "a blank node cannot be cited; give it an IRI");
+        }
+        if (triple.getPredicate().equals(OWL.imports.asNode())) {
+            add(at, "imports", name(triple.getSubject()), "owl:imports is not allowed and never followed; declare what is used");
+        }
+        if (file.kind().holdsFacts() && (SCHEMA_PROPERTIES.contains(triple.getPredicate())
+                || triple.getPredicate().equals(RDF.type.asNode()) && SCHEMA_CLASSES.contains(triple.getObject()))) {
+            add(at, "schema-in-data", name(triple.getSubject()), "a statement about classes or properties; those belong in ontology/");
+        }
+    }
+
+    private void subject(Node subject, Position at) {
+        if (!subject.isURI()) {
+            return;
+        }
+        String iri = subject.getURI();
+        if (!iri.startsWith(Namespaces.ID) && !iri.startsWith(Namespaces.VOC) && !subject.equals(file.graphName())) {
+            add(at, "foreign-namespace", name(subject), "a subject outside " + Namespaces.ID + "; state facts about our own IRIs only");
+        } else if (iri.endsWith("/")) {
+            add(at, "iri-twin", name(subject), "an IRI with a slash at its end; remove the slash");
+        } else if (!iri.substring(Namespaces.BASE.length()).matches(LOCAL_NAME)) {
+            boolean mixed = iri.chars().anyMatch(c -> c > 127);
+            add(at, mixed ? "mixed-script" : "bad-iri", name(subject), "an IRI of ours has letters a-z, digits, '.', '_' and '-' only");
+        }
+    }
+
+    private void header() {
+        if (!file.graph().contains(file.graphName(), RDF.type.asNode(), Egn.Graph)
+                || !file.graph().contains(file.graphName(), DCTerms.title.asNode(), Node.ANY)) {
+            add(new Position(1, 1), "graph-header", name(file.graphName()), "the file does not say what it is; begin it with <"
+                    + file.graphName().getURI() + "> a egn:Graph ; dcterms:title \"…\"@en .");
+        }
+    }
+
+    private void twins() {
+        Map<String, String> byForm = new HashMap<>();
+        file.subjects().forEach((subject, at) -> {
+            if (subject.isURI()) {
+                String form = Normalizer.normalize(subject.getURI(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+                String other = byForm.putIfAbsent(form, subject.getURI());
+                if (other != null && !other.equals(subject.getURI())) {
+                    add(at, "iri-twin", name(subject), "differs from <" + other + "> only in spelling; use one of them");
+                }
+            }
+        });
+    }
+
+    private static String name(Node node) {
+        return node.isURI() ? Namespaces.shorten(node.getURI()) : "_:" + node.getBlankNodeLabel();
+    }
+
+    private void add(Position at, String rule, String focus, String message) {
+        findings.add(new Finding(file.path(), at, Severity.ERROR, rule, focus, message));
+    }
+}

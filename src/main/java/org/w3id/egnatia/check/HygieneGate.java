@@ -1,0 +1,38 @@
+package org.w3id.egnatia.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.w3id.egnatia.load.Finding;
+import org.w3id.egnatia.load.Severity;
+import org.w3id.egnatia.query.QueryLibrary;
+import org.w3id.egnatia.query.QueryRunner;
+import org.w3id.egnatia.query.SavedQuery;
+
+/**
+ * Runs the queries of {@code queries/hygiene/}, one rule each. A row is a fault: {@code ?focus}, {@code ?message} and,
+ * where it helps to find the line, {@code ?property} and {@code ?value}.
+ */
+final class HygieneGate implements Gate {
+
+    private static final Var FOCUS = Var.alloc("focus");
+    private static final Var MESSAGE = Var.alloc("message");
+    private static final Var PROPERTY = Var.alloc("property");
+    private static final Var VALUE = Var.alloc("value");
+
+    @Override
+    public List<Finding> examine(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (SavedQuery rule : subject.release().queries().group(QueryLibrary.HYGIENE)) {
+            Severity severity = rule.header("severity").equals("warning") ? Severity.WARNING : Severity.ERROR;
+            for (Binding row : QueryRunner.rows(QueryRunner.parse(rule.text()), subject.facts())) {
+                Node focus = row.get(FOCUS);
+                findings.add(subject.finding(focus, row.get(PROPERTY), row.get(VALUE), severity, rule.id(),
+                        row.get(MESSAGE).getLiteralLexicalForm(), rule.header("advice")));
+            }
+        }
+        return findings;
+    }
+}

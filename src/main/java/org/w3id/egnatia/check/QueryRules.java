@@ -1,0 +1,68 @@
+package org.w3id.egnatia.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.syntax.ElementService;
+import org.apache.jena.sparql.syntax.ElementVisitorBase;
+import org.apache.jena.sparql.syntax.ElementWalker;
+import org.w3id.egnatia.load.Finding;
+import org.w3id.egnatia.load.Position;
+import org.w3id.egnatia.load.Severity;
+import org.w3id.egnatia.query.QueryException;
+import org.w3id.egnatia.query.QueryLibrary;
+import org.w3id.egnatia.query.QueryRunner;
+import org.w3id.egnatia.query.SavedQuery;
+
+/** The rules for saved queries: they parse, call no other endpoint, say what they are, and have a name of their own. */
+final class QueryRules {
+
+    private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+): (.*)");
+
+    private QueryRules() {
+    }
+
+    static List<Finding> examine(QueryLibrary library) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, String> ids = new HashMap<>();
+        for (SavedQuery query : library.all()) {
+            examine(query, findings);
+            String other = ids.putIfAbsent(query.id(), query.file());
+            if (other != null) {
+                findings.add(new Finding(query.file(), Position.NONE, Severity.ERROR, "query-twin", query.id(),
+                        "there is a query of this name in " + other + "; rename one of them"));
+            }
+        }
+        return findings;
+    }
+
+    private static void examine(SavedQuery query, List<Finding> findings) {
+        if (query.header("title").isEmpty()) {
+            findings.add(new Finding(query.file(), new Position(1, 1), Severity.ERROR, "query-header", query.id(),
+                    "the query has no title; add a comment line '# title: …' at the top"));
+        }
+        try {
+            query.parameters();
+            refuseService(QueryRunner.parse(query.text()), query, findings);
+        } catch (QueryException e) {
+            Matcher place = PLACE.matcher(e.getMessage());
+            boolean placed = place.matches();
+            Position at = placed ? new Position(Long.parseLong(place.group(1)), Long.parseLong(place.group(2))) : Position.NONE;
+            findings.add(new Finding(query.file(), at, Severity.ERROR, "query-syntax", query.id(), placed ? place.group(3) : e.getMessage()));
+        }
+    }
+
+    private static void refuseService(Query parsed, SavedQuery query, List<Finding> findings) {
+        ElementWalker.walk(parsed.getQueryPattern(), new ElementVisitorBase() {
+            @Override
+            public void visit(ElementService service) {
+                findings.add(new Finding(query.file(), Position.NONE, Severity.ERROR, "service", query.id(),
+                        "SERVICE is refused by the endpoint; answer the question from our own data"));
+            }
+        });
+    }
+}

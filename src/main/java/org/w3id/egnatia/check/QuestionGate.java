@@ -1,0 +1,42 @@
+package org.w3id.egnatia.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.w3id.egnatia.load.Finding;
+import org.w3id.egnatia.load.Position;
+import org.w3id.egnatia.load.Severity;
+import org.w3id.egnatia.query.QueryRunner;
+import org.w3id.egnatia.query.SavedQuery;
+
+/** Asks every saved question that has an expected answer beside it, and compares the two exactly. */
+final class QuestionGate implements Gate {
+
+    @Override
+    public List<Finding> examine(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (SavedQuery question : subject.release().queries().questions()) {
+            question.expected().ifPresent(expected -> {
+                String answer = QueryRunner.csv(QueryRunner.select(QueryRunner.parse(question.text()), subject.release().dataset()));
+                if (!answer.equals(expected)) {
+                    findings.add(new Finding(question.file(), Position.NONE, Severity.ERROR, "question", question.id(),
+                            difference(answer, expected)));
+                }
+            });
+        }
+        return findings;
+    }
+
+    private static String difference(String answer, String expected) {
+        List<String> got = answer.lines().toList();
+        List<String> wanted = expected.lines().toList();
+        for (int i = 0; i < Math.max(got.size(), wanted.size()); i++) {
+            String g = i < got.size() ? got.get(i) : "(no row)";
+            String w = i < wanted.size() ? wanted.get(i) : "(no row)";
+            if (!g.equals(w)) {
+                return "the answer differs from the expected one in row " + i + ": got '" + g + "', expected '" + w
+                        + "'; mend the data or the query, or the expected file if the facts have changed";
+            }
+        }
+        return "the answer differs from the expected one in its line ends";
+    }
+}

@@ -1,0 +1,114 @@
+package org.w3id.egnatia.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.jena.query.Query;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.util.Context;
+import org.w3id.egnatia.load.SourceFile;
+import org.w3id.egnatia.load.Workspace;
+import org.w3id.egnatia.query.QueryException;
+import org.w3id.egnatia.query.QueryRunner;
+import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.release.Release;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ask}: run a saved query or a query of one's own. */
+@Command(name = "ask", mixinStandardHelpOptions = true, description = "Answers a saved question or a query of your own, without a server.")
+final class AskCommand implements Callable<Integer> {
+
+    /** The forms of an answer. The names are the words of the command line. */
+    enum Format {
+        table, csv, tsv, json, ttl
+    }
+
+    @Spec
+    private CommandSpec spec;
+    @Mixin
+    private RootOption root;
+
+    @Parameters(paramLabel = "QUERY", description = "Id of a saved query such as CQ-01, a file, or - for standard input.")
+    private String query;
+
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "Value of a parameter of the saved query; may be repeated.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES} (default: table, or ttl for graphs).")
+    private Format format;
+
+    @Override
+    public Integer call() throws IOException {
+        Workspace workspace = root.workspace();
+        Optional<Release> release = Releases.of(workspace, spec.commandLine().getErr());
+        if (release.isEmpty()) {
+            return ExitCode.FINDINGS;
+        }
+        Query parsed = QueryRunner.parse(saved(release.get()), parameters);
+        spec.commandLine().getOut().print(answer(parsed, release.get()));
+        spec.commandLine().getOut().flush();
+        return ExitCode.OK;
+    }
+
+    private SavedQuery saved(Release release) throws IOException {
+        if (query.equals("-")) {
+            return fromText("(standard input)", System.in.readAllBytes());
+        }
+        Optional<SavedQuery> saved = release.queries().find(query);
+        if (saved.isPresent()) {
+            return saved.get();
+        }
+        Path file = Path.of(query);
+        if (!Files.exists(file)) {
+            throw new QueryException("there is no saved query and no file '" + query + "'; saved queries are "
+                    + release.queries().questions().stream().map(SavedQuery::id).limit(5).reduce((a, b) -> a + ", " + b).orElse("none") + " …");
+        }
+        return fromText(query, Workspace.readOne(file));
+    }
+
+    private static SavedQuery fromText(String name, byte[] text) {
+        return SavedQuery.in("", List.of(new SourceFile(name, text)), List.of()).get(0);
+    }
+
+    private String answer(Query parsed, Release release) {
+        if (parsed.isAskType()) {
+            return QueryRunner.ask(parsed, release.dataset()) + "\n";
+        }
+        if (parsed.isSelectType()) {
+            RowSet rows = QueryRunner.select(parsed, release.dataset());
+            return switch (format == null ? Format.table : format) {
+                case table -> TextTable.of(rows);
+                case csv -> QueryRunner.csv(rows);
+                case tsv -> written(rows, ResultSetLang.RS_TSV);
+                case json -> written(rows, ResultSetLang.RS_JSON);
+                case ttl -> throw new QueryException("--format ttl is for CONSTRUCT and DESCRIBE; this query gives a table");
+            };
+        }
+        if (format != null && format != Format.ttl) {
+            throw new QueryException("--format " + format + " is for tables; this query gives a graph, so use ttl");
+        }
+        return RDFWriter.source(QueryRunner.graph(parsed, release.dataset())).lang(Lang.TURTLE).asString();
+    }
+
+    private static String written(RowSet rows, Lang lang) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        RowSetWriterRegistry.getFactory(lang).create(lang).write(out, rows, new Context());
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

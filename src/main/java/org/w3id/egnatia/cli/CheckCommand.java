@@ -1,0 +1,59 @@
+package org.w3id.egnatia.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.w3id.egnatia.check.Checks;
+import org.w3id.egnatia.check.FindingFormat;
+import org.w3id.egnatia.load.Finding;
+import org.w3id.egnatia.load.SourceFile;
+import org.w3id.egnatia.load.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code check}: every gate that contributors meet. */
+@Command(name = "check", mixinStandardHelpOptions = true,
+        description = "Checks the data: syntax, agreement of two parsers, shapes, hygiene and questions. With files, reports on "
+                + "those only, as part of the rest.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:clean", "1:findings", "2:the command line is wrong", "3:an input cannot be read"})
+final class CheckCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+    @Mixin
+    private RootOption root;
+
+    @Option(names = "--format", defaultValue = "text", description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private FindingFormat format;
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Turtle files to report on.")
+    private List<Path> files = List.of();
+
+    @Override
+    public Integer call() {
+        List<SourceFile> given = files.stream().map(f -> new SourceFile(nameOf(f), Workspace.readOne(f))).toList();
+        Checks.Outcome outcome = Checks.all(root.workspace().with(given));
+        Set<String> names = given.stream().map(SourceFile::path).collect(Collectors.toSet());
+        List<Finding> findings = outcome.findings().stream().filter(f -> names.isEmpty() || names.contains(f.file())).toList();
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(format.write(findings));
+        out.flush();
+        boolean errors = findings.stream().anyMatch(Finding::isError);
+        if (format == FindingFormat.text && findings.isEmpty()) {
+            out.println(names.isEmpty() ? "No findings: " + outcome.release().orElseThrow().triples() + " triples are clean." : "No findings.");
+        }
+        return errors ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private static String nameOf(Path file) {
+        return file.normalize().toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,76 @@
+package org.w3id.egnatia.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.w3id.egnatia.load.UnreadableException;
+import org.w3id.egnatia.query.QueryException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program. */
+@Command(name = "egnatia", mixinStandardHelpOptions = true, versionProvider = Egnatia.Version.class,
+        description = "Publishes a knowledge graph of how the European Union and the six Western Balkans partners work "
+                + "together on rule of law, security and migration.",
+        subcommands = {ServeCommand.class, CheckCommand.class, AskCommand.class, BuildCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:the data has faults, which were printed", "2:the command line is wrong",
+            "3:an input cannot be read", "4:the address cannot be listened on", "5:the output cannot be written",
+            "6:the memory does not suffice"})
+public final class Egnatia implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Ends the process with the command's exit code. */
+    public static void main(String[] args) {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", System.getProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn"));
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = commandLine(out, err).execute(args);
+        out.flush();
+        if (code != ExitCode.OK || args.length == 0 || !args[0].equals("serve")) {
+            System.exit(code);
+        }
+    }
+
+    /** The command line, for the program and for tests. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Egnatia()).setOut(out).setErr(err)
+                .setExecutionExceptionHandler(Egnatia::explain)
+                .setParameterExceptionHandler((e, args) -> {
+                    e.getCommandLine().getErr().println("egnatia: " + e.getMessage() + "; see egnatia "
+                            + (e.getCommandLine().getCommandName().equals("egnatia") ? "" : e.getCommandLine().getCommandName() + " ") + "--help");
+                    return ExitCode.USAGE;
+                });
+    }
+
+    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        command.getErr().println("egnatia: " + e.getMessage());
+        if (e instanceof UnreadableException) {
+            return ExitCode.UNREADABLE;
+        }
+        if (e instanceof QueryException) {
+            return ExitCode.USAGE;
+        }
+        if (e instanceof CannotListenException) {
+            return ExitCode.ADDRESS;
+        }
+        return ExitCode.UNWRITABLE;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** The version of the program, from the jar's manifest. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Egnatia.class.getPackage().getImplementationVersion();
+            return new String[] {"egnatia " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

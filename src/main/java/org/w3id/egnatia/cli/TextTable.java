@@ -1,0 +1,54 @@
+package org.w3id.egnatia.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.RowSet;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/** A result as a table for the terminal: literals as their text, IRIs as prefixed names. */
+final class TextTable {
+
+    private TextTable() {
+    }
+
+    static String of(RowSet rows) {
+        List<Var> vars = rows.getResultVars();
+        List<String[]> cells = new ArrayList<>();
+        cells.add(vars.stream().map(Var::getVarName).toArray(String[]::new));
+        rows.forEachRemaining(row -> cells.add(vars.stream().map(v -> text(row.get(v))).toArray(String[]::new)));
+        int[] widths = new int[vars.size()];
+        for (String[] row : cells) {
+            for (int i = 0; i < row.length; i++) {
+                widths[i] = Math.max(widths[i], row[i].codePointCount(0, row[i].length()));
+            }
+        }
+        StringBuilder table = new StringBuilder();
+        for (int r = 0; r < cells.size(); r++) {
+            table.append(line(cells.get(r), widths));
+            if (r == 0) {
+                String[] rule = Arrays.stream(widths).mapToObj("─"::repeat).toArray(String[]::new);
+                table.append(line(rule, widths));
+            }
+        }
+        return table.toString();
+    }
+
+    private static String line(String[] cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < cells.length; i++) {
+            int length = cells[i].codePointCount(0, cells[i].length());
+            line.append(cells[i]).append(i + 1 < cells.length ? " ".repeat(widths[i] - length + 2) : "");
+        }
+        return line.toString().stripTrailing() + "\n";
+    }
+
+    private static String text(Node node) {
+        if (node == null) {
+            return "";
+        }
+        return node.isURI() ? Namespaces.shorten(node.getURI()) : node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
+    }
+}

@@ -1,0 +1,129 @@
+package org.w3id.egnatia.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What people edit, read into memory: every file below {@code ontology/}, {@code data/} and {@code queries/}.
+ * It comes from a working folder or from the program's own jar, and does not change afterwards.
+ */
+public final class Workspace {
+
+    private static final List<String> FOLDERS = List.of("ontology", "data", "queries");
+
+    private final String name;
+    private final List<SourceFile> files;
+
+    private Workspace(String name, List<SourceFile> files) {
+        this.name = name;
+        this.files = files.stream().sorted(Comparator.comparing(SourceFile::path)).toList();
+    }
+
+    /**
+     * Reads a working folder.
+     *
+     * @throws UnreadableException if the folder or one of its three parts is missing or cannot be read
+     */
+    public static Workspace at(Path root) {
+        for (String folder : FOLDERS) {
+            if (!Files.isDirectory(root.resolve(folder))) {
+                throw new UnreadableException(root + ": there is no folder " + folder + "/ here; give --root the "
+                        + "folder that holds ontology/, data/ and queries/, or leave it out to use the shipped data");
+            }
+        }
+        return new Workspace(root.toString(), read(root));
+    }
+
+    /**
+     * The ontology, data and queries that the program carries itself.
+     *
+     * @throws UnreadableException if the program was packed without them
+     */
+    public static Workspace shipped() {
+        URL marker = Workspace.class.getResource("/egnatia/ontology");
+        if (marker == null) {
+            throw new UnreadableException("the program carries no data; build it again with ./mvnw package, or give --root");
+        }
+        try {
+            URI uri = marker.toURI();
+            if (!"jar".equals(uri.getScheme())) {
+                return new Workspace("shipped", read(Path.of(uri).getParent()));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                return new Workspace("shipped", read(jar.getPath("/egnatia")));
+            }
+        } catch (URISyntaxException | IOException e) {
+            throw new UnreadableException("the data inside the program cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** The same workspace with some files added, or put in the place of those with the same path. */
+    public Workspace with(List<SourceFile> others) {
+        Map<String, SourceFile> byPath = new HashMap<>();
+        files.forEach(f -> byPath.put(f.path(), f));
+        others.forEach(f -> byPath.put(f.path(), f));
+        return new Workspace(name, List.copyOf(byPath.values()));
+    }
+
+    /** Where it was read from, for messages. */
+    public String name() {
+        return name;
+    }
+
+    /** All Turtle files, in order of their paths. */
+    public List<SourceFile> turtle() {
+        return files.stream().filter(f -> f.path().endsWith(".ttl")).toList();
+    }
+
+    /** The files below a folder with an ending such as {@code .rq}, in order of their paths. */
+    public List<SourceFile> files(String folder, String ending) {
+        return files.stream().filter(f -> f.path().startsWith(folder + "/") && f.path().endsWith(ending)).toList();
+    }
+
+    private static List<SourceFile> read(Path root) {
+        List<SourceFile> files = new ArrayList<>();
+        for (String folder : FOLDERS) {
+            try (Stream<Path> walk = Files.walk(root.resolve(folder))) {
+                for (Path path : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
+                    String relative = root.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+                    files.add(new SourceFile(relative, readOne(path)));
+                }
+            } catch (IOException | UncheckedIOException e) {
+                throw new UnreadableException(root.resolve(folder) + ": cannot be read: " + e.getMessage());
+            }
+        }
+        return files;
+    }
+
+    /**
+     * Reads one file.
+     *
+     * @throws UnreadableException if it is missing or may not be read
+     */
+    public static byte[] readOne(Path path) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (NoSuchFileException e) {
+            throw new UnreadableException(path + ": there is no such file; check the path");
+        } catch (AccessDeniedException e) {
+            throw new UnreadableException(path + ": may not be read; check the file's permissions");
+        } catch (IOException e) {
+            throw new UnreadableException(path + ": cannot be read: " + e.getMessage());
+        }
+    }
+}

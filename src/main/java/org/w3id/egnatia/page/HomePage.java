@@ -1,0 +1,48 @@
+package org.w3id.egnatia.page;
+
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.w3id.egnatia.page.template.JtehomeGenerated;
+import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.release.Release;
+
+/**
+ * The home page: what this is, and the ways in.
+ *
+ * @param version   version of the data
+ * @param triples   number of triples in the default graph
+ * @param graphs    number of named graphs
+ * @param queryPage address of the query page
+ * @param questions ten example questions
+ */
+public record HomePage(String version, long triples, int graphs, String queryPage, List<SavedQuery> questions) {
+
+    private static final int EXAMPLES = 10;
+
+    /** The page for a release. */
+    public static HomePage of(Release release, String queryPage) {
+        return new HomePage(release.version(), release.triples(), release.graphNames().size(), queryPage,
+                release.queries().group("competency").stream().limit(EXAMPLES).toList());
+    }
+
+    /** Address of the query page with a question in its editor. */
+    public String questionLink(SavedQuery question) {
+        String encoded = URLEncoder.encode(question.text(), StandardCharsets.UTF_8).replace("+", "%20");
+        return "/ui/#/dataset/sparql/query?query=" + encoded;
+    }
+
+    /** A question in words. */
+    public String questionText(SavedQuery question) {
+        return question.header().getOrDefault("question", question.title());
+    }
+
+    /** The page as HTML. */
+    public String render() {
+        StringOutput out = new StringOutput();
+        JtehomeGenerated.render(new OwaspHtmlTemplateOutput(out), null, this);
+        return out.toString();
+    }
+}

@@ -1,0 +1,91 @@
+package org.w3id.egnatia.publish;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.vocabulary.RDF;
+import org.w3id.egnatia.release.CanonicalQuads;
+import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/** The files of a dump. Equal data gives equal bytes: everything is sorted, and there are no blank nodes. */
+public enum DumpFile {
+
+    /** The default graph as Turtle 1.1, a block for each subject. */
+    TURTLE("egnatia.ttl", "text/turtle; charset=utf-8") {
+        @Override
+        public byte[] bytes(Release release) {
+            return turtle(release);
+        }
+    },
+
+    /** All named graphs as canonical N-Quads 1.1. Its SHA-256 is the digest of the release. */
+    N_QUADS("egnatia.nq", "application/n-quads") {
+        @Override
+        public byte[] bytes(Release release) {
+            List<String> lines = CanonicalQuads.lines(release.dataset());
+            return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        }
+    };
+
+    private static final Comparator<Triple> ORDER = Comparator
+            .comparing((Triple t) -> t.getSubject().getURI())
+            .thenComparing(t -> t.getPredicate().equals(RDF.type.asNode()) ? "" : t.getPredicate().getURI())
+            .thenComparing(t -> key(t.getObject()));
+
+    private final String fileName;
+    private final String mediaType;
+
+    DumpFile(String fileName, String mediaType) {
+        this.fileName = fileName;
+        this.mediaType = mediaType;
+    }
+
+    /** The file's content for a release. */
+    public abstract byte[] bytes(Release release);
+
+    /** The file's name. */
+    public String fileName() {
+        return fileName;
+    }
+
+    /** The Content-Type under which it is served. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** The file of a name, if there is one. */
+    public static Optional<DumpFile> named(String name) {
+        return Arrays.stream(values()).filter(f -> f.fileName.equals(name)).findFirst();
+    }
+
+    private static byte[] turtle(Release release) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StreamRDF writer = StreamRDFWriter.getWriterStream(out, RDFFormat.TURTLE_BLOCKS, new Context());
+        writer.start();
+        Namespaces.all().forEach(writer::prefix);
+        release.defaultGraph().find().toList().stream().sorted(ORDER).forEach(writer::triple);
+        writer.finish();
+        return out.toByteArray();
+    }
+
+    /** IRIs before literals, numbers of one datatype by their value as far as they are short integers. */
+    private static String key(Node node) {
+        if (node.isURI()) {
+            return "0" + node.getURI();
+        }
+        String lexical = node.getLiteralLexicalForm();
+        boolean integer = lexical.matches("\\d{1,9}");
+        return (integer ? "1" + "0".repeat(9 - lexical.length()) : "2") + NodeFmtLib.strNT(node);
+    }
+}

@@ -1,0 +1,55 @@
+package org.w3id.egnatia.query;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.w3id.egnatia.load.SourceFile;
+import org.w3id.egnatia.load.Workspace;
+
+/** All saved queries of a workspace. */
+public final class QueryLibrary {
+
+    /** Folder of the queries that derive triples. */
+    public static final String DERIVE = "derive";
+    /** Folder of the queries that find faults. */
+    public static final String HYGIENE = "hygiene";
+
+    private final List<SavedQuery> queries;
+
+    private QueryLibrary(List<SavedQuery> queries) {
+        this.queries = queries;
+    }
+
+    /** Reads the queries of a workspace. Two queries of one name in different folders are a fault of the caller's data. */
+    public static QueryLibrary of(Workspace workspace) {
+        List<SourceFile> answers = workspace.files("queries", ".csv");
+        List<SavedQuery> all = workspace.files("queries", ".rq").stream()
+                .collect(Collectors.groupingBy(f -> f.path().replaceFirst("^queries/?", "").replaceFirst("/?[^/]*$", "")))
+                .entrySet().stream()
+                .flatMap(e -> SavedQuery.in(e.getKey(), e.getValue(), answers.stream()
+                        .filter(a -> a.path().startsWith("queries/" + e.getKey() + "/")).toList()).stream())
+                .sorted(Comparator.comparing(SavedQuery::group).thenComparing(SavedQuery::id)).toList();
+        return new QueryLibrary(all);
+    }
+
+    /** The queries of one folder, in order of their names. */
+    public List<SavedQuery> group(String group) {
+        return queries.stream().filter(q -> q.group().equals(group)).toList();
+    }
+
+    /** The queries that answer questions of analysts, which are all but those that derive or check. */
+    public List<SavedQuery> questions() {
+        return queries.stream().filter(q -> !q.group().equals(DERIVE) && !q.group().equals(HYGIENE)).toList();
+    }
+
+    /** A question by its id. */
+    public Optional<SavedQuery> find(String id) {
+        return questions().stream().filter(q -> q.id().equals(id)).findFirst();
+    }
+
+    /** Every query, in order of folder and name. */
+    public List<SavedQuery> all() {
+        return queries;
+    }
+}

@@ -1,0 +1,160 @@
+package org.w3id.egnatia.release;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphMapLink;
+import org.apache.jena.sparql.core.DatasetGraphReadOnly;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.w3id.egnatia.derive.Derivation;
+import org.w3id.egnatia.load.TurtleFile;
+import org.w3id.egnatia.query.QueryLibrary;
+import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * A version of the knowledge graph. It never changes; a reload makes a new one.
+ *
+ * <p>The default graph is the union of the ontology, the vocabularies, the data and the derived graphs. The catalogue,
+ * the saved queries and the unconfirmed facts are named graphs outside it.
+ */
+public final class Release {
+
+    /** The graph with the metadata of all graphs. */
+    public static final Node CATALOGUE = NodeFactory.createURI(Namespaces.GRAPH + "catalogue");
+    /** The graph with the saved queries. */
+    public static final Node QUERIES = NodeFactory.createURI(Namespaces.GRAPH + "queries");
+
+    private final DatasetGraph dataset;
+    private final QueryLibrary queries;
+    private final String digest;
+    private final long triples;
+    private final long quads;
+
+    private Release(DatasetGraph dataset, QueryLibrary queries) {
+        this.dataset = new DatasetGraphReadOnly(dataset);
+        this.queries = queries;
+        this.triples = dataset.getDefaultGraph().size();
+        List<String> lines = CanonicalQuads.lines(dataset);
+        this.quads = lines.size();
+        this.digest = CanonicalQuads.digest(lines);
+    }
+
+    /** Makes a release of files that were read without error. */
+    public static Release of(Collection<TurtleFile> files, QueryLibrary queries) {
+        Graph union = GraphMemFactory.createGraphMem2();
+        Graph catalogue = GraphMemFactory.createGraphMem2();
+        Map<Node, Graph> named = new TreeMap<>((a, b) -> a.getURI().compareTo(b.getURI()));
+        for (TurtleFile file : files) {
+            if (file.kind() == org.w3id.egnatia.load.GraphKind.SHAPES) {
+                continue;
+            }
+            Graph graph = named.computeIfAbsent(file.graphName(), name -> GraphMemFactory.createGraphMem2());
+            file.graph().find().forEachRemaining(triple -> {
+                if (triple.getSubject().equals(file.graphName())) {
+                    catalogue.add(triple);
+                } else {
+                    graph.add(triple);
+                    if (file.kind().inDefaultGraph()) {
+                        union.add(triple);
+                    }
+                }
+            });
+        }
+        DatasetGraph dataset = new DatasetGraphMapLink(union);
+        named.forEach(dataset::addGraph);
+        for (Derivation.Derived derived : Derivation.run(queries.group(QueryLibrary.DERIVE), dataset)) {
+            dataset.addGraph(derived.graphName(), derived.triples());
+            describe(derived, catalogue);
+        }
+        dataset.addGraph(CATALOGUE, catalogue);
+        dataset.addGraph(QUERIES, describe(queries.all()));
+        Namespaces.all().forEach(dataset.prefixes()::add);
+        return new Release(dataset, queries);
+    }
+
+    private static void describe(Derivation.Derived derived, Graph catalogue) {
+        Node name = derived.graphName();
+        catalogue.add(Triple.create(name, RDF.type.asNode(), Egn.Graph));
+        catalogue.add(Triple.create(name, DCTerms.title.asNode(), text(derived.rule().title())));
+        catalogue.add(Triple.create(name, DCTerms.description.asNode(), text(derived.rule().header("why"))));
+        catalogue.add(Triple.create(name, Egn.derivedBy, NodeFactory.createURI(derived.rule().iri())));
+    }
+
+    private static Graph describe(List<SavedQuery> queries) {
+        Graph graph = GraphMemFactory.createGraphMem2();
+        for (SavedQuery query : queries) {
+            Node node = NodeFactory.createURI(query.iri());
+            boolean constructs = query.group().equals(QueryLibrary.DERIVE);
+            graph.add(Triple.create(node, RDF.type.asNode(), shacl(constructs ? "SPARQLConstructExecutable" : "SPARQLSelectExecutable")));
+            graph.add(Triple.create(node, RDFS.label.asNode(), text(query.title())));
+            String question = query.header().getOrDefault("question", query.header("why"));
+            if (!question.isEmpty()) {
+                graph.add(Triple.create(node, RDFS.comment.asNode(), text(question)));
+            }
+            graph.add(Triple.create(node, shacl(constructs ? "construct" : "select"), NodeFactory.createLiteralString(query.text())));
+        }
+        return graph;
+    }
+
+    private static Node text(String english) {
+        return NodeFactory.createLiteralLang(english, "en");
+    }
+
+    private static Node shacl(String local) {
+        return NodeFactory.createURI("http://www.w3.org/ns/shacl#" + local);
+    }
+
+    /** All graphs, read-only. */
+    public DatasetGraph dataset() {
+        return dataset;
+    }
+
+    /** The default graph. */
+    public Graph defaultGraph() {
+        return dataset.getDefaultGraph();
+    }
+
+    /** The saved queries that belong to this version. */
+    public QueryLibrary queries() {
+        return queries;
+    }
+
+    /** SHA-256 over the canonical N-Quads of all graphs, in lower-case hexadecimal. */
+    public String digest() {
+        return digest;
+    }
+
+    /** The short name of this version: the first 12 digits of the digest. */
+    public String version() {
+        return digest.substring(0, 12);
+    }
+
+    /** Number of triples in the default graph. */
+    public long triples() {
+        return triples;
+    }
+
+    /** Number of quads in the named graphs. */
+    public long quads() {
+        return quads;
+    }
+
+    /** The names of the named graphs, in order. */
+    public List<String> graphNames() {
+        List<String> names = new ArrayList<>();
+        dataset.listGraphNodes().forEachRemaining(n -> names.add(n.getURI()));
+        return names.stream().sorted().toList();
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The release: one immutable value with all graphs, its digest and its metadata, which everything downstream reads.
+ *
+ * <p>Depends on {@code load}, {@code derive}, {@code query} and {@code vocab}.
+ */
+package org.w3id.egnatia.release;

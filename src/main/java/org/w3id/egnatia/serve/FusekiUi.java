@@ -1,0 +1,113 @@
+package org.w3id.egnatia.serve;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.jena.atlas.json.JsonBuilder;
+
+/**
+ * Fuseki's own web UI below {@code /ui/}, from the class path, with the three answers about the server that it needs.
+ *
+ * <p>The UI is made for servers that can be written to; the buttons for that are hidden, and what lies behind them is
+ * not there. Its queries go to {@code /ui/sparql}, which {@link SparqlFront} leads to the endpoint.
+ */
+final class FusekiUi extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    /** Where the UI is mounted. */
+    static final String PATH = "/ui";
+
+    private static final String EXAMPLE = """
+            PREFIX egn: <https://w3id.org/egnatia/def/>
+            PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+            # Who says what about migration in the Western Balkans, and on which lines?
+            SELECT ?statement ?source (GROUP_CONCAT(?line; separator=", ") AS ?lines)
+            WHERE {
+              ?s a egn:Statement ;
+                 rdfs:label ?statement ;
+                 egn:topic <https://w3id.org/egnatia/voc/policy-area/migration> ;
+                 egn:evidence ?evidence .
+              ?evidence egn:source/rdfs:label ?source ;
+                 egn:line ?line .
+            }
+            GROUP BY ?s ?statement ?source
+            ORDER BY ?source ?statement
+            LIMIT 25
+            """;
+
+    private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "ico", "image/x-icon");
+
+    /** Hides what needs a server that can be written to. */
+    private static final String READ_ONLY_STYLE = "<style>a[href$='/upload'],a[href$='/edit'],a[href$='#/manage'],"
+            + "a[href$='#/manage/new'],a[href$='#/manage/tasks'],button:has(svg[data-icon='upload']),"
+            + "button:has(svg[data-icon='pen-to-square']),button:has(svg[data-icon='edit'])"
+            + "{display:none!important}</style></head>";
+
+    /** Address of the query page with an example in the editor. */
+    static String withExample() {
+        return PATH + "/#/dataset/sparql/query?query="
+                + URLEncoder.encode(EXAMPLE, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getPathInfo();
+        if (path == null) {
+            response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+            response.setHeader("Location", PATH + "/");
+            return;
+        }
+        switch (path) {
+            case "/$/ping" -> Answers.send(request, response, "text/plain; charset=utf-8", "ok\n".getBytes(StandardCharsets.UTF_8), "no-store");
+            case "/$/server" -> Answers.send(request, response, "application/json", server(), "no-store");
+            case "/$/stats/sparql" -> Answers.send(request, response, "application/json", stats(), "no-store");
+            default -> file(path.equals("/") ? "/index.html" : path, request, response);
+        }
+    }
+
+    private static void file(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+        try (InputStream in = type == null || path.contains("..") ? null : FusekiUi.class.getResourceAsStream("/webapp" + path)) {
+            if (in == null) {
+                Answers.error(response, HttpServletResponse.SC_NOT_FOUND, "There is nothing at this address.");
+                return;
+            }
+            byte[] body = in.readAllBytes();
+            boolean index = path.equals("/index.html");
+            if (index) {
+                body = new String(body, StandardCharsets.UTF_8).replace("</head>", READ_ONLY_STYLE)
+                        .replace("<title>Apache Jena Fuseki UI</title>", "<title>Egnatia – Fuseki UI</title>")
+                        .getBytes(StandardCharsets.UTF_8);
+            }
+            Answers.send(request, response, type, body, index ? Answers.REVALIDATE : "public, max-age=31536000, immutable");
+        }
+    }
+
+    private static byte[] server() {
+        JsonBuilder json = new JsonBuilder();
+        json.startObject().key("datasets").startArray().startObject()
+                .pair("ds.name", "/sparql").pair("ds.state", true)
+                .key("ds.services").startArray().startObject()
+                .pair("srv.type", "query").pair("srv.description", "SPARQL Query")
+                .key("srv.endpoints").startArray().value("").finishArray()
+                .finishObject().finishArray()
+                .finishObject().finishArray().finishObject();
+        return json.build().toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] stats() {
+        JsonBuilder json = new JsonBuilder();
+        json.startObject().key("datasets").startObject().key("/sparql").startObject()
+                .pair("Requests", 0).pair("RequestsGood", 0).pair("RequestsBad", 0)
+                .key("endpoints").startObject().finishObject()
+                .finishObject().finishObject().finishObject();
+        return json.build().toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
