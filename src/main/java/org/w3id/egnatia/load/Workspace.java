@@ -8,6 +8,7 @@ import java.net.URL;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ public final class Workspace {
     /**
      * Reads a working folder.
      *
-     * @throws UnreadableException if the folder or one of its three parts is missing or cannot be read
+     * @throws UnreadableException if the folder or one of its three parts is missing, holds nothing to read or cannot be
+     *                             read
      */
     public static Workspace at(Path root) {
         for (String folder : FOLDERS) {
@@ -46,7 +48,14 @@ public final class Workspace {
                         + "folder that holds ontology/, data/ and queries/, or leave it out to use the shipped data");
             }
         }
-        return new Workspace(root.toString(), read(root));
+        List<SourceFile> files = read(root);
+        for (String folder : List.of("ontology", "data")) {
+            if (files.stream().noneMatch(f -> f.path().startsWith(folder + "/") && f.path().endsWith(".ttl"))) {
+                throw new UnreadableException(root.resolve(folder) + ": there is no Turtle file here; check --root, "
+                        + "or leave it out to use the shipped data");
+            }
+        }
+        return new Workspace(root.toString(), files);
     }
 
     /**
@@ -98,7 +107,7 @@ public final class Workspace {
     private static List<SourceFile> read(Path root) {
         List<SourceFile> files = new ArrayList<>();
         for (String folder : FOLDERS) {
-            try (Stream<Path> walk = Files.walk(root.resolve(folder))) {
+            try (Stream<Path> walk = Files.walk(root.resolve(folder), FileVisitOption.FOLLOW_LINKS)) {
                 for (Path path : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
                     String relative = root.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
                     files.add(new SourceFile(relative, readOne(path)));

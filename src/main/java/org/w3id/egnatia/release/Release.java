@@ -33,8 +33,10 @@ public final class Release {
 
     /** The graph with the metadata of all graphs. */
     public static final Node CATALOGUE = NodeFactory.createURI(Namespaces.GRAPH + "catalogue");
-    /** The graph with the saved queries. */
+    /** The graph with the saved questions. */
     public static final Node QUERIES = NodeFactory.createURI(Namespaces.GRAPH + "queries");
+    /** The graph with the rules: the queries that derive and those that find faults. */
+    public static final Node RULES = NodeFactory.createURI(Namespaces.GRAPH + "rules");
 
     private final DatasetGraph dataset;
     private final QueryLibrary queries;
@@ -79,7 +81,10 @@ public final class Release {
             describe(derived, catalogue);
         }
         dataset.addGraph(CATALOGUE, catalogue);
-        dataset.addGraph(QUERIES, describe(queries.all()));
+        dataset.addGraph(QUERIES, describe(queries.questions()));
+        List<SavedQuery> rules = new ArrayList<>(queries.group(QueryLibrary.DERIVE));
+        rules.addAll(queries.group(QueryLibrary.HYGIENE));
+        dataset.addGraph(RULES, describe(rules));
         Namespaces.all().forEach(dataset.prefixes()::add);
         return new Release(dataset, queries);
     }

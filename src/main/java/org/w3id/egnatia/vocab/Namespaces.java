@@ -55,10 +55,9 @@ public final class Namespaces {
             "source", "evidence"}) {
             map.put(type, ID + type + "/");
         }
-        for (String scheme : new String[] {"accession-status", "actor-kind", "amount-kind", "amount-stage", "challenge",
-            "chapter", "cluster", "currency", "event-kind", "instrument-kind", "measure", "policy-area",
-            "population-group", "precision", "relation-kind", "relation-status", "source-kind", "statement-kind",
-            "theory", "unit", "verification"}) {
+        for (String scheme : new String[] {"accession-status", "amount-kind", "amount-stage", "challenge", "currency",
+            "event-kind", "instrument-kind", "measure", "policy-area", "population-group", "precision", "relation-kind",
+            "relation-status", "side", "source-kind", "statement-kind", "theory", "unit", "verification"}) {
             map.put(scheme, VOC + scheme + "/");
         }
         map.put("graph", GRAPH);

@@ -1,0 +1,84 @@
+package org.w3id.egnatia;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.w3id.egnatia.query.QueryRunner;
+import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.serve.EgnatiaServer;
+import org.w3id.egnatia.serve.ServerSettings;
+
+/**
+ * The saved questions: each competency question gives exactly the table beside it, in process and over HTTP, and each
+ * other question gives at least one row.
+ */
+class QuestionsTest {
+
+    private static final int COMPETENCY_QUESTIONS = 40;
+    private static final Release RELEASE = ShippedData.release();
+
+    private static EgnatiaServer server;
+    private static HttpClient client;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = EgnatiaServer.start(RELEASE, ServerSettings.local(0));
+        client = HttpClient.newHttpClient();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void thereAreFortyCompetencyQuestionsWithAnswers() {
+        List<SavedQuery> questions = competency().toList();
+        assertEquals(COMPETENCY_QUESTIONS, questions.size());
+        assertTrue(questions.stream().allMatch(q -> q.expected().isPresent() && q.id().matches("CQ-\\d\\d")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> competencyQuestionsInProcess() {
+        return competency().map(q -> DynamicTest.dynamicTest(q.id(), () -> assertEquals(q.expected().orElseThrow(),
+                QueryRunner.csv(QueryRunner.select(QueryRunner.parse(q.text()), RELEASE.dataset())))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> competencyQuestionsOverHttp() {
+        return competency().map(q -> DynamicTest.dynamicTest(q.id(), () -> assertEquals(q.expected().orElseThrow(), post(q))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOtherQuestionHasAnAnswer() {
+        return RELEASE.queries().questions().stream().filter(q -> q.expected().isEmpty())
+                .map(q -> DynamicTest.dynamicTest(q.id(), () -> assertTrue(
+                        QueryRunner.select(QueryRunner.parse(q.text()), RELEASE.dataset()).hasNext(), "no row")));
+    }
+
+    private static Stream<SavedQuery> competency() {
+        return RELEASE.queries().group("competency").stream();
+    }
+
+    private static String post(SavedQuery question) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "sparql"))
+                .header("Content-Type", "application/sparql-query").header("Accept", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString(question.text())).build();
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, response.statusCode(), response.body());
+        return response.body().replace("\r\n", "\n");
+    }
+}
