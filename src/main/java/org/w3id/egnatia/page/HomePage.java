@@ -5,6 +5,7 @@ import gg.jte.output.StringOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.w3id.egnatia.page.template.JtehomeGenerated;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
@@ -24,8 +25,12 @@ public record HomePage(String version, long triples, int graphs, String queryPag
 
     /** The page for a release. */
     public static HomePage of(Release release, String queryPage) {
-        return new HomePage(release.version(), release.triples(), release.graphNames().size(), queryPage,
-                release.queries().group("competency").stream().limit(EXAMPLES).toList());
+        List<SavedQuery> all = release.queries().group("competency");
+        // Spread over the whole list, since neighbours ask for similar things.
+        int step = Math.max(1, all.size() / EXAMPLES);
+        List<SavedQuery> examples = IntStream.range(0, all.size()).filter(i -> i % step == 0).limit(EXAMPLES)
+                .mapToObj(all::get).toList();
+        return new HomePage(release.version(), release.triples(), release.graphNames().size(), queryPage, examples);
     }
 
     /** Address of the query page with a question in its editor. */

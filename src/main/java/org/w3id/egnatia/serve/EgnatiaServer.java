@@ -43,9 +43,10 @@ public final class EgnatiaServer implements AutoCloseable {
         DatasetGraph dataset = release.dataset();
         FunctionAllowList.apply(dataset.getContext());
         HealthServlet health = new HealthServlet(current);
+        DataService service = DataService.newBuilder(dataset).addEndpoint(Operation.Query).build();
         FusekiServer fuseki = FusekiServer.create().port(settings.port()).loopback(true)
                 .registerOperation(Operation.Query, new SparqlEndpoint(current, settings.timeLimit(), QUERIES_AT_ONCE))
-                .add(SparqlFront.PATH, DataService.newBuilder(dataset).addEndpoint(Operation.Query))
+                .add(SparqlFront.PATH, service)
                 .addFilter("/*", new ResponseHeaders())
                 .addFilter("/*", new SparqlFront(current, settings.publicUrl()))
                 .addServlet("", new HomeServlet(current))
@@ -53,7 +54,7 @@ public final class EgnatiaServer implements AutoCloseable {
                 .addServlet("/dumps/*", new DumpServlet(current))
                 .addServlet("/health", health)
                 .addServlet("/ready", health)
-                .addServlet(FusekiUi.PATH + "/*", new FusekiUi())
+                .addServlet(FusekiUi.PATH + "/*", new FusekiUi(current, service))
                 .addServlet("/*", new NotFoundServlet())
                 .build();
         harden(fuseki.getJettyServer(), settings.host());

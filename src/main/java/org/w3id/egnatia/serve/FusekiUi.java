@@ -7,8 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.jena.atlas.json.JsonBuilder;
+import org.apache.jena.fuseki.server.CounterName;
+import org.apache.jena.fuseki.server.DataService;
 
 /**
  * Fuseki's own web UI below {@code /ui/}, from the class path, with the three answers about the server that it needs.
@@ -44,15 +49,25 @@ final class FusekiUi extends HttpServlet {
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "ico", "image/x-icon");
 
-    /** Hides what needs a server that can be written to. */
-    private static final String READ_ONLY_STYLE = "<style>a[href$='/upload'],a[href$='/edit'],a[href$='#/manage'],"
-            + "a[href$='#/manage/new'],a[href$='#/manage/tasks'],button:has(svg[data-icon='upload']),"
-            + "button:has(svg[data-icon='pen-to-square']),button:has(svg[data-icon='edit'])"
-            + "{display:none!important}</style></head>";
+    private static final String TITLE = "<title>Apache Jena Fuseki UI</title>";
+
+    private final transient CurrentRelease current;
+    private final transient DataService service;
+    private final Instant started = Instant.now();
+
+    /** For the service whose counters the UI shows. */
+    FusekiUi(CurrentRelease current, DataService service) {
+        this.current = current;
+        this.service = service;
+    }
 
     /** Address of the query page with an example in the editor. */
     static String withExample() {
-        return PATH + "/#/dataset/sparql/query?query="
+        return PATH + "/" + exampleHash();
+    }
+
+    private static String exampleHash() {
+        return "#/dataset/sparql/query?query="
                 + URLEncoder.encode(EXAMPLE, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
@@ -82,18 +97,21 @@ final class FusekiUi extends HttpServlet {
             byte[] body = in.readAllBytes();
             boolean index = path.equals("/index.html");
             if (index) {
-                body = new String(body, StandardCharsets.UTF_8).replace("</head>", READ_ONLY_STYLE)
-                        .replace("<title>Apache Jena Fuseki UI</title>", "<title>Egnatia – Fuseki UI</title>")
+                body = new String(body, StandardCharsets.UTF_8).replace(TITLE, "<title>Egnatia – Fuseki UI</title>"
+                        + "<link rel=\"stylesheet\" href=\"../assets/fuseki-ui.css\">"
+                        + "<script src=\"../assets/fuseki-ui.js\" data-start=\"" + exampleHash() + "\"></script>")
                         .getBytes(StandardCharsets.UTF_8);
             }
             Answers.send(request, response, type, body, index ? Answers.REVALIDATE : "public, max-age=31536000, immutable");
         }
     }
 
-    private static byte[] server() {
+    private byte[] server() {
         JsonBuilder json = new JsonBuilder();
-        json.startObject().key("datasets").startArray().startObject()
-                .pair("ds.name", "/sparql").pair("ds.state", true)
+        json.startObject().pair("version", "of the data: " + current.get().version())
+                .pair("uptime", Duration.between(started, Instant.now()).toSeconds())
+                .key("datasets").startArray().startObject()
+                .pair("ds.name", SparqlFront.PATH).pair("ds.state", true)
                 .key("ds.services").startArray().startObject()
                 .pair("srv.type", "query").pair("srv.description", "SPARQL Query")
                 .key("srv.endpoints").startArray().value("").finishArray()
@@ -102,12 +120,20 @@ final class FusekiUi extends HttpServlet {
         return json.build().toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] stats() {
+    private byte[] stats() {
         JsonBuilder json = new JsonBuilder();
-        json.startObject().key("datasets").startObject().key("/sparql").startObject()
-                .pair("Requests", 0).pair("RequestsGood", 0).pair("RequestsBad", 0)
-                .key("endpoints").startObject().finishObject()
+        json.startObject().key("datasets").startObject().key(SparqlFront.PATH).startObject();
+        count(json);
+        json.key("endpoints").startObject().key("query").startObject();
+        count(json);
+        json.pair("operation", "query").pair("description", "SPARQL Query").finishObject().finishObject()
                 .finishObject().finishObject().finishObject();
         return json.build().toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void count(JsonBuilder json) {
+        for (CounterName name : List.of(CounterName.Requests, CounterName.RequestsGood, CounterName.RequestsBad)) {
+            json.pair(name.getName(), service.getCounters().value(name));
+        }
     }
 }
