@@ -2,6 +2,7 @@ package org.w3id.egnatia.check;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,8 @@ final class FileRules {
     private static final Set<Node> SCHEMA_CLASSES = Set.of(OWL.Class.asNode(), RDFS.Class.asNode(), RDF.Property.asNode(),
             OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode(), OWL.AnnotationProperty.asNode(), OWL.Ontology.asNode());
     private static final String LOCAL_NAME = "[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*";
+    private static final Comparator<Position> DOWN_THE_FILE = Comparator.comparingLong(Position::line)
+            .thenComparingLong(Position::column);
 
     private final TurtleFile file;
     private final List<Finding> findings = new ArrayList<>();
@@ -90,12 +93,14 @@ final class FileRules {
 
     private void twins() {
         Map<String, String> byForm = new HashMap<>();
-        file.subjects().forEach((subject, at) -> {
+        file.subjects().entrySet().stream().sorted(Map.Entry.comparingByValue(DOWN_THE_FILE)).forEach(entry -> {
+            Node subject = entry.getKey();
             if (subject.isURI()) {
                 String form = Normalizer.normalize(subject.getURI(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
                 String other = byForm.putIfAbsent(form, subject.getURI());
                 if (other != null && !other.equals(subject.getURI())) {
-                    add(at, "iri-twin", name(subject), "differs from <" + other + "> only in spelling; use one of them");
+                    add(entry.getValue(), "iri-twin", name(subject),
+                            "differs from <" + other + "> only in spelling; use one of them");
                 }
             }
         });

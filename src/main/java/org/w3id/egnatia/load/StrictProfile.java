@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.TypeMapper;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.irix.IRIx;
@@ -109,6 +110,12 @@ final class StrictProfile extends ParserProfileStd {
     }
 
     @Override
+    public Node createLangDirLiteral(String lexical, String tag, String direction, long line, long column) {
+        add(line, column, "rdf12", "", "text with a base direction (RDF 1.2) is not allowed in this repository");
+        return super.createLangDirLiteral(lexical, tag, direction, line, column);
+    }
+
+    @Override
     public Node createTripleTerm(Node subject, Node predicate, Node object, long line, long column) {
         add(line, column, "rdf12", "", "quoted triples (RDF 1.2) are not allowed in this repository");
         return super.createTripleTerm(subject, predicate, object, line, column);
@@ -130,8 +137,7 @@ final class StrictProfile extends ParserProfileStd {
     private void checkXsd(String lexical, String datatype, long line, long column) {
         String local = datatype.substring(XSD.length());
         RDFDatatype known = TypeMapper.getInstance().getTypeByName(datatype);
-        if (known == null || known.getJavaClass() == null && !known.isValid("") && !known.isValid("1")
-                && !known.isValid("2000-01-01") && known.getClass().getSimpleName().equals("AdhocDatatype")) {
+        if (!(known instanceof XSDDatatype)) {
             String hint = knownXsd(local);
             add(line, column, "unknown-datatype", "", "there is no datatype xsd:" + local + hint);
             return;

@@ -38,7 +38,7 @@ import org.w3id.egnatia.vocab.Namespaces;
 public final class TurtleReader {
 
     private static final Pattern PREFIX = Pattern.compile("(?m)^\\s*@?(?:prefix|PREFIX)\\s+([\\w-]*):\\s*<([^>]*)>");
-    private static final Pattern BASE = Pattern.compile("(?m)^\\s*(@base|BASE)\\b");
+    private static final Pattern BASE = Pattern.compile("(?mi)^\\s*(@base|base)\\b");
 
     private TurtleReader() {
     }
@@ -104,8 +104,10 @@ public final class TurtleReader {
         try {
             parser.parse(new StringReader(text), "");
         } catch (RDFParseException e) {
-            findings.add(new Finding(file.path(), new Position(Math.max(e.getLineNumber(), 0), Math.max(e.getColumnNumber(), 0)),
-                    Severity.ERROR, "second-parser", "", "RDF4J refuses what Jena accepts: " + plain(e.getMessage())));
+            Position at = e.getLineNumber() > 0 ? new Position(e.getLineNumber(), Math.max(e.getColumnNumber(), 0))
+                    : Position.at(text, text.stripTrailing().length());
+            findings.add(new Finding(file.path(), at, Severity.ERROR, "second-parser", "",
+                    "RDF4J refuses what Jena accepts: " + plain(e.getMessage())));
             return;
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
