@@ -2,8 +2,6 @@ package org.w3id.egnatia.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
@@ -40,10 +38,8 @@ final class ShapeGate implements Gate {
             return List.of(new Finding(file.path(), Position.NONE, org.w3id.egnatia.load.Severity.ERROR, "bad-shape", "",
                     "the shapes cannot be used: " + e.getMessage()));
         }
-        Graph facts = GraphMemFactory.createGraphMem2();
-        subject.facts().getDefaultGraph().find().forEachRemaining(facts::add);
         List<Finding> findings = new ArrayList<>();
-        for (ReportEntry entry : ShaclValidator.get().validate(shapes, facts).getEntries()) {
+        for (ReportEntry entry : ShaclValidator.get().validate(shapes, subject.factGraph()).getEntries()) {
             findings.add(finding(entry, subject));
         }
         return findings;

@@ -24,6 +24,7 @@ final class Subject {
 
     private final List<TurtleFile> files;
     private final Release release;
+    private final Graph factGraph;
     private final DatasetGraph facts;
     private final Map<Node, Place> subjects = new HashMap<>();
 
@@ -39,6 +40,7 @@ final class Subject {
         release.defaultGraph().find().forEachRemaining(all::add);
         files.stream().filter(f -> f.kind() == GraphKind.UNCONFIRMED)
                 .forEach(f -> f.graph().find().filterDrop(t -> t.getSubject().equals(f.graphName())).forEachRemaining(all::add));
+        this.factGraph = all;
         this.facts = new DatasetGraphMapLink(all);
         release.dataset().listGraphNodes().forEachRemaining(name -> facts.addGraph(name, release.dataset().getGraph(name)));
         for (TurtleFile file : files) {
@@ -60,6 +62,11 @@ final class Subject {
     /** Everything that is asserted or derived, the unconfirmed facts included, as default graph; and the named graphs. */
     DatasetGraph facts() {
         return facts;
+    }
+
+    /** The default graph of {@link #facts()}. */
+    Graph factGraph() {
+        return factGraph;
     }
 
     List<TurtleFile> files(GraphKind kind) {

@@ -17,6 +17,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.w3id.egnatia.release.CanonicalQuads;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Namespaces;
+import org.w3id.egnatia.vocab.NamingRules;
 
 /** The files of a dump. Equal data gives equal bytes: everything is sorted, and there are no blank nodes. */
 public enum DumpFile {
@@ -71,6 +72,8 @@ public enum DumpFile {
 
     private static byte[] turtle(Release release) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(("# Egnatia, data version " + release.version() + ", CC BY 4.0, " + Namespaces.BASE + "\n# "
+                + NamingRules.KOSOVO_FOOTNOTE + "\n\n").getBytes(StandardCharsets.UTF_8));
         StreamRDF writer = StreamRDFWriter.getWriterStream(out, RDFFormat.TURTLE_BLOCKS, new Context());
         writer.start();
         Namespaces.all().forEach(writer::prefix);
