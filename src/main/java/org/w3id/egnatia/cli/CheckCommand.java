@@ -39,10 +39,15 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<SourceFile> given = files.stream().map(f -> new SourceFile(nameOf(f), Workspace.readOne(f))).toList();
+        List<SourceFile> given = files.stream().map(f -> new SourceFile(root.pathOf(f), Workspace.readOne(f))).toList();
         Checks.Outcome outcome = Checks.all(root.workspace().with(given));
         Set<String> names = given.stream().map(SourceFile::path).collect(Collectors.toSet());
         List<Finding> findings = outcome.findings().stream().filter(f -> names.isEmpty() || names.contains(f.file())).toList();
+        if (findings.isEmpty() && outcome.release().isEmpty()) {
+            spec.commandLine().getErr().println("egnatia: not every gate could be tried, because other files have errors; "
+                    + "run 'egnatia check' without file names");
+            return ExitCode.FINDINGS;
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.print(format.write(findings));
         out.flush();
@@ -51,9 +56,5 @@ final class CheckCommand implements Callable<Integer> {
             out.println(names.isEmpty() ? "No findings: " + outcome.release().orElseThrow().triples() + " triples are clean." : "No findings.");
         }
         return errors ? ExitCode.FINDINGS : ExitCode.OK;
-    }
-
-    private static String nameOf(Path file) {
-        return file.normalize().toString().replace('\\', '/');
     }
 }

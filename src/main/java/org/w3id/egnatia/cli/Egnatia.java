@@ -1,5 +1,6 @@
 package org.w3id.egnatia.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.w3id.egnatia.load.UnreadableException;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:the data has faults, which were printed", "2:the command line is wrong",
             "3:an input cannot be read", "4:the address cannot be listened on", "5:the output cannot be written",
-            "6:the memory does not suffice"})
+            "6:the memory does not suffice", "7:a fault of the program"})
 public final class Egnatia implements Runnable {
 
     @Spec
@@ -37,6 +38,7 @@ public final class Egnatia implements Runnable {
     /** The command line, for the program and for tests. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         return new CommandLine(new Egnatia()).setOut(out).setErr(err)
+                .setExecutionStrategy(parsed -> execute(parsed, err))
                 .setExecutionExceptionHandler(Egnatia::explain)
                 .setParameterExceptionHandler((e, args) -> {
                     e.getCommandLine().getErr().println("egnatia: " + e.getMessage() + "; see egnatia "
@@ -45,8 +47,24 @@ public final class Egnatia implements Runnable {
                 });
     }
 
+    private static int execute(CommandLine.ParseResult parsed, PrintWriter err) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            err.println("egnatia: the memory does not suffice for the data; start java with a larger -Xmx, such as -Xmx1g");
+            return ExitCode.MEMORY;
+        }
+    }
+
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        command.getErr().println("egnatia: " + e.getMessage());
+        int code = codeOf(e);
+        command.getErr().println(code == ExitCode.INTERNAL
+                ? "egnatia: this should not have happened (" + e + "); please report it with the command that you gave"
+                : "egnatia: " + e.getMessage());
+        return code;
+    }
+
+    private static int codeOf(Exception e) {
         if (e instanceof UnreadableException) {
             return ExitCode.UNREADABLE;
         }
@@ -56,7 +74,7 @@ public final class Egnatia implements Runnable {
         if (e instanceof CannotListenException) {
             return ExitCode.ADDRESS;
         }
-        return ExitCode.UNWRITABLE;
+        return e instanceof IOException ? ExitCode.UNWRITABLE : ExitCode.INTERNAL;
     }
 
     @Override

@@ -17,6 +17,8 @@ final class ExitCode {
     static final int UNWRITABLE = 5;
     /** The memory does not suffice. */
     static final int MEMORY = 6;
+    /** A fault of the program itself. */
+    static final int INTERNAL = 7;
 
     private ExitCode() {
     }

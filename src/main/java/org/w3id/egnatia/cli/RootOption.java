@@ -11,6 +11,14 @@ final class RootOption {
             description = "Folder with ontology/, data/ and queries/. Without it, the data shipped with the program.")
     private Path root;
 
+    /** A file's path in the workspace if it lies there, else as the user gave it; with {@code /} between the parts. */
+    String pathOf(Path file) {
+        Path home = (root == null ? Path.of("") : root).toAbsolutePath().normalize();
+        Path absolute = file.toAbsolutePath().normalize();
+        Path path = absolute.startsWith(home) ? home.relativize(absolute) : file.normalize();
+        return path.toString().replace('\\', '/');
+    }
+
     Workspace workspace() {
         return root == null ? Workspace.shipped() : Workspace.at(root);
     }

@@ -44,13 +44,8 @@ final class ServeCommand implements Callable<Integer> {
         if (timeLimit < 1) {
             throw new ParameterException(spec.commandLine(), "--time-limit must be at least 1 second");
         }
-        try {
-            Optional<Release> release = Releases.of(root.workspace(), spec.commandLine().getErr());
-            return release.map(this::serve).orElse(ExitCode.FINDINGS);
-        } catch (OutOfMemoryError e) {
-            spec.commandLine().getErr().println("egnatia: the memory does not suffice for the data; start java with a larger -Xmx, such as -Xmx1g");
-            return ExitCode.MEMORY;
-        }
+        Optional<Release> release = Releases.of(root.workspace(), spec.commandLine().getErr());
+        return release.map(this::serve).orElse(ExitCode.FINDINGS);
     }
 
     private int serve(Release release) {

@@ -6,6 +6,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.w3id.egnatia.query.QueryException;
@@ -49,7 +50,11 @@ public final class Derivation {
     private static Derived run(SavedQuery rule, DatasetGraph dataset) {
         Graph derived;
         try {
-            derived = QueryRunner.graph(QueryRunner.parse(rule.text()), dataset);
+            Query query = QueryRunner.parse(rule.text());
+            if (!query.isConstructType()) {
+                throw new QueryException("a rule is a CONSTRUCT query, and this is another one");
+            }
+            derived = QueryRunner.graph(query, dataset);
         } catch (QueryException e) {
             throw new QueryException(rule.file() + ": " + e.getMessage());
         }

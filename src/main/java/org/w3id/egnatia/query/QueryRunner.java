@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -26,7 +28,9 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetRewindable;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransform;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
+import org.apache.jena.sparql.syntax.syntaxtransform.ExprTransformApplyElementTransform;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /** Parses and runs queries in process: SPARQL 1.1 as standardised, without ARQ's extensions. */
@@ -34,6 +38,9 @@ public final class QueryRunner {
 
     /** No saved query needs longer than this on the data we publish. */
     private static final long TIME_LIMIT_SECONDS = 60;
+
+    private static final Pattern PLACE = Pattern.compile("(?i)(?: at )?\\bline (\\d+), column (\\d+)[.:]?");
+    private static final Pattern JAVA_CLASS = Pattern.compile("\\b(?:[a-z]\\w*\\.)+[A-Z]\\w*: ");
 
     private QueryRunner() {
     }
@@ -47,10 +54,23 @@ public final class QueryRunner {
         try {
             return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
-            throw new QueryException("line " + e.getLine() + ", column " + e.getColumn() + ": " + e.getMessage().lines().findFirst().orElse(""));
+            throw new QueryException(sentence(e));
         } catch (org.apache.jena.query.QueryException e) {
-            throw new QueryException(e.getMessage());
+            throw new QueryException(JAVA_CLASS.matcher(e.getMessage()).replaceAll(""));
         }
+    }
+
+    /** Jena's message names the place of the fault, its exception often that of the token before, or none. */
+    private static String sentence(QueryParseException e) {
+        if (e.getMessage() == null) {
+            return "the query is nested too deeply";
+        }
+        String message = e.getMessage().lines().findFirst().orElse("");
+        Matcher place = PLACE.matcher(message);
+        if (place.find()) {
+            return "line " + place.group(1) + ", column " + place.group(2) + ": " + place.replaceFirst("").strip();
+        }
+        return e.getLine() > 0 ? "line " + e.getLine() + ", column " + e.getColumn() + ": " + message : message;
     }
 
     /**
@@ -71,7 +91,7 @@ public final class QueryRunner {
     }
 
     private static Query bind(Query query, Var variable, Node value) {
-        return QueryTransformOps.transform(query, new ElementTransformCopyBase() {
+        ElementTransform values = new ElementTransformCopyBase() {
             @Override
             public Element transform(ElementData data) {
                 if (!data.getVars().equals(List.of(variable))) {
@@ -83,7 +103,8 @@ public final class QueryRunner {
                 replaced.add(row);
                 return replaced;
             }
-        }, null);
+        };
+        return QueryTransformOps.transform(query, values, new ExprTransformApplyElementTransform(values));
     }
 
     /** Runs a SELECT query and keeps all rows. */

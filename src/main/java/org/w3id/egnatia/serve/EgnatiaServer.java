@@ -48,6 +48,7 @@ public final class EgnatiaServer implements AutoCloseable {
                 .registerOperation(Operation.Query, new SparqlEndpoint(current, settings.timeLimit(), QUERIES_AT_ONCE))
                 .add(SparqlFront.PATH, service)
                 .addFilter("/*", new ResponseHeaders())
+                .addFilter("/*", new Methods())
                 .addFilter("/*", new SparqlFront(current, settings.publicUrl()))
                 .addServlet("", new HomeServlet(current))
                 .addServlet("/assets/*", new AssetServlet())
@@ -85,6 +86,7 @@ public final class EgnatiaServer implements AutoCloseable {
         SizeLimitHandler sizes = new SizeLimitHandler(MAX_BODY, -1);
         sizes.setHandler(handler);
         jetty.setHandler(sizes);
+        jetty.setErrorHandler(new PlainErrors());
     }
 
     private static String reason(Throwable thrown, ServerSettings settings) {

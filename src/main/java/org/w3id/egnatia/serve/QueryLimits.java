@@ -1,8 +1,13 @@
 package org.w3id.egnatia.serve;
 
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementBind;
 import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementService;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
@@ -17,7 +22,7 @@ final class QueryLimits {
     }
 
     /**
-     * Looks at a parsed query, its subqueries and the patterns inside its filters.
+     * Looks at a parsed query, its subqueries and the patterns inside its expressions.
      *
      * @throws QueryException with a sentence for the client
      */
@@ -26,15 +31,19 @@ final class QueryLimits {
             check(query.getQueryPattern());
         }
         query.getProject().getExprs().values().forEach(QueryLimits::check);
+        query.getGroupBy().getExprs().values().forEach(QueryLimits::check);
+        query.getAggregators().forEach(QueryLimits::check);
         query.getHavingExprs().forEach(QueryLimits::check);
         if (query.getOrderBy() != null) {
             query.getOrderBy().forEach(condition -> check(condition.getExpression()));
         }
     }
 
-    private static void check(org.apache.jena.sparql.expr.Expr expression) {
-        if (expression != null) {
-            org.apache.jena.sparql.algebra.walker.Walker.walk(expression, new org.apache.jena.sparql.expr.ExprVisitorBase() {
+    private static void check(Expr expression) {
+        if (expression instanceof ExprAggregator aggregate && aggregate.getAggregator().getExprList() != null) {
+            aggregate.getAggregator().getExprList().forEach(QueryLimits::check);
+        } else if (expression != null) {
+            Walker.walk(expression, new ExprVisitorBase() {
                 @Override
                 public void visit(ExprFunctionOp exists) {
                     check(exists.getElement());
@@ -61,7 +70,7 @@ final class QueryLimits {
             }
 
             @Override
-            public void visit(org.apache.jena.sparql.syntax.ElementBind bind) {
+            public void visit(ElementBind bind) {
                 check(bind.getExpr());
             }
         });

@@ -6,39 +6,36 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * Headers of every answer: nothing from third parties, no guessing of types, reading from every origin without
- * credentials. Refuses TRACE.
+ * credentials.
  */
 final class ResponseHeaders extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    private static final String STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String POLICY = "Content-Security-Policy";
     /** Fuseki's UI draws with inline style. */
     private static final String FOR_UI = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /** Names to values. */
+    static final Map<String, String> EVERYWHERE = Map.of(
+            POLICY, "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Permissions-Policy", "geolocation=(), camera=(), microphone=()",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Access-Control-Allow-Origin", "*");
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean ui = request.getRequestURI().startsWith(FusekiUi.PATH + "/");
-        response.setHeader("Content-Security-Policy", ui ? FOR_UI : STRICT);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Permissions-Policy", "geolocation=(), camera=(), microphone=()");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Access-Control-Allow-Origin", "*");
-        if (request.getMethod().equals("OPTIONS")) {
-            response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST");
-            response.setHeader("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match");
-            response.setHeader("Access-Control-Max-Age", "86400");
-        }
-        if (request.getMethod().equals("TRACE")) {
-            response.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
-            Answers.error(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "TRACE is not answered here.");
-            return;
+        EVERYWHERE.forEach(response::setHeader);
+        if (request.getRequestURI().startsWith(FusekiUi.PATH + "/")) {
+            response.setHeader(POLICY, FOR_UI);
         }
         chain.doFilter(request, response);
     }

@@ -6,18 +6,22 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -38,6 +42,7 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.w3id.egnatia.query.QueryException;
 import org.w3id.egnatia.query.QueryRunner;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * The query operation of SPARQL 1.1 Protocol, read-only, on the release that is being served.
@@ -54,6 +59,8 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     /** Limit of a serialised result in bytes. */
     static final int MAX_BYTES = 32 * 1024 * 1024;
     private static final int QUEUE_MILLISECONDS = 2_000;
+    /** Parsing and running a query take a stack as deep as its nesting, where a chain of operators counts as nesting. */
+    private static final String TOO_DEEP = "The query is nested too deeply.";
 
     private static final Map<String, Lang> TABLES = new LinkedHashMap<>();
     private static final Map<String, RDFFormat> GRAPHS = new LinkedHashMap<>();
@@ -99,14 +106,17 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         }
         Query query = parse(text);
         String type = negotiate(query, action);
+        Duration limit = limit(action);
         enter(action);
         try {
-            byte[] body = answer(query, type, action);
+            byte[] body = answer(query, type, action, limit);
             action.getResponse().setHeader("Vary", "Accept");
             Answers.send(action.getRequest(), action.getResponse(), withCharset(type), body, Answers.MINUTES);
         } catch (QueryCancelledException e) {
             action.setResponseHeader("Retry-After", "5");
-            ServletOps.error(503, "The query took longer than " + timeLimit.toSeconds() + " seconds and was stopped; ask for less.");
+            ServletOps.error(503, "The query took longer than " + limit.toSeconds() + " seconds and was stopped; ask for less.");
+        } catch (StackOverflowError e) {
+            ServletOps.error(400, TOO_DEEP);
         } catch (IOException e) {
             // The client has left; there is nobody to tell.
             action.log.debug("client left: {}", e.getMessage());
@@ -123,7 +133,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         } catch (QueryException e) {
             throw new ActionErrorException(400, e.getMessage(), null);
         } catch (StackOverflowError e) {
-            throw new ActionErrorException(400, "The query is nested too deeply.", null);
+            throw new ActionErrorException(400, TOO_DEEP, null);
         }
     }
 
@@ -165,22 +175,33 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         return query.isSelectType() || query.isAskType();
     }
 
-    private byte[] answer(Query query, String type, HttpAction action) throws IOException {
+    private byte[] answer(Query query, String type, HttpAction action, Duration limit) throws IOException {
         DatasetGraph dataset = dataset(query, action);
         BoundedOutput out = new BoundedOutput(MAX_BYTES);
-        try (QueryExec exec = QueryExec.dataset(dataset).query(query).timeout(limit(action).toMillis(), TimeUnit.MILLISECONDS).build()) {
+        try (QueryExec exec = QueryExec.dataset(dataset).query(query).timeout(limit.toMillis(), TimeUnit.MILLISECONDS).build()) {
             if (query.isAskType()) {
                 writer(type).write(out, exec.ask(), new Context());
             } else if (query.isSelectType()) {
                 writer(type).write(out, bounded(exec.select()), new Context());
             } else {
                 Graph graph = bounded(query.isDescribeType() ? exec.describeTriples() : exec.constructTriples());
-                current.get().dataset().prefixes().forEach((prefix, iri) -> graph.getPrefixMapping().setNsPrefix(prefix, iri));
+                addPrefixesInUse(graph);
                 graph.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
                 RDFWriter.source(graph).format(GRAPHS.get(type)).output(out);
             }
         }
         return out.toByteArray();
+    }
+
+    private static void addPrefixesInUse(Graph graph) {
+        Set<String> namespaces = new HashSet<>();
+        graph.find().forEachRemaining(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
+                .filter(Node::isURI).forEach(node -> namespaces.add(node.getNameSpace())));
+        Namespaces.all().forEach((prefix, namespace) -> {
+            if (namespaces.contains(namespace)) {
+                graph.getPrefixMapping().setNsPrefix(prefix, namespace);
+            }
+        });
     }
 
     /** A client may ask for less time than the limit, never for more. */
@@ -193,12 +214,15 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         return timeLimit;
     }
 
+    /** The dataset that the request names, else the query's FROM, else all. Takes FROM out of the query, for it is done. */
     private DatasetGraph dataset(Query query, HttpAction action) {
         DatasetGraph all = current.get().dataset();
         List<String> defaults = parameters(action, "default-graph-uri");
         List<String> named = parameters(action, "named-graph-uri");
         DatasetDescription description = defaults.isEmpty() && named.isEmpty()
                 ? query.getDatasetDescription() : DatasetDescription.create(defaults, named);
+        query.getGraphURIs().clear();
+        query.getNamedGraphURIs().clear();
         return description == null ? all : DynamicDatasets.dynamicDataset(description, all, false);
     }
 

@@ -15,12 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.eclipse.jetty.http.BadMessageException;
 
 /**
- * What stands before the endpoint: methods, HEAD, the bare address, and requests that are not well formed.
+ * What stands before the endpoint: HEAD, the bare address, and requests that are not well formed.
  *
  * <p>Everything that reaches {@link SparqlEndpoint} behind it is a GET or POST with a query.
  */
@@ -29,8 +29,6 @@ final class SparqlFront extends HttpFilter {
 
     /** Address of the endpoint. */
     static final String PATH = "/sparql";
-
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
 
     private final transient Optional<URI> publicUrl;
     private final transient CurrentRelease current;
@@ -43,29 +41,30 @@ final class SparqlFront extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getRequestURI();
-        String endpoint = path.startsWith(FusekiUi.PATH + PATH) ? path.substring(FusekiUi.PATH.length()) : path;
-        if (!endpoint.equals(PATH) && !endpoint.equals(PATH + "/")) {
+        if (!isEndpoint(request)) {
             chain.doFilter(request, response);
             return;
         }
         String method = request.getMethod();
         String queryString = request.getQueryString();
-        if (method.equals("OPTIONS")) {
-            response.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        } else if (!METHODS.contains(method)) {
-            response.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
-            Answers.error(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "This endpoint answers GET, HEAD and POST; it cannot be written to.");
-        } else if (request.getHeader("Content-Encoding") != null) {
+        if (request.getHeader("Content-Encoding") != null) {
             Answers.error(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "Send the query without Content-Encoding.");
         } else if (queryString != null && !isWellEncoded(queryString)) {
             Answers.error(response, HttpServletResponse.SC_BAD_REQUEST, "The address has percent signs that encode no UTF-8 text.");
+        } else if (method.equals("POST") && !hasReadableForm(request)) {
+            Answers.error(response, HttpServletResponse.SC_BAD_REQUEST, "The form has percent signs that encode no UTF-8 text, or too many fields.");
         } else if (!method.equals("POST") && (queryString == null || queryString.isEmpty())) {
             describe(request, response);
         } else {
             chain.doFilter(new Forwarded(request, PATH), response);
         }
+    }
+
+    /** True for the addresses of the endpoint, which are its own and the one below Fuseki's UI. */
+    static boolean isEndpoint(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        String endpoint = path.startsWith(FusekiUi.PATH + PATH) ? path.substring(FusekiUi.PATH.length()) : path;
+        return endpoint.equals(PATH) || endpoint.equals(PATH + "/");
     }
 
     /** The bare address: a description of the service in RDF, or the query page, by Accept (SPARQL 1.1 Service Description). */
@@ -92,6 +91,15 @@ final class SparqlFront extends HttpFilter {
         String base = publicUrl.map(URI::toString).orElse("http://" + request.getLocalAddr() + ":" + request.getLocalPort() + "/");
         RDFWriter.source(ServiceDescription.of(current.get(), base)).format(format).output(out);
         Answers.send(request, response, type.get().equals("text/turtle") ? "text/turtle; charset=utf-8" : type.get(), out.toByteArray(), Answers.REVALIDATE);
+    }
+
+    private static boolean hasReadableForm(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (BadMessageException e) {
+            return false;
+        }
     }
 
     private static boolean isWellEncoded(String queryString) {

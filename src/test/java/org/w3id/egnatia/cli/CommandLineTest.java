@@ -1,0 +1,379 @@
+package org.w3id.egnatia.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonValue;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.egnatia.SmallWorkspace;
+
+/** Proves what each command prints and with which exit code it ends. */
+class CommandLineTest {
+
+    private static final String BODIES = "data/actors/bodies.ttl";
+    private static final String BROKEN = """
+            @prefix egn: <https://w3id.org/egnatia/def/> .
+            @prefix actor: <https://w3id.org/egnatia/id/actor/> .
+            actor:one a egn:Body ;
+                egn:foundedOn ; .
+            """;
+
+    @TempDir
+    private Path folder;
+    private SmallWorkspace workspace;
+
+    /** What a run of the program gave. */
+    private record Run(int code, String out, String err) {
+    }
+
+    @BeforeEach
+    void writeWorkspace() {
+        workspace = SmallWorkspace.in(folder.resolve("workspace"));
+    }
+
+    private static Run run(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Egnatia.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(args);
+        return new Run(code, out.toString(), err.toString());
+    }
+
+    /** A run on the small workspace. */
+    private Run onWorkspace(String... args) {
+        List<String> all = new ArrayList<>(Arrays.asList(args));
+        all.addAll(List.of("--root", workspace.root().toString()));
+        return run(all.toArray(String[]::new));
+    }
+
+    private static void assertIsOneSentence(String err) {
+        assertEquals(1, err.lines().count(), err);
+        assertTrue(err.startsWith("egnatia: "), err);
+        assertFalse(err.contains("Exception"), err);
+    }
+
+    // The program as a whole
+
+    @Test
+    void withoutACommandTheUsageIsPrinted() {
+        Run run = run();
+        assertEquals(0, run.code());
+        for (String command : List.of("serve", "check", "ask", "build")) {
+            assertTrue(run.out().contains("\n  " + command + " "), run.out());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "check", "ask", "build"})
+    void helpIsPrintedForEachCommand(String command) {
+        Run run = run(command, "--help");
+        assertEquals(0, run.code());
+        assertTrue(run.out().startsWith("Usage: egnatia " + command), run.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--no-such-option", "no-such-command", "serve --port many", "serve --port 70000",
+        "serve --time-limit 0", "check --format html", "ask", "ask SQ-01 --param day", "build"})
+    void aWrongCommandLineGivesOneSentenceAndTheWayToHelp(String line) {
+        Run run = run(line.split(" "));
+        assertEquals(2, run.code());
+        assertIsOneSentence(run.err());
+        assertTrue(run.err().contains("--help"), run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "check", "ask SQ-01", "build --out x"})
+    void aMissingFolderCannotBeRead(String line) {
+        List<String> args = new ArrayList<>(List.of(line.split(" ")));
+        args.addAll(List.of("--root", folder.resolve("none").toString()));
+        Run run = run(args.toArray(String[]::new));
+        assertEquals(3, run.code());
+        assertIsOneSentence(run.err());
+        assertTrue(run.err().contains("there is no folder ontology/"), run.err());
+    }
+
+    // check
+
+    @Test
+    void checkIsContentWithACleanWorkspace() {
+        Run run = onWorkspace("check");
+        assertEquals(0, run.code(), run.out());
+        assertTrue(run.out().startsWith("No findings"), run.out());
+    }
+
+    @Test
+    void checkNamesFileLineAndColumnOfABrokenFile() {
+        workspace.write(BODIES, BROKEN);
+        Run run = onWorkspace("check");
+        assertEquals(1, run.code());
+        assertTrue(run.out().matches("(?s)" + BODIES + ":4:\\d+: error \\[syntax] .*"), run.out());
+    }
+
+    @Test
+    void checkNamesThePlaceOfAFindingOfTheRules() {
+        workspace.write("data/actors/nameless.ttl", """
+                @prefix egn: <https://w3id.org/egnatia/def/> .
+                @prefix dcterms: <http://purl.org/dc/terms/> .
+                <https://w3id.org/egnatia/graph/actors/nameless> a egn:Graph ; dcterms:title "Nameless"@en .
+                <https://w3id.org/egnatia/id/actor/four> a egn:Body .
+                """);
+        Run run = onWorkspace("check");
+        assertEquals(1, run.code());
+        assertTrue(run.out().contains("data/actors/nameless.ttl:4:"), run.out());
+        assertTrue(run.out().contains(" error [Body-label] actor:four: a body needs a label"), run.out());
+        assertTrue(run.out().contains(" error [no-label] actor:four: has no label. Give it one."), run.out());
+    }
+
+    @Test
+    void checkComparesSavedAnswers() {
+        workspace.write("queries/competency/SQ-01.csv", "body,name\n");
+        Run run = onWorkspace("check");
+        assertEquals(1, run.code());
+        assertTrue(run.out().startsWith("queries/competency/SQ-01.rq:0:0: error [question] SQ-01: "), run.out());
+    }
+
+    @Test
+    void checkReportsOnTheNamedFilesOnly() {
+        workspace.write("data/actors/broken.ttl", BROKEN);
+        Run broken = onWorkspace("check", workspace.root().resolve("data/actors/broken.ttl").toString());
+        assertEquals(1, broken.code());
+        assertTrue(broken.out().startsWith("data/actors/broken.ttl:4:"), broken.out());
+        Run other = onWorkspace("check", workspace.root().resolve(BODIES).toString());
+        assertEquals("", other.out());
+    }
+
+    @Test
+    void checkDoesNotCallAFileCleanThatItCouldNotJudge() {
+        workspace.write("data/actors/broken.ttl", BROKEN);
+        Run run = onWorkspace("check", workspace.root().resolve(BODIES).toString());
+        assertEquals(1, run.code());
+        assertIsOneSentence(run.err());
+    }
+
+    @Test
+    void checkFindsANamedFileInTheWorkspaceWhereverTheProgramRuns() {
+        Run run = onWorkspace("check", workspace.root().resolve(BODIES).toString());
+        assertEquals(0, run.code(), run.out());
+        assertEquals("No findings.", run.out().strip());
+    }
+
+    @Test
+    void checkTakesAFileFromElsewhereAsPartOfTheData() throws IOException {
+        Path stray = Files.writeString(folder.resolve("stray.ttl"), BROKEN);
+        Run run = onWorkspace("check", stray.toString());
+        assertEquals(1, run.code());
+        assertTrue(run.out().startsWith(stray + ":4:"), run.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none.ttl", "workspace"})
+    void checkCannotReadAMissingFileOrAFolder(String name) {
+        Run run = onWorkspace("check", folder.resolve(name).toString());
+        assertEquals(3, run.code());
+        assertIsOneSentence(run.err());
+        assertTrue(run.err().contains(name), run.err());
+    }
+
+    @Test
+    void checkWritesJson() {
+        workspace.write(BODIES, BROKEN);
+        Run run = onWorkspace("check", "--format", "json");
+        assertEquals(1, run.code());
+        JsonArray findings = JSON.parseAny(run.out()).getAsArray();
+        JsonObject first = findings.get(0).getAsObject();
+        assertEquals(BODIES, first.getString("file"));
+        assertEquals(4, first.getNumber("line").intValue());
+        assertEquals("error", first.getString("severity"));
+        assertEquals("syntax", first.getString("rule"));
+    }
+
+    @Test
+    void checkWritesAnEmptyJsonArrayWhereThereIsNothingToReport() {
+        Run run = onWorkspace("check", "--format", "json");
+        assertEquals(0, run.code());
+        assertTrue(JSON.parseAny(run.out()).getAsArray().isEmpty());
+    }
+
+    @Test
+    void checkWritesSarif() {
+        workspace.write(BODIES, BROKEN);
+        Run run = onWorkspace("check", "--format", "sarif");
+        assertEquals(1, run.code());
+        JsonObject sarif = JSON.parse(run.out());
+        assertEquals("2.1.0", sarif.getString("version"));
+        JsonValue result = sarif.get("runs").getAsArray().get(0).getAsObject().get("results").getAsArray().get(0);
+        assertEquals("syntax", result.getAsObject().getString("ruleId"));
+        JsonObject place = result.getAsObject().get("locations").getAsArray().get(0).getAsObject()
+                .getObj("physicalLocation");
+        assertEquals(BODIES, place.getObj("artifactLocation").getString("uri"));
+        assertEquals(4, place.getObj("region").getNumber("startLine").intValue());
+    }
+
+    // ask
+
+    @Test
+    void askAnswersWithATable() {
+        Run run = onWorkspace("ask", "SQ-01");
+        assertEquals(0, run.code(), run.err());
+        assertEquals("""
+                body       name
+                ─────────  ─────────
+                actor:one  One
+                actor:two  Two – Два
+                """, run.out());
+    }
+
+    @Test
+    void askAnswersInCsvAsTheSavedAnswerIsWritten() throws IOException {
+        Run run = onWorkspace("ask", "SQ-01", "--format", "csv");
+        assertEquals(Files.readString(workspace.root().resolve("queries/competency/SQ-01.csv")), run.out());
+    }
+
+    @Test
+    void askAnswersInTsv() {
+        assertTrue(onWorkspace("ask", "SQ-01", "--format", "tsv").out().startsWith("?body\t?name\n"));
+    }
+
+    @Test
+    void askAnswersInJson() {
+        JsonObject answer = JSON.parse(onWorkspace("ask", "SQ-01", "--format", "json").out());
+        assertEquals(2, answer.getObj("results").get("bindings").getAsArray().size());
+    }
+
+    @Test
+    void askAnswersWithAGraphInTurtle() {
+        Run run = onWorkspace("ask", "SQ-02", "--format", "ttl");
+        assertEquals(2, RDFParser.fromString(run.out(), Lang.TURTLE).toGraph().size());
+        assertEquals(run.out(), onWorkspace("ask", "SQ-02").out());
+    }
+
+    @Test
+    void askPutsAValueInThePlaceOfAParameter() {
+        Run run = onWorkspace("ask", "SQ-01", "--format", "csv", "--param", "day=2000-01-01");
+        assertEquals(2, run.out().lines().count(), run.out() + run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--param day=2000-13-01", "--param night=2000-01-01", "--format ttl"})
+    void askRefusesWhatTheQueryDoesNotTake(String options) {
+        List<String> args = new ArrayList<>(List.of("ask", "SQ-01"));
+        args.addAll(List.of(options.split(" ")));
+        Run run = onWorkspace(args.toArray(String[]::new));
+        assertEquals(2, run.code());
+        assertIsOneSentence(run.err());
+        assertEquals("", run.out());
+    }
+
+    @Test
+    void askRefusesATableFormForAGraph() {
+        Run run = onWorkspace("ask", "SQ-02", "--format", "csv");
+        assertEquals(2, run.code());
+        assertIsOneSentence(run.err());
+    }
+
+    @Test
+    void askNamesSomeSavedQueriesWhereItKnowsNoneOfTheName() {
+        Run run = onWorkspace("ask", "SQ-99");
+        assertEquals(2, run.code());
+        assertIsOneSentence(run.err());
+        assertTrue(run.err().contains("SQ-01, SQ-02"), run.err());
+    }
+
+    @Test
+    void askRunsAQueryFromAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("own.rq"), "ASK { ?s ?p ?o }");
+        assertEquals("true\n", onWorkspace("ask", file.toString()).out());
+    }
+
+    @Test
+    void askNamesThePlaceOfASyntaxError() throws IOException {
+        Path file = Files.writeString(folder.resolve("own.rq"), "SELECT *\nWHERE { ?s ?p }");
+        Run run = onWorkspace("ask", file.toString());
+        assertEquals(2, run.code());
+        assertIsOneSentence(run.err());
+        assertTrue(run.err().contains("line 2, column 15"), run.err());
+    }
+
+    // build
+
+    @Test
+    void buildingTwiceGivesTheSameBytesAndTheirChecksums() throws IOException, NoSuchAlgorithmException {
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        assertEquals(0, onWorkspace("build", "--out", first.toString()).code());
+        assertEquals(0, onWorkspace("build", "--out", second.toString()).code());
+        List<String> sums = Files.readAllLines(first.resolve("SHA256SUMS"));
+        assertEquals(2, sums.size());
+        for (String line : sums) {
+            String[] sumAndName = line.split("  ");
+            byte[] bytes = Files.readAllBytes(first.resolve(sumAndName[1]));
+            assertEquals(sumAndName[0], HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+            assertArrayEquals(bytes, Files.readAllBytes(second.resolve(sumAndName[1])));
+        }
+        assertArrayEquals(Files.readAllBytes(first.resolve("SHA256SUMS")),
+                Files.readAllBytes(second.resolve("SHA256SUMS")));
+    }
+
+    @Test
+    void buildCannotWriteBelowAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Run run = onWorkspace("build", "--out", file.resolve("release").toString());
+        assertEquals(5, run.code());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().contains("choose another --out"), run.err());
+    }
+
+    @Test
+    void buildPublishesNothingOfABrokenWorkspace() {
+        workspace.write(BODIES, BROKEN);
+        Path out = folder.resolve("release");
+        assertEquals(1, onWorkspace("build", "--out", out.toString()).code());
+        assertFalse(Files.exists(out));
+    }
+
+    // serve
+
+    @Test
+    void serveSaysThatThePortIsTaken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Run run = onWorkspace("serve", "--port", Integer.toString(taken.getLocalPort()));
+            assertEquals(4, run.code());
+            assertIsOneSentence(run.err());
+            assertTrue(run.err().contains("port " + taken.getLocalPort()), run.err());
+            assertEquals("", run.out());
+        }
+    }
+
+    @Test
+    void serveServesNothingOfABrokenWorkspace() {
+        workspace.write(BODIES, BROKEN);
+        Run run = onWorkspace("serve", "--port", "0");
+        assertEquals(1, run.code());
+        assertEquals("", run.out());
+        assertTrue(run.err().startsWith(BODIES + ":4:"), run.err());
+        assertTrue(run.err().contains("egnatia: nothing is published"), run.err());
+    }
+}

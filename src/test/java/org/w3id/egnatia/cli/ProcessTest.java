@@ -1,0 +1,83 @@
+package org.w3id.egnatia.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.egnatia.SmallWorkspace;
+
+/**
+ * Proves in processes of their own what only a process can show: memory that does not suffice, and an end by signal.
+ */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class ProcessTest {
+
+    private static final int TERMINATED = 128 + 15;
+
+    @TempDir
+    private Path folder;
+
+    private static Process start(List<String> options, String... args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Egnatia.class.getName()));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command).start();
+    }
+
+    private static String text(InputStream in) throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** A file of 9 MB needs three times as much while it is decoded, which 24 MB have no room for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "check"})
+    void tooLittleMemoryGivesOneSentence(String command) throws IOException, InterruptedException {
+        SmallWorkspace workspace = SmallWorkspace.in(folder);
+        workspace.write("data/large.ttl", "# a long comment\n".repeat(9 * 1024 * 1024 / 17));
+        Process process = start(List.of("-Xmx24m", "-XX:+UseSerialGC"), command, "--root", folder.toString());
+        String err = text(process.getErrorStream());
+        assertEquals(6, process.waitFor(), err);
+        assertEquals("egnatia: the memory does not suffice for the data; start java with a larger -Xmx, such as -Xmx1g",
+                err.strip());
+        assertEquals("", text(process.getInputStream()));
+    }
+
+    @Test
+    void serveSaysWhenItIsReadyAndEndsOnSigterm() throws IOException, InterruptedException {
+        SmallWorkspace.in(folder);
+        Process process = start(List.of(), "serve", "--port", "0", "--root", folder.toString());
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            String ready = out.readLine();
+            assertTrue(ready.matches("Egnatia is ready at http://127\\.0\\.0\\.1:\\d+/"), ready);
+            URI health = URI.create(ready.replaceFirst(".* at ", "")).resolve("/health");
+            HttpResponse<Void> answer = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.discarding());
+            assertEquals(200, answer.statusCode());
+            assumeTrue(process.supportsNormalTermination(), "this system has no SIGTERM");
+            process.toHandle().destroy();
+            assertEquals(TERMINATED, process.waitFor());
+            assertEquals("", text(process.getErrorStream()));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.w3id.egnatia.publish;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.eclipse.rdf4j.model.Literal;
+import org.eclipse.rdf4j.model.Statement;
+import org.eclipse.rdf4j.model.Value;
+import org.eclipse.rdf4j.rio.helpers.AbstractRDFHandler;
+import org.eclipse.rdf4j.rio.turtle.TurtleParser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.check.Checks;
+import org.w3id.egnatia.release.CanonicalQuads;
+import org.w3id.egnatia.release.Release;
+
+/** Proves that a dump is the release, whichever parser reads it, and that equal data gives equal bytes. */
+class DumpFileTest {
+
+    private static Release release;
+    private static String turtle;
+
+    @BeforeAll
+    static void makeDump() {
+        release = ShippedData.release();
+        turtle = new String(DumpFile.TURTLE.bytes(release), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void jenaReadsTheDefaultGraphFromTheTurtleDump() {
+        Graph read = RDFParser.fromString(turtle, Lang.TURTLE).toGraph();
+        assertTrue(read.isIsomorphicWith(release.defaultGraph()));
+    }
+
+    @Test
+    void rdf4jReadsTheDefaultGraphFromTheTurtleDump() throws IOException {
+        Graph read = GraphFactory.createDefaultGraph();
+        TurtleParser parser = new TurtleParser();
+        parser.setRDFHandler(new AbstractRDFHandler() {
+            @Override
+            public void handleStatement(Statement statement) {
+                read.add(Triple.create(node(statement.getSubject()), node(statement.getPredicate()),
+                        node(statement.getObject())));
+            }
+        });
+        parser.parse(new StringReader(turtle), "");
+        assertTrue(read.isIsomorphicWith(release.defaultGraph()));
+    }
+
+    private static Node node(Value value) {
+        if (value instanceof Literal literal) {
+            return literal.getLanguage().isPresent()
+                    ? NodeFactory.createLiteralLang(literal.getLabel(), literal.getLanguage().get())
+                    : NodeFactory.createLiteralDT(literal.getLabel(),
+                    NodeFactory.getType(literal.getDatatype().stringValue()));
+        }
+        assertFalse(value.isBNode(), "a blank node");
+        return NodeFactory.createURI(value.stringValue());
+    }
+
+    @Test
+    void subjectsAreSortedAndEachHasOneBlock() {
+        Set<String> subjects = new LinkedHashSet<>();
+        List<String> order = new ArrayList<>();
+        RDFParser.fromString(turtle, Lang.TURTLE).parse(new StreamRDFBase() {
+            @Override
+            public void triple(Triple triple) {
+                String subject = triple.getSubject().getURI();
+                if (subjects.add(subject)) {
+                    order.add(subject);
+                } else {
+                    assertEquals(order.get(order.size() - 1), subject);
+                }
+            }
+        });
+        assertEquals(List.copyOf(new TreeSet<>(subjects)), order);
+    }
+
+    @Test
+    void noDumpHasABlankNode() {
+        assertTrue(RDFParser.fromString(turtle, Lang.TURTLE).toGraph().stream()
+                .noneMatch(t -> t.getSubject().isBlank() || t.getObject().isBlank()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DumpFile.class)
+    void twoReleasesOfTheSameWorkspaceGiveTheSameBytes(DumpFile file) {
+        Release again = Checks.forServing(ShippedData.workspace()).release().orElseThrow();
+        assertArrayEquals(file.bytes(release), file.bytes(again));
+    }
+
+    @Test
+    void theNQuadsDumpHasEveryNamedGraphAndTheDigest() {
+        String text = new String(DumpFile.N_QUADS.bytes(release), StandardCharsets.UTF_8);
+        DatasetGraph read = DatasetGraphFactory.create();
+        RDFParser.fromString(text, Lang.NQUADS).parse(read);
+        assertEquals(release.quads(), read.stream().count());
+        assertEquals(release.digest(), CanonicalQuads.digest(text.lines().toList()));
+        assertEquals(text.lines().sorted().toList(), text.lines().toList());
+    }
+
+    @Test
+    void aDumpIsFoundByItsNameOnly() {
+        assertEquals(Optional.of(DumpFile.TURTLE), DumpFile.named("egnatia.ttl"));
+        assertEquals(Optional.empty(), DumpFile.named("../egnatia.ttl"));
+    }
+}

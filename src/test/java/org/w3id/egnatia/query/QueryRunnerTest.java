@@ -1,0 +1,175 @@
+package org.w3id.egnatia.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.query.Query;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.egnatia.load.SourceFile;
+
+/** Proves that parameters are put in their place safely, and that faults of a query are told in one sentence. */
+class QueryRunnerTest {
+
+    private static final DatasetGraph DATA = DatasetGraphFactory.wrap(RDFParser.fromString("""
+            @prefix actor: <https://w3id.org/egnatia/id/actor/> .
+            @prefix egn: <https://w3id.org/egnatia/def/> .
+            @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+            actor:alb egn:since "2014-06-27"^^xsd:date ; egn:rank 1 ; egn:name "Albania" .
+            actor:srb egn:since "2012-03-01"^^xsd:date ; egn:rank 2 ; egn:name "Serbia" .
+            """, Lang.TURTLE).toGraph());
+
+    private static final SavedQuery SAVED = saved("""
+            # title: Partners
+            # param: partner actor the partner
+            # param: day date the day asked about
+            # param: rank integer the lowest rank
+            # param: name string the name
+            # param: odd nothing a parameter of no known type
+            PREFIX egn: <https://w3id.org/egnatia/def/>
+            PREFIX actor: <https://w3id.org/egnatia/id/actor/>
+            PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+            SELECT ?name WHERE {
+              { SELECT ?partner ?name WHERE { VALUES ?partner { actor:alb } ?partner egn:name ?name } }
+              VALUES ?day { "2026-01-01"^^xsd:date }
+              VALUES ?rank { 0 }
+              ?partner egn:since ?since ; egn:rank ?own .
+              FILTER (?since <= ?day && ?own >= ?rank)
+            }
+            """);
+
+    private static SavedQuery saved(String text) {
+        SourceFile file = new SourceFile("queries/test/Q.rq", text.getBytes(StandardCharsets.UTF_8));
+        return SavedQuery.in("test", List.of(file), List.of()).get(0);
+    }
+
+    private static String answer(String... namesAndValues) {
+        Map<String, String> values = namesAndValues.length == 0 ? Map.of()
+                : namesAndValues.length == 2 ? Map.of(namesAndValues[0], namesAndValues[1])
+                : Map.of(namesAndValues[0], namesAndValues[1], namesAndValues[2], namesAndValues[3]);
+        return QueryRunner.csv(QueryRunner.select(QueryRunner.parse(SAVED, values), DATA));
+    }
+
+    private static String refusal(String name, String value) {
+        return assertThrows(QueryException.class, () -> QueryRunner.parse(SAVED, Map.of(name, value))).getMessage();
+    }
+
+    @Test
+    void withoutValuesTheQuerysOwnAreUsed() {
+        assertEquals("name\nAlbania\n", answer());
+    }
+
+    @Test
+    void aValueReplacesTheQuerysOwnInsideASubqueryToo() {
+        assertEquals("name\nSerbia\n", answer("partner", "srb"));
+    }
+
+    @Test
+    void aValueReplacesTheQuerysOwnInsideAFilterToo() {
+        SavedQuery query = saved("""
+                # param: partner actor the partner
+                PREFIX egn: <https://w3id.org/egnatia/def/>
+                PREFIX actor: <https://w3id.org/egnatia/id/actor/>
+                SELECT ?name WHERE {
+                  ?x egn:name ?name FILTER EXISTS { VALUES ?partner { actor:alb } FILTER (?x = ?partner) }
+                }
+                """);
+        Query parsed = QueryRunner.parse(query, Map.of("partner", "srb"));
+        assertEquals("name\nSerbia\n", QueryRunner.csv(QueryRunner.select(parsed, DATA)));
+    }
+
+    @Test
+    void aValueCanBeAnIriInFull() {
+        assertEquals("name\nSerbia\n", answer("partner", "https://w3id.org/egnatia/id/actor/srb"));
+    }
+
+    @Test
+    void severalValuesAreReplacedTogether() {
+        assertEquals("name\n", answer("partner", "srb", "day", "2012-02-29"));
+        assertEquals("name\nSerbia\n", answer("partner", "srb", "day", "2012-03-01"));
+    }
+
+    @Test
+    void anIntegerIsComparedAsANumber() {
+        assertEquals("name\n", answer("rank", "2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-02-30", "2024-13-01", "yesterday", "01.02.2024", "2024-01-01T00:00:00", ""})
+    void aBadDateIsRefusedWithTheFormThatIsWanted(String value) {
+        String sentence = refusal("day", value);
+        assertTrue(sentence.contains("'" + value + "'") && sentence.contains("YYYY-MM-DD"), sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "one", "1 }", ""})
+    void aBadIntegerIsRefused(String value) {
+        assertTrue(refusal("rank", value).contains("a whole number"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alb> } INSERT", "../alb", "http://example.org/alb", "a b", ""})
+    void aBadCodeIsRefused(String value) {
+        assertTrue(refusal("partner", value).contains("is no code of"));
+    }
+
+    @Test
+    void anUnknownParameterIsRefusedWithTheNamesOfTheOthers() {
+        assertEquals("query Q has no parameter 'night'; it has partner, day, rank, name, odd", refusal("night", "x"));
+    }
+
+    @Test
+    void aParameterOfUnknownTypeIsRefused() {
+        assertTrue(refusal("odd", "x").contains("unknown type 'nothing'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "SELECT *~WHERE { ?s ?p }            | line 2, column 15: ",
+        "SELEC                               | line 1, column 6: ",
+        "SELECT * WHERE { ?s foo:bar ?o }    | line 1, column 21: Unresolved prefixed name: foo:bar"})
+    void aSyntaxErrorIsToldWithItsPlaceFirst(String query, String beginning) {
+        String sentence = assertThrows(QueryException.class,
+                () -> QueryRunner.parse(query.replace('~', '\n'))).getMessage();
+        assertTrue((sentence + " ").startsWith(beginning), sentence);
+    }
+
+    @Test
+    void aFaultWithoutPlaceIsToldWithoutOne() {
+        String sentence = assertThrows(QueryException.class,
+                () -> QueryRunner.parse("SELECT ?s WHERE { ?s ?p ?o } GROUP BY ?p")).getMessage();
+        assertTrue(sentence.startsWith("Non-group key variable in SELECT: ?s"), sentence);
+    }
+
+    @Test
+    void whatOnlyArqKnowsIsNoQuery() {
+        assertThrows(QueryException.class, () -> QueryRunner.parse("SELECT * WHERE { LET (?x := 1) }"));
+        assertThrows(QueryException.class, () -> QueryRunner.parse("INSERT DATA { <urn:a> <urn:b> <urn:c> }"));
+    }
+
+    @Test
+    void nestingThatOverflowsTheParserIsTold() {
+        String deep = "ASK " + "{".repeat(20_000) + "}".repeat(20_000);
+        assertEquals("the query is nested too deeply",
+                assertThrows(QueryException.class, () -> QueryRunner.parse(deep)).getMessage());
+    }
+
+    @Test
+    void askAndConstructAreRun() {
+        Query ask = QueryRunner.parse("ASK { ?s ?p \"Serbia\" }");
+        assertTrue(QueryRunner.ask(ask, DATA));
+        assertFalse(QueryRunner.ask(QueryRunner.parse("ASK { ?s ?p \"Utopia\" }"), DATA));
+        assertEquals(6, QueryRunner.graph(QueryRunner.parse("CONSTRUCT WHERE { ?s ?p ?o }"), DATA).size());
+    }
+}
