@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.jena.query.Query;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.Position;
 import org.w3id.egnatia.load.Severity;
@@ -46,13 +47,26 @@ final class QueryRules {
         }
         try {
             query.parameters();
-            QueryRunner.parse(query.text());
+            checkForm(QueryRunner.parse(query.text()), query, findings);
             refuseService(query, findings);
         } catch (QueryException e) {
             Matcher place = PLACE.matcher(e.getMessage());
             boolean placed = place.matches();
             Position at = placed ? new Position(Long.parseLong(place.group(1)), Long.parseLong(place.group(2))) : Position.NONE;
             findings.add(new Finding(query.file(), at, Severity.ERROR, "query-syntax", query.id(), placed ? place.group(3) : e.getMessage()));
+        }
+    }
+
+    /** A rule that derives constructs; a rule that finds faults selects what is wrong and the message about it. */
+    private static void checkForm(Query parsed, SavedQuery query, List<Finding> findings) {
+        boolean derives = query.group().equals(QueryLibrary.DERIVE);
+        boolean finds = query.group().equals(QueryLibrary.HYGIENE);
+        if (derives && !parsed.isConstructType()) {
+            findings.add(new Finding(query.file(), Position.NONE, Severity.ERROR, "query-form", query.id(),
+                    "a query that derives is a CONSTRUCT query"));
+        } else if (finds && !(parsed.isSelectType() && parsed.getResultVars().containsAll(List.of("focus", "message")))) {
+            findings.add(new Finding(query.file(), Position.NONE, Severity.ERROR, "query-form", query.id(),
+                    "a query that finds faults is a SELECT query with ?focus and ?message"));
         }
     }
 

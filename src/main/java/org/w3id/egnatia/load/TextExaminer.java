@@ -2,7 +2,6 @@ package org.w3id.egnatia.load;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -81,20 +80,16 @@ final class TextExaminer {
         return out.flip().toString();
     }
 
+    /** For bytes that are no UTF-8: true if nothing in them looks like a character of several bytes. */
     private static boolean looksLikeLatin1(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return false;
-        } catch (CharacterCodingException e) {
-            for (int i = 0; i + 1 < bytes.length; i++) {
-                boolean lead = (bytes[i] & 0xFF) >= 0xC2;
-                boolean continuation = (bytes[i + 1] & 0xC0) == 0x80;
-                if (lead && continuation) {
-                    return false;
-                }
+        for (int i = 0; i + 1 < bytes.length; i++) {
+            boolean lead = (bytes[i] & 0xFF) >= 0xC2;
+            boolean continuation = (bytes[i + 1] & 0xC0) == 0x80;
+            if (lead && continuation) {
+                return false;
             }
-            return true;
         }
+        return true;
     }
 
     private void format(String text) {

@@ -8,10 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.release.Sha256;
 
 /**
  * The folder that {@code build --out DIR} writes. Each file is written beside its place under another name, forced to
@@ -37,7 +35,7 @@ public final class ReleaseFolder {
         for (DumpFile file : DumpFile.values()) {
             byte[] bytes = file.bytes(release);
             write(folder.resolve(file.fileName()), bytes);
-            sums.append(sha256(bytes)).append("  ").append(file.fileName()).append('\n');
+            sums.append(Sha256.hex(bytes)).append("  ").append(file.fileName()).append('\n');
         }
         write(folder.resolve(CHECKSUMS), sums.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -56,14 +54,6 @@ public final class ReleaseFolder {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.w3id.egnatia.release;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,19 +41,11 @@ public final class CanonicalQuads {
 
     /** SHA-256 over the lines, each ended by LF, in UTF-8; in lower-case hexadecimal. */
     public static String digest(List<String> lines) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.start();
         for (String line : lines) {
             sha256.update(line.getBytes(StandardCharsets.UTF_8));
             sha256.update((byte) '\n');
         }
         return HexFormat.of().formatHex(sha256.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -4,9 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.w3id.egnatia.release.Sha256;
 
 /** Writes whole answers: with length, strong ETag and 304, so that an answer is complete or is not there. */
 final class Answers {
@@ -38,6 +36,11 @@ final class Answers {
         write(response, status, "text/plain; charset=utf-8", (sentence + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Sends 404 with one sentence. */
+    static void nothingHere(HttpServletResponse response) throws IOException {
+        error(response, HttpServletResponse.SC_NOT_FOUND, "There is nothing at this address.");
+    }
+
     private static void write(HttpServletResponse response, int status, String contentType, byte[] body) throws IOException {
         response.setStatus(status);
         response.setContentType(contentType);
@@ -46,12 +49,7 @@ final class Answers {
     }
 
     private static String etag(byte[] body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return '"' + HexFormat.of().formatHex(hash, 0, 12) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return '"' + Sha256.hex(body).substring(0, 24) + '"';
     }
 
     private static boolean matches(String ifNoneMatch, String etag) {

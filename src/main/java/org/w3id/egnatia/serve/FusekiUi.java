@@ -4,13 +4,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.fuseki.server.CounterName;
 import org.apache.jena.fuseki.server.DataService;
@@ -45,9 +44,6 @@ final class FusekiUi extends HttpServlet {
             ORDER BY ?source ?statement
             LIMIT 25
             """;
-
-    private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8",
-            "js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "ico", "image/x-icon");
 
     private static final String TITLE = "<title>Apache Jena Fuseki UI</title>";
 
@@ -88,22 +84,21 @@ final class FusekiUi extends HttpServlet {
     }
 
     private static void file(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
-        try (InputStream in = type == null || path.contains("..") ? null : FusekiUi.class.getResourceAsStream("/webapp" + path)) {
-            if (in == null) {
-                Answers.error(response, HttpServletResponse.SC_NOT_FOUND, "There is nothing at this address.");
-                return;
-            }
-            byte[] body = in.readAllBytes();
-            boolean index = path.equals("/index.html");
-            if (index) {
-                body = new String(body, StandardCharsets.UTF_8).replace(TITLE, "<title>Egnatia – Fuseki UI</title>"
-                        + "<link rel=\"stylesheet\" href=\"../assets/fuseki-ui.css\">"
-                        + "<script src=\"../assets/fuseki-ui.js\" data-start=\"" + exampleHash() + "\"></script>")
-                        .getBytes(StandardCharsets.UTF_8);
-            }
-            Answers.send(request, response, type, body, index ? Answers.REVALIDATE : "public, max-age=31536000, immutable");
+        Optional<ClassPathFile> file = ClassPathFile.find("/webapp", path);
+        if (file.isEmpty()) {
+            Answers.nothingHere(response);
+        } else if (path.equals("/index.html")) {
+            Answers.send(request, response, file.get().mediaType(), withExtras(file.get().content()), Answers.REVALIDATE);
+        } else {
+            Answers.send(request, response, file.get().mediaType(), file.get().content(), "public, max-age=31536000, immutable");
         }
+    }
+
+    private static byte[] withExtras(byte[] index) {
+        return new String(index, StandardCharsets.UTF_8).replace(TITLE, "<title>Egnatia – Fuseki UI</title>"
+                + "<link rel=\"stylesheet\" href=\"../assets/fuseki-ui.css\">"
+                + "<script src=\"../assets/fuseki-ui.js\" data-start=\"" + exampleHash() + "\"></script>")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] server() {

@@ -1,0 +1,26 @@
+package org.w3id.egnatia.release;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 (FIPS 180-4), by which releases, files and answers are told apart. */
+public final class Sha256 {
+
+    private Sha256() {
+    }
+
+    /** A new computation. */
+    static MessageDigest start() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The hash of some bytes, as 64 lower-case hexadecimal digits. */
+    public static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(start().digest(bytes));
+    }
+}
