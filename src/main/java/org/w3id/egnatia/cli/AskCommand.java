@@ -36,7 +36,7 @@ final class AskCommand implements Callable<Integer> {
 
     /** The forms of an answer. The names are the words of the command line. */
     enum Format {
-        table, csv, tsv, json, ttl
+        table, csv, tsv, json, md, ttl
     }
 
     @Spec
@@ -97,6 +97,7 @@ final class AskCommand implements Callable<Integer> {
                 case csv -> QueryRunner.csv(rows);
                 case tsv -> written(rows, ResultSetLang.RS_TSV);
                 case json -> written(rows, ResultSetLang.RS_JSON);
+                case md -> TextTable.markdown(rows);
                 case ttl -> throw new QueryException("--format ttl is for CONSTRUCT and DESCRIBE; this query gives a table");
             };
         }

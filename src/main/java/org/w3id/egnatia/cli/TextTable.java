@@ -3,12 +3,14 @@ package org.w3id.egnatia.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.RowSet;
 import org.w3id.egnatia.vocab.Namespaces;
 
-/** A result as a table for the terminal: literals as their text, IRIs as prefixed names. */
+/** A result as a table for the terminal or for Markdown: literals as their text, IRIs as prefixed names. */
 final class TextTable {
 
     private TextTable() {
@@ -34,6 +36,20 @@ final class TextTable {
             }
         }
         return table.toString();
+    }
+
+    /** The same as a Markdown table. */
+    static String markdown(RowSet rows) {
+        List<Var> vars = rows.getResultVars();
+        StringBuilder table = new StringBuilder(markdownLine(vars.stream().map(Var::getVarName)))
+                .append(markdownLine(vars.stream().map(v -> "---")));
+        rows.forEachRemaining(row -> table.append(markdownLine(vars.stream().map(v -> text(row.get(v))))));
+        return table.toString();
+    }
+
+    private static String markdownLine(Stream<String> cells) {
+        return cells.map(c -> c.replace("\\", "\\\\").replace("|", "\\|").replaceAll("\\s+", " "))
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     private static String line(String[] cells, int[] widths) {

@@ -247,6 +247,15 @@ class CommandLineTest {
     }
 
     @Test
+    void markdownTableHasAHeadAndOneLineForEachRow() {
+        Run run = onWorkspace("ask", "SQ-01", "--format", "md");
+        List<String> lines = run.out().lines().toList();
+        assertEquals(0, run.code());
+        assertEquals(List.of("| body | name |", "| --- | --- |"), lines.subList(0, 2));
+        assertTrue(lines.stream().allMatch(line -> line.startsWith("| ") && line.endsWith(" |")));
+    }
+
+    @Test
     void askAnswersInCsvAsTheSavedAnswerIsWritten() throws IOException {
         Run run = onWorkspace("ask", "SQ-01", "--format", "csv");
         assertEquals(Files.readString(workspace.root().resolve("queries/competency/SQ-01.csv")), run.out());
