@@ -1,5 +1,7 @@
 package org.w3id.egnatia.check;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.GraphKind;
 import org.w3id.egnatia.load.Position;
@@ -40,6 +43,7 @@ final class Subject {
         release.defaultGraph().find().forEachRemaining(all::add);
         files.stream().filter(f -> f.kind() == GraphKind.UNCONFIRMED)
                 .forEach(f -> f.graph().find().filterDrop(t -> t.getSubject().equals(f.graphName())).forEachRemaining(all::add));
+        addSuperclasses(all);
         this.factGraph = all;
         this.facts = new DatasetGraphMapLink(all);
         release.dataset().listGraphNodes().forEachRemaining(name -> facts.addGraph(name, release.dataset().getGraph(name)));
@@ -52,6 +56,21 @@ final class Subject {
                     subjects.put(triple.getSubject(), new Place(file.path(), at));
                 }
             });
+        }
+    }
+
+    /** Derivation does not see unconfirmed facts; the rules for classes ask for their superclasses all the same. */
+    private static void addSuperclasses(Graph graph) {
+        Deque<Triple> open = new ArrayDeque<>(graph.find(Node.ANY, RDF.type.asNode(), Node.ANY).toList());
+        while (!open.isEmpty()) {
+            Triple type = open.pop();
+            for (Triple above : graph.find(type.getObject(), RDFS.subClassOf.asNode(), Node.ANY).toList()) {
+                Triple inherited = Triple.create(type.getSubject(), type.getPredicate(), above.getObject());
+                if (!graph.contains(inherited)) {
+                    graph.add(inherited);
+                    open.push(inherited);
+                }
+            }
         }
     }
 

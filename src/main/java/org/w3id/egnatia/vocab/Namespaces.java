@@ -55,9 +55,10 @@ public final class Namespaces {
             "source", "evidence"}) {
             map.put(type, ID + type + "/");
         }
-        for (String scheme : new String[] {"accession-status", "amount-kind", "amount-stage", "challenge", "currency",
+        for (String scheme : new String[] {"accession-status", "amount-kind", "amount-stage", "challenge", "chapter", "cluster",
+            "currency",
             "event-kind", "instrument-kind", "measure", "policy-area", "population-group", "precision", "relation-kind",
-            "relation-status", "side", "source-kind", "statement-kind", "theory", "unit", "verification"}) {
+            "relation-status", "series", "side", "source-kind", "statement-kind", "theory", "unit", "verification"}) {
             map.put(scheme, VOC + scheme + "/");
         }
         map.put("graph", GRAPH);
