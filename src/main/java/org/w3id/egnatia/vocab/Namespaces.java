@@ -52,13 +52,14 @@ public final class Namespaces {
         Map<String, String> map = new LinkedHashMap<>();
         map.put("egn", DEF);
         for (String type : new String[] {"actor", "instrument", "place", "relation", "event", "figure", "statement",
-            "source", "evidence"}) {
+            "source", "evidence", "geometry"}) {
             map.put(type, ID + type + "/");
         }
         for (String scheme : new String[] {"accession-status", "amount-kind", "amount-stage", "challenge", "chapter", "cluster",
             "currency",
             "event-kind", "instrument-kind", "measure", "policy-area", "population-group", "precision", "relation-kind",
-            "relation-status", "series", "side", "source-kind", "statement-kind", "theory", "unit", "verification"}) {
+            "relation-status", "series", "side", "source-kind", "statement-kind", "subject-heading", "theory", "unit",
+            "verification"}) {
             map.put(scheme, VOC + scheme + "/");
         }
         map.put("graph", GRAPH);
