@@ -13,10 +13,12 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
+import org.apache.jena.sparql.graph.GraphReadOnly;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.w3id.egnatia.derive.Derivation;
+import org.w3id.egnatia.load.GraphKind;
 import org.w3id.egnatia.load.TurtleFile;
 import org.w3id.egnatia.query.QueryLibrary;
 import org.w3id.egnatia.query.SavedQuery;
@@ -39,13 +41,15 @@ public final class Release {
     public static final Node RULES = NodeFactory.createURI(Namespaces.GRAPH + "rules");
 
     private final DatasetGraph dataset;
+    private final Graph unconfirmed;
     private final QueryLibrary queries;
     private final String digest;
     private final long triples;
     private final long quads;
 
-    private Release(DatasetGraph dataset, QueryLibrary queries) {
+    private Release(DatasetGraph dataset, Graph unconfirmed, QueryLibrary queries) {
         this.dataset = new DatasetGraphReadOnly(dataset);
+        this.unconfirmed = new GraphReadOnly(unconfirmed);
         this.queries = queries;
         this.triples = dataset.getDefaultGraph().size();
         List<String> lines = CanonicalQuads.lines(dataset);
@@ -56,10 +60,11 @@ public final class Release {
     /** Makes a release of files that were read without error. */
     public static Release of(Collection<TurtleFile> files, QueryLibrary queries) {
         Graph union = GraphMemFactory.createGraphMem2();
+        Graph unconfirmed = GraphMemFactory.createGraphMem2();
         Graph catalogue = GraphMemFactory.createGraphMem2();
         Map<Node, Graph> named = new TreeMap<>((a, b) -> a.getURI().compareTo(b.getURI()));
         for (TurtleFile file : files) {
-            if (file.kind() == org.w3id.egnatia.load.GraphKind.SHAPES) {
+            if (file.kind() == GraphKind.SHAPES) {
                 continue;
             }
             Graph graph = named.computeIfAbsent(file.graphName(), name -> GraphMemFactory.createGraphMem2());
@@ -70,6 +75,8 @@ public final class Release {
                     graph.add(triple);
                     if (file.kind().inDefaultGraph()) {
                         union.add(triple);
+                    } else if (file.kind() == GraphKind.UNCONFIRMED) {
+                        unconfirmed.add(triple);
                     }
                 }
             });
@@ -86,7 +93,7 @@ public final class Release {
         rules.addAll(queries.group(QueryLibrary.HYGIENE));
         dataset.addGraph(RULES, describe(rules));
         Namespaces.all().forEach(dataset.prefixes()::add);
-        return new Release(dataset, queries);
+        return new Release(dataset, unconfirmed, queries);
     }
 
     private static void describe(Derivation.Derived derived, Graph catalogue) {
@@ -129,6 +136,11 @@ public final class Release {
     /** The default graph. */
     public Graph defaultGraph() {
         return dataset.getDefaultGraph();
+    }
+
+    /** The union of the graphs with unconfirmed facts, which the default graph leaves out. Nothing is derived from them. */
+    public Graph unconfirmed() {
+        return unconfirmed;
     }
 
     /** The saved queries that belong to this version. */

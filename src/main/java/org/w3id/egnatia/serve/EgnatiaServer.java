@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.release.Release;
 
 /**
@@ -39,32 +40,35 @@ public final class EgnatiaServer implements AutoCloseable {
      * @throws IOException with one sentence for the user if the address cannot be listened on
      */
     public static EgnatiaServer start(Release release, ServerSettings settings) throws IOException {
-        CurrentRelease current = new CurrentRelease(release);
+        CurrentRelease current = new CurrentRelease(release, new Links(settings.publicUrl().orElse(url(settings.host(), settings.port()))));
         DatasetGraph dataset = release.dataset();
         FunctionAllowList.apply(dataset.getContext());
         HealthServlet health = new HealthServlet(current);
         DataService service = DataService.newBuilder(dataset).addEndpoint(Operation.Query).build();
-        FusekiServer fuseki = FusekiServer.create().port(settings.port()).loopback(true)
+        FusekiServer.Builder builder = FusekiServer.create().port(settings.port()).loopback(true)
                 .registerOperation(Operation.Query, new SparqlEndpoint(current, settings.timeLimit(), QUERIES_AT_ONCE))
                 .add(SparqlFront.PATH, service)
                 .addFilter("/*", new ResponseHeaders())
                 .addFilter("/*", new Methods())
                 .addFilter("/*", new SparqlFront(current, settings.publicUrl()))
-                .addServlet("", new HomeServlet(current))
-                .addServlet("/assets/*", new AssetServlet())
                 .addServlet("/dumps/*", new DumpServlet(current))
                 .addServlet("/health", health)
                 .addServlet("/ready", health)
                 .addServlet(FusekiUi.PATH + "/*", new FusekiUi(current, service))
-                .addServlet("/*", new NotFoundServlet())
-                .build();
+                .addServlet("/*", new NotFoundServlet());
+        SiteRoutes.add(builder, current);
+        FusekiServer fuseki = builder.build();
         harden(fuseki.getJettyServer(), settings.host());
         try {
             fuseki.start();
         } catch (Exception e) {
             throw new IOException(reason(e, settings), e);
         }
-        return new EgnatiaServer(fuseki, settings);
+        EgnatiaServer server = new EgnatiaServer(fuseki, settings);
+        if (settings.publicUrl().isEmpty()) {
+            current.moveTo(new Links(server.url()));
+        }
+        return server;
     }
 
     /** Fuseki reserves 5 MB of output buffer for each response and takes headers of 512 KB. */
@@ -101,8 +105,11 @@ public final class EgnatiaServer implements AutoCloseable {
 
     /** The address of the home page, with the port that was really taken. */
     public URI url() {
-        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-        return URI.create("http://" + host + ":" + fuseki.getPort() + "/");
+        return url(settings.host(), fuseki.getPort());
+    }
+
+    private static URI url(String host, int port) {
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/");
     }
 
     /** Waits until the server is stopped from elsewhere. */

@@ -9,9 +9,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.jena.atlas.json.JSON;
@@ -28,7 +31,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.page.AsOf;
 import org.w3id.egnatia.page.HomePage;
+import org.w3id.egnatia.page.Language;
+import org.w3id.egnatia.page.Links;
+import org.w3id.egnatia.page.Site;
+import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.release.CanonicalQuads;
 import org.w3id.egnatia.release.Release;
 
@@ -549,7 +557,7 @@ class ServerTest {
     void theHomePageAsksTenQuestionsAndLeadsOn() {
         HttpResponse<String> answer = server.get("");
         assertEquals("text/html", type(answer));
-        HomePage home = HomePage.of(release, "/");
+        HomePage home = HomePage.of(view(""), "/");
         assertEquals(10, home.questions().size());
         home.questions().forEach(question ->
                 assertTrue(answer.body().contains(home.questionLink(question)), question.id()));
@@ -570,6 +578,11 @@ class ServerTest {
     void nothingOutsideItsFolderIsServed(String path) throws IOException {
         String answer = server.raw("GET " + path);
         assertTrue(answer.startsWith("HTTP/1.1 404 ") || answer.startsWith("HTTP/1.1 400 "), answer);
+    }
+
+    private static View view(String path) {
+        return new View(new Site(release, new Links(server.url())), path, Map.of(),
+                new AsOf(Optional.empty(), LocalDate.now(ZoneOffset.UTC)), Language.ENGLISH);
     }
 
     private static String sizeOf(String graph) {

@@ -1,0 +1,46 @@
+package org.w3id.egnatia.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a page shows, complete before its template sees it. */
+public interface Page {
+
+    /** A form of the page's content in another media type. */
+    record Alternate(String mediaType, String path) {
+    }
+
+    /** The circumstances under which it is shown. */
+    View view();
+
+    /** Name of its template below {@code src/main/jte}, such as {@code home.jte}; the template's parameter is {@code page}. */
+    String template();
+
+    /** Title in the head of the document and in bookmarks, without the name of the site. */
+    String title();
+
+    /** One sentence for search engines. */
+    default String description() {
+        return title();
+    }
+
+    /** The same content for machines. */
+    default List<Alternate> alternates() {
+        return List.of();
+    }
+
+    /** Style sheets beside that of the whole site: names of assets. */
+    default List<String> styles() {
+        return List.of();
+    }
+
+    /** Scripts beside that of the whole site: names of assets. A page works without them. */
+    default List<String> scripts() {
+        return List.of();
+    }
+
+    /** Description in schema.org terms as JSON-LD, safe to stand in a script element. */
+    default Optional<String> jsonLd() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,76 @@
+package org.w3id.egnatia.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.w3id.egnatia.release.Release;
+
+/** A release as a web site: what all its pages share. Like the release it never changes. */
+public final class Site {
+
+    /** Path to the key of its name; the main menu, in order. */
+    private static final Map<String, String> MENU = ordered("query", "menu.query", "sparql", "menu.sparql", "dumps/", "menu.dumps");
+    private static final Map<String, String> FOOTER_MENU = ordered();
+
+    private final Release release;
+    private final Links links;
+    private final Things things;
+    private final Messages messages = new Messages();
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html,
+            Site.class.getClassLoader(), "org.w3id.egnatia.page.template");
+
+    /** A release, shown under an address. */
+    public Site(Release release, Links links) {
+        this.release = release;
+        this.links = links;
+        this.things = new Things(release);
+    }
+
+    /** The release that is shown. */
+    public Release release() {
+        return release;
+    }
+
+    /** Where things stand on the server. */
+    public Links links() {
+        return links;
+    }
+
+    /** What the release says, thing by thing. */
+    public Things things() {
+        return things;
+    }
+
+    /** The words of the interface. */
+    public Messages messages() {
+        return messages;
+    }
+
+    /** The main menu: paths with the keys of their names. */
+    public Map<String, String> menu() {
+        return MENU;
+    }
+
+    /** The menu at the foot of each page: paths with the keys of their names. */
+    public Map<String, String> footerMenu() {
+        return FOOTER_MENU;
+    }
+
+    private static Map<String, String> ordered(String... pathsAndKeys) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (int i = 0; i < pathsAndKeys.length; i += 2) {
+            map.put(pathsAndKeys[i], pathsAndKeys[i + 1]);
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
+    /** A page as HTML. */
+    public String render(Page page) {
+        StringOutput html = new StringOutput(16 * 1024);
+        templates.render(page.template(), page, html);
+        return html.toString();
+    }
+}

@@ -1,0 +1,104 @@
+package org.w3id.egnatia.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+
+/**
+ * The circumstances under which a page is shown, and what its template needs of them: links, names and words.
+ *
+ * @param site       the release and what is known of it
+ * @param path       path of the page without a slash before it, such as {@code doc/actor/alb}
+ * @param parameters other parameters of the address, which controls of the page keep
+ * @param asOf       the day whose state is shown
+ * @param language   the language of names
+ */
+public record View(Site site, String path, Map<String, String> parameters, AsOf asOf, Language language) {
+
+    /** Parameter of the day. */
+    public static final String AS_OF = "as-of";
+    /** Parameter of the language of names. */
+    public static final String LANGUAGE = "lang";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    /** A word or sentence of the interface. */
+    public String text(String key, Object... arguments) {
+        return site.messages().text(key, arguments);
+    }
+
+    /** Link to a path of this site that keeps the day and the language. */
+    public String link(String path) {
+        return link(path, Map.of());
+    }
+
+    /** Link to a path with parameters; those of the day and the language are added. */
+    public String link(String path, Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(more);
+        asOf.chosen().ifPresent(day -> all.putIfAbsent(AS_OF, day.toString()));
+        if (language != Language.ENGLISH) {
+            all.putIfAbsent(LANGUAGE, language.tag());
+        }
+        return site.links().to(path) + query(all);
+    }
+
+    /** Link to the page of an IRI of ours, or to the address of another's; empty if it is no address of the web. */
+    public Optional<String> link(Node iri) {
+        return Links.isOurs(iri) ? Optional.of(link(Links.path(iri.getURI()))) : site.links().to(iri);
+    }
+
+    /** This page with one parameter set to another value, or without it if the value is empty. */
+    public String with(String parameter, String value) {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        asOf.chosen().ifPresent(day -> all.put(AS_OF, day.toString()));
+        if (language != Language.ENGLISH) {
+            all.put(LANGUAGE, language.tag());
+        }
+        all.remove(parameter);
+        if (!value.isEmpty()) {
+            all.put(parameter, value);
+        }
+        return site.links().to(path) + query(all);
+    }
+
+    /** True if this page lies at or below a path of the menu. */
+    public boolean isIn(String place) {
+        return path.equals(place) || path.startsWith(place.endsWith("/") ? place : place + "/");
+    }
+
+    /** Address of a style sheet, script or picture of the site. */
+    public String asset(String name) {
+        return site.links().to("assets/" + name);
+    }
+
+    /** The name of a thing in the reader's language, or by the fallback order. */
+    public Label label(Node node) {
+        return site.things().label(node, language);
+    }
+
+    /** The name as plain text. */
+    public String name(Node node) {
+        return label(node).text();
+    }
+
+    /** A day in words: 21 March 2024. */
+    public static String inWords(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    private static String query(Map<String, String> parameters) {
+        return parameters.isEmpty() ? "" : parameters.entrySet().stream()
+                .map(p -> encode(p.getKey()) + "=" + encode(p.getValue())).collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
