@@ -1,6 +1,7 @@
 package org.w3id.egnatia.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.w3id.egnatia.load.Workspace;
 import picocli.CommandLine.Option;
 
@@ -17,6 +18,11 @@ final class RootOption {
         Path absolute = file.toAbsolutePath().normalize();
         Path path = absolute.startsWith(home) ? home.relativize(absolute) : file.normalize();
         return path.toString().replace('\\', '/');
+    }
+
+    /** The working folder; empty for the shipped data. */
+    Optional<Path> folder() {
+        return Optional.ofNullable(root);
     }
 
     Workspace workspace() {

@@ -5,8 +5,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.w3id.egnatia.check.Checks;
+import org.w3id.egnatia.load.FolderWatch;
+import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.EgnatiaServer;
+import org.w3id.egnatia.serve.OperationSettings;
 import org.w3id.egnatia.serve.ServerSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +22,8 @@ import picocli.CommandLine.Spec;
 /** {@code serve}: load, check, derive, serve. */
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "Loads, checks and derives the data, and serves it over HTTP.")
 final class ServeCommand implements Callable<Integer> {
+
+    private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
 
     @Spec
     private CommandSpec spec;
@@ -36,23 +42,62 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--time-limit", paramLabel = "SECONDS", defaultValue = "10", description = "Longest time for one query (default: ${DEFAULT-VALUE}).")
     private int timeLimit;
 
+    @Option(names = "--watch", description = "Reload when a file below --root changes. SIGHUP reloads, too. Data with errors is not taken over.")
+    private boolean watch;
+
+    @Option(names = "--stop-within", paramLabel = "SECONDS", defaultValue = "10",
+            description = "How long requests may go on after SIGTERM; a second SIGTERM ends at once (default: ${DEFAULT-VALUE}).")
+    private int stopWithin;
+
+    @Option(names = "--access-log", paramLabel = "FILE", defaultValue = "-",
+            description = "Where to write a line for each request: a file, - for standard error, or off (default: ${DEFAULT-VALUE}).")
+    private String accessLog;
+
+    @Option(names = "--no-client-networks", description = "Leave the clients' networks (/24 or /48) out of the access log.")
+    private boolean noClientNetworks;
+
+    @Option(names = "--open-metrics", description = "Show /metrics to everybody; else only to this machine and not through a proxy.")
+    private boolean openMetrics;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (port < 0 || port > 65535) {
             throw new ParameterException(spec.commandLine(), "--port " + port + " is no port; give a number from 0 to 65535");
         }
         if (timeLimit < 1) {
             throw new ParameterException(spec.commandLine(), "--time-limit must be at least 1 second");
         }
+        if (stopWithin < 0) {
+            throw new ParameterException(spec.commandLine(), "--stop-within must be at least 0 seconds");
+        }
+        if (watch && root.folder().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--watch needs a folder to watch; give it with --root");
+        }
+        Optional<FolderWatch> folder = root.folder().filter(path -> watch).map(FolderWatch::of);
         Optional<Release> release = Releases.of(root.workspace(), spec.commandLine().getErr());
-        return release.map(this::serve).orElse(ExitCode.FINDINGS);
+        if (release.isEmpty()) {
+            return ExitCode.FINDINGS;
+        }
+        try (ServerLog log = ServerLog.of(accessLog)) {
+            return serve(release.get(), log, folder);
+        } finally {
+            folder.ifPresent(FolderWatch::close);
+        }
     }
 
-    private int serve(Release release) {
+    private int serve(Release release, ServerLog log, Optional<FolderWatch> folder) {
         ServerSettings settings = new ServerSettings(host, port, Optional.ofNullable(publicUrl).map(ServeCommand::withSlash), Duration.ofSeconds(timeLimit));
+        OperationSettings operation = new OperationSettings(Duration.ofSeconds(stopWithin), openMetrics, !noClientNetworks, log,
+                root.folder().map(path -> () -> Checks.forServing(Workspace.at(path))));
         try {
-            EgnatiaServer server = EgnatiaServer.start(release, settings);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+            EgnatiaServer server = EgnatiaServer.start(release, settings, operation);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                log.close();
+            }, "stop"));
+            Signals.endInOrder();
+            Signals.onHangup(server::reload);
+            folder.ifPresent(changes -> changes.start(WATCH_INTERVAL, server::reload));
             spec.commandLine().getOut().println("Egnatia is ready at " + server.url());
             server.join();
             return ExitCode.OK;

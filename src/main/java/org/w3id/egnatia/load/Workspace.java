@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public final class Workspace {
 
-    private static final List<String> FOLDERS = List.of("ontology", "data", "queries");
+    static final List<String> FOLDERS = List.of("ontology", "data", "queries");
 
     private final String name;
     private final List<SourceFile> files;

@@ -3,18 +3,24 @@ package org.w3id.egnatia.serve;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.TimeoutException;
+import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphZero;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.release.Release;
 
@@ -24,14 +30,27 @@ import org.w3id.egnatia.release.Release;
 public final class EgnatiaServer implements AutoCloseable {
 
     private static final int MAX_BODY = 256 * 1024;
+    /** What threads are given to end, after the time that requests were given is over. */
+    private static final int STOP_THREADS_MILLISECONDS = 500;
     private static final int QUERIES_AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     private final FusekiServer fuseki;
     private final ServerSettings settings;
+    private final Reloader reloader;
+    private final GracefulHandler ending;
+    private final Journal journal;
 
-    private EgnatiaServer(FusekiServer fuseki, ServerSettings settings) {
+    private EgnatiaServer(FusekiServer fuseki, ServerSettings settings, Reloader reloader, GracefulHandler ending, Journal journal) {
         this.fuseki = fuseki;
         this.settings = settings;
+        this.reloader = reloader;
+        this.ending = ending;
+        this.journal = journal;
+    }
+
+    /** Starts a server that writes no logs and reloads nothing. */
+    public static EgnatiaServer start(Release release, ServerSettings settings) throws IOException {
+        return start(release, settings, OperationSettings.quiet());
     }
 
     /**
@@ -39,12 +58,15 @@ public final class EgnatiaServer implements AutoCloseable {
      *
      * @throws IOException with one sentence for the user if the address cannot be listened on
      */
-    public static EgnatiaServer start(Release release, ServerSettings settings) throws IOException {
+    public static EgnatiaServer start(Release release, ServerSettings settings, OperationSettings operation)
+            throws IOException {
         CurrentRelease current = new CurrentRelease(release, new Links(settings.publicUrl().orElse(url(settings.host(), settings.port()))));
-        DatasetGraph dataset = release.dataset();
-        FunctionAllowList.apply(dataset.getContext());
-        HealthServlet health = new HealthServlet(current);
-        DataService service = DataService.newBuilder(dataset).addEndpoint(Operation.Query).build();
+        Reloader reloader = new Reloader(current, operation.source(), operation.journal());
+        RequestMetrics metrics = new RequestMetrics();
+        GracefulHandler ending = new GracefulHandler();
+        HealthServlet health = new HealthServlet(current, reloader);
+        // Fuseki wants a dataset of its own; the endpoint takes that of the current release for each request.
+        DataService service = DataService.newBuilder(DatasetGraphZero.create()).addEndpoint(Operation.Query).build();
         FusekiServer.Builder builder = FusekiServer.create().port(settings.port()).loopback(true)
                 .registerOperation(Operation.Query, new SparqlEndpoint(current, settings.timeLimit(), QUERIES_AT_ONCE))
                 .add(SparqlFront.PATH, service)
@@ -54,17 +76,19 @@ public final class EgnatiaServer implements AutoCloseable {
                 .addServlet("/dumps/*", new DumpServlet(current))
                 .addServlet("/health", health)
                 .addServlet("/ready", health)
+                .addServlet("/metrics", new MetricsServlet(current, reloader, metrics, ending::getCurrentRequestCount, operation))
                 .addServlet(FusekiUi.PATH + "/*", new FusekiUi(current, service))
                 .addServlet("/*", new NotFoundServlet());
         SiteRoutes.add(builder, current);
         FusekiServer fuseki = builder.build();
         harden(fuseki.getJettyServer(), settings.host());
+        operate(fuseki.getJettyServer(), ending, operation, metrics);
         try {
             fuseki.start();
         } catch (Exception e) {
             throw new IOException(reason(e, settings), e);
         }
-        EgnatiaServer server = new EgnatiaServer(fuseki, settings);
+        EgnatiaServer server = new EgnatiaServer(fuseki, settings, reloader, ending, operation.journal());
         if (settings.publicUrl().isEmpty()) {
             current.moveTo(new Links(server.url()));
         }
@@ -93,6 +117,18 @@ public final class EgnatiaServer implements AutoCloseable {
         jetty.setErrorHandler(new PlainErrors());
     }
 
+    /** Numbers, logs and counts requests, and lets them end before the server does. */
+    private static void operate(Server jetty, GracefulHandler ending, OperationSettings operation, RequestMetrics metrics) {
+        ending.setHandler(jetty.getHandler());
+        jetty.setHandler(new RequestNumbers(ending));
+        jetty.setRequestLog(new RequestLog.Collection(metrics,
+                new AccessLog(operation.journal(), InstantSource.system(), operation.clientNetworks())));
+        jetty.setStopTimeout(operation.stopWithin().toMillis());
+        if (jetty.getThreadPool() instanceof QueuedThreadPool pool) {
+            pool.setStopTimeout(STOP_THREADS_MILLISECONDS);
+        }
+    }
+
     private static String reason(Throwable thrown, ServerSettings settings) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof BindException) {
@@ -112,13 +148,35 @@ public final class EgnatiaServer implements AutoCloseable {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/");
     }
 
+    /** How many requests are being answered. */
+    long inFlight() {
+        return ending.getCurrentRequestCount();
+    }
+
+    /** Asks for a reload, which goes on beside the running server. */
+    public void reload() {
+        reloader.request();
+    }
+
     /** Waits until the server is stopped from elsewhere. */
     public void join() {
         fuseki.join();
     }
 
+    /**
+     * Stops: takes no more connections, answers further requests on open ones with 503, waits for those that are being
+     * answered as long as {@link OperationSettings#stopWithin()} says, and cuts off the rest.
+     */
     @Override
     public void close() {
-        fuseki.stop();
+        reloader.close();
+        try {
+            fuseki.stop();
+        } catch (FusekiException e) {
+            if (!(e.getCause() instanceof TimeoutException)) {
+                throw e;
+            }
+            journal.event("some requests did not end in time and were cut off");
+        }
     }
 }

@@ -19,6 +19,9 @@ final class PlainErrors implements Request.Handler {
         HttpFields.Mutable headers = response.getHeaders();
         ResponseHeaders.EVERYWHERE.forEach(headers::put);
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (response.getStatus() == HttpStatus.SERVICE_UNAVAILABLE_503) {
+            headers.put(HttpHeader.RETRY_AFTER, "5");
+        }
         headers.put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
         Content.Sink.write(response, true, sentence(response.getStatus()) + "\n", callback);
         return true;
@@ -30,6 +33,7 @@ final class PlainErrors implements Request.Handler {
             case HttpStatus.PAYLOAD_TOO_LARGE_413 -> "The body of the request is too large.";
             case HttpStatus.URI_TOO_LONG_414 -> "The address is too long.";
             case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 -> "The headers of the request are too large.";
+            case HttpStatus.SERVICE_UNAVAILABLE_503 -> "The server is stopping; ask again in a few seconds.";
             default -> "The request cannot be answered: " + HttpStatus.getMessage(status) + ".";
         };
     }

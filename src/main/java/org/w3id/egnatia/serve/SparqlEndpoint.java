@@ -101,6 +101,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     @Override
     protected void execute(String text, HttpAction action) {
+        QueryTrace.received(action.getRequest()::setAttribute, text);
         if (text.length() > MAX_QUERY) {
             ServletOps.error(413, "The query is longer than " + MAX_QUERY + " characters.");
         }
@@ -113,6 +114,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
             action.getResponse().setHeader("Vary", "Accept");
             Answers.send(action.getRequest(), action.getResponse(), withCharset(type), body, Answers.MINUTES);
         } catch (QueryCancelledException e) {
+            QueryTrace.timedOut(action.getRequest()::setAttribute);
             action.setResponseHeader("Retry-After", "5");
             ServletOps.error(503, "The query took longer than " + limit.toSeconds() + " seconds and was stopped; ask for less.");
         } catch (StackOverflowError e) {
@@ -182,9 +184,12 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
             if (query.isAskType()) {
                 writer(type).write(out, exec.ask(), new Context());
             } else if (query.isSelectType()) {
-                writer(type).write(out, bounded(exec.select()), new Context());
+                RowSet rows = bounded(exec.select());
+                writer(type).write(out, rows, new Context());
+                QueryTrace.rows(action.getRequest()::setAttribute, rows.getRowNumber());
             } else {
                 Graph graph = bounded(query.isDescribeType() ? exec.describeTriples() : exec.constructTriples());
+                QueryTrace.rows(action.getRequest()::setAttribute, graph.size());
                 addPrefixesInUse(graph);
                 graph.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
                 RDFWriter.source(graph).format(GRAPHS.get(type)).output(out);

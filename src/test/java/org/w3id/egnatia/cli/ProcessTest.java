@@ -64,7 +64,7 @@ class ProcessTest {
     @Test
     void serveSaysWhenItIsReadyAndEndsOnSigterm() throws IOException, InterruptedException {
         SmallWorkspace.in(folder);
-        Process process = start(List.of(), "serve", "--port", "0", "--root", folder.toString());
+        Process process = start(List.of(), "serve", "--port", "0", "--access-log", "off", "--root", folder.toString());
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             String ready = out.readLine();
             assertTrue(ready.matches("Egnatia is ready at http://127\\.0\\.0\\.1:\\d+/"), ready);

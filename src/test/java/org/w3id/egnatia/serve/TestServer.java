@@ -29,6 +29,20 @@ final class TestServer implements AutoCloseable {
         return new TestServer(EgnatiaServer.start(release, ServerSettings.local(0)));
     }
 
+    static TestServer of(Release release, OperationSettings operation) throws IOException {
+        return new TestServer(EgnatiaServer.start(release, ServerSettings.local(0), operation));
+    }
+
+    /** Asks for a reload. */
+    void reload() {
+        server.reload();
+    }
+
+    /** How many requests are being answered. */
+    long inFlight() {
+        return server.inFlight();
+    }
+
     /** Where the server listens. */
     URI url() {
         return server.url();

@@ -1,0 +1,24 @@
+package org.w3id.egnatia.serve;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.w3id.egnatia.check.Checks;
+
+/**
+ * How the server is operated: what concerns the person who runs it, and not those who ask.
+ *
+ * @param stopWithin     how long requests may go on after the server was told to stop
+ * @param openMetrics    whether {@code /metrics} is for everybody, and not for this machine only
+ * @param clientNetworks whether the access log tells the network of a client, its first 24 or 48 bits
+ * @param journal        takes the lines of the logs
+ * @param source         reads and checks the data once more for a reload; empty if the data cannot change
+ */
+public record OperationSettings(Duration stopWithin, boolean openMetrics, boolean clientNetworks, Journal journal,
+                                Optional<Supplier<Checks.Outcome>> source) {
+
+    /** Writes nothing, reloads nothing, stops within a second. */
+    public static OperationSettings quiet() {
+        return new OperationSettings(Duration.ofSeconds(1), false, false, Journal.SILENT, Optional.empty());
+    }
+}

@@ -1,0 +1,53 @@
+package org.w3id.egnatia.serve;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.w3id.egnatia.check.Checks;
+
+/** A journal that keeps its lines for a test to look at. */
+final class Notebook implements Journal {
+
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> events = new CopyOnWriteArrayList<>();
+    private final List<String> findings = new CopyOnWriteArrayList<>();
+
+    /** Settings of a server that writes here and reloads from a source. */
+    OperationSettings with(Supplier<Checks.Outcome> source) {
+        return new OperationSettings(Duration.ofSeconds(10), false, true, this, Optional.ofNullable(source));
+    }
+
+    List<String> requests() {
+        return requests;
+    }
+
+    List<String> events() {
+        return events;
+    }
+
+    List<String> findings() {
+        return findings;
+    }
+
+    /** The line of a request, which is written a moment after its answer has arrived. */
+    String requestWith(String part) {
+        return Waiting.until("a line with " + part, () -> requests.stream().filter(line -> line.contains(part)).findFirst());
+    }
+
+    @Override
+    public void request(String line) {
+        requests.add(line);
+    }
+
+    @Override
+    public void event(String line) {
+        events.add(line);
+    }
+
+    @Override
+    public void finding(String line) {
+        findings.add(line);
+    }
+}

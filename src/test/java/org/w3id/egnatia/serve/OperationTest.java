@@ -1,0 +1,275 @@
+package org.w3id.egnatia.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.egnatia.SmallWorkspace;
+import org.w3id.egnatia.release.Release;
+
+/** Proves what the operator sees of a server: readiness, metrics, access log, and how it stops. */
+class OperationTest {
+
+    private static final Pattern COMMENT = Pattern.compile("# (HELP|TYPE) ([a-z_]+) (.+)");
+    private static final Pattern SAMPLE =
+            Pattern.compile("([a-z_]+)(\\{[a-z]+=\"[^\"\\\\]*\"(?:,[a-z]+=\"[^\"\\\\]*\")*})? ([0-9.]+|-1|\\+Inf)");
+    private static final String BUSY_FOR_A_SECOND = TestServer.query("SELECT (COUNT(*) AS ?count) WHERE { ?a ?b ?c . ?d ?e ?f . "
+            + "?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r }") + "&timeout=1";
+
+    @TempDir
+    private Path folder;
+    private final Notebook notebook = new Notebook();
+    private Release release;
+    private TestServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        release = SmallWorkspace.in(folder).release();
+        server = TestServer.of(release, notebook.with(null));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    // Readiness
+
+    @Test
+    void readyTellsVersionCountsAndAge() {
+        JsonObject ready = JSON.parse(server.get("ready").body());
+        assertEquals(release.version(), ready.getString("version"));
+        assertEquals(release.quads(), ready.getNumber("quads").longValue());
+        assertTrue(ready.getString("loadedAt").endsWith("Z"));
+        assertTrue(ready.getNumber("ageSeconds").longValue() >= 0);
+    }
+
+    // Metrics
+
+    private Map<String, Double> metrics() {
+        HttpResponse<String> answer = server.get("metrics");
+        assertEquals(200, answer.statusCode());
+        assertEquals("text/plain; version=0.0.4; charset=utf-8", answer.headers().firstValue("Content-Type").orElse("").replace(";charset", "; charset"));
+        Map<String, Double> samples = new HashMap<>();
+        answer.body().lines().filter(line -> !line.startsWith("#")).forEach(line -> samples.put(
+                line.substring(0, line.lastIndexOf(' ')), Double.valueOf(line.substring(line.lastIndexOf(' ') + 1).replace("+Inf", "Infinity"))));
+        return samples;
+    }
+
+    /** By the definition of the format: a family's help and type stand once, before its samples, which are unique. */
+    @Test
+    void metricsAreInPrometheusTextFormat() {
+        server.get(TestServer.query("ASK {}"));
+        server.get("no/such/page");
+        String body = server.get("metrics").body();
+        assertTrue(body.endsWith("\n"));
+        Map<String, String> types = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        String family = "";
+        for (String line : body.lines().toList()) {
+            Matcher comment = COMMENT.matcher(line);
+            Matcher sample = SAMPLE.matcher(line);
+            if (comment.matches()) {
+                assertTrue(seen.add(comment.group(1) + comment.group(2)), "twice: " + line);
+                family = comment.group(2);
+                if (comment.group(1).equals("TYPE")) {
+                    types.put(family, comment.group(3));
+                }
+            } else {
+                assertTrue(sample.matches(), line);
+                assertTrue(seen.add(sample.group(1) + sample.group(2)), "twice: " + line);
+                String type = types.get(family);
+                String suffixes = type.equals("histogram") ? "_(bucket|sum|count)" : type.equals("summary") ? "_(sum|count)" : "";
+                assertTrue(sample.group(1).matches(family + suffixes), line + " is not in family " + family);
+                assertTrue(!type.equals("counter") || family.endsWith("_total"), family);
+            }
+        }
+        assertEquals(Set.of("counter", "gauge", "histogram", "summary"), Set.copyOf(types.values()));
+    }
+
+    @Test
+    void metricsCountRequestsQueriesAndTimes() {
+        server.get(TestServer.query("ASK {}"));
+        server.get(TestServer.query("SELEC"));
+        server.get("no/such/page");
+        server.get("<script>".replace("<", "%3C").replace(">", "%3E"));
+        Map<String, Double> metrics = Waiting.until("four requests",
+                () -> Optional.of(metrics()).filter(m -> m.getOrDefault("egnatia_http_requests_total{route=\"other\",method=\"GET\",status=\"404\"}", 0.0) == 2));
+        assertEquals(1, metrics.get("egnatia_http_requests_total{route=\"sparql\",method=\"GET\",status=\"200\"}"));
+        assertEquals(1, metrics.get("egnatia_http_requests_total{route=\"sparql\",method=\"GET\",status=\"400\"}"));
+        assertEquals(1, metrics.get("egnatia_queries_total{outcome=\"answered\"}"));
+        assertEquals(1, metrics.get("egnatia_queries_total{outcome=\"refused\"}"));
+        assertEquals(2, metrics.get("egnatia_http_request_duration_seconds_count{route=\"sparql\"}"));
+        assertEquals(2, metrics.get("egnatia_http_request_duration_seconds_bucket{route=\"sparql\",le=\"+Inf\"}"));
+        assertEquals(release.triples(), metrics.get("egnatia_release_triples"));
+        assertTrue(metrics.get("egnatia_http_response_bytes_total{route=\"sparql\"}") > 0);
+        assertTrue(metrics.get("jvm_threads_current") > 1);
+        assertTrue(metrics.get("process_open_fds") > 1);
+        assertTrue(metrics.get("jvm_memory_used_bytes{area=\"heap\"}") > 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP"})
+    void metricsAreRefusedToWhatAProxyPassesOn(String header) {
+        HttpResponse<String> answer = server.get("metrics", header, "for=127.0.0.1");
+        assertEquals(403, answer.statusCode());
+        assertFalse(answer.body().contains("egnatia_"));
+    }
+
+    @Test
+    void metricsCanBeOpened() throws IOException {
+        OperationSettings open = new OperationSettings(Duration.ofSeconds(1), true, false, notebook, Optional.empty());
+        try (TestServer opened = TestServer.of(release, open)) {
+            assertEquals(200, opened.get("metrics", "X-Forwarded-For", "192.0.2.1").statusCode());
+        }
+    }
+
+    // Access log
+
+    @Test
+    void aRequestIsOneLineWithItsIdAndWithoutTheQuery() {
+        String query = "SELECT ?secret WHERE { ?secret ?p ?o } ORDER BY ?secret LIMIT 3";
+        HttpResponse<String> answer = server.get(TestServer.query(query));
+        String id = answer.headers().firstValue(RequestNumbers.HEADER).orElseThrow();
+        String line = notebook.requestWith("id=" + id + " ");
+        assertTrue(line.matches("time=\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z id=\\S+ client=127\\.0\\.0\\.0/24 method=\"GET\" "
+                + "route=sparql path=\"/sparql\" status=200 ms=\\d+\\.\\d bytes=" + answer.body().length()
+                + " query=[0-9a-f]{12} outcome=answered rows=3"), line);
+        assertFalse(line.contains("secret"));
+    }
+
+    @Test
+    void theSameQueryHasTheSameHash() {
+        String first = notebook.requestWith("id=" + id(server.get(TestServer.query("ASK {}"))) + " ");
+        String second = notebook.requestWith("id=" + id(server.post("sparql", "application/sparql-query", "ASK {}")) + " ");
+        String other = notebook.requestWith("id=" + id(server.get(TestServer.query("ASK { }"))) + " ");
+        assertEquals(hash(first), hash(second));
+        assertNotEquals(hash(first), hash(other));
+    }
+
+    private static String id(HttpResponse<String> answer) {
+        return answer.headers().firstValue(RequestNumbers.HEADER).orElseThrow();
+    }
+
+    private static String hash(String line) {
+        return line.replaceFirst(".* query=(\\S+).*", "$1");
+    }
+
+    @Test
+    void aQueryThatTakesTooLongIsTold() {
+        assertEquals(503, server.get(BUSY_FOR_A_SECOND).statusCode());
+        assertTrue(notebook.requestWith("status=503").contains("outcome=timed_out"));
+    }
+
+    @Test
+    void noClientCanBeginALineOfItsOwn() throws IOException {
+        server.raw("GET /a%0Atime=x%0D%22%5C");
+        server.raw("GET /\u00e9\u2028x");
+        server.raw("GET /a\"b");
+        Waiting.until("three lines", () -> Optional.of(notebook.requests().size()).filter(n -> n >= 3));
+        notebook.requests().forEach(line -> {
+            assertTrue(line.matches("[\\x20-\\x7e]+"), line);
+            assertEquals(1, Pattern.compile("time=\\d").matcher(line).results().count(), line);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"192.0.2.77, 192.0.2.0/24", "2001:db8:85a3:8d3:1319:8a2e:370:7348, 2001:db8:85a3::/48", "::ffff:192.0.2.77, 192.0.2.0/24"})
+    void ofAClientOnlyTheNetworkIsKept(String address, String network) throws IOException {
+        assertEquals(network, AccessLog.network(new InetSocketAddress(InetAddress.getByName(address), 1)));
+    }
+
+    @Test
+    void valuesAreQuotedAndShortened() {
+        assertEquals("\"a\\\"b\\\\c\\u000a\\u2028\"", AccessLog.quoted("a\"b\\c\n\u2028"));
+        assertEquals(205, AccessLog.quoted("x".repeat(5000)).length());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/, home", "/sparql, sparql", "/ui/sparql, sparql", "/ui/, ui", "/doc/actor/alb.ttl, doc", "/.well-known/void, well_known",
+        "/dumps/latest/x, dumps", "/metrics, metrics", "/other, other", "/home, other", "/well_known, other", "-, other"})
+    void addressesAreCountedByKind(String path, String kind) {
+        assertEquals(kind, Route.of(path).word());
+    }
+
+    // Stopping
+
+    /** A connection that is held open is told to come later, while a query that runs is answered. */
+    @Test
+    void aServerThatStopsAnswersWhatItHasBegunAndTakesNothingNew() throws IOException {
+        CompletableFuture<Integer> running = CompletableFuture.supplyAsync(() -> server.get(BUSY_FOR_A_SECOND).statusCode());
+        try (Socket held = new Socket(server.url().getHost(), server.url().getPort())) {
+            ask(held, "/health");
+            assertTrue(answerOn(held).startsWith("HTTP/1.1 200 "));
+            // Its first byte keeps the connection from being closed as idle.
+            held.getOutputStream().write("GET /ready HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
+            Waiting.until("a running query", () -> Optional.of(true).filter(x -> server.inFlight() >= 1));
+            CompletableFuture<Void> stopping = CompletableFuture.runAsync(server::close);
+            Waiting.until("a closed door", () -> Optional.of(true).filter(x -> !accepts()));
+            held.getOutputStream().write("Host: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertTrue(answerOn(held).startsWith("HTTP/1.1 503 "));
+            assertEquals(503, running.join());
+            stopping.join();
+        }
+        assertTrue(notebook.events().isEmpty(), notebook.events().toString());
+    }
+
+    private boolean accepts() {
+        try (Socket socket = new Socket(server.url().getHost(), server.url().getPort())) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void ask(Socket socket, String path) throws IOException {
+        socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String answerOn(Socket socket) throws IOException {
+        byte[] buffer = new byte[8192];
+        int length = socket.getInputStream().read(buffer);
+        return length < 0 ? "(closed)" : new String(buffer, 0, length, StandardCharsets.US_ASCII);
+    }
+
+    /** With no time to finish, what runs is cut off: the client gets no answer rather than half of one. */
+    @Test
+    void whatDoesNotEndInTimeIsCutOff() throws IOException {
+        OperationSettings hasty = new OperationSettings(Duration.ofMillis(100), false, false, notebook, Optional.empty());
+        TestServer hurried = TestServer.of(release, hasty);
+        CompletableFuture<Object> running = CompletableFuture.supplyAsync(() ->
+                hurried.get(BUSY_FOR_A_SECOND.replace("timeout=1", "timeout=9"))).handle((answer, thrown) -> answer == null ? "cut" : answer.statusCode());
+        Waiting.until("a running query", () -> Optional.of(true).filter(x -> hurried.inFlight() >= 1));
+        hurried.close();
+        Object end = running.join();
+        assertTrue(List.of("cut", 503).contains(end), end.toString());
+        assertTrue(notebook.events().stream().anyMatch(e -> e.contains("cut off")), notebook.events().toString());
+    }
+}
