@@ -1,0 +1,30 @@
+package org.w3id.egnatia.page;
+
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+
+/**
+ * The name of a thing as a link to where it is described.
+ *
+ * @param node     the thing
+ * @param text     its name, with invisible signs made visible
+ * @param language language of the name as a BCP 47 tag, empty if it has none
+ * @param fallback true if the name is not in the reader's language, which the page marks
+ * @param link     where the thing is described; empty if its IRI is no address of the web
+ */
+public record Name(Node node, String text, String language, boolean fallback, Optional<String> link) {
+
+    /** What links to addresses of others say: the page vouches for none of them, and tells them nothing. */
+    public static final String OUTWARD = "noopener noreferrer nofollow ugc";
+
+    /** The name of a thing in a view. */
+    public static Name of(View view, Node node) {
+        Label label = view.label(node);
+        return new Name(node, VisibleText.of(label.text()), label.language(), label.fallback(), view.link(node));
+    }
+
+    /** True if the link leads away from this site. */
+    public boolean leadsOut() {
+        return !Links.isOurs(node);
+    }
+}

@@ -1,0 +1,38 @@
+package org.w3id.egnatia.page.fact;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.vocab.Egn;
+
+/** The classes whose members are facts: what can be true or not, and therefore carries evidence. */
+public enum FactType {
+    RELATION(Egn.Relation, Egn.relationKind),
+    EVENT(Egn.Event, Egn.eventKind),
+    FIGURE(Egn.Figure, Egn.measure),
+    STATEMENT(Egn.Statement, Egn.statementKind);
+
+    private final Node type;
+    private final Node kindProperty;
+
+    FactType(Node type, Node kindProperty) {
+        this.type = type;
+        this.kindProperty = kindProperty;
+    }
+
+    /** The class. */
+    public Node type() {
+        return type;
+    }
+
+    /** The property that names the kind of such a fact. */
+    public Node kindProperty() {
+        return kindProperty;
+    }
+
+    /** Which type of fact a thing is, if it is one. */
+    public static Optional<FactType> of(Things things, Node thing) {
+        return Arrays.stream(values()).filter(t -> things.isA(thing, t.type)).findFirst();
+    }
+}

@@ -1,0 +1,182 @@
+package org.w3id.egnatia.page.fact;
+
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.w3id.egnatia.page.AsOf;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.VisibleText;
+import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * Reads facts as a view shows them. With an earlier day chosen, what had not happened or begun by then is left out, and so
+ * are statements of sources that were not written yet.
+ */
+public final class Facts {
+
+    /** The roles of facts, in the order in which a page names them. */
+    private static final List<Node> ROLES = List.of(Egn.holder, Egn.counterpart, Egn.underInstrument, Egn.side, Egn.agent,
+            Egn.about, Egn.chapter, Egn.cluster, Egn.amountKind, Egn.amountStage, Egn.attributedTo, Egn.addressedTo, Egn.statedIn,
+            Egn.involves, Egn.concernsGroup, Egn.compares, Egn.differsFrom, Egn.cites);
+    private static final String MONEY = Namespaces.VOC + "unit/currency-units";
+
+    private final View view;
+    private final Things things;
+
+    /** The facts of a view. */
+    public Facts(View view) {
+        this.view = view;
+        this.things = view.site().things();
+    }
+
+    /** The facts in which a thing takes part in any role, grouped by kind: relations, events, figures, statements. */
+    public List<FactGroup> of(Node thing) {
+        Set<Node> found = new LinkedHashSet<>();
+        for (Graph graph : List.of(things.confirmed(), things.unconfirmed())) {
+            graph.find(Node.ANY, Node.ANY, thing).mapWith(Triple::getSubject).forEachRemaining(found::add);
+        }
+        Map<Node, Optional<PreciseDate>> dates = new HashMap<>();
+        Map<FactType, Map<Optional<Node>, List<Node>>> groups = new HashMap<>();
+        for (Node fact : found) {
+            FactType.of(things, fact).ifPresent(type -> {
+                Optional<PreciseDate> date = from(type, fact);
+                if (date.isEmpty() || view.asOf().shows(date.get().date())) {
+                    dates.put(fact, date);
+                    groups.computeIfAbsent(type, t -> new HashMap<>())
+                            .computeIfAbsent(things.value(fact, type.kindProperty()), k -> new ArrayList<>()).add(fact);
+                }
+            });
+        }
+        Comparator<Node> newestFirst = Comparator
+                .comparing((Node n) -> dates.get(n).map(PreciseDate::date).orElse(LocalDate.MIN)).reversed()
+                .thenComparing(node -> node.toString());
+        return Stream.of(FactType.values()).flatMap(type -> groups.getOrDefault(type, Map.of()).entrySet().stream()
+                .map(e -> new FactGroup(type, e.getKey().map(kind -> Name.of(view, kind)),
+                        e.getValue().stream().sorted(newestFirst).toList()))
+                .sorted(Comparator.comparing(g -> g.kind().map(Name::text).orElse("\uFFFF")))).toList();
+    }
+
+    /**
+     * A fact with all that pages show of it.
+     *
+     * @throws IllegalArgumentException if the thing is no fact
+     */
+    public Fact read(Node fact) {
+        FactType type = FactType.of(things, fact).orElseThrow(() -> new IllegalArgumentException(fact + " is no fact"));
+        Optional<PreciseDate> from = from(type, fact);
+        Optional<PreciseDate> to = to(type, fact);
+        Optional<Node> status = things.value(fact, Egn.status);
+        List<String> text = Stream.of(DCTerms.description.asNode(), RDFS.comment.asNode())
+                .flatMap(p -> things.values(fact, p).stream()).filter(Node::isLiteral)
+                .map(n -> VisibleText.of(n.getLiteralLexicalForm())).toList();
+        return new Fact(type, Name.of(view, fact), things.value(fact, type.kindProperty()).map(this::name), roles(fact),
+                status.map(this::name), value(fact), from, to, when(type, from, to), state(type, status, from, to), text,
+                Evidence.allOf(view, fact), things.isConfirmed(fact));
+    }
+
+    private List<Fact.Role> roles(Node fact) {
+        List<Fact.Role> roles = new ArrayList<>();
+        for (Node property : ROLES) {
+            List<Node> values = things.values(fact, property);
+            if (!values.isEmpty()) {
+                roles.add(new Fact.Role(property, name(property), values.stream().map(this::name).toList()));
+            }
+        }
+        return roles;
+    }
+
+    private Name name(Node node) {
+        return Name.of(view, node);
+    }
+
+    private Optional<String> value(Node fact) {
+        return things.value(fact, Egn.value).filter(Node::isLiteral).map(number -> {
+            Optional<Node> unit = things.value(fact, Egn.unit);
+            boolean money = unit.filter(u -> u.toString().equals(MONEY)).isPresent();
+            Optional<Node> measuredIn = money ? things.value(fact, Egn.currency) : unit;
+            return inWords(number) + measuredIn.map(u -> " " + view.name(u)).orElse("");
+        });
+    }
+
+    private static String inWords(Node number) {
+        Object value = number.getLiteral().isWellFormed() ? number.getLiteralValue() : null;
+        if (!(value instanceof Number)) {
+            return VisibleText.of(number.getLiteralLexicalForm());
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(Locale.UK);
+        format.setMaximumFractionDigits(6);
+        return format.format(value);
+    }
+
+    /** When a fact began or happened; of a statement, when the oldest of its sources was written. */
+    private Optional<PreciseDate> from(FactType type, Node fact) {
+        return switch (type) {
+            case RELATION -> date(fact, Egn.startedOn, Egn.startPrecision);
+            case EVENT -> date(fact, Egn.date, Egn.datePrecision);
+            case FIGURE -> date(fact, Egn.periodStart, Egn.periodPrecision);
+            case STATEMENT -> written(fact);
+        };
+    }
+
+    private Optional<PreciseDate> to(FactType type, Node fact) {
+        return switch (type) {
+            case RELATION -> date(fact, Egn.endedOn, Egn.endPrecision);
+            case FIGURE -> date(fact, Egn.periodEnd, Egn.periodPrecision);
+            case EVENT, STATEMENT -> Optional.empty();
+        };
+    }
+
+    private Optional<PreciseDate> written(Node statement) {
+        return things.values(statement, Egn.evidence).stream()
+                .flatMap(evidence -> things.values(evidence, Egn.source).stream())
+                .flatMap(source -> date(source, Egn.date, Egn.datePrecision)
+                        .or(() -> date(source, Egn.notBefore, Egn.datePrecision)).stream())
+                .min(Comparator.comparing(PreciseDate::date));
+    }
+
+    private Optional<PreciseDate> date(Node thing, Node property, Node precision) {
+        return things.day(thing, property).map(day -> new PreciseDate(day, Precision.of(things.value(thing, precision))));
+    }
+
+    private String when(FactType type, Optional<PreciseDate> from, Optional<PreciseDate> to) {
+        String first = from.map(PreciseDate::inWords).orElse("");
+        String last = to.map(PreciseDate::inWords).orElse("");
+        if (type == FactType.STATEMENT) {
+            return "";
+        }
+        if (type == FactType.EVENT || first.equals(last) || last.isEmpty() && type == FactType.FIGURE) {
+            return first;
+        }
+        if (last.isEmpty()) {
+            return view.text("when.since", first);
+        }
+        return first.isEmpty() ? view.text("when.until", last) : view.text("when.from-to", first, last);
+    }
+
+    private State state(FactType type, Optional<Node> status, Optional<PreciseDate> from, Optional<PreciseDate> to) {
+        AsOf asOf = view.asOf();
+        if (from.filter(f -> f.date().isAfter(asOf.day())).isPresent()) {
+            return State.FUTURE;
+        }
+        boolean saidToHaveEnded = status.filter(s -> s.toString().equals(Namespaces.VOC + "relation-status/ended")).isPresent();
+        Optional<PreciseDate> end = type == FactType.EVENT ? from : to;
+        return saidToHaveEnded || end.filter(e -> e.last().isBefore(asOf.day())).isPresent() ? State.ENDED : State.HOLDS;
+    }
+}

@@ -1,0 +1,48 @@
+package org.w3id.egnatia.page.fact;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.vocab.Egn;
+
+/**
+ * Lines of a text document.
+ *
+ * @param numbers their numbers, ascending
+ */
+public record Lines(List<Integer> numbers) {
+
+    /** The lines that evidence names, if it names any. */
+    public static Optional<Lines> of(Things things, Node evidence) {
+        TreeSet<Integer> numbers = new TreeSet<>();
+        for (Node line : things.values(evidence, Egn.line)) {
+            if (line.isLiteral() && line.getLiteralLexicalForm().matches("[0-9]{1,9}")) {
+                numbers.add(Integer.valueOf(line.getLiteralLexicalForm()));
+            }
+        }
+        return numbers.isEmpty() ? Optional.empty() : Optional.of(new Lines(List.copyOf(numbers)));
+    }
+
+    /** The numbers with neighbours drawn together: 8, 14–16. */
+    public String ranges() {
+        StringBuilder text = new StringBuilder();
+        for (int first = 0, last; first < numbers.size(); first = last + 1) {
+            last = first;
+            while (last + 1 < numbers.size() && numbers.get(last + 1) == numbers.get(last) + 1) {
+                last++;
+            }
+            text.append(text.isEmpty() ? "" : ", ").append(numbers.get(first));
+            if (last > first) {
+                text.append(last == first + 1 ? ", " : "–").append(numbers.get(last));
+            }
+        }
+        return text.toString();
+    }
+
+    String inWords(View view) {
+        return view.text(numbers.size() == 1 ? "evidence.line" : "evidence.lines", ranges());
+    }
+}

@@ -1,0 +1,42 @@
+package org.w3id.egnatia.page.fact;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/** How exactly a date is known. */
+public enum Precision {
+    DAY("d MMMM uuuu"),
+    MONTH("MMMM uuuu"),
+    YEAR("uuuu");
+
+    private final DateTimeFormatter format;
+
+    Precision(String pattern) {
+        format = DateTimeFormatter.ofPattern(pattern, Locale.UK);
+    }
+
+    /** The precision that a concept of the list of precisions stands for; to the day where none is given. */
+    public static Precision of(Optional<Node> concept) {
+        return concept.flatMap(c -> Arrays.stream(values())
+                .filter(p -> c.toString().equals(Namespaces.VOC + "precision/" + p.name().toLowerCase(Locale.ROOT))).findFirst())
+                .orElse(DAY);
+    }
+
+    String inWords(LocalDate date) {
+        return format.format(date);
+    }
+
+    LocalDate last(LocalDate date) {
+        return switch (this) {
+            case DAY -> date;
+            case MONTH -> date.with(TemporalAdjusters.lastDayOfMonth());
+            case YEAR -> date.with(TemporalAdjusters.lastDayOfYear());
+        };
+    }
+}

@@ -1,0 +1,11 @@
+package org.w3id.egnatia.page.fact;
+
+/** How a fact stands to the day of a view. */
+public enum State {
+    /** It begins or happens after the day. */
+    FUTURE,
+    /** It holds on the day, or has no end that is known. */
+    HOLDS,
+    /** It has happened or ended before the day. */
+    ENDED
+}
