@@ -10,8 +10,8 @@ public final class Sha256 {
     private Sha256() {
     }
 
-    /** A new computation. */
-    static MessageDigest start() {
+    /** A new computation, for what comes in pieces. */
+    public static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

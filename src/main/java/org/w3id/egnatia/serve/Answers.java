@@ -3,7 +3,11 @@ package org.w3id.egnatia.serve;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.w3id.egnatia.release.Sha256;
 
 /** Writes whole answers: with length, strong ETag and 304, so that an answer is complete or is not there. */
@@ -20,14 +24,33 @@ final class Answers {
     /** Sends a body with status 200, or 304 if the client has it already (RFC 9110, section 13). */
     static void send(HttpServletRequest request, HttpServletResponse response, String contentType, byte[] body,
                      String cacheControl) throws IOException {
-        String etag = etag(body);
+        if (isNews(request, response, Sha256.hex(body), cacheControl)) {
+            write(response, HttpServletResponse.SC_OK, contentType, body);
+        }
+    }
+
+    /** Sends an answer that was made in pieces, likewise. */
+    static void send(HttpServletRequest request, HttpServletResponse response, String contentType, AnswerBuffer body,
+                     String cacheControl) throws IOException {
+        MessageDigest digest = Sha256.start();
+        body.writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        if (isNews(request, response, HexFormat.of().formatHex(digest.digest()), cacheControl)) {
+            response.setContentType(contentType);
+            response.setContentLength(body.length());
+            body.writeTo(response.getOutputStream());
+        }
+    }
+
+    /** Sets the validator; false, with status 304, if the client has the answer of this hash already. */
+    private static boolean isNews(HttpServletRequest request, HttpServletResponse response, String hash, String cacheControl) {
+        String etag = '"' + hash.substring(0, 24) + '"';
         response.setHeader("ETag", etag);
         response.setHeader("Cache-Control", cacheControl);
-        if (matches(request.getHeader("If-None-Match"), etag)) {
+        boolean known = matches(request.getHeader("If-None-Match"), etag);
+        if (known) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
         }
-        write(response, HttpServletResponse.SC_OK, contentType, body);
+        return !known;
     }
 
     /** Sends one sentence of plain text with an error status. */
@@ -46,10 +69,6 @@ final class Answers {
         response.setContentType(contentType);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
-    }
-
-    private static String etag(byte[] body) {
-        return '"' + Sha256.hex(body).substring(0, 24) + '"';
     }
 
     private static boolean matches(String ifNoneMatch, String etag) {

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.serve.guard.FunctionAllowList;
 
 /**
  * The release that is being served. A request reads it once and stays with it; a reload swaps the reference. What a

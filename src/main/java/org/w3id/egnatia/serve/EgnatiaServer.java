@@ -23,6 +23,8 @@ import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.serve.guard.Lanes;
+import org.w3id.egnatia.serve.guard.Watchdog;
 
 /**
  * The HTTP server: Fuseki with one read-only query service, and our pages beside it.
@@ -32,16 +34,19 @@ public final class EgnatiaServer implements AutoCloseable {
     private static final int MAX_BODY = 256 * 1024;
     /** What threads are given to end, after the time that requests were given is over. */
     private static final int STOP_THREADS_MILLISECONDS = 500;
-    private static final int QUERIES_AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final FusekiServer fuseki;
+    private final Watchdog watchdog;
     private final ServerSettings settings;
     private final Reloader reloader;
     private final GracefulHandler ending;
     private final Journal journal;
 
-    private EgnatiaServer(FusekiServer fuseki, ServerSettings settings, Reloader reloader, GracefulHandler ending, Journal journal) {
+    private EgnatiaServer(FusekiServer fuseki, Watchdog watchdog, ServerSettings settings, Reloader reloader, GracefulHandler ending,
+                          Journal journal) {
         this.fuseki = fuseki;
+        this.watchdog = watchdog;
         this.settings = settings;
         this.reloader = reloader;
         this.ending = ending;
@@ -64,11 +69,12 @@ public final class EgnatiaServer implements AutoCloseable {
         Reloader reloader = new Reloader(current, operation.source(), operation.journal());
         RequestMetrics metrics = new RequestMetrics();
         GracefulHandler ending = new GracefulHandler();
+        Watchdog watchdog = new Watchdog();
         HealthServlet health = new HealthServlet(current, reloader);
         // Fuseki wants a dataset of its own; the endpoint takes that of the current release for each request.
         DataService service = DataService.newBuilder(DatasetGraphZero.create()).addEndpoint(Operation.Query).build();
         FusekiServer.Builder builder = FusekiServer.create().port(settings.port()).loopback(true)
-                .registerOperation(Operation.Query, new SparqlEndpoint(current, settings.timeLimit(), QUERIES_AT_ONCE))
+                .registerOperation(Operation.Query, new SparqlEndpoint(current, settings.timeLimit(), Lanes.forProcessors(PROCESSORS), watchdog))
                 .add(SparqlFront.PATH, service)
                 .addFilter("/*", new ResponseHeaders())
                 .addFilter("/*", new Methods())
@@ -86,9 +92,10 @@ public final class EgnatiaServer implements AutoCloseable {
         try {
             fuseki.start();
         } catch (Exception e) {
+            watchdog.close();
             throw new IOException(reason(e, settings), e);
         }
-        EgnatiaServer server = new EgnatiaServer(fuseki, settings, reloader, ending, operation.journal());
+        EgnatiaServer server = new EgnatiaServer(fuseki, watchdog, settings, reloader, ending, operation.journal());
         if (settings.publicUrl().isEmpty()) {
             current.moveTo(new Links(server.url()));
         }
@@ -177,6 +184,8 @@ public final class EgnatiaServer implements AutoCloseable {
                 throw e;
             }
             journal.event("some requests did not end in time and were cut off");
+        } finally {
+            watchdog.close();
         }
     }
 }

@@ -53,6 +53,13 @@ final class SparqlFront extends HttpFilter {
             Answers.error(response, HttpServletResponse.SC_BAD_REQUEST, "The address has percent signs that encode no UTF-8 text.");
         } else if (method.equals("POST") && !hasReadableForm(request)) {
             Answers.error(response, HttpServletResponse.SC_BAD_REQUEST, "The form has percent signs that encode no UTF-8 text, or too many fields.");
+        } else if (method.equals("POST") && hasQueryAsBody(request)) {
+            byte[] body = request.getInputStream().readAllBytes();
+            if (isUtf8(body)) {
+                chain.doFilter(new ReadRequest(new Forwarded(request, PATH), body), response);
+            } else {
+                Answers.error(response, HttpServletResponse.SC_BAD_REQUEST, "The query is not in UTF-8.");
+            }
         } else if (!method.equals("POST") && (queryString == null || queryString.isEmpty())) {
             describe(request, response);
         } else {
@@ -117,8 +124,17 @@ final class SparqlFront extends HttpFilter {
                 bytes.write(c);
             }
         }
+        return isUtf8(bytes.toByteArray());
+    }
+
+    private static boolean hasQueryAsBody(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/sparql-query");
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray()));
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             return true;
         } catch (CharacterCodingException e) {
             return false;

@@ -328,10 +328,10 @@ class ServerTest {
     @ValueSource(strings = {"http://jena.apache.org/ARQ/function#wait", "java:java.lang.Thread",
             "java:java.lang.System.exit",
         "http://jena.apache.org/ARQ/function#localname", "http://www.w3.org/2005/xpath-functions#collation-key"})
-    void functionsOutsideTheStandardGiveNothing(String function) {
+    void functionsOutsideTheStandardAreRefusedByName(String function) {
         HttpResponse<String> answer = server.get(TestServer.query("SELECT (<" + function + ">(1) AS ?n) WHERE {}"));
-        assertEquals(200, answer.statusCode());
-        assertFalse(bindings(answer).contains("\"n\""), answer.body());
+        assertEquals(400, answer.statusCode());
+        assertTrue(answer.body().contains("<" + function + ">"), answer.body());
     }
 
     @Test
@@ -413,13 +413,13 @@ class ServerTest {
                 "ASK { FILTER (1" + " + 1".repeat(20_000) + ") }")) {
             HttpResponse<String> answer = server.post("sparql", "application/sparql-query", query);
             assertEquals(400, answer.statusCode(), query.substring(0, 20));
-            assertTrue(answer.body().contains("nested too deeply"), answer.body());
+            assertTrue(answer.body().matches("(?s).*(nested too deeply|more than).*"), answer.body());
         }
     }
 
     @Test
     void aResultOverTheRowLimitGives413() {
-        for (String query : List.of("SELECT * WHERE { ?a ?b ?c . ?d ?e ?f }",
+        for (String query : List.of("SELECT (1 AS ?one) WHERE { ?a ?b ?c . ?d ?e ?f }",
                 "CONSTRUCT { ?a ?b ?f } WHERE { ?a ?b ?c . ?d ?e ?f }")) {
             HttpResponse<String> answer = server.get(TestServer.query(query));
             assertEquals(413, answer.statusCode());
@@ -587,10 +587,6 @@ class ServerTest {
 
     private static String sizeOf(String graph) {
         return Integer.toString(release.dataset().getGraph(NodeFactory.createURI(graph)).size());
-    }
-
-    private static String bindings(HttpResponse<String> answer) {
-        return JSON.parse(answer.body()).getObj("results").get("bindings").toString();
     }
 
     /** The value of ?n in the first row. */

@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import org.w3id.egnatia.release.Release;
 
 /** A server on a free port of the loopback address, and the requests that tests send to it. */
@@ -25,8 +27,9 @@ final class TestServer implements AutoCloseable {
         this.server = server;
     }
 
+    /** With more time for a query than users have, so that a busy machine fails no test. */
     static TestServer of(Release release) throws IOException {
-        return new TestServer(EgnatiaServer.start(release, ServerSettings.local(0)));
+        return new TestServer(EgnatiaServer.start(release, new ServerSettings("127.0.0.1", 0, Optional.empty(), Duration.ofSeconds(60))));
     }
 
     static TestServer of(Release release, OperationSettings operation) throws IOException {

@@ -1,0 +1,86 @@
+package org.w3id.egnatia.serve;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.w3id.egnatia.serve.guard.Allowance;
+import org.w3id.egnatia.serve.guard.OverLimitException;
+
+/**
+ * An answer in the making. It is kept until it is whole, so that a query that fails on the way ends in an error and never
+ * in a document that looks complete. Belongs to one thread.
+ */
+final class AnswerBuffer extends OutputStream {
+
+    private static final int PIECE = 32 * 1024;
+
+    private final int limit;
+    private final AnswerRoom room;
+    private final Allowance allowance;
+    private final List<byte[]> pieces = new ArrayList<>();
+    private int length;
+
+    /** A buffer for at most so many bytes, in the common room, filled by leave of an allowance. */
+    AnswerBuffer(int limit, AnswerRoom room, Allowance allowance) {
+        this.limit = limit;
+        this.room = room;
+        this.allowance = allowance;
+    }
+
+    @Override
+    public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) {
+        allowance.check();
+        if (length + (long) count > limit) {
+            throw new OverLimitException("The result is larger than " + limit + " bytes; ask for less, or take the dump at /dumps/latest/.");
+        }
+        int from = offset;
+        int left = count;
+        while (left > 0) {
+            int used = length % PIECE;
+            if (used == 0) {
+                addPiece();
+            }
+            int part = Math.min(left, PIECE - used);
+            System.arraycopy(bytes, from, pieces.get(pieces.size() - 1), used, part);
+            length += part;
+            from += part;
+            left -= part;
+        }
+    }
+
+    private void addPiece() {
+        if (!room.take(PIECE)) {
+            allowance.stop(Allowance.Reason.MEMORY);
+            allowance.look();
+        }
+        pieces.add(new byte[PIECE]);
+    }
+
+    /** Number of bytes. */
+    int length() {
+        return length;
+    }
+
+    /** Writes all of it somewhere else. */
+    void writeTo(OutputStream out) throws IOException {
+        int left = length;
+        for (byte[] piece : pieces) {
+            out.write(piece, 0, Math.min(left, PIECE));
+            left -= PIECE;
+        }
+    }
+
+    /** Gives the room back. The answer is gone. */
+    @Override
+    public void close() {
+        room.giveBack((long) pieces.size() * PIECE);
+        pieces.clear();
+        length = 0;
+    }
+}

@@ -1,0 +1,121 @@
+package org.w3id.egnatia.serve.guard;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Places, queue and shares. */
+@Timeout(60)
+class LaneTest {
+
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @Test
+    void whoFindsNoPlaceInTimeIsToldThatAllAreTaken() {
+        Lane lane = new Lane(2, 2, 8, AT_ONCE);
+        lane.enter("a");
+        lane.enter("b");
+        assertFalse(assertThrows(BusyException.class, () -> lane.enter("c")).isClientOverShare());
+    }
+
+    @Test
+    void aClientOverItsShareIsToldSoAndOthersGetIn() {
+        Lane lane = new Lane(3, 2, 8, AT_ONCE);
+        lane.enter("a");
+        lane.enter("a");
+        assertTrue(assertThrows(BusyException.class, () -> lane.enter("a")).isClientOverShare());
+        assertDoesNotThrow(() -> lane.enter("b"));
+    }
+
+    @Test
+    void aPlaceThatIsGivenBackCanBeTakenAgain() {
+        Lane lane = new Lane(1, 1, 8, AT_ONCE);
+        for (int i = 0; i < 100; i++) {
+            String client = "client " + i % 3;
+            lane.enter(client);
+            assertThrows(BusyException.class, () -> lane.enter("another"));
+            assertThrows(BusyException.class, () -> lane.enter(client));
+            lane.leave(client);
+        }
+    }
+
+    @Test
+    void whoWaitsGetsThePlaceThatIsGivenBack() throws Exception {
+        Lane lane = new Lane(1, 1, 8, LONG);
+        lane.enter("a");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            CountDownLatch begun = new CountDownLatch(1);
+            Future<?> entering = other.submit(() -> {
+                begun.countDown();
+                lane.enter("b");
+            });
+            begun.await();
+            assertFalse(entering.isDone());
+            lane.leave("a");
+            entering.get(20, TimeUnit.SECONDS);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    void aFullQueueRefusesAtOnce() throws Exception {
+        Lane lane = new Lane(1, 1, 4, LONG);
+        lane.enter("a");
+        ExecutorService others = Executors.newFixedThreadPool(4);
+        try {
+            CountDownLatch begun = new CountDownLatch(4);
+            for (int i = 0; i < 4; i++) {
+                String client = "waiting " + i;
+                others.submit(() -> {
+                    begun.countDown();
+                    lane.enter(client);
+                });
+            }
+            begun.await();
+            while (lane.waiting() < 4) {
+                Thread.onSpinWait();
+            }
+            long before = System.nanoTime();
+            assertThrows(BusyException.class, () -> lane.enter("one too many"));
+            assertTrue(System.nanoTime() - before < LONG.toNanos() / 2);
+        } finally {
+            others.shutdownNow();
+        }
+    }
+
+    @Test
+    void aQueryThatNeedsTimeGoesOverToTheWideLane() {
+        Lanes lanes = Lanes.forProcessors(1);
+        try (Lanes.Place first = lanes.enter("a")) {
+            first.look();
+            assertThrows(BusyException.class, () -> lanes.enter("a"), "one client may have one of two quick places");
+            spin();
+            first.look();
+            assertDoesNotThrow(() -> lanes.enter("a").close());
+        }
+        assertEquals(0, lanes.running());
+    }
+
+    private static void spin() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long before = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        while (java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before <= Lanes.QUICK.toNanos()
+                && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+}
