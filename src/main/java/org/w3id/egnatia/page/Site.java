@@ -12,8 +12,9 @@ import org.w3id.egnatia.release.Release;
 public final class Site {
 
     /** Path to the key of its name; the main menu, in order. */
-    private static final Map<String, String> MENU = ordered("query", "menu.query", "sparql", "menu.sparql", "dumps/", "menu.dumps");
-    private static final Map<String, String> FOOTER_MENU = ordered();
+    private static final Map<String, String> MENU = ordered("matrix", "menu.matrix", "query", "menu.query", "sparql", "menu.sparql", "dumps/", "menu.dumps");
+    private static final Map<String, String> FOOTER_MENU = ordered("sources", "menu.sources", "differences", "menu.differences",
+            "open-questions", "menu.open-questions", "checks", "menu.checks", "changes", "menu.changes");
 
     private final Release release;
     private final Links links;

@@ -19,6 +19,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -91,6 +92,17 @@ public final class Things {
     public List<Node> having(Node property, Node value) {
         return sorted(confirmed.find(Node.ANY, property, value).mapWith(Triple::getSubject).toList().stream(),
                 Comparator.comparing(Node::toString));
+    }
+
+    /** The things that have a property at all, in a fixed order; confirmed ones only. */
+    public List<Node> having(Node property) {
+        return having(property, Node.ANY);
+    }
+
+    /** The six Western Balkans partners, by their English names. */
+    public List<Node> partners() {
+        return confirmed.find(Node.ANY, RDF.type.asNode(), Egn.WesternBalkansPartner).mapWith(Triple::getSubject).toList().stream()
+                .sorted(Comparator.comparing(partner -> label(partner, Language.ENGLISH).text())).toList();
     }
 
     /** The text of a property of a thing. */

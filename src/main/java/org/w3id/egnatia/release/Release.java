@@ -42,14 +42,16 @@ public final class Release {
 
     private final DatasetGraph dataset;
     private final Graph unconfirmed;
+    private final Graph shapes;
     private final QueryLibrary queries;
     private final String digest;
     private final long triples;
     private final long quads;
 
-    private Release(DatasetGraph dataset, Graph unconfirmed, QueryLibrary queries) {
+    private Release(DatasetGraph dataset, Graph unconfirmed, Graph shapes, QueryLibrary queries) {
         this.dataset = new DatasetGraphReadOnly(dataset);
         this.unconfirmed = new GraphReadOnly(unconfirmed);
+        this.shapes = new GraphReadOnly(shapes);
         this.queries = queries;
         this.triples = dataset.getDefaultGraph().size();
         List<String> lines = CanonicalQuads.lines(dataset);
@@ -61,10 +63,12 @@ public final class Release {
     public static Release of(Collection<TurtleFile> files, QueryLibrary queries) {
         Graph union = GraphMemFactory.createGraphMem2();
         Graph unconfirmed = GraphMemFactory.createGraphMem2();
+        Graph shapes = GraphMemFactory.createGraphMem2();
         Graph catalogue = GraphMemFactory.createGraphMem2();
         Map<Node, Graph> named = new TreeMap<>((a, b) -> a.getURI().compareTo(b.getURI()));
         for (TurtleFile file : files) {
             if (file.kind() == GraphKind.SHAPES) {
+                file.graph().find().forEachRemaining(shapes::add);
                 continue;
             }
             Graph graph = named.computeIfAbsent(file.graphName(), name -> GraphMemFactory.createGraphMem2());
@@ -93,7 +97,7 @@ public final class Release {
         rules.addAll(queries.group(QueryLibrary.HYGIENE));
         dataset.addGraph(RULES, describe(rules));
         Namespaces.all().forEach(dataset.prefixes()::add);
-        return new Release(dataset, unconfirmed, queries);
+        return new Release(dataset, unconfirmed, shapes, queries);
     }
 
     private static void describe(Derivation.Derived derived, Graph catalogue) {
@@ -141,6 +145,17 @@ public final class Release {
     /** The union of the graphs with unconfirmed facts, which the default graph leaves out. Nothing is derived from them. */
     public Graph unconfirmed() {
         return unconfirmed;
+    }
+
+    /** The names of the graphs with unconfirmed facts, in order. */
+    public List<Node> unconfirmedGraphs() {
+        String prefix = GraphKind.UNCONFIRMED.graphName("").getURI();
+        return graphNames().stream().filter(name -> name.startsWith(prefix)).map(NodeFactory::createURI).toList();
+    }
+
+    /** The shapes to which the data conforms. They check the data and are in none of its graphs. */
+    public Graph shapes() {
+        return shapes;
     }
 
     /** The saved queries that belong to this version. */

@@ -3,6 +3,12 @@ package org.w3id.egnatia.serve;
 import java.util.Optional;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.w3id.egnatia.page.HomePage;
+import org.w3id.egnatia.page.report.ChangesPage;
+import org.w3id.egnatia.page.report.ChecksPage;
+import org.w3id.egnatia.page.report.DifferencesPage;
+import org.w3id.egnatia.page.report.OpenQuestionsPage;
+import org.w3id.egnatia.page.report.QuestionResults;
+import org.w3id.egnatia.page.report.SourcesPage;
 
 /** The addresses of the web site and what answers them. */
 final class SiteRoutes {
@@ -13,6 +19,13 @@ final class SiteRoutes {
     /** Adds the site to a server that is being built. */
     static void add(FusekiServer.Builder server, CurrentRelease current) {
         server.addServlet("", new PageServlet(current, view -> Optional.of(HomePage.of(view, FusekiUi.withExample()))));
+        server.addServlet("/matrix/*", new MatrixServlet(current));
+        PerRelease<QuestionResults> results = new PerRelease<>(QuestionResults::of);
+        server.addServlet("/sources", new PageServlet(current, view -> Optional.of(SourcesPage.of(view))));
+        server.addServlet("/differences", new PageServlet(current, view -> Optional.of(DifferencesPage.of(view))));
+        server.addServlet("/open-questions", new PageServlet(current, view -> Optional.of(OpenQuestionsPage.of(view))));
+        server.addServlet("/checks", new PageServlet(current, view -> Optional.of(ChecksPage.of(view, results.of(view.site().release())))));
+        server.addServlet("/changes", new PageServlet(current, view -> Optional.of(ChangesPage.of(view))));
         server.addServlet("/assets/*", new AssetServlet());
     }
 }

@@ -5,7 +5,6 @@ import org.apache.jena.graph.NodeFactory;
 
 /** The terms of the ontology that the code names. */
 public final class Egn {
-
     public static final Node Actor = term("Actor");
     public static final Node Agreement = term("Agreement");
     public static final Node AgreementType = term("AgreementType");
@@ -14,6 +13,8 @@ public final class Egn {
     public static final Node Figure = term("Figure");
     public static final Node Graph = term("Graph");
     public static final Node Instrument = term("Instrument");
+    public static final Node LegalInstrument = term("LegalInstrument");
+    public static final Node Organisation = term("Organisation");
     public static final Node Person = term("Person");
     public static final Node Place = term("Place");
     public static final Node Relation = term("Relation");
@@ -21,10 +22,12 @@ public final class Egn {
     public static final Node Source = term("Source");
     public static final Node Statement = term("Statement");
     public static final Node TextDocument = term("TextDocument");
+    public static final Node Treaty = term("Treaty");
     public static final Node WesternBalkansPartner = term("WesternBalkansPartner");
     public static final Node about = term("about");
     public static final Node addressedTo = term("addressedTo");
     public static final Node agent = term("agent");
+    public static final Node agreementType = term("agreementType");
     public static final Node amountKind = term("amountKind");
     public static final Node amountStage = term("amountStage");
     public static final Node attributedTo = term("attributedTo");
@@ -39,8 +42,8 @@ public final class Egn {
     public static final Node datePrecision = term("datePrecision");
     public static final Node derivedBy = term("derivedBy");
     public static final Node differsFrom = term("differsFrom");
-    public static final Node endedOn = term("endedOn");
     public static final Node endPrecision = term("endPrecision");
+    public static final Node endedOn = term("endedOn");
     public static final Node eventKind = term("eventKind");
     public static final Node evidence = term("evidence");
     public static final Node holder = term("holder");
@@ -58,8 +61,9 @@ public final class Egn {
     public static final Node series = term("series");
     public static final Node side = term("side");
     public static final Node source = term("source");
-    public static final Node startedOn = term("startedOn");
+    public static final Node sourceKind = term("sourceKind");
     public static final Node startPrecision = term("startPrecision");
+    public static final Node startedOn = term("startedOn");
     public static final Node statedIn = term("statedIn");
     public static final Node statementKind = term("statementKind");
     public static final Node status = term("status");

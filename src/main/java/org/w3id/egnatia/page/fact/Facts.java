@@ -48,13 +48,9 @@ public final class Facts {
 
     /** The facts in which a thing takes part in any role, grouped by kind: relations, events, figures, statements. */
     public List<FactGroup> of(Node thing) {
-        Set<Node> found = new LinkedHashSet<>();
-        for (Graph graph : List.of(things.confirmed(), things.unconfirmed())) {
-            graph.find(Node.ANY, Node.ANY, thing).mapWith(Triple::getSubject).forEachRemaining(found::add);
-        }
         Map<Node, Optional<PreciseDate>> dates = new HashMap<>();
         Map<FactType, Map<Optional<Node>, List<Node>>> groups = new HashMap<>();
-        for (Node fact : found) {
+        for (Node fact : ever(thing)) {
             FactType.of(things, fact).ifPresent(type -> {
                 Optional<PreciseDate> date = from(type, fact);
                 if (date.isEmpty() || view.asOf().shows(date.get().date())) {
@@ -71,6 +67,16 @@ public final class Facts {
                 .map(e -> new FactGroup(type, e.getKey().map(kind -> Name.of(view, kind)),
                         e.getValue().stream().sorted(newestFirst).toList()))
                 .sorted(Comparator.comparing(g -> g.kind().map(Name::text).orElse("\uFFFF")))).toList();
+    }
+
+    /** The facts in which a thing takes part in any role on any day, confirmed or not. */
+    public Set<Node> ever(Node thing) {
+        Set<Node> found = new LinkedHashSet<>();
+        for (Graph graph : List.of(things.confirmed(), things.unconfirmed())) {
+            graph.find(Node.ANY, Node.ANY, thing).mapWith(Triple::getSubject).forEachRemaining(found::add);
+        }
+        found.removeIf(node -> FactType.of(things, node).isEmpty());
+        return found;
     }
 
     /**

@@ -1,0 +1,96 @@
+package org.w3id.egnatia.page.report;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.fact.Fact;
+import org.w3id.egnatia.page.fact.Facts;
+import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.vocab.Egn;
+
+/**
+ * What happened since a day, newest first, and when each graph of this version was issued.
+ *
+ * @param view   its circumstances
+ * @param since  the day
+ * @param events what happened after it, up to the day of the view
+ * @param graphs the graphs by day of issue, newest first
+ */
+public record ChangesPage(View view, LocalDate since, List<Fact> events, Map<LocalDate, List<Name>> graphs) implements Page {
+
+    /** The parameter of the day. */
+    public static final String SINCE = "since";
+
+    /** The page; without a day, or with one that cannot be read, it goes back one year. */
+    public static ChangesPage of(View view) {
+        Things things = view.site().things();
+        LocalDate until = view.asOf().day();
+        LocalDate since = day(view.parameters().get(SINCE)).orElse(until.minusYears(1));
+        Facts facts = new Facts(view);
+        List<Fact> events = things.having(RDF.type.asNode(), Egn.Event).stream()
+                .filter(event -> things.day(event, Egn.date).filter(day -> day.isAfter(since) && !day.isAfter(until)).isPresent())
+                .map(facts::read)
+                .sorted(Comparator.comparing((Fact event) -> event.from().get().date()).reversed().thenComparing(event -> event.name().text()))
+                .toList();
+        return new ChangesPage(view, since, events, graphs(view));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.ofNullable(text).filter(t -> !t.isEmpty()).map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<LocalDate, List<Name>> graphs(View view) {
+        Map<LocalDate, List<Name>> byDay = new TreeMap<>(Comparator.reverseOrder());
+        view.site().release().dataset().find(Release.CATALOGUE, Node.ANY, DCTerms.issued.asNode(), Node.ANY)
+                .forEachRemaining(quad -> byDay.merge(LocalDate.parse(quad.getObject().getLiteralLexicalForm()),
+                        List.of(Name.of(view, quad.getSubject())), ChangesPage::both));
+        byDay.replaceAll((day, names) -> names.stream().sorted(Comparator.comparing(Name::text)).toList());
+        return byDay;
+    }
+
+    private static List<Name> both(List<Name> one, List<Name> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
+    /** The events by what kind of happening they are, for the summary. */
+    public Map<String, Long> kinds() {
+        return events.stream().flatMap(event -> event.kind().stream()).collect(Collectors.groupingBy(Name::text, TreeMap::new, Collectors.counting()));
+    }
+
+    @Override
+    public String template() {
+        return "changes.jte";
+    }
+
+    @Override
+    public String title() {
+        return view.text("changes.title", View.inWords(since));
+    }
+
+    @Override
+    public String description() {
+        return view.text("changes.lead");
+    }
+
+    @Override
+    public List<String> styles() {
+        return List.of("report.css");
+    }
+}

@@ -1,0 +1,82 @@
+package org.w3id.egnatia.page.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.junit.jupiter.api.Test;
+import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.TestViews;
+import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.vocab.Egn;
+
+/** Proves that the pages on the data as a whole leave nothing out. */
+class ReportPagesTest {
+
+    private static String html(Page page) {
+        return page.view().site().render(page);
+    }
+
+    @Test
+    void everyDifferenceHasItsReadingsSideBySide() {
+        DifferencesPage page = DifferencesPage.of(TestViews.of("differences", "", Map.of()));
+        Things things = page.view().site().things();
+        assertEquals(things.having(Egn.compares).size(), page.differences().size());
+        page.differences().forEach(d -> assertTrue(d.readings().size() >= 2, d.matter().name().text()));
+        page.differences().stream().flatMap(d -> d.readings().stream()).filter(r -> r.fact().isPresent())
+                .forEach(r -> assertFalse(r.evidence().isEmpty(), r.name().text()));
+        assertTrue(html(page).contains("class=\"reading\""));
+    }
+
+    @Test
+    void everyUnconfirmedFactIsAnOpenQuestion() {
+        OpenQuestionsPage page = OpenQuestionsPage.of(TestViews.of("open-questions", "", Map.of()));
+        long expected = ShippedData.release().unconfirmed().find(Node.ANY, Egn.evidence, Node.ANY).mapWith(Triple::getSubject).toList()
+                .stream().distinct().count();
+        assertTrue(expected > 0);
+        assertEquals(expected, page.count());
+        assertTrue(html(page).contains("not confirmed"));
+    }
+
+    @Test
+    void everySourceWithEvidenceIsListedWithWhatRestsOnIt() {
+        SourcesPage page = SourcesPage.of(TestViews.of("sources", "", Map.of()));
+        Things things = page.view().site().things();
+        long sources = Stream.of(things.confirmed(), things.unconfirmed())
+                .flatMap(g -> g.find(Node.ANY, Egn.source, Node.ANY).mapWith(Triple::getObject).toList().stream()).distinct().count();
+        assertEquals(sources, page.count());
+        int facts = page.kinds().stream().flatMap(k -> k.sources().stream()).mapToInt(SourcesPage.Row::alone).sum();
+        assertTrue(facts > 1000, "facts that rest on one source: " + facts);
+        assertTrue(html(page).contains("</table>"));
+    }
+
+    @Test
+    void theChecksPageAsksTheQuestionsAnew() {
+        QuestionResults results = QuestionResults.of(ShippedData.release());
+        ChecksPage page = ChecksPage.of(TestViews.of("checks", "", Map.of()), results);
+        assertTrue(page.questions().size() >= 40);
+        assertEquals(page.questions().size(), page.answered());
+        assertTrue(page.shapes().size() > 50, "shapes: " + page.shapes().size());
+        assertFalse(page.rules().isEmpty());
+        assertTrue(page.derived().stream().allMatch(d -> d.triples() > 0));
+        assertTrue(html(page).contains("FAIR"));
+    }
+
+    @Test
+    void changesAreThoseAfterTheDayAndUpToTheDayOfTheView() {
+        ChangesPage page = ChangesPage.of(TestViews.of("changes", "2020-10-22", Map.of(ChangesPage.SINCE, "2020-01-01")));
+        assertFalse(page.events().isEmpty());
+        page.events().forEach(event -> {
+            LocalDate day = event.from().orElseThrow().date();
+            assertTrue(day.isAfter(LocalDate.of(2020, 1, 1)) && !day.isAfter(LocalDate.of(2020, 10, 22)), event.name().text());
+        });
+        assertEquals(LocalDate.of(2025, 11, 25), ChangesPage.of(TestViews.of("changes", "", Map.of(ChangesPage.SINCE, "soon"))).since());
+        assertTrue(html(page).contains("since"));
+    }
+}
