@@ -6,6 +6,8 @@ import gg.jte.output.StringOutput;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.w3id.egnatia.release.Release;
 
 /** A release as a web site: what all its pages share. Like the release it never changes. */
@@ -20,6 +22,7 @@ public final class Site {
     private final Links links;
     private final Things things;
     private final Messages messages = new Messages();
+    private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html,
             Site.class.getClassLoader(), "org.w3id.egnatia.page.template");
 
@@ -43,6 +46,16 @@ public final class Site {
     /** What the release says, thing by thing. */
     public Things things() {
         return things;
+    }
+
+    /**
+     * What a feature makes of the release once for all its pages, such as an index; made when it is first asked for.
+     *
+     * @param type what is made, of which a site has one
+     * @param make makes it, without asking for another one
+     */
+    public <T> T once(Class<T> type, Function<Site, T> make) {
+        return type.cast(made.computeIfAbsent(type, t -> make.apply(this)));
     }
 
     /** The words of the interface. */

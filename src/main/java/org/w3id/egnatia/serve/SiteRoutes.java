@@ -27,5 +27,9 @@ final class SiteRoutes {
         server.addServlet("/checks", new PageServlet(current, view -> Optional.of(ChecksPage.of(view, results.of(view.site().release())))));
         server.addServlet("/changes", new PageServlet(current, view -> Optional.of(ChangesPage.of(view))));
         server.addServlet("/assets/*", new AssetServlet());
+        SearchServlet search = new SearchServlet(current);
+        server.addServlet(SearchServlet.PATH, search);
+        server.addServlet(SearchServlet.JSON_PATH, search);
+        server.addServlet(SearchServlet.SUGGEST_PATH, search);
     }
 }

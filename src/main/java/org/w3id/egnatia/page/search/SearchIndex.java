@@ -1,0 +1,285 @@
+package org.w3id.egnatia.page.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.w3id.egnatia.page.Site;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * An index of the names of all things: each word in its comparable form leads to the names in which it stands. Words are
+ * kept in order, so that what begins like a word stands together; similar spellings are found by looking at all words
+ * that begin alike, which at our size takes less time than any cleverer way.
+ */
+public final class SearchIndex {
+
+    /** With fewer hits than this, similar spellings are tried. */
+    private static final int FEW = 5;
+
+    private record Name(int entry, FoundName name, String lower, String folded, String compact) {
+    }
+
+    /** What was asked for, made comparable once. */
+    private record Asked(List<String> words, String whole, String compact, String typed, String language) {
+
+        static Asked of(Ask ask) {
+            List<String> words = Folding.words(ask.words());
+            return new Asked(words, String.join(" ", words), String.join("", words), ask.words().strip().toLowerCase(Locale.ROOT), ask.language().tag());
+        }
+    }
+
+    /** How a word was found in an entry: mistakes, 0 for none; a prefix or a whole word; in which of the names. */
+    private record WordMatch(int mistakes, boolean whole, int name) {
+    }
+
+    /** A hit with what its place is decided by; {@code near} is the number of things it belongs to, if it is found by their names. */
+    private record Scored(Hit hit, int entry, int mistakes, int near, int length) {
+
+        int rank() {
+            return hit.level() == Level.SIMILAR || !hit.category().isAboutOthers() ? hit.level().ordinal() : Level.WORDS.ordinal();
+        }
+    }
+
+    private final List<Entry> entries;
+    private final Map<Node, Integer> numbers = new HashMap<>();
+    private final List<Name> names = new ArrayList<>();
+    private final List<int[]> namesOf = new ArrayList<>();
+    private final String[] words;
+    private final int[][] namesWith;
+
+    private SearchIndex(List<Entry> entries) {
+        this.entries = entries;
+        Map<String, List<Integer>> postings = new TreeMap<>();
+        for (int e = 0; e < entries.size(); e++) {
+            numbers.put(entries.get(e).thing(), e);
+            int first = names.size();
+            for (FoundName name : entries.get(e).names()) {
+                List<String> folded = Folding.words(name.text());
+                if (!folded.isEmpty()) {
+                    int number = names.size();
+                    names.add(new Name(e, name, name.text().toLowerCase(Locale.ROOT), String.join(" ", folded), String.join("", folded)));
+                    folded.stream().distinct().forEach(word -> postings.computeIfAbsent(word, w -> new ArrayList<>()).add(number));
+                }
+            }
+            namesOf.add(new int[] {first, names.size()});
+        }
+        words = postings.keySet().toArray(String[]::new);
+        namesWith = postings.values().stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+    }
+
+    /** The index of a site's release, made when it is first asked for. */
+    public static SearchIndex of(Site site) {
+        return site.once(SearchIndex.class, s -> new SearchIndex(new Entries(s).all()));
+    }
+
+    /** Number of things that can be found. */
+    public int size() {
+        return entries.size();
+    }
+
+    /** Searches. */
+    Found search(Ask ask) {
+        List<Scored> all = matches(ask).stream().filter(s -> entries.get(s.entry()).start().map(ask.asOf()::shows).orElse(true)).toList();
+        Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            Map<String, Integer> values = new HashMap<>();
+            all.stream().map(s -> entries.get(s.entry())).filter(e -> isChosen(e, ask.chosen(), facet))
+                    .forEach(e -> facet.values(e).forEach(value -> values.merge(value, 1, Integer::sum)));
+            counts.put(facet, values);
+        }
+        return new Found(all.stream().filter(s -> isChosen(entries.get(s.entry()), ask.chosen(), null)).map(Scored::hit).toList(), counts);
+    }
+
+    private static boolean isChosen(Entry entry, Map<Facet, String> chosen, Facet except) {
+        return chosen.entrySet().stream().allMatch(c -> c.getKey() == except || c.getKey().values(entry).contains(c.getValue()));
+    }
+
+    private List<Scored> matches(Ask ask) {
+        Integer byIri = numbers.get(NodeFactory.createURI(iri(ask.words().strip())));
+        if (byIri != null) {
+            return List.of(scored(byIri, Level.EXACT, Optional.empty(), 0, 0));
+        }
+        Asked asked = Asked.of(ask);
+        List<Scored> found = new ArrayList<>();
+        if (asked.words().isEmpty()) {
+            for (int e = 0; e < entries.size(); e++) {
+                found.add(scored(e, Level.EXACT, Optional.empty(), 0, 0));
+            }
+        } else {
+            found.addAll(matches(asked, false));
+            if (found.size() < FEW) {
+                List<Integer> have = found.stream().map(Scored::entry).toList();
+                matches(asked, true).stream().filter(s -> !have.contains(s.entry())).forEach(found::add);
+            }
+        }
+        found.sort(Comparator.comparing(Scored::rank).thenComparing(Scored::mistakes)
+                .thenComparing(s -> s.hit().category()).thenComparing(s -> !s.hit().confirmed()).thenComparing(Scored::near)
+                .thenComparing(Scored::length).thenComparing(s -> s.hit().thing().getURI()));
+        return found;
+    }
+
+    private Scored scored(int entry, Level level, Optional<Integer> name, int mistakes, int near) {
+        Entry e = entries.get(entry);
+        int length = name.map(n -> names.get(n).folded().length()).orElseGet(() -> e.names().isEmpty() ? 0 : e.names().get(0).text().length());
+        return new Scored(new Hit(e.thing(), e.category(), e.confirmed(), level, name.map(n -> names.get(n).name())), entry, mistakes, near, length);
+    }
+
+    /** The IRI that a prefixed name such as {@code egn:partyTo} stands for; other texts as they are. */
+    private static String iri(String text) {
+        int colon = text.indexOf(':');
+        String namespace = colon < 0 ? null : Namespaces.all().get(text.substring(0, colon));
+        return namespace == null ? text : namespace + text.substring(colon + 1);
+    }
+
+    private List<Scored> matches(Asked asked, boolean similar) {
+        List<Map<Integer, WordMatch>> byWord = asked.words().stream().map(word -> find(word, asked, similar)).toList();
+        List<Scored> found = new ArrayList<>();
+        byWord.stream().flatMap(m -> m.keySet().stream()).distinct().forEach(entry -> match(entry, byWord, asked).ifPresent(found::add));
+        if (!similar) {
+            addCompact(asked, found);
+            addAgreements(byWord, found);
+        }
+        return found;
+    }
+
+    private Optional<Scored> match(int entry, List<Map<Integer, WordMatch>> byWord, Asked asked) {
+        int mistakes = 0;
+        boolean near = false;
+        Optional<Integer> name = Optional.empty();
+        for (Map<Integer, WordMatch> matches : byWord) {
+            WordMatch match = matches.get(entry);
+            if (match != null) {
+                mistakes += match.mistakes();
+                name = name.or(() -> Optional.of(match.name()));
+            } else if (isNear(entry, matches)) {
+                near = true;
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(graded(entry, asked, mistakes, near ? entries.get(entry).near().size() : 0, name.orElseThrow()));
+    }
+
+    /** True if one of the things that an entry belongs to has the word in a name. */
+    private boolean isNear(int entry, Map<Integer, WordMatch> matches) {
+        return entries.get(entry).near().stream().map(numbers::get).filter(Objects::nonNull).map(matches::get)
+                .anyMatch(match -> match != null && match.mistakes() == 0);
+    }
+
+    /** Agreements whose own names have none of the words, but their type and their parties have: in other languages most have no name. */
+    private void addAgreements(List<Map<Integer, WordMatch>> byWord, List<Scored> found) {
+        if (byWord.size() < 2) {
+            return;
+        }
+        Set<Integer> have = found.stream().map(Scored::entry).collect(Collectors.toSet());
+        for (int e = 0; e < entries.size(); e++) {
+            int entry = e;
+            if (entries.get(e).category() == Category.INSTRUMENT && !have.contains(e) && byWord.stream().allMatch(m -> isNear(entry, m))) {
+                found.add(scored(e, Level.WORDS, Optional.empty(), 0, entries.get(e).near().size()));
+            }
+        }
+    }
+
+    /** An entry in which all words were found, with the best that one of its names alone can say. */
+    private Scored graded(int entry, Asked asked, int mistakes, int near, int name) {
+        if (mistakes > 0) {
+            return scored(entry, Level.SIMILAR, Optional.of(name), mistakes, near);
+        }
+        Optional<Integer> best = bestName(entry, asked, n -> n.folded().equals(asked.whole()));
+        if (best.isPresent()) {
+            return scored(entry, Level.EXACT, best, 0, 0);
+        }
+        best = bestName(entry, asked, n -> n.folded().startsWith(asked.whole()));
+        if (best.isPresent()) {
+            return scored(entry, Level.PREFIX, best, 0, 0);
+        }
+        best = bestName(entry, asked, n -> asked.words().stream().allMatch(word -> hasWord(n.folded(), word)));
+        return scored(entry, Level.WORDS, best.or(() -> Optional.of(name)), 0, near);
+    }
+
+    /** Numbers are written with and without blanks, strokes and points: {@code CETS197}, {@code 2024/1449}. */
+    private void addCompact(Asked asked, List<Scored> found) {
+        List<Integer> have = found.stream().filter(s -> s.hit().level() == Level.EXACT).map(Scored::entry).toList();
+        List<Integer> exact = names.stream().filter(n -> n.compact().equals(asked.compact())).map(Name::entry).distinct().filter(e -> !have.contains(e)).toList();
+        found.removeIf(s -> exact.contains(s.entry()));
+        exact.forEach(e -> found.add(scored(e, Level.EXACT, bestName(e, asked, n -> n.compact().equals(asked.compact())), 0, 0)));
+    }
+
+    private Optional<Integer> bestName(int entry, Asked asked, Predicate<Name> fits) {
+        int best = -1;
+        for (int n = namesOf.get(entry)[0]; n < namesOf.get(entry)[1]; n++) {
+            if (fits.test(names.get(n)) && (best < 0 || isMoreTelling(n, best, asked))) {
+                best = n;
+            }
+        }
+        return best < 0 ? Optional.empty() : Optional.of(best);
+    }
+
+    private static boolean hasWord(String folded, String beginning) {
+        for (int at = folded.indexOf(beginning); at >= 0; at = folded.indexOf(beginning, at + 1)) {
+            if (at == 0 || folded.charAt(at - 1) == ' ') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if of two names that match the first says more: it may be shown, is written as typed, is in the reader's language. */
+    private boolean isMoreTelling(int first, int second, Asked asked) {
+        Name a = names.get(first);
+        Name b = names.get(second);
+        int order = Boolean.compare(a.name().kind() == FoundName.Kind.HIDDEN, b.name().kind() == FoundName.Kind.HIDDEN);
+        order = order != 0 ? order : Boolean.compare(b.lower().startsWith(asked.typed()), a.lower().startsWith(asked.typed()));
+        order = order != 0 ? order : Boolean.compare(b.name().language().equals(asked.language()), a.name().language().equals(asked.language()));
+        order = order != 0 ? order : a.name().kind().compareTo(b.name().kind());
+        return (order != 0 ? order : a.folded().length() - b.folded().length()) < 0;
+    }
+
+    /** The entries in whose names a word stands: as it is, as the beginning of a word, or spelt in a similar way. */
+    private Map<Integer, WordMatch> find(String word, Asked asked, boolean similar) {
+        Map<Integer, WordMatch> found = new HashMap<>();
+        int at = Arrays.binarySearch(words, word);
+        for (int w = at < 0 ? -at - 1 : at; w < words.length && words[w].startsWith(word); w++) {
+            if (words[w].equals(word) || word.length() > 1 || asked.words().size() == 1) {
+                add(w, 0, words[w].equals(word), asked, found);
+            }
+        }
+        int forgiven = similar ? Spelling.mistakesForgiven(word) : 0;
+        for (int w = 0; forgiven > 0 && w < words.length; w++) {
+            if (Spelling.beginsAlike(word, words[w])) {
+                int mistakes = Spelling.distance(word, words[w], forgiven);
+                if (mistakes > 0 && mistakes <= forgiven) {
+                    add(w, mistakes, true, asked, found);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void add(int word, int mistakes, boolean whole, Asked asked, Map<Integer, WordMatch> found) {
+        for (int name : namesWith[word]) {
+            WordMatch match = new WordMatch(mistakes, whole, name);
+            found.merge(names.get(name).entry(), match, (a, b) -> isBetter(b, a, asked) ? b : a);
+        }
+    }
+
+    private boolean isBetter(WordMatch a, WordMatch b, Asked asked) {
+        if (a.mistakes() != b.mistakes()) {
+            return a.mistakes() < b.mistakes();
+        }
+        return a.whole() != b.whole() ? a.whole() : isMoreTelling(a.name(), b.name(), asked);
+    }
+}

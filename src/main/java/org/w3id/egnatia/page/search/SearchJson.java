@@ -1,0 +1,55 @@
+package org.w3id.egnatia.page.search;
+
+import java.util.List;
+import java.util.Locale;
+import org.apache.jena.atlas.json.JsonBuilder;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.vocab.NamingRules;
+
+/** Search results for programs. */
+public final class SearchJson {
+
+    private SearchJson() {
+    }
+
+    /** A page of results with facets. */
+    public static String of(SearchPage page) {
+        JsonBuilder json = new JsonBuilder().startObject();
+        json.pair("query", page.words()).pair("total", page.total()).pair("page", page.number()).pair("pages", page.pages())
+                .pair("pageSize", SearchPage.HITS).pair("language", page.view().language().tag());
+        page.view().asOf().chosen().ifPresent(day -> json.pair("asOf", day.toString()));
+        json.pair("dataVersion", page.view().site().release().version()).pair("footnote", NamingRules.KOSOVO_FOOTNOTE);
+        json.key("results").startArray();
+        page.shown().forEach(shown -> hit(shown, page.view(), json));
+        json.finishArray().key("facets").startObject();
+        for (SearchPage.Choice choice : page.facets()) {
+            json.key(choice.facet().code()).startArray();
+            for (List<SearchPage.Value> values : List.of(choice.first(), choice.others())) {
+                values.forEach(v -> json.startObject().pair("value", v.value()).pair("label", v.label()).pair("count", v.count())
+                        .pair("chosen", v.chosen()).finishObject());
+            }
+            json.finishArray();
+        }
+        return json.finishObject().finishObject().build().toString();
+    }
+
+    /** Suggestions while typing. */
+    public static String of(List<SearchPage.Shown> suggestions, View view) {
+        JsonBuilder json = new JsonBuilder().startArray();
+        suggestions.forEach(shown -> hit(shown, view, json));
+        return json.finishArray().build().toString();
+    }
+
+    private static void hit(SearchPage.Shown shown, View view, JsonBuilder json) {
+        Hit hit = shown.hit();
+        json.startObject().pair("iri", hit.thing().getURI()).pair("address", shown.link())
+                .pair("label", shown.label().text()).pair("language", shown.label().language())
+                .pair("type", hit.category().code()).pair("typeLabel", view.text("search.one." + hit.category().code()))
+                .pair("confirmed", hit.confirmed()).pair("match", hit.level().name().toLowerCase(Locale.ROOT));
+        shown.description().ifPresent(text -> json.pair("description", text));
+        hit.name().filter(name -> name.kind() != FoundName.Kind.HIDDEN).ifPresent(name -> json.key("matched").startObject()
+                .pair("text", name.text()).pair("language", name.language())
+                .pair("kind", name.kind().name().toLowerCase(Locale.ROOT)).finishObject());
+        json.finishObject();
+    }
+}

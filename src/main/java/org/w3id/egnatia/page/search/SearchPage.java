@@ -1,0 +1,212 @@
+package org.w3id.egnatia.page.search;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.page.Label;
+import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.VisibleText;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * A page of search results. Everything that it depends on stands in its address.
+ *
+ * @param view   its circumstances
+ * @param words  what was searched for
+ * @param chosen facets with their values
+ * @param total  number of hits
+ * @param number number of this page, from 1
+ * @param shown  the hits on this page
+ * @param facets the ways to narrow the result
+ */
+public record SearchPage(View view, String words, Map<Facet, String> chosen, int total, int number, List<Shown> shown,
+                         List<Choice> facets) implements Page {
+
+    /** Where it stands. */
+    public static final String PATH = "search";
+    /** Hits on one page. */
+    public static final int HITS = 20;
+
+    private static final int VALUES = 40;
+    private static final int VALUES_AT_ONCE = 6;
+    private static final int LONGEST = 200;
+
+    /** A hit as it is shown. */
+    public record Shown(Hit hit, Label label, String link, Optional<String> description) {
+    }
+
+    /** A facet with the values that can be chosen. */
+    public record Choice(Facet facet, List<Value> first, List<Value> others) {
+    }
+
+    /** A value of a facet. */
+    public record Value(String value, String label, int count, boolean chosen, String link) {
+    }
+
+    /** The page that an address asks for. */
+    public static SearchPage of(View view) {
+        Ask ask = ask(view);
+        Found found = SearchIndex.of(view.site()).search(ask);
+        int pages = Math.max(1, (found.hits().size() + HITS - 1) / HITS);
+        String asked = view.parameters().getOrDefault("page", "1");
+        int number = asked.matches("[1-9]\\d{0,5}") ? Math.min(pages, Integer.parseInt(asked)) : 1;
+        List<Shown> shown = found.hits().stream().skip((long) (number - 1) * HITS).limit(HITS).map(hit -> shown(hit, view)).toList();
+        List<Choice> facets = Stream.of(Facet.values()).map(facet -> choice(facet, found.counts().get(facet), ask, view))
+                .filter(choice -> !choice.first().isEmpty()).toList();
+        return new SearchPage(view, ask.words(), ask.chosen(), found.hits().size(), number, shown, facets);
+    }
+
+    /** What may be meant while words are being typed: the best few hits. */
+    public static List<Shown> suggestions(View view, int most) {
+        Ask ask = ask(view);
+        return ask.words().isBlank() ? List.of()
+                : SearchIndex.of(view.site()).search(ask).hits().stream().limit(most).map(hit -> shown(hit, view)).toList();
+    }
+
+    private static Ask ask(View view) {
+        Map<Facet, String> chosen = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            String value = view.parameters().getOrDefault(facet.code(), "");
+            if (!value.isEmpty()) {
+                chosen.put(facet, value);
+            }
+        }
+        String words = view.parameters().getOrDefault("q", "");
+        return new Ask(words.substring(0, Math.min(LONGEST, words.length())), chosen, view.asOf(), view.language());
+    }
+
+    private static Shown shown(Hit hit, View view) {
+        Node thing = hit.thing();
+        if (hit.category() == Category.QUESTION) {
+            return view.site().release().queries().find(thing.getURI().substring(Namespaces.QUERY.length())).map(question ->
+                    new Shown(hit, new Label(question.title(), "en", false), view.link(thing).orElse(""), Optional.of(question.header("question"))))
+                    .orElseThrow();
+        }
+        Optional<String> description = Stream.of(DCTerms.description, SKOS.definition)
+                .flatMap(property -> view.site().things().text(thing, property.asNode()).stream()).findFirst();
+        Label label = view.label(thing);
+        return new Shown(hit, new Label(VisibleText.of(label.text()), label.language(), label.fallback()), view.link(thing).orElse(""),
+                description.map(VisibleText::of));
+    }
+
+    private static Choice choice(Facet facet, Map<String, Integer> counts, Ask ask, View view) {
+        String chosen = ask.chosen().get(facet);
+        if (chosen != null) {
+            counts.putIfAbsent(chosen, 0);
+        }
+        Comparator<Map.Entry<String, Integer>> byCount = Map.Entry.<String, Integer>comparingByValue().reversed();
+        Comparator<Map.Entry<String, Integer>> order = switch (facet) {
+            case TYPE -> Comparator.comparing(e -> Category.of(e.getKey()).map(Enum::ordinal).orElse(VALUES));
+            case PERIOD -> Map.Entry.<String, Integer>comparingByKey().reversed();
+            default -> byCount.thenComparing(Map.Entry.comparingByKey());
+        };
+        List<Value> values = counts.entrySet().stream().sorted(order)
+                .sorted(Comparator.comparing(e -> !e.getKey().equals(chosen))).limit(VALUES).map(e ->
+                new Value(e.getKey(), label(facet, e.getKey(), view), e.getValue(), e.getKey().equals(chosen),
+                        link(view, facet.code(), e.getKey().equals(chosen) ? "" : e.getKey()))).toList();
+        int first = Math.min(values.size(), facet == Facet.TYPE ? VALUES : VALUES_AT_ONCE);
+        return new Choice(facet, values.subList(0, first), values.subList(first, values.size()));
+    }
+
+    private static String label(Facet facet, String value, View view) {
+        return switch (facet) {
+            case TYPE -> Category.of(value).map(c -> view.text("search.category." + c.code())).orElse(value);
+            case PERIOD -> value.replace('-', '–');
+            default -> facet.thing(value).map(view::name).orElse(value);
+        };
+    }
+
+    private static String link(View view, String parameter, String value) {
+        Map<String, String> all = new LinkedHashMap<>(view.parameters());
+        all.remove("page");
+        all.remove(parameter);
+        if (!value.isEmpty()) {
+            all.put(parameter, value);
+        }
+        return view.link(PATH, all);
+    }
+
+    /** Why a hit is one, where its own name does not show it. */
+    public Optional<String> why(Shown shown) {
+        if (shown.hit().name().isEmpty()) {
+            return shown.hit().level() == Level.WORDS ? Optional.of(view.text("search.why.near")) : Optional.empty();
+        }
+        FoundName name = shown.hit().name().get();
+        if (name.kind() == FoundName.Kind.HIDDEN) {
+            return Optional.of(view.text("search.why.hidden"));
+        } else if (shown.hit().level() == Level.SIMILAR) {
+            return Optional.of(view.text("search.why.similar"));
+        } else if (name.text().equals(shown.label().text())) {
+            return Optional.empty();
+        }
+        return Optional.of(switch (name.kind()) {
+            case ACRONYM -> view.text("search.why.acronym");
+            case IDENTIFIER -> view.text("search.why.identifier");
+            case ALIAS -> view.text("search.why.alias");
+            default -> view.text("search.why.language", languageName(name.language()));
+        });
+    }
+
+    /** The name that matched, where it may be shown and is not the one that is shown anyway. */
+    public Optional<FoundName> matched(Shown shown) {
+        return shown.hit().name().filter(name -> name.kind() != FoundName.Kind.HIDDEN && !name.text().equals(shown.label().text()));
+    }
+
+    private static String languageName(String tag) {
+        return tag.equals("cnr") ? "Montenegrin" : Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
+    }
+
+    /** Number of pages. */
+    public int pages() {
+        return Math.max(1, (total + HITS - 1) / HITS);
+    }
+
+    /** Link to another page of the same result. */
+    public String pageLink(int page) {
+        return view.with("page", page == 1 ? "" : Integer.toString(page));
+    }
+
+    /** Link to the search without facets. */
+    public String allLink() {
+        return view.link(PATH, words.isEmpty() ? Map.of() : Map.of("q", words));
+    }
+
+    /** True if nothing is spelt as asked, but something similarly. */
+    public boolean isGuess() {
+        return !shown.isEmpty() && shown.get(0).hit().level() == Level.SIMILAR;
+    }
+
+    /** Message key of a category's name. */
+    public String categoryText(Category category) {
+        return view.text("search.one." + category.code());
+    }
+
+    @Override
+    public String template() {
+        return "search.jte";
+    }
+
+    @Override
+    public String title() {
+        return words.isEmpty() ? view.text("search.title") : view.text("search.title.for", words);
+    }
+
+    @Override
+    public List<Alternate> alternates() {
+        return List.of(new Alternate("application/json", "search.json" + view.with("", "").replaceFirst("^[^?]*", "")));
+    }
+
+    @Override
+    public List<String> styles() {
+        return List.of("search.css");
+    }
+}

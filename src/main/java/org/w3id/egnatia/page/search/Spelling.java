@@ -1,0 +1,59 @@
+package org.w3id.egnatia.page.search;
+
+/** How far two spellings of a word are apart. */
+final class Spelling {
+
+    private Spelling() {
+    }
+
+    /** The number of mistakes that a word of a length is forgiven; none in numbers, which are right or another's. */
+    static int mistakesForgiven(String word) {
+        int length = word.length();
+        return length < 4 || word.chars().anyMatch(Character::isDigit) ? 0 : length < 8 ? 1 : 2;
+    }
+
+    /** True if a word may be a mistaken spelling of another: nobody errs in the first letter, save by writing the second before it. */
+    static boolean beginsAlike(String word, String other) {
+        return word.charAt(0) == other.charAt(0)
+                || word.length() > 1 && other.length() > 1 && word.charAt(0) == other.charAt(1) && word.charAt(1) == other.charAt(0);
+    }
+
+    /**
+     * The optimal string alignment distance: letters left out, added, taken for another, or two neighbours exchanged.
+     *
+     * @param limit the largest distance of interest
+     * @return the distance, or more than {@code limit} if it is larger
+     */
+    static int distance(String a, String b, int limit) {
+        if (Math.abs(a.length() - b.length()) > limit) {
+            return limit + 1;
+        }
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            row[0] = i;
+            int smallest = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                int best = Math.min(Math.min(last[j] + 1, row[j - 1] + 1), last[j - 1] + change);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    best = Math.min(best, beforeLast[j - 2] + 1);
+                }
+                row[j] = best;
+                smallest = Math.min(smallest, best);
+            }
+            if (smallest > limit) {
+                return limit + 1;
+            }
+            int[] free = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = free;
+        }
+        return last[b.length()];
+    }
+}
