@@ -3,8 +3,11 @@ package org.w3id.egnatia.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3id.egnatia.load.Finding;
+import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.TurtleFile;
 import org.w3id.egnatia.load.TurtleReader;
 import org.w3id.egnatia.load.Workspace;
@@ -35,6 +38,17 @@ public final class Checks {
         }
     }
 
+    /** Findings that say nothing against making a release to judge it; with all others the gates would see too little. */
+    private static final Set<String> JUDGEABLE = Set.of("graph-header", "foreign-namespace", "iri-twin", "mixed-script", "bad-iri",
+            "file-name");
+
+    /** Runs every gate on a workspace with some files added or replaced, and keeps the findings on those. */
+    public static Outcome of(Workspace workspace, List<SourceFile> given) {
+        Outcome whole = run(workspace.with(given), true);
+        Set<String> names = given.stream().map(SourceFile::path).collect(Collectors.toSet());
+        return new Outcome(whole.findings().stream().filter(f -> names.contains(f.file())).toList(), whole.release());
+    }
+
     /** Runs every gate. */
     public static Outcome all(Workspace workspace) {
         return run(workspace, true);
@@ -51,12 +65,14 @@ public final class Checks {
     private static Outcome run(Workspace workspace, boolean withQuestions) {
         List<TurtleFile.Reading> readings = workspace.turtle().parallelStream().map(TurtleReader::read).toList();
         List<TurtleFile> files = readings.stream().flatMap(r -> r.file().stream()).toList();
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(FileNames.examine(workspace.files()));
         readings.forEach(r -> findings.addAll(r.findings()));
         files.forEach(file -> findings.addAll(FileRules.examine(file)));
+        findings.addAll(Twins.among(files));
         QueryLibrary queries = QueryLibrary.of(workspace);
         findings.addAll(QueryRules.examine(queries));
-        if (findings.stream().anyMatch(Finding::isError)) {
+        findings.addAll(QueryRules.examine(QueryLibrary.outside(workspace)));
+        if (findings.stream().anyMatch(f -> f.isError() && (readings.size() > files.size() || !JUDGEABLE.contains(f.rule())))) {
             return new Outcome(sorted(findings.stream()), Optional.empty());
         }
         Release release = Release.of(files, queries);

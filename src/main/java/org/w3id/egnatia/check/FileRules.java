@@ -1,12 +1,7 @@
 package org.w3id.egnatia.check;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -31,9 +26,6 @@ final class FileRules {
     private static final Set<Node> SCHEMA_CLASSES = Set.of(OWL.Class.asNode(), RDFS.Class.asNode(), RDF.Property.asNode(),
             OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode(), OWL.AnnotationProperty.asNode(), OWL.Ontology.asNode());
     private static final String LOCAL_NAME = "[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*";
-    private static final Comparator<Position> DOWN_THE_FILE = Comparator.comparingLong(Position::line)
-            .thenComparingLong(Position::column);
-
     private final TurtleFile file;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -47,7 +39,6 @@ final class FileRules {
         if (file.kind().holdsFacts()) {
             file.subjects().forEach(rules::subject);
             rules.header();
-            rules.twins();
         }
         return rules.findings;
     }
@@ -78,8 +69,8 @@ final class FileRules {
         } else if (iri.endsWith("/")) {
             add(at, "iri-twin", name(subject), "an IRI with a slash at its end; remove the slash");
         } else if (!iri.substring(Namespaces.BASE.length()).matches(LOCAL_NAME)) {
-            boolean mixed = iri.chars().anyMatch(c -> c > 127);
-            add(at, mixed ? "mixed-script" : "bad-iri", name(subject), "an IRI of ours has letters a-z, digits, '.', '_' and '-' only");
+            boolean otherLetters = iri.chars().anyMatch(c -> c > 127);
+            add(at, otherLetters ? "mixed-script" : "bad-iri", name(subject), "an IRI of ours has letters a-z, digits, '.', '_' and '-' only");
         }
     }
 
@@ -89,21 +80,6 @@ final class FileRules {
             add(new Position(1, 1), "graph-header", name(file.graphName()), "the file does not say what it is; begin it with <"
                     + file.graphName().getURI() + "> a egn:Graph ; dcterms:title \"…\"@en .");
         }
-    }
-
-    private void twins() {
-        Map<String, String> byForm = new HashMap<>();
-        file.subjects().entrySet().stream().sorted(Map.Entry.comparingByValue(DOWN_THE_FILE)).forEach(entry -> {
-            Node subject = entry.getKey();
-            if (subject.isURI()) {
-                String form = Normalizer.normalize(subject.getURI(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-                String other = byForm.putIfAbsent(form, subject.getURI());
-                if (other != null && !other.equals(subject.getURI())) {
-                    add(entry.getValue(), "iri-twin", name(subject),
-                            "differs from <" + other + "> only in spelling; use one of them");
-                }
-            }
-        });
     }
 
     private static String name(Node node) {

@@ -3,14 +3,12 @@ package org.w3id.egnatia.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.w3id.egnatia.check.Checks;
 import org.w3id.egnatia.check.FindingFormat;
 import org.w3id.egnatia.load.Finding;
+import org.w3id.egnatia.load.GivenFiles;
 import org.w3id.egnatia.load.SourceFile;
-import org.w3id.egnatia.load.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,15 +32,14 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "text", description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private FindingFormat format;
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Turtle files to report on.")
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Turtle and query files to report on, folders of them, or - for standard input.")
     private List<Path> files = List.of();
 
     @Override
     public Integer call() {
-        List<SourceFile> given = files.stream().map(f -> new SourceFile(root.pathOf(f), Workspace.readOne(f))).toList();
-        Checks.Outcome outcome = Checks.all(root.workspace().with(given));
-        Set<String> names = given.stream().map(SourceFile::path).collect(Collectors.toSet());
-        List<Finding> findings = outcome.findings().stream().filter(f -> names.isEmpty() || names.contains(f.file())).toList();
+        List<SourceFile> given = GivenFiles.read(files, root::pathOf, System.in);
+        Checks.Outcome outcome = given.isEmpty() ? Checks.all(root.workspace()) : Checks.of(root.workspace(), given);
+        List<Finding> findings = outcome.findings();
         if (findings.isEmpty() && outcome.release().isEmpty()) {
             spec.commandLine().getErr().println("egnatia: not every gate could be tried, because other files have errors; "
                     + "run 'egnatia check' without file names");
@@ -53,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
         out.flush();
         boolean errors = findings.stream().anyMatch(Finding::isError);
         if (format == FindingFormat.text && findings.isEmpty()) {
-            out.println(names.isEmpty() ? "No findings: " + outcome.release().orElseThrow().triples() + " triples are clean." : "No findings.");
+            out.println(given.isEmpty() ? "No findings: " + outcome.release().orElseThrow().triples() + " triples are clean." : "No findings.");
         }
         return errors ? ExitCode.FINDINGS : ExitCode.OK;
     }

@@ -39,6 +39,11 @@ public enum GraphKind {
         return best;
     }
 
+    /** True for a path below one of the folders that hold Turtle. */
+    static boolean isInWorkspace(String path) {
+        return path.startsWith(ONTOLOGY.folder) || path.startsWith(DATA.folder);
+    }
+
     /** The name of the graph that holds a file. */
     public Node graphName(String path) {
         String below = path.startsWith(folder) ? path.substring(folder.length()) : path.substring(path.lastIndexOf('/') + 1);

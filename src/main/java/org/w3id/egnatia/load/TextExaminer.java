@@ -14,18 +14,16 @@ import java.util.regex.Pattern;
 
 /**
  * Looks at a file as text, before any parser does: strict UTF-8, no control or bidirectional control characters, no
- * merge conflict, no other format under a Turtle name, and no nesting that would overflow a recursive parser.
+ * merge conflict and no other format under a Turtle name.
  */
 final class TextExaminer {
 
     /** Size limit of a file in bytes. */
     static final int MAX_BYTES = 10 * 1024 * 1024;
-    /** Depth limit of brackets and parentheses. */
-    static final int MAX_NESTING = 100;
 
-    private static final Pattern MERGE_MARK = Pattern.compile("(?m)^(<{7}|={7}|>{7}|\\|{7})( .*)?$");
-    private static final Pattern MOJIBAKE = Pattern.compile("[\u00C3\u00C5\u00C4][\u0080-\u00BF\u2018-\u201D\u0161\u0178\u017E]");
-    private static final Pattern CSV_HEAD = Pattern.compile("[\\w ]+([,;\t][\\w ]+)+\\s*");
+    private static final Pattern MERGE_MARK = Pattern.compile("(?m)^(<{7}|={7}|>{7}|\\|{7})([ \\t].*)?\\r?$");
+    private static final Pattern ODD_CHARACTER = Pattern.compile("[^\\t\\n\\r\\x20-\\x7E\u00A0-\u00AC\u00AE-\u167F\u1681-\u180D"
+            + "\u1810-\u1FFF\u3000-\uD7FF\uF900-\uFDCF]");
 
     private final String file;
     private final List<Finding> findings = new ArrayList<>();
@@ -34,24 +32,33 @@ final class TextExaminer {
         this.file = file;
     }
 
-    /** The text of a file if a parser may be given it, and the findings either way. */
-    record Text(Optional<String> text, List<Finding> findings) {
+    /**
+     * What came of it.
+     *
+     * @param text     the text if a parser may be given it, without byte order mark
+     * @param lines    where its lines begin
+     * @param findings the findings either way
+     */
+    record Text(Optional<String> text, Lines lines, List<Finding> findings) {
     }
 
     static Text examine(SourceFile source) {
         TextExaminer examiner = new TextExaminer(source.path());
         String text = examiner.decode(source.content());
+        Lines lines = new Lines(text == null ? "" : text);
         if (text != null) {
             if (text.startsWith("\uFEFF")) {
                 examiner.add(new Position(1, 1), Severity.WARNING, "bom", "a byte order mark at the beginning; better removed");
                 text = text.substring(1);
+                lines = new Lines(text);
             }
-            examiner.format(text);
-            examiner.characters(text);
-            examiner.nesting(text);
+            examiner.format(text, lines);
+            examiner.characters(text, lines);
+            text = examiner.lineEnds(text, lines);
         }
-        boolean readable = text != null && examiner.findings.stream().noneMatch(f -> f.isError() && !f.rule().equals("bidi-control"));
-        return new Text(readable ? Optional.of(text) : Optional.empty(), examiner.findings);
+        boolean readable = text != null && examiner.findings.stream()
+                .noneMatch(f -> f.isError() && !List.of("bidi-control", "line-ends", "replacement-character").contains(f.rule()));
+        return new Text(readable ? Optional.of(text) : Optional.empty(), lines, examiner.findings);
     }
 
     private void add(Position at, Severity severity, String rule, String message) {
@@ -60,8 +67,17 @@ final class TextExaminer {
 
     private String decode(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
-            add(Position.NONE, Severity.ERROR, "file-too-large", "the file has " + bytes.length + " bytes (limit "
-                    + MAX_BYTES + "); split it into smaller ones");
+            add(Position.NONE, Severity.ERROR, "file-too-large", "the file has more than " + MAX_BYTES
+                    + " bytes, which is the limit; split it into smaller ones");
+            return null;
+        }
+        Optional<String> binary = FormatGuess.ofBytes(bytes);
+        if (binary.isPresent()) {
+            add(new Position(1, 1), Severity.ERROR, "not-turtle", "this is " + binary.get());
+            return null;
+        }
+        if (isUtf16(bytes)) {
+            add(new Position(1, 1), Severity.ERROR, "not-utf8", "the file is UTF-16 or UTF-32; save it as UTF-8");
             return null;
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
@@ -71,13 +87,24 @@ final class TextExaminer {
         CoderResult result = decoder.decode(in, out, true);
         if (result.isError()) {
             int badByte = bytes[in.position()] & 0xFF;
-            Position at = Position.at(out.flip(), out.length());
-            boolean latin1 = looksLikeLatin1(bytes);
-            add(at, Severity.ERROR, "not-utf8", String.format("the file is not UTF-8 (byte %02X)%s; save it as UTF-8",
-                    badByte, latin1 ? "; it looks like Latin-1" : ""));
+            out.flip();
+            add(new Lines(out).at(out.length()), Severity.ERROR, "not-utf8", String.format("the file is not UTF-8 (byte %02X)%s; "
+                    + "save it as UTF-8", badByte, looksLikeLatin1(bytes) ? "; it looks like Latin-1 or another one-byte code" : ""));
             return null;
         }
         return out.flip().toString();
+    }
+
+    /** Its mark at the beginning, or every other byte empty as in all Latin text. */
+    private static boolean isUtf16(byte[] bytes) {
+        boolean marked = bytes.length > 1 && ((bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF
+                || (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE);
+        int seen = Math.min(bytes.length, 256);
+        int empty = 0;
+        for (int i = 0; i < seen; i++) {
+            empty += bytes[i] == 0 ? 1 : 0;
+        }
+        return marked || seen > 3 && empty > seen / 4;
     }
 
     /** For bytes that are no UTF-8: true if nothing in them looks like a character of several bytes. */
@@ -92,106 +119,60 @@ final class TextExaminer {
         return true;
     }
 
-    private void format(String text) {
+    private void format(String text, Lines lines) {
         Matcher mark = MERGE_MARK.matcher(text);
         if (mark.find()) {
-            add(Position.at(text, mark.start()), Severity.ERROR, "merge-conflict",
+            add(lines.at(mark.start()), Severity.ERROR, "merge-conflict",
                     "an unresolved merge conflict; keep one side and remove the marks");
             return;
         }
         String head = text.stripLeading();
-        String firstLine = head.lines().findFirst().orElse("");
-        String other = null;
-        if (head.startsWith("version https://git-lfs")) {
-            other = "a pointer to a large file, not the file itself";
-        } else if (head.startsWith("<!DOCTYPE") || head.startsWith("<html") || head.startsWith("<?xml")) {
-            other = "HTML or XML, not Turtle";
-        } else if (head.startsWith("{")) {
-            other = "JSON, not Turtle";
-        } else if (CSV_HEAD.matcher(firstLine).matches()) {
-            other = "CSV, not Turtle";
-        }
-        if (other != null) {
-            add(Position.at(text, text.length() - head.length()), Severity.ERROR, "not-turtle", "this is " + other);
-        }
+        FormatGuess.ofText(head).ifPresent(other -> add(lines.at(text.length() - head.length()), Severity.ERROR,
+                "not-turtle", "this is " + other));
     }
 
-    private void characters(String text) {
-        int bidiDepth = 0;
-        int bidiStart = -1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < 0x20 && c != '\n' && c != '\r' && c != '\t' || c >= 0x7F && c < 0xA0) {
-                add(Position.at(text, i), Severity.ERROR, "control-character",
-                        String.format("a control character (U+%04X); remove it", (int) c));
-            } else if (c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069) {
-                boolean closing = c == 0x202C || c == 0x2069;
-                if (bidiDepth == 0 && !closing) {
-                    bidiStart = i;
+    private void characters(String text, Lines lines) {
+        Matcher odd = ODD_CHARACTER.matcher(text);
+        int bidiLine = -1;
+        while (odd.find() && findings.size() < TurtleReader.SHOWN) {
+            int at = odd.start();
+            int c = text.codePointAt(at);
+            CharacterRules.faultOf(c).ifPresent(f -> add(lines.at(at), f.severity(), f.rule(), f.message()));
+            if (CharacterRules.isBidiControl(c) && (int) lines.at(at).line() != bidiLine) {
+                bidiLine = (int) lines.at(at).line();
+                bidi(text, at, lines);
+            }
+        }
+        CharacterRules.doubleDecoded(text).ifPresent(piece -> add(lines.at(piece.start()), Severity.WARNING, "mojibake",
+                "'" + piece.group() + "' looks like UTF-8 that was read as Latin-1; write the letter anew"));
+    }
+
+    /** Controls must be balanced within each string or other stretch between quotation marks of a line. */
+    private void bidi(String text, int first, Lines lines) {
+        int start = first;
+        int end = first;
+        while (end < text.length() && text.charAt(end) != '\n') {
+            if (text.charAt(end) == '"' || end + 1 == text.length() || text.charAt(end + 1) == '\n') {
+                int place = start;
+                Optional<Fault> fault = CharacterRules.bidiFaultIn(text.substring(start, end + 1));
+                fault.ifPresent(f -> add(lines.at(place), f.severity(), f.rule(), f.message()));
+                if (fault.isPresent()) {
+                    return;
                 }
-                bidiDepth += closing ? -1 : 1;
+                start = end + 1;
             }
-            boolean stringEnds = c == '"' || c == '\n';
-            if (stringEnds && bidiDepth != 0) {
-                int start = Math.max(bidiStart, 0);
-                add(Position.at(text, start), Severity.ERROR, "bidi-control",
-                        String.format("an unbalanced bidirectional control (U+%04X); remove it", (int) text.charAt(start)));
-                bidiDepth = 0;
-                bidiStart = -1;
-            }
-        }
-        Matcher mojibake = MOJIBAKE.matcher(text);
-        if (mojibake.find()) {
-            add(Position.at(text, mojibake.start()), Severity.WARNING, "mojibake",
-                    "'" + mojibake.group() + "' looks like UTF-8 that was read as Latin-1");
+            end++;
         }
     }
 
-    /** Counts brackets outside strings, IRIs and comments; cheap, and right for every text that is Turtle. */
-    private void nesting(String text) {
-        int depth = 0;
-        for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '[', '(' -> {
-                    if (++depth > MAX_NESTING) {
-                        add(Position.at(text, i), Severity.ERROR, "nesting", "nested too deeply (limit " + MAX_NESTING + ")");
-                        return;
-                    }
-                }
-                case ']', ')' -> depth--;
-                case '#' -> i = endOfLine(text, i);
-                case '<' -> i = endOfIri(text, i);
-                case '"', '\'' -> i = endOfString(text, i);
-                default -> { }
-            }
+    /** Lines that end in CR alone are one line for Turtle parsers; reads them as lines, so that places are right. */
+    private String lineEnds(String text, Lines lines) {
+        Matcher alone = Pattern.compile("\\r(?!\\n)").matcher(text);
+        if (!alone.find()) {
+            return text;
         }
-    }
-
-    private static int endOfLine(String text, int from) {
-        int i = from;
-        while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
-            i++;
-        }
-        return i;
-    }
-
-    private static int endOfIri(String text, int from) {
-        int i = from + 1;
-        while (i < text.length() && text.charAt(i) != '>' && text.charAt(i) != '\n') {
-            i++;
-        }
-        return i;
-    }
-
-    private static int endOfString(String text, int from) {
-        String quote = text.substring(from, from + 1);
-        String longQuote = quote.repeat(3);
-        boolean isLong = text.startsWith(longQuote, from);
-        String end = isLong ? longQuote : quote;
-        int i = from + end.length();
-        while (i < text.length() && !text.startsWith(end, i) && (isLong || text.charAt(i) != '\n')) {
-            i += text.charAt(i) == '\\' ? 2 : 1;
-        }
-        return i + end.length() - 1;
+        add(lines.at(alone.start()), Severity.ERROR, "line-ends", "a line that ends in CR alone, so the whole is one line for most "
+                + "programs; save the file with LF or CR LF");
+        return alone.replaceAll("\n");
     }
 }

@@ -1,16 +1,15 @@
 package org.w3id.egnatia.load;
 
-import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LangTurtle;
@@ -19,16 +18,9 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.tokens.Tokenizer;
 import org.apache.jena.riot.tokens.TokenizerText;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.eclipse.rdf4j.model.BNode;
-import org.eclipse.rdf4j.model.Literal;
-import org.eclipse.rdf4j.model.Statement;
-import org.eclipse.rdf4j.model.Value;
-import org.eclipse.rdf4j.rio.RDFParseException;
-import org.eclipse.rdf4j.rio.RDFParser;
-import org.eclipse.rdf4j.rio.helpers.AbstractRDFHandler;
-import org.eclipse.rdf4j.rio.helpers.BasicParserSettings;
-import org.eclipse.rdf4j.rio.turtle.TurtleParser;
+import org.apache.jena.vocabulary.RDF;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -37,8 +29,12 @@ import org.w3id.egnatia.vocab.Namespaces;
  */
 public final class TurtleReader {
 
-    private static final Pattern PREFIX = Pattern.compile("(?m)^\\s*@?(?:prefix|PREFIX)\\s+([\\w-]*):\\s*<([^>]*)>");
-    private static final Pattern BASE = Pattern.compile("(?mi)^\\s*(@base|base)\\b");
+    /** Findings of the scanner that leave the text readable for the parsers. */
+    private static final Set<String> READABLE = Set.of("base", "namespace-typo", "foreign-namespace", "iri-twin", "relative-iri");
+    /** Rules that look at the text as it stands and at the values of literals; the place in the text is the better one. */
+    private static final Set<String> OF_CHARACTERS = Set.of("bidi-control", "replacement-character", "invisible-character");
+    /** More findings of one rule in one file say nothing new. */
+    static final int SHOWN = 100;
 
     private TurtleReader() {
     }
@@ -50,29 +46,37 @@ public final class TurtleReader {
         if (text.text().isEmpty()) {
             return new TurtleFile.Reading(Optional.empty(), sorted(findings));
         }
-        return read(source.path(), text.text().get(), findings);
+        return read(source.path(), text.text().get(), text.lines(), findings);
     }
 
-    private static TurtleFile.Reading read(String path, String text, List<Finding> findings) {
-        checkPrefixes(path, text, findings);
+    private static TurtleFile.Reading read(String path, String text, Lines lines, List<Finding> findings) {
+        List<Finding> scanned = TurtleScanner.scan(path, text, lines);
+        findings.addAll(scanned);
+        if (scanned.stream().anyMatch(f -> !READABLE.contains(f.rule()))) {
+            return new TurtleFile.Reading(Optional.empty(), sorted(findings));
+        }
         Graph graph = GraphFactory.createDefaultGraph();
         List<Finding> strict = new ArrayList<>();
         StrictProfile profile = new StrictProfile(path, new Collector(path, strict), strict);
-        boolean parsed = parseWithJena(path, text, profile, graph, strict);
-        findings.addAll(strict.stream().map(f -> f.rule().equals("base") ? at(f, text, BASE) : f).toList());
-        GraphKind kind = GraphKind.of(path);
+        boolean parsed = parseWithJena(path, text, lines, profile, graph, strict);
+        Set<String> known = findings.stream().map(Finding::rule).collect(Collectors.toSet());
+        known.retainAll(OF_CHARACTERS);
+        Position last = lines.at(Math.max(text.stripTrailing().length() - 1, 0));
+        strict.stream().filter(f -> !known.contains(f.rule())).map(f -> notBeyond(last, f)).forEach(findings::add);
+        GraphKind kind = isShapesFromElsewhere(path, graph) ? GraphKind.SHAPES : GraphKind.of(path);
         TurtleFile file = new TurtleFile(path, kind, kind.graphName(path), graph, profile.places());
         if (parsed && findings.stream().noneMatch(Finding::isError)) {
-            compareWithRdf4j(file, text, findings);
+            SecondReading.compare(file, text, lines).ifPresent(findings::add);
             if (graph.isEmpty()) {
-                findings.add(new Finding(path, Position.NONE, Severity.WARNING, "empty-file", "", "the file has no statement"));
+                findings.add(new Finding(path, Position.NONE, Severity.WARNING, "empty-file", "",
+                        "the file has no statement; fill or remove it"));
             }
         }
         boolean usable = parsed && findings.stream().noneMatch(Finding::isError);
         return new TurtleFile.Reading(usable ? Optional.of(file) : Optional.empty(), sorted(withFocus(findings, file)));
     }
 
-    private static boolean parseWithJena(String path, String text, StrictProfile profile, Graph graph, List<Finding> findings) {
+    private static boolean parseWithJena(String path, String text, Lines lines, StrictProfile profile, Graph graph, List<Finding> findings) {
         Tokenizer tokenizer = TokenizerText.create().source(new StringReader(text))
                 .errorHandler(profile.getErrorHandler()).build();
         StreamRDF sink = StreamRDFLib.graph(graph);
@@ -83,69 +87,27 @@ public final class TurtleReader {
             return true;
         } catch (RiotException e) {
             if (findings.stream().noneMatch(f -> f.rule().equals("syntax") || f.rule().equals("undefined-prefix"))) {
-                findings.add(new Finding(path, Position.NONE, Severity.ERROR, "syntax", "", plain(e.getMessage())));
+                Position at = new Position(Math.max(tokenizer.getLine(), 0), Math.max(tokenizer.getColumn(), 0));
+                findings.add(new Finding(path, at, Severity.ERROR, "syntax", "", ParserMessage.plain(e.getMessage())));
             }
+            return false;
+        } catch (RuntimeException | StackOverflowError e) {
+            // No text may stop the program, not even one that meets a fault of the parser.
+            findings.add(new Finding(path, lines.at(text.stripTrailing().length()), Severity.ERROR, "syntax", "",
+                    "the parser cannot read this file, at the latest here; write it more plainly"));
             return false;
         }
     }
 
-    /** The second opinion. A difference is a fault of the file in practice: some consumer will read it differently. */
-    private static void compareWithRdf4j(TurtleFile file, String text, List<Finding> findings) {
-        Graph other = GraphFactory.createDefaultGraph();
-        RDFParser parser = new TurtleParser();
-        parser.getParserConfig().set(BasicParserSettings.VERIFY_URI_SYNTAX, true);
-        parser.getParserConfig().set(BasicParserSettings.PRESERVE_BNODE_IDS, true);
-        parser.setRDFHandler(new AbstractRDFHandler() {
-            @Override
-            public void handleStatement(Statement st) {
-                other.add(Triple.create(node(st.getSubject()), node(st.getPredicate()), node(st.getObject())));
-            }
-        });
-        try {
-            parser.parse(new StringReader(text), "");
-        } catch (RDFParseException e) {
-            Position at = e.getLineNumber() > 0 ? new Position(e.getLineNumber(), Math.max(e.getColumnNumber(), 0))
-                    : Position.at(text, text.stripTrailing().length());
-            findings.add(new Finding(file.path(), at, Severity.ERROR, "second-parser", "",
-                    "RDF4J refuses what Jena accepts: " + plain(e.getMessage())));
-            return;
-        } catch (IOException e) {
-            throw new IllegalStateException("reading from memory failed", e);
-        }
-        if (!other.isIsomorphicWith(file.graph())) {
-            findings.add(new Finding(file.path(), Position.NONE, Severity.ERROR, "parsers-disagree", "",
-                    "Jena reads " + file.graph().size() + " triples and RDF4J " + other.size()
-                            + ", and the graphs differ; write the file more plainly"));
-        }
+    /** A file that is not in the workspace has no folder to say what it is; one that describes shapes is judged as shapes. */
+    private static boolean isShapesFromElsewhere(String path, Graph graph) {
+        return !GraphKind.isInWorkspace(path) && (graph.contains(Node.ANY, RDF.type.asNode(), SHACL.NodeShape)
+                || graph.contains(Node.ANY, RDF.type.asNode(), SHACL.PropertyShape));
     }
 
-    private static Node node(Value value) {
-        if (value instanceof BNode blank) {
-            return NodeFactory.createBlankNode(blank.getID());
-        }
-        if (value instanceof Literal literal) {
-            return literal.getLanguage().map(tag -> NodeFactory.createLiteralLang(literal.getLabel(), tag))
-                    .orElseGet(() -> NodeFactory.createLiteralDT(literal.getLabel(),
-                            NodeFactory.getType(literal.getDatatype().stringValue())));
-        }
-        return NodeFactory.createURI(value.stringValue());
-    }
-
-    private static void checkPrefixes(String path, String text, List<Finding> findings) {
-        Matcher m = PREFIX.matcher(text);
-        while (m.find()) {
-            String expected = Namespaces.all().get(m.group(1));
-            if (expected != null && !expected.equals(m.group(2))) {
-                findings.add(new Finding(path, Position.at(text, m.start(1)), Severity.ERROR, "namespace-typo", "",
-                        "'" + m.group(1) + ":' is bound to <" + m.group(2) + ">; the right one is <" + expected + ">"));
-            }
-        }
-    }
-
-    private static Finding at(Finding f, String text, Pattern pattern) {
-        Matcher m = pattern.matcher(text);
-        Position p = m.find() ? Position.at(text, m.start(1)) : Position.NONE;
-        return new Finding(f.file(), p, f.severity(), f.rule(), f.focus(), f.message());
+    /** What is missing at the end is noticed behind it; its place is the last line with anything on it. */
+    private static Finding notBeyond(Position last, Finding f) {
+        return f.line() <= last.line() ? f : new Finding(f.file(), last, f.severity(), f.rule(), f.focus(), f.message());
     }
 
     /** Names the subject of the statement that a finding without focus stands in. */
@@ -160,14 +122,8 @@ public final class TurtleReader {
     }
 
     private static List<Finding> sorted(List<Finding> findings) {
-        return findings.stream().sorted().distinct().toList();
-    }
-
-    /** Parser messages carry their own line and column, which a finding has already. */
-    private static String plain(String message) {
-        String text = message == null ? "the file cannot be parsed" : message;
-        return text.replaceFirst("^\\[line: \\d+, col: \\d+ ?\\] ?", "").replaceFirst(" \\[line \\d+\\]$", "").lines()
-                .findFirst().orElse(text);
+        Map<String, Integer> counts = new HashMap<>();
+        return findings.stream().sorted().distinct().filter(f -> counts.merge(f.rule(), 1, Integer::sum) <= SHOWN).toList();
     }
 
     /** Turns what RIOT reports into findings; its warnings are errors here. */
@@ -191,7 +147,7 @@ public final class TurtleReader {
 
         private void add(String message, long line, long column) {
             String rule = message.startsWith("Undefined prefix") ? "undefined-prefix" : "syntax";
-            findings.add(new Finding(path, new Position(Math.max(line, 0), Math.max(column, 0)), Severity.ERROR, rule, "", plain(message)));
+            findings.add(new Finding(path, new Position(Math.max(line, 0), Math.max(column, 0)), Severity.ERROR, rule, "", ParserMessage.plain(message)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.w3id.egnatia.load;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -8,7 +9,6 @@ import java.net.URL;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -94,9 +94,23 @@ public final class Workspace {
         return name;
     }
 
-    /** All Turtle files, in order of their paths. */
+    /** All files, in order of their paths. */
+    public List<SourceFile> files() {
+        return files;
+    }
+
+    /** All Turtle files, in order of their paths; what was given from elsewhere counts as Turtle, unless it is a query. */
     public List<SourceFile> turtle() {
-        return files.stream().filter(f -> f.path().endsWith(".ttl")).toList();
+        return files.stream().filter(f -> f.path().endsWith(".ttl") || isOutside(f) && !f.path().endsWith(".rq")).toList();
+    }
+
+    /** The files that were given in addition and do not stand in a folder of the workspace. */
+    public List<SourceFile> outside() {
+        return files.stream().filter(Workspace::isOutside).toList();
+    }
+
+    private static boolean isOutside(SourceFile file) {
+        return FOLDERS.stream().noneMatch(folder -> file.path().startsWith(folder + "/"));
     }
 
     /** The files below a folder with an ending such as {@code .rq}, in order of their paths. */
@@ -107,26 +121,58 @@ public final class Workspace {
     private static List<SourceFile> read(Path root) {
         List<SourceFile> files = new ArrayList<>();
         for (String folder : FOLDERS) {
-            try (Stream<Path> walk = Files.walk(root.resolve(folder), FileVisitOption.FOLLOW_LINKS)) {
-                for (Path path : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
-                    String relative = root.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
-                    files.add(new SourceFile(relative, readOne(path)));
-                }
-            } catch (IOException | UncheckedIOException e) {
-                throw new UnreadableException(root.resolve(folder) + ": cannot be read: " + e.getMessage());
-            }
+            Path top = real(root.resolve(folder));
+            below(top).forEach(path -> files.add(new SourceFile(
+                    folder + "/" + top.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/"), readOne(path))));
         }
         return files;
     }
 
     /**
-     * Reads one file.
+     * The files in a folder and its folders, in order.
+     *
+     * @throws UnreadableException if a folder cannot be read, or holds a symbolic link or something else that is no file:
+     *                             a link can lead out of what was reviewed
+     */
+    static List<Path> below(Path folder) {
+        try (Stream<Path> walk = Files.walk(real(folder))) {
+            List<Path> found = new ArrayList<>();
+            for (Path path : (Iterable<Path>) walk.sorted()::iterator) {
+                if (Files.isSymbolicLink(path)) {
+                    throw new UnreadableException(path + ": is a symbolic link, which is not followed; put the file itself there");
+                }
+                if (Files.isRegularFile(path)) {
+                    found.add(path);
+                } else if (!Files.isDirectory(path)) {
+                    throw new UnreadableException(path + ": is no file; remove it from the folder");
+                }
+            }
+            return found;
+        } catch (IOException | UncheckedIOException e) {
+            throw new UnreadableException(folder + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** The folder itself where a link to it was named: what the user names may be a link, what lies in it may not. */
+    private static Path real(Path folder) {
+        try {
+            return Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
+        } catch (IOException e) {
+            throw new UnreadableException(folder + ": leads nowhere; check the path");
+        }
+    }
+
+    /**
+     * Reads one file; of one that is larger than any we accept, only as much as shows that.
      *
      * @throws UnreadableException if it is missing or may not be read
      */
     public static byte[] readOne(Path path) {
-        try {
-            return Files.readAllBytes(path);
+        if (Files.isDirectory(path)) {
+            throw new UnreadableException(path + ": is a folder, not a file; name a file in it");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(TextExaminer.MAX_BYTES + 1);
         } catch (NoSuchFileException e) {
             throw new UnreadableException(path + ": there is no such file; check the path");
         } catch (AccessDeniedException e) {

@@ -33,6 +33,12 @@ public final class QueryLibrary {
         return new QueryLibrary(all);
     }
 
+    /** The query files that stand outside the workspace's own folders and were given in addition. */
+    public static QueryLibrary outside(Workspace workspace) {
+        List<SourceFile> files = workspace.outside().stream().filter(f -> f.path().endsWith(".rq")).toList();
+        return new QueryLibrary(SavedQuery.in("", files, List.of()));
+    }
+
     /** The queries of one folder, in order of their names. */
     public List<SavedQuery> group(String group) {
         return queries.stream().filter(q -> q.group().equals(group)).toList();

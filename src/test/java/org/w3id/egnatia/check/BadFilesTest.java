@@ -49,6 +49,8 @@ class BadFilesTest {
 
     /** Rules on the whole of the data; they find much in a small workspace, so they run on their own file only. */
     private static final Set<String> NEED_THE_WHOLE = Set.of("term-used", "term-example");
+    /** No text is known that both parsers accept and read differently; SecondReadingTest gives the rule another graph. */
+    private static final Set<String> PROVEN_ELSEWHERE = Set.of("parsers-disagree");
     /** The large vocabularies, which no wrong file needs. */
     private static final Pattern LARGE =
             Pattern.compile("ontology/vocabularies/(challenges|policy-areas|theories)[.]ttl");
@@ -97,6 +99,7 @@ class BadFilesTest {
         Set<String> rules = new TreeSet<>(rulesOfTheCode());
         rules.addAll(rulesOfTheShapes());
         real.files("queries/hygiene", ".rq").forEach(f -> rules.add(f.stem()));
+        rules.removeAll(PROVEN_ELSEWHERE);
         Set<String> covered = rows().stream().map(Row::rule).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(rules, covered);
     }
@@ -159,7 +162,7 @@ class BadFilesTest {
      * two rooms that make findings.
      */
     private static Set<String> rulesOfTheCode() throws IOException {
-        Pattern statement = Pattern.compile("(?s)\\b(add\\(|new Finding\\(|String rule =)[^;]*");
+        Pattern statement = Pattern.compile("(?s)\\b(add\\(|new Finding\\(|new Fault\\(|fault\\(|String rule =)[^;]*");
         Pattern word = Pattern.compile("(?<!header\\()\"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\"");
         Set<String> rules = new TreeSet<>();
         for (String room : List.of("load", "check")) {

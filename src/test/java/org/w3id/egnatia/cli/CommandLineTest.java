@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -189,12 +192,50 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"none.ttl", "workspace"})
-    void checkCannotReadAMissingFileOrAFolder(String name) {
+    @ValueSource(strings = {"none.ttl", "empty"})
+    void checkCannotReadAMissingFileOrAnEmptyFolder(String name) throws IOException {
+        Files.createDirectories(folder.resolve("empty"));
         Run run = onWorkspace("check", folder.resolve(name).toString());
         assertEquals(3, run.code());
         assertIsOneSentence(run.err());
         assertTrue(run.err().contains(name), run.err());
+    }
+
+    @Test
+    void checkReadsAFolderTogether() throws IOException {
+        Path stray = Files.createDirectories(folder.resolve("stray"));
+        Files.writeString(stray.resolve("a.ttl"), BROKEN);
+        Files.writeString(stray.resolve("b.rq"), "SELECT * WHERE { ?s ?p");
+        Files.writeString(stray.resolve("c.trig"), BROKEN);
+        Files.writeString(stray.resolve("README.md"), "not checked");
+        Run run = onWorkspace("check", stray.toString());
+        assertEquals(1, run.code());
+        assertTrue(run.out().contains("a.ttl:4:") && run.out().contains("b.rq:") && run.out().contains("[query-syntax]")
+                && run.out().contains("c.trig:0:0: error [file-name]"), run.out());
+        assertFalse(run.out().contains("README"), run.out());
+    }
+
+    @Test
+    void checkCannotReadAWorkspaceWithALinkOutOfIt() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.ttl"), "a secret");
+        Files.createSymbolicLink(workspace.root().resolve("data/link.ttl"), secret);
+        Run run = onWorkspace("check");
+        assertEquals(3, run.code());
+        assertIsOneSentence(run.err());
+        assertTrue(run.err().contains("symbolic link"), run.err());
+    }
+
+    @Test
+    void checkReadsStandardInput() {
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream(BROKEN.getBytes(StandardCharsets.UTF_8)));
+            Run run = onWorkspace("check", "-");
+            assertEquals(1, run.code());
+            assertTrue(run.out().startsWith("-:4:"), run.out());
+        } finally {
+            System.setIn(before);
+        }
     }
 
     @Test

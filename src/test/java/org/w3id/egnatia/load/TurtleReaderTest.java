@@ -91,7 +91,7 @@ class TurtleReaderTest {
 
     @Test
     void nestingWithinItsLimitIsLegal() {
-        String list = "(".repeat(TextExaminer.MAX_NESTING) + ")".repeat(TextExaminer.MAX_NESTING);
+        String list = "(".repeat(TurtleScanner.MAX_NESTING) + ")".repeat(TurtleScanner.MAX_NESTING);
         assertTrue(read(PREFIXES + "actor:one rdfs:seeAlso " + list + " .\n").findings().isEmpty());
     }
 

@@ -1,0 +1,51 @@
+package org.w3id.egnatia.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.w3id.egnatia.load.Finding;
+import org.w3id.egnatia.load.Position;
+import org.w3id.egnatia.load.Severity;
+import org.w3id.egnatia.load.SourceFile;
+
+/**
+ * The rules for the names of files: a file in a folder of ours is one that is read, and a Turtle file's path is part of
+ * the IRI of its graph.
+ */
+final class FileNames {
+
+    private static final Pattern READ = Pattern.compile("(data|ontology)/.*[.](ttl|md)|queries/.*[.](rq|csv|md)");
+    private static final Pattern OURS = Pattern.compile("(data|ontology|queries)/.*");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
+
+    private FileNames() {
+    }
+
+    static List<Finding> examine(List<SourceFile> files) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, String> seen = new HashMap<>();
+        for (SourceFile file : files) {
+            String path = file.path();
+            boolean ours = OURS.matcher(path).matches();
+            boolean hidden = path.substring(path.lastIndexOf('/') + 1).startsWith(".");
+            String other = seen.putIfAbsent(path.toLowerCase(Locale.ROOT), path);
+            String fault = null;
+            if (ours && !hidden && !READ.matcher(path).matches()) {
+                fault = "a file of this name is not read, so what is in it would be missing; write Turtle in .ttl, queries in .rq";
+            } else if (ours && !hidden && !PLAIN.matcher(path).matches()) {
+                fault = "the path becomes an IRI; name files and folders with letters a-z, digits, '.', '_' and '-' only";
+            } else if (other != null) {
+                fault = "differs from " + other + " only in capital letters, so it is lost on some computers; rename one of them";
+            } else if (!ours && path.matches(".*[.](trig|nq|n3|jsonld|rdf|owl|xml|json|csv|html?|xlsx?|gz|zip)")) {
+                fault = "one file is one graph in Turtle here, with the ending .ttl; convert it, a graph to a file";
+            }
+            if (fault != null) {
+                findings.add(new Finding(path, Position.NONE, Severity.ERROR, "file-name", "", fault));
+            }
+        }
+        return findings;
+    }
+}
