@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3id.egnatia.load.Finding;
+import org.w3id.egnatia.load.GraphKind;
 import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.TurtleFile;
 import org.w3id.egnatia.load.TurtleReader;
@@ -68,6 +69,7 @@ public final class Checks {
         List<Finding> findings = new ArrayList<>(FileNames.examine(workspace.files()));
         readings.forEach(r -> findings.addAll(r.findings()));
         files.forEach(file -> findings.addAll(FileRules.examine(file)));
+        files.stream().filter(f -> f.kind() == GraphKind.SHAPES).forEach(file -> findings.addAll(ShapeRules.examine(file)));
         findings.addAll(Twins.among(files));
         QueryLibrary queries = QueryLibrary.of(workspace);
         findings.addAll(QueryRules.examine(queries));

@@ -47,9 +47,16 @@ final class QueryRules {
         }
         try {
             query.parameters();
-            checkForm(QueryRunner.parse(query.text()), query, findings);
+            Query parsed = QueryRunner.parse(query.text());
+            checkForm(parsed, query, findings);
             refuseService(query, findings);
+            QueryVariables.examine(query, parsed, findings);
         } catch (QueryException e) {
+            if (e.getMessage().contains("<EOF>")) {
+                findings.add(new Finding(query.file(), Position.at(query.text(), query.text().length()), Severity.ERROR, "query-syntax",
+                        query.id(), "the query ends too early; a '}' or more is missing"));
+                return;
+            }
             Matcher place = PLACE.matcher(e.getMessage());
             boolean placed = place.matches();
             Position at = placed ? new Position(Long.parseLong(place.group(1)), Long.parseLong(place.group(2))) : Position.NONE;
@@ -68,6 +75,11 @@ final class QueryRules {
             findings.add(new Finding(query.file(), Position.NONE, Severity.ERROR, "query-form", query.id(),
                     "a query that finds faults is a SELECT query with ?focus and ?message"));
         }
+    }
+
+    /** True if a query text has the keyword SERVICE anywhere. */
+    static boolean callsOther(String text) {
+        return SERVICE.matcher(text).results().anyMatch(word -> word.group(1) != null);
     }
 
     private static void refuseService(SavedQuery query, List<Finding> findings) {

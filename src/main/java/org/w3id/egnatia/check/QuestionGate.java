@@ -2,6 +2,10 @@ package org.w3id.egnatia.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.shared.JenaException;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.Position;
 import org.w3id.egnatia.load.Severity;
@@ -15,15 +19,25 @@ final class QuestionGate implements Gate {
     public List<Finding> examine(Subject subject) {
         List<Finding> findings = new ArrayList<>();
         for (SavedQuery question : subject.release().queries().questions()) {
-            question.expected().ifPresent(expected -> {
-                String answer = QueryRunner.csv(QueryRunner.select(QueryRunner.parse(question.text()), subject.release().dataset()));
-                if (!answer.equals(expected)) {
-                    findings.add(new Finding(question.file(), Position.NONE, Severity.ERROR, "question", question.id(),
-                            difference(answer, expected)));
-                }
-            });
+            question.expected().flatMap(expected -> fault(question, expected, subject)).ifPresent(fault -> findings.add(
+                    new Finding(question.file(), Position.NONE, Severity.ERROR, "question", question.id(), fault)));
         }
         return findings;
+    }
+
+    private static Optional<String> fault(SavedQuery question, String expected, Subject subject) {
+        try {
+            Query query = QueryRunner.parse(question.text());
+            if (!query.isSelectType()) {
+                return Optional.of("there is an expected answer in CSV beside a query that is no SELECT query; remove one of them");
+            }
+            String answer = QueryRunner.csv(QueryRunner.select(query, subject.release().dataset()));
+            return answer.equals(expected) ? Optional.empty() : Optional.of(difference(answer, expected));
+        } catch (QueryCancelledException e) {
+            return Optional.of("the query was stopped at the time limit; make it cheaper");
+        } catch (JenaException e) {
+            return Optional.of("the query cannot be run to its end; simplify it");
+        }
     }
 
     private static String difference(String answer, String expected) {

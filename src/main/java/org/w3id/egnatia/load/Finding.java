@@ -21,6 +21,32 @@ public record Finding(String file, long line, long column, Severity severity, St
             .thenComparingLong(Finding::line).thenComparingLong(Finding::column)
             .thenComparing(Finding::rule).thenComparing(Finding::focus).thenComparing(Finding::message);
 
+    /** A message longer than this says no more. */
+    private static final int LONGEST = 600;
+
+    /** What is shown is what was found: no character of a faulty file can hide, move or break the line it is told in. */
+    public Finding {
+        focus = visible(focus);
+        message = visible(message);
+        advice = visible(advice);
+    }
+
+    private static String visible(String text) {
+        boolean plain = text.length() <= LONGEST && text.chars().allMatch(c -> c >= ' ' && c < 0x7F);
+        if (plain) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(LONGEST).forEach(c -> {
+            if (c < ' ' || CharacterRules.isBidiControl(c) || CharacterRules.faultOf(c).isPresent()) {
+                shown.append(String.format(c > 0xFFFF ? "\\U%08X" : "\\u%04X", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.append(text.length() > LONGEST ? "…" : "").toString();
+    }
+
     /** A finding without advice beyond its message. */
     public Finding(String file, Position at, Severity severity, String rule, String focus, String message) {
         this(file, at.line(), at.column(), severity, rule, focus, message, "");
@@ -34,7 +60,7 @@ public record Finding(String file, long line, long column, Severity severity, St
     /** The line of the text output: {@code file:line:col: severity [rule] focus: message}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(file).append(':').append(line).append(':').append(column)
+        StringBuilder text = new StringBuilder(visible(file)).append(':').append(line).append(':').append(column)
                 .append(": ").append(severity.word()).append(" [").append(rule).append("] ");
         if (!focus.isEmpty()) {
             text.append(focus).append(": ");
