@@ -29,6 +29,11 @@ public interface Page {
         return List.of();
     }
 
+    /** True if search engines shall keep the page: not for one of many views of the same content. */
+    default boolean isIndexed() {
+        return view().parameters().isEmpty() && view().asOf().chosen().isEmpty();
+    }
+
     /** Style sheets beside that of the whole site: names of assets. */
     default List<String> styles() {
         return List.of();

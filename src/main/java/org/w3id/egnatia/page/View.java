@@ -68,6 +68,16 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
         return site.links().to(path) + query(all);
     }
 
+    /** This page with some parameters in the place of those that it has; the day and the language stay. */
+    public String showing(Map<String, String> others) {
+        return link(path, others);
+    }
+
+    /** Address of the query page with a query in its editor. */
+    public String openQuery(String query) {
+        return site.links().to("ui/#/dataset/sparql/query?query=" + encode(query));
+    }
+
     /** True if this page lies at or below a path of the menu. */
     public boolean isIn(String place) {
         return path.equals(place) || path.startsWith(place.endsWith("/") ? place : place + "/");

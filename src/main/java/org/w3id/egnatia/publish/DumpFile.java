@@ -39,7 +39,8 @@ public enum DumpFile {
         }
     };
 
-    private static final Comparator<Triple> ORDER = Comparator
+    /** By subject, types first, then property and value. */
+    static final Comparator<Triple> ORDER = Comparator
             .comparing((Triple t) -> t.getSubject().getURI())
             .thenComparing(t -> t.getPredicate().equals(RDF.type.asNode()) ? "" : t.getPredicate().getURI())
             .thenComparing(t -> key(t.getObject()));

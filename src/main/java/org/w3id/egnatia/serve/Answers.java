@@ -46,7 +46,7 @@ final class Answers {
         String etag = '"' + hash.substring(0, 24) + '"';
         response.setHeader("ETag", etag);
         response.setHeader("Cache-Control", cacheControl);
-        boolean known = matches(request.getHeader("If-None-Match"), etag);
+        boolean known = matches(request.getHeader("If-None-Match"), etag) || isOlder(request, response);
         if (known) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         }
@@ -55,8 +55,13 @@ final class Answers {
 
     /** Sends one sentence of plain text with an error status. */
     static void error(HttpServletResponse response, int status, String sentence) throws IOException {
+        error(response, status, "text/plain; charset=utf-8", sentence + "\n");
+    }
+
+    /** Sends a text of any type with an error status. */
+    static void error(HttpServletResponse response, int status, String contentType, String text) throws IOException {
         response.setHeader("Cache-Control", "no-store");
-        write(response, status, "text/plain; charset=utf-8", (sentence + "\n").getBytes(StandardCharsets.UTF_8));
+        write(response, status, contentType, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sends 404 with one sentence. */
@@ -69,6 +74,19 @@ final class Answers {
         response.setContentType(contentType);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** True if the client's copy is as new as the answer; asked only of clients that do not know the ETag. */
+    private static boolean isOlder(HttpServletRequest request, HttpServletResponse response) {
+        String modified = response.getHeader("Last-Modified");
+        if (modified == null || request.getHeader("If-None-Match") != null) {
+            return false;
+        }
+        try {
+            return request.getDateHeader("If-Modified-Since") >= HttpDates.read(modified);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean matches(String ifNoneMatch, String etag) {

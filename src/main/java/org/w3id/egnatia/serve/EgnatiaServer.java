@@ -84,7 +84,7 @@ public final class EgnatiaServer implements AutoCloseable {
                 .addServlet("/ready", health)
                 .addServlet("/metrics", new MetricsServlet(current, reloader, metrics, ending::getCurrentRequestCount, operation))
                 .addServlet(FusekiUi.PATH + "/*", new FusekiUi(current, service))
-                .addServlet("/*", new NotFoundServlet());
+                .addServlet("/*", new NotFoundServlet(current));
         SiteRoutes.add(builder, current);
         FusekiServer fuseki = builder.build();
         harden(fuseki.getJettyServer(), settings.host());

@@ -9,8 +9,14 @@ import java.io.IOException;
 final class NotFoundServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    private final transient CurrentRelease current;
+
+    NotFoundServlet(CurrentRelease current) {
+        this.current = current;
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answers.error(response, HttpServletResponse.SC_NOT_FOUND, "There is nothing at this address; the home page is at /.");
+        Problems.nothingHere(request, response, current.site());
     }
 }

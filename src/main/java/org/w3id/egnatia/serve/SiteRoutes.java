@@ -26,6 +26,10 @@ final class SiteRoutes {
         server.addServlet("/open-questions", new PageServlet(current, view -> Optional.of(OpenQuestionsPage.of(view))));
         server.addServlet("/checks", new PageServlet(current, view -> Optional.of(ChecksPage.of(view, results.of(view.site().release())))));
         server.addServlet("/changes", new PageServlet(current, view -> Optional.of(ChangesPage.of(view))));
+        DocumentServlet documents = new DocumentServlet(current);
+        for (String place : new String[] {"id", "doc", "def", "voc", "graph"}) {
+            server.addServlet('/' + place + "/*", documents);
+        }
         server.addServlet("/assets/*", new AssetServlet());
         SearchServlet search = new SearchServlet(current);
         server.addServlet(SearchServlet.PATH, search);

@@ -24,11 +24,21 @@ final class Views {
      * @throws BadParameterException if the day or the language cannot be read
      */
     static View of(HttpServletRequest request, Site site) throws BadParameterException {
+        return of(request, site, request.getRequestURI().substring(1));
+    }
+
+    /** The view of a request for a page that has a path of its own, whatever the spelling and the suffix that were asked for. */
+    static View of(HttpServletRequest request, Site site, String path) throws BadParameterException {
         Map<String, String> parameters = new TreeMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
         AsOf asOf = new AsOf(day(parameters.remove(View.AS_OF)), LocalDate.now(ZoneOffset.UTC));
         Language language = language(parameters.remove(View.LANGUAGE));
-        return new View(site, request.getRequestURI().substring(1), parameters, asOf, language);
+        return new View(site, path, parameters, asOf, language);
+    }
+
+    /** The view of a page that depends on nothing that the request says. */
+    static View plain(Site site) {
+        return new View(site, "", Map.of(), new AsOf(Optional.empty(), LocalDate.now(ZoneOffset.UTC)), Language.ENGLISH);
     }
 
     private static Optional<LocalDate> day(String text) throws BadParameterException {

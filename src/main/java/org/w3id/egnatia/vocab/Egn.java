@@ -72,6 +72,7 @@ public final class Egn {
     public static final Node rationale = term("rationale");
     public static final Node relationKind = term("relationKind");
     public static final Node series = term("series");
+    public static final Node shortcut = term("shortcut");
     public static final Node side = term("side");
     public static final Node source = term("source");
     public static final Node sourceKind = term("sourceKind");

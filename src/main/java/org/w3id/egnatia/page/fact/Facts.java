@@ -32,7 +32,7 @@ import org.w3id.egnatia.vocab.Namespaces;
 public final class Facts {
 
     /** The roles of facts, in the order in which a page names them. */
-    private static final List<Node> ROLES = List.of(Egn.holder, Egn.counterpart, Egn.underInstrument, Egn.side, Egn.agent,
+    public static final List<Node> ROLES = List.of(Egn.holder, Egn.counterpart, Egn.underInstrument, Egn.side, Egn.agent,
             Egn.about, Egn.chapter, Egn.cluster, Egn.amountKind, Egn.amountStage, Egn.attributedTo, Egn.addressedTo, Egn.statedIn,
             Egn.involves, Egn.concernsGroup, Egn.compares, Egn.differsFrom, Egn.cites);
     private static final String MONEY = Namespaces.VOC + "unit/currency-units";
@@ -97,6 +97,16 @@ public final class Facts {
                 Evidence.allOf(view, fact), things.isConfirmed(fact));
     }
 
+    /** When a fact began or happened, or the beginning of its period; of a statement, when the oldest of its sources was written. */
+    public Optional<PreciseDate> from(Node fact) {
+        return FactType.of(things, fact).flatMap(type -> from(type, fact));
+    }
+
+    /** When a fact ended, or the end of its period. */
+    public Optional<PreciseDate> to(Node fact) {
+        return FactType.of(things, fact).flatMap(type -> to(type, fact));
+    }
+
     private List<Fact.Role> roles(Node fact) {
         List<Fact.Role> roles = new ArrayList<>();
         for (Node property : ROLES) {
@@ -131,7 +141,6 @@ public final class Facts {
         return format.format(value);
     }
 
-    /** When a fact began or happened; of a statement, when the oldest of its sources was written. */
     private Optional<PreciseDate> from(FactType type, Node fact) {
         return switch (type) {
             case RELATION -> date(fact, Egn.startedOn, Egn.startPrecision);

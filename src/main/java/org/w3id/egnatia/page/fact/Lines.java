@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.publish.LineRanges;
 import org.w3id.egnatia.vocab.Egn;
 
 /**
@@ -26,20 +27,9 @@ public record Lines(List<Integer> numbers) {
         return numbers.isEmpty() ? Optional.empty() : Optional.of(new Lines(List.copyOf(numbers)));
     }
 
-    /** The numbers with neighbours drawn together: 8, 14–16. */
+    /** The numbers with neighbours drawn together: 8, 9, 14–16. */
     public String ranges() {
-        StringBuilder text = new StringBuilder();
-        for (int first = 0, last; first < numbers.size(); first = last + 1) {
-            last = first;
-            while (last + 1 < numbers.size() && numbers.get(last + 1) == numbers.get(last) + 1) {
-                last++;
-            }
-            text.append(text.isEmpty() ? "" : ", ").append(numbers.get(first));
-            if (last > first) {
-                text.append(last == first + 1 ? ", " : "–").append(numbers.get(last));
-            }
-        }
-        return text.toString();
+        return LineRanges.of(numbers);
     }
 
     String inWords(View view) {

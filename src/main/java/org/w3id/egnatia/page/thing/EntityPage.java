@@ -1,0 +1,101 @@
+package org.w3id.egnatia.page.thing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.fact.Evidence;
+import org.w3id.egnatia.page.fact.Fact;
+import org.w3id.egnatia.publish.Description;
+
+/**
+ * The page of a thing of any kind: names, properties, facts by kind with their evidence, what leads to it, its times and
+ * its neighbours. With the parameter {@code list} it shows one list in full instead.
+ *
+ * @param view          its circumstances
+ * @param head          what all pages about things have
+ * @param names         names in all languages
+ * @param fact          the thing as a fact, if it is one
+ * @param properties    its properties
+ * @param evidence      the evidence for the thing itself
+ * @param sections      facts in which it takes part
+ * @param incoming      other things that lead to it
+ * @param timeline      its events and relations in time
+ * @param neighbourhood the things with which it is tied most
+ * @param outward       addresses of others at which it is known
+ * @param listing       one list in full, in the place of all from {@code names} on
+ * @param schema        description in schema.org terms as JSON-LD
+ */
+public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fact> fact, List<Property> properties,
+                         List<Evidence> evidence, List<FactSection> sections, List<LinkGroup> incoming,
+                         Optional<Timeline> timeline, Optional<Neighbourhood> neighbourhood, List<Name> outward,
+                         Optional<Listing> listing, String schema) implements Page {
+
+    /** Parameter that asks for one list in full. */
+    public static final String LIST = "list";
+    /** Parameter of the page of that list. */
+    public static final String PAGE = "page";
+
+    static Optional<EntityPage> of(View view, Description description) {
+        Node thing = description.subject();
+        Head head = Head.of(view, description);
+        ThingContent content = new ThingContent(view, thing);
+        String schema = SchemaOrg.of(view, head, content.outward());
+        String list = view.parameters().getOrDefault(LIST, "");
+        if (!list.isEmpty()) {
+            return content.listing(list, page(view)).map(listing -> new EntityPage(view, head, List.of(), Optional.empty(), List.of(),
+                    List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.of(listing), schema));
+        }
+        return Optional.of(new EntityPage(view, head, NameRow.of(view, thing), content.asFact(), content.properties(),
+                Evidence.allOf(view, thing), content.sections(), content.incoming(), Timeline.of(view, content.groups()),
+                Neighbourhood.of(view, thing, content.groups()), content.outward(), Optional.empty(), schema));
+    }
+
+    private static int page(View view) {
+        String page = view.parameters().getOrDefault(PAGE, "1");
+        return page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0;
+    }
+
+    /** Address of a list in full. */
+    public String listLink(String key) {
+        return view.showing(Map.of(LIST, key));
+    }
+
+    /** Address of a page of the list that is shown. */
+    public String pageLink(int page) {
+        return view.showing(Map.of(LIST, listing.orElseThrow().key(), PAGE, Integer.toString(page)));
+    }
+
+    /** How many facts there are. */
+    public int facts() {
+        return sections.stream().mapToInt(FactSection::total).sum();
+    }
+
+    @Override
+    public String template() {
+        return "entity.jte";
+    }
+
+    @Override
+    public String title() {
+        return head.name().text() + listing.map(l -> " – " + l.title() + (l.page() > 1 ? " (" + l.page() + ")" : "")).orElse("");
+    }
+
+    @Override
+    public String description() {
+        return head.sentence().isEmpty() ? title() : head.sentence();
+    }
+
+    @Override
+    public List<Alternate> alternates() {
+        return head.alternates();
+    }
+
+    @Override
+    public Optional<String> jsonLd() {
+        return Optional.of(schema);
+    }
+}

@@ -1,0 +1,81 @@
+package org.w3id.egnatia.page.thing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.VisibleText;
+import org.w3id.egnatia.publish.Citation;
+import org.w3id.egnatia.publish.Description;
+import org.w3id.egnatia.publish.DocumentForm;
+import org.w3id.egnatia.publish.ReleaseDate;
+
+/**
+ * What all pages about things have in common: name, classes, one sentence, the forms in which the description can be had,
+ * the query that constructs it, and how to cite it.
+ *
+ * @param name      the thing
+ * @param types     its classes without those that are implied
+ * @param sentence  what it is in one sentence; may be empty
+ * @param confirmed false if only unconfirmed facts speak of it
+ * @param forms     files with its description
+ * @param query     address of the query page with the query that constructs the description
+ * @param citation  how to cite the page
+ */
+public record Head(Name name, List<Name> types, String sentence, boolean confirmed, List<File> forms, String query, Citation citation) {
+
+    private static final List<Node> SENTENCES = List.of(SKOS.definition.asNode(), DCTerms.description.asNode());
+
+    /**
+     * A file about the thing.
+     *
+     * @param label     name of its format
+     * @param mediaType its media type
+     * @param path      its path on this site
+     */
+    public record File(String label, String mediaType, String path) {
+    }
+
+    static Head of(View view, Description description) {
+        Node thing = description.subject();
+        Things things = view.site().things();
+        Name name = Name.of(view, thing);
+        List<File> files = DocumentForm.of(description).stream()
+                .map(form -> new File(form.label(), form.mediaType(), view.path() + '.' + form.suffix())).toList();
+        Citation citation = new Citation(thing.getURI(), name.text(), view.site().release().version(),
+                ReleaseDate.of(view.site().release()), view.asOf().chosen());
+        return new Head(name, things.types(thing).stream().map(type -> Name.of(view, type)).toList(),
+                sentence(view, thing).orElse(""), description.confirmed(), files, view.openQuery(description.query()), citation);
+    }
+
+    private static Optional<String> sentence(View view, Node thing) {
+        return SENTENCES.stream().flatMap(property -> in(view, view.site().things().values(thing, property)).stream()).findFirst();
+    }
+
+    /** The text in the reader's language or the next of its fallback order. */
+    static Optional<String> in(View view, List<Node> texts) {
+        List<String> order = new ArrayList<>(List.of(view.language().tag()));
+        order.addAll(view.language().fallbacks());
+        return order.stream().flatMap(tag -> texts.stream().filter(t -> t.isLiteral() && t.getLiteralLanguage().equals(tag)))
+                .findFirst().or(() -> texts.stream().filter(Node::isLiteral).findFirst())
+                .map(text -> VisibleText.of(text.getLiteralLexicalForm()));
+    }
+
+    /** The same files, for the head of the page. */
+    List<Page.Alternate> alternates() {
+        return forms.stream().map(file -> new Page.Alternate(file.mediaType(), file.path())).toList();
+    }
+
+    /** Files with the citation. */
+    public List<File> citations() {
+        return Arrays.stream(Citation.Form.values()).map(form -> new File(form.label(), form.contentType(),
+                forms.get(0).path().replaceFirst("\\.[a-z]+$", "." + form.suffix()))).toList();
+    }
+}

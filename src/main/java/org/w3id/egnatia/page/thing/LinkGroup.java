@@ -1,0 +1,21 @@
+package org.w3id.egnatia.page.thing;
+
+import java.util.List;
+import org.w3id.egnatia.page.Name;
+
+/**
+ * Things of one class that lead to the thing of the page in the same way.
+ *
+ * @param property how they lead to it
+ * @param type     their class
+ * @param things   those that are shown
+ * @param total    how many there are
+ * @param key      names the list of all of them
+ */
+public record LinkGroup(Name property, Name type, List<Name> things, int total, String key) {
+
+    /** True if there are more than are shown. */
+    public boolean hasMore() {
+        return total > things.size();
+    }
+}

@@ -1,0 +1,48 @@
+package org.w3id.egnatia.page.thing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.page.Language;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.VisibleText;
+import org.w3id.egnatia.vocab.Egn;
+
+/**
+ * A name of a thing.
+ *
+ * @param text         the name
+ * @param language     its language as a BCP 47 tag; may be empty
+ * @param languageName name of the language: its own for those of the region, else English
+ * @param kind         what kind of name it is
+ */
+public record NameRow(String text, String language, String languageName, String kind) {
+
+    /** The properties that give names, in the order in which a page lists them. */
+    static final List<Node> PROPERTIES = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode(), Egn.acronym,
+            SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
+
+    static List<NameRow> of(View view, Node thing) {
+        List<NameRow> rows = new ArrayList<>();
+        for (Node property : PROPERTIES) {
+            for (Node name : view.site().things().values(thing, property)) {
+                if (name.isLiteral()) {
+                    String language = name.getLiteralLanguage();
+                    rows.add(new NameRow(VisibleText.of(name.getLiteralLexicalForm()), language, nameOf(language), view.name(property)));
+                }
+            }
+        }
+        rows.sort(Comparator.comparing((NameRow row) -> !row.language().equals(view.language().tag()))
+                .thenComparing(row -> Language.of(row.language()).isEmpty()).thenComparing(NameRow::languageName));
+        return List.copyOf(rows);
+    }
+
+    private static String nameOf(String tag) {
+        return Language.of(tag).map(Language::ownName).orElseGet(() -> Locale.forLanguageTag(tag).getDisplayName(Locale.UK));
+    }
+}

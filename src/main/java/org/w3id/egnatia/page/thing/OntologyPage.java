@@ -1,0 +1,117 @@
+package org.w3id.egnatia.page.thing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.publish.Description;
+import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * The page of the ontology: its header, and module by module a drawing and a list of all terms with their definitions.
+ *
+ * @param view       its circumstances
+ * @param head       what all pages about things have
+ * @param properties of the ontology itself, such as version and licence
+ * @param modules    its modules
+ */
+public record OntologyPage(View view, Head head, List<Property> properties, List<Module> modules) implements Page {
+
+    private static final String GRAPHS = Namespaces.GRAPH + "ontology/";
+
+    /**
+     * A module: a file of the ontology.
+     *
+     * @param graph   its graph
+     * @param about   what it is for
+     * @param diagram drawing of its classes and properties
+     * @param terms   its terms, classes before properties
+     */
+    public record Module(Name graph, String about, Diagram diagram, List<Term> terms) {
+
+        /** A word for addresses within the page. */
+        public String anchor() {
+            return graph.node().getURI().substring(GRAPHS.length());
+        }
+    }
+
+    /**
+     * A term.
+     *
+     * @param name       the term
+     * @param local      its name in the namespace
+     * @param isClass    true for classes
+     * @param definition its definition
+     * @param from       domains of a property
+     * @param to         ranges of a property
+     */
+    public record Term(Name name, String local, boolean isClass, String definition, List<Name> from, List<Name> to) {
+    }
+
+    static Optional<OntologyPage> of(View view, Description description) {
+        List<Module> modules = new ArrayList<>();
+        for (String graph : view.site().release().graphNames()) {
+            if (graph.startsWith(GRAPHS)) {
+                Module module = module(view, NodeFactory.createURI(graph));
+                if (!module.terms().isEmpty()) {
+                    modules.add(module);
+                }
+            }
+        }
+        return Optional.of(new OntologyPage(view, Head.of(view, description),
+                new ThingContent(view, description.subject()).properties(), modules));
+    }
+
+    private static Module module(View view, Node graph) {
+        Things things = view.site().things();
+        List<Node> terms = view.site().release().dataset().getGraph(graph).find(Node.ANY, RDFS.isDefinedBy.asNode(), Node.ANY)
+                .mapWith(Triple::getSubject).toList().stream().distinct()
+                .sorted(Comparator.comparing((Node n) -> !things.isA(n, OWL.Class.asNode())).thenComparing(n -> n.toString())).toList();
+        List<Node> classes = terms.stream().filter(t -> things.isA(t, OWL.Class.asNode())).toList();
+        List<Node> properties = terms.stream().filter(t -> !classes.contains(t)).toList();
+        String about = Head.in(view, view.site().release().dataset().getGraph(Release.CATALOGUE)
+                .find(graph, DCTerms.description.asNode(), Node.ANY).mapWith(Triple::getObject).toList()).orElse("");
+        return new Module(Name.of(view, graph), about, Diagram.of(view, classes, properties),
+                terms.stream().map(t -> term(view, t)).toList());
+    }
+
+    private static Term term(View view, Node term) {
+        Things things = view.site().things();
+        return new Term(Name.of(view, term), Namespaces.shorten(term.getURI()), things.isA(term, OWL.Class.asNode()),
+                Head.in(view, things.values(term, SKOS.definition.asNode())).orElse(""),
+                things.values(term, RDFS.domain.asNode()).stream().map(n -> Name.of(view, n)).toList(),
+                things.values(term, RDFS.range.asNode()).stream().map(n -> Name.of(view, n)).toList());
+    }
+
+    @Override
+    public String template() {
+        return "ontology.jte";
+    }
+
+    @Override
+    public String title() {
+        return head.name().text();
+    }
+
+    @Override
+    public String description() {
+        return head.sentence();
+    }
+
+    @Override
+    public List<Alternate> alternates() {
+        return head.alternates();
+    }
+}

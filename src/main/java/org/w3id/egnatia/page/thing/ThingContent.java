@@ -1,0 +1,203 @@
+package org.w3id.egnatia.page.thing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.VisibleText;
+import org.w3id.egnatia.page.fact.Fact;
+import org.w3id.egnatia.page.fact.FactGroup;
+import org.w3id.egnatia.page.fact.FactType;
+import org.w3id.egnatia.page.fact.Facts;
+import org.w3id.egnatia.page.fact.PreciseDate;
+import org.w3id.egnatia.page.fact.Precision;
+import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * Gathers what a page says of a thing: its properties, the facts in which it takes part and what leads to it, each list cut
+ * to a length that a reader can take in, with a key under which the whole of it can be had.
+ */
+final class ThingContent {
+
+    private static final int FACTS_ON_PAGE = 24;
+    private static final int VALUES = 8;
+    private static final int LINKS = 5;
+    private static final int LONGEST_TEXT = 400;
+
+    /** Dates with the property that says how exact they are. */
+    private static final Map<Node, Node> DATES = Map.of(Egn.date, Egn.datePrecision, Egn.notBefore, Egn.datePrecision,
+            Egn.startedOn, Egn.startPrecision, Egn.endedOn, Egn.endPrecision, Egn.periodStart, Egn.periodPrecision,
+            Egn.periodEnd, Egn.periodPrecision);
+    /** What a page says elsewhere: in its head, among the names and as evidence. */
+    private static final Set<Node> SAID_ELSEWHERE = Stream.of(NameRow.PROPERTIES.stream(), DATES.values().stream(),
+            Stream.of(RDF.type.asNode(), Egn.evidence, DCTerms.description.asNode(), SKOS.definition.asNode()))
+            .flatMap(s -> s).collect(Collectors.toUnmodifiableSet());
+
+    private final View view;
+    private final Node thing;
+    private final Things things;
+    private final Facts facts;
+    private final List<FactGroup> groups;
+
+    ThingContent(View view, Node thing) {
+        this.view = view;
+        this.thing = thing;
+        this.things = view.site().things();
+        this.facts = new Facts(view);
+        this.groups = facts.of(thing);
+    }
+
+    /** The facts in which the thing takes part. */
+    List<FactGroup> groups() {
+        return groups;
+    }
+
+    /** The thing itself as a fact, if it is one. */
+    Optional<Fact> asFact() {
+        return FactType.of(things, thing).map(type -> facts.read(thing));
+    }
+
+    /** The properties of the thing that are not shown elsewhere on the page. */
+    List<Property> properties() {
+        Set<Node> inFact = FactType.of(things, thing).isEmpty() ? Set.of() : Stream.of(Facts.ROLES.stream(),
+                DATES.keySet().stream(), Stream.of(Egn.status, Egn.value, Egn.unit, Egn.currency, RDFS.comment.asNode()),
+                Stream.of(FactType.values()).map(FactType::kindProperty)).flatMap(s -> s).collect(Collectors.toSet());
+        List<Property> properties = new ArrayList<>();
+        outgoing().forEach((property, values) -> {
+            if (!SAID_ELSEWHERE.contains(property) && !inFact.contains(property)) {
+                properties.add(new Property(Name.of(view, property), values.stream().limit(VALUES).map(v -> value(property, v)).toList(),
+                        values.size(), outKey(property)));
+            }
+        });
+        properties.sort(Comparator.comparing(p -> p.name().text()));
+        return properties;
+    }
+
+    private Map<Node, List<Node>> outgoing() {
+        return Things.about(things.graphOf(thing), thing).stream().collect(Collectors.groupingBy(Triple::getPredicate,
+                LinkedHashMap::new, Collectors.mapping(Triple::getObject, Collectors.toList())));
+    }
+
+    private Value value(Node property, Node value) {
+        if (!value.isLiteral()) {
+            return new Value(Optional.of(Name.of(view, value)), "", "");
+        }
+        if (DATES.containsKey(property)) {
+            Optional<PreciseDate> date = things.day(thing, property)
+                    .map(day -> new PreciseDate(day, Precision.of(things.value(thing, DATES.get(property)))));
+            if (date.isPresent()) {
+                return new Value(Optional.empty(), date.get().inWords(), "");
+            }
+        }
+        String text = VisibleText.of(value.getLiteralLexicalForm());
+        return new Value(Optional.empty(), text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + " …" : text, value.getLiteralLanguage());
+    }
+
+    /** The facts by kind, a few of each kind. */
+    List<FactSection> sections() {
+        int each = Math.max(1, Math.min(8, FACTS_ON_PAGE / Math.max(1, groups.size())));
+        return groups.stream().map(g -> new FactSection(title(g), read(g.facts().stream().limit(each).toList()), g.facts().size(), key(g))).toList();
+    }
+
+    private List<Fact> read(List<Node> nodes) {
+        return nodes.stream().map(node -> facts.read(node).without(thing)).toList();
+    }
+
+    private String title(FactGroup group) {
+        String type = view.text(group.type().key());
+        return group.kind().map(kind -> type + ": " + kind.text()).orElse(type);
+    }
+
+    /** What leads to the thing and is no fact about it, grouped by property and class; for a source, what rests on it. */
+    List<LinkGroup> incoming() {
+        List<LinkGroup> found = new ArrayList<>();
+        incomingByKey().forEach((key, links) -> found.add(new LinkGroup(Name.of(view, links.property()), Name.of(view, links.type()),
+                links.things().stream().limit(LINKS).map(n -> Name.of(view, n)).toList(), links.things().size(), key)));
+        return found;
+    }
+
+    private record Links(Node property, Node type, List<Node> things) {
+    }
+
+    private Map<String, Links> incomingByKey() {
+        boolean source = things.isA(thing, Egn.Source);
+        Map<String, Links> groups = new TreeMap<>();
+        for (Triple triple : things.leadingTo(thing)) {
+            Node from = triple.getSubject();
+            if (source && triple.predicateMatches(Egn.source)) {
+                things.having(Egn.evidence, from).forEach(fact -> add(groups, "rests:", Egn.evidence, fact));
+            } else if (FactType.of(things, from).isEmpty() && !triple.predicateMatches(RDF.type.asNode())) {
+                add(groups, "in:", triple.getPredicate(), from);
+            }
+        }
+        return groups;
+    }
+
+    private void add(Map<String, Links> groups, String prefix, Node property, Node from) {
+        Node type = things.types(from).stream().findFirst().orElse(RDFS.Resource.asNode());
+        String key = prefix + Namespaces.shorten(property.getURI()) + ":" + Namespaces.shorten(type.getURI());
+        List<Node> members = groups.computeIfAbsent(key, k -> new Links(property, type, new ArrayList<>())).things();
+        if (!members.contains(from)) {
+            members.add(from);
+        }
+    }
+
+    /** A page of one list in full; empty if there is no such list or page. */
+    Optional<Listing> listing(String key, int page) {
+        for (FactGroup group : groups) {
+            if (key(group).equals(key)) {
+                return listing(title(group), key, page, group.facts().size(), read(Listing.slice(group.facts(), page)), List.of());
+            }
+        }
+        Links links = incomingByKey().get(key);
+        if (links != null) {
+            return listing(view.name(links.property()) + " (" + view.name(links.type()) + ")", key, page, links.things().size(), List.of(),
+                    Listing.slice(links.things(), page).stream().map(n -> new Value(Optional.of(Name.of(view, n)), "", "")).toList());
+        }
+        for (Map.Entry<Node, List<Node>> property : outgoing().entrySet()) {
+            if (outKey(property.getKey()).equals(key)) {
+                return listing(view.name(property.getKey()), key, page, property.getValue().size(), List.of(),
+                        Listing.slice(property.getValue(), page).stream().map(v -> value(property.getKey(), v)).toList());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Listing> listing(String title, String key, int page, int total, List<Fact> facts, List<Value> links) {
+        int pages = Listing.pages(total);
+        return page < 1 || page > pages ? Optional.empty() : Optional.of(new Listing(title, facts, links, total, key, page, pages));
+    }
+
+    private static String key(FactGroup group) {
+        return "facts:" + group.kind().map(kind -> kind.node().isURI() ? Namespaces.shorten(kind.node().getURI()) : kind.text())
+                .orElse(group.type().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String outKey(Node property) {
+        return "out:" + Namespaces.shorten(property.getURI());
+    }
+
+    /** Addresses of others at which the thing is known, too. */
+    List<Name> outward() {
+        return outgoing().values().stream().flatMap(List::stream)
+                .filter(value -> value.isURI() && !value.getURI().startsWith(Namespaces.BASE)).distinct()
+                .map(value -> Name.of(view, value)).filter(name -> name.link().isPresent()).toList();
+    }
+}

@@ -1,0 +1,40 @@
+package org.w3id.egnatia.page.thing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.publish.Description;
+import org.w3id.egnatia.publish.Descriptions;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/** Chooses the kind of page on which a thing is shown. */
+public final class ThingPages {
+
+    /** A kind of page, and the things that it is for. */
+    private record Kind(BiPredicate<Things, Node> isFor, BiFunction<View, Description, Optional<? extends Page>> maker) {
+    }
+
+    /** The first that is for a thing shows it. */
+    private static final List<Kind> KINDS = List.of(
+            new Kind((things, thing) -> thing.equals(Descriptions.ONTOLOGY), OntologyPage::of),
+            new Kind((things, thing) -> thing.getURI().startsWith(Namespaces.DEF), TermPage::of),
+            new Kind((things, thing) -> thing.getURI().startsWith(Namespaces.GRAPH), GraphPage::of),
+            new Kind((things, thing) -> things.isA(thing, SKOS.ConceptScheme.asNode()), SchemePage::of),
+            new Kind((things, thing) -> true, EntityPage::of));
+
+    private ThingPages() {
+    }
+
+    /** The page about the subject of a description; empty if the view asks for a part that is not there. */
+    public static Optional<? extends Page> of(View view, Description description) {
+        Things things = view.site().things();
+        return KINDS.stream().filter(kind -> kind.isFor().test(things, description.subject())).findFirst().orElseThrow()
+                .maker().apply(view, description);
+    }
+}

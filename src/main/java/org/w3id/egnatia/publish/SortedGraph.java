@@ -1,0 +1,50 @@
+package org.w3id.egnatia.publish;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.GraphBase;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.apache.jena.util.iterator.WrappedIterator;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * A small graph that is always walked in the same order, so that every writer makes equal bytes of equal triples. It has
+ * those of our prefixes that its triples use.
+ */
+final class SortedGraph extends GraphBase {
+
+    private final List<Triple> triples;
+    private final Map<Node, List<Triple>> bySubject;
+
+    private SortedGraph(Collection<Triple> triples) {
+        this.triples = triples.stream().distinct().sorted(DumpFile.ORDER).toList();
+        this.bySubject = this.triples.stream().collect(Collectors.groupingBy(Triple::getSubject, LinkedHashMap::new, Collectors.toList()));
+        Namespaces.all().forEach((prefix, namespace) -> {
+            if (this.triples.stream().anyMatch(t -> isIn(namespace, t.getSubject()) || isIn(namespace, t.getPredicate())
+                    || isIn(namespace, t.getObject()))) {
+                getPrefixMapping().setNsPrefix(prefix, namespace);
+            }
+        });
+    }
+
+    static Graph of(Collection<Triple> triples) {
+        return new SortedGraph(triples);
+    }
+
+    private static boolean isIn(String namespace, Node node) {
+        String iri = node.isURI() ? node.getURI() : node.isLiteral() ? node.getLiteralDatatypeURI() : "";
+        return iri.startsWith(namespace) && iri.indexOf('/', namespace.length()) < 0;
+    }
+
+    @Override
+    protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+        List<Triple> candidates = pattern.getSubject().isConcrete() ? bySubject.getOrDefault(pattern.getSubject(), List.of()) : triples;
+        return WrappedIterator.create(candidates.stream().filter(pattern::matches).iterator());
+    }
+}
