@@ -16,11 +16,12 @@ import org.eclipse.jetty.io.EndPoint;
  */
 final class ClientConnection {
 
+    private final EndPoint endPoint;
     private final SocketChannel channel;
     private boolean hasReadAhead;
 
     ClientConnection(HttpServletRequest request) {
-        EndPoint endPoint = ServletContextRequest.getServletContextRequest(request).getConnectionMetaData().getConnection().getEndPoint();
+        endPoint = ServletContextRequest.getServletContextRequest(request).getConnectionMetaData().getConnection().getEndPoint();
         channel = endPoint.getTransport() instanceof SocketChannel socket ? socket : null;
     }
 
@@ -41,5 +42,10 @@ final class ClientConnection {
     /** True if the connection cannot be used for another request. */
     boolean mustClose() {
         return hasReadAhead;
+    }
+
+    /** Cuts the connection off: the client can tell that the answer is not whole. */
+    void cut() {
+        endPoint.close();
     }
 }

@@ -34,6 +34,9 @@ public final class EgnatiaServer implements AutoCloseable {
     private static final int MAX_BODY = 256 * 1024;
     /** What threads are given to end, after the time that requests were given is over. */
     private static final int STOP_THREADS_MILLISECONDS = 500;
+    private static final int MIN_THREADS = 8;
+    /** More than may run, wait in the lanes and send together, so that pages and health always find one. */
+    private static final int MAX_THREADS = 400;
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final FusekiServer fuseki;
@@ -74,6 +77,7 @@ public final class EgnatiaServer implements AutoCloseable {
         // Fuseki wants a dataset of its own; the endpoint takes that of the current release for each request.
         DataService service = DataService.newBuilder(DatasetGraphZero.create()).addEndpoint(Operation.Query).build();
         FusekiServer.Builder builder = FusekiServer.create().port(settings.port()).loopback(true)
+                .numServerThreads(MIN_THREADS, MAX_THREADS)
                 .registerOperation(Operation.Query, new SparqlEndpoint(current, settings.timeLimit(), Lanes.forProcessors(PROCESSORS), watchdog))
                 .add(SparqlFront.PATH, service)
                 .addFilter("/*", new ResponseHeaders())

@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
@@ -35,6 +37,10 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     /** Limit of a serialised result in bytes. */
     static final int MAX_BYTES = 32 * 1024 * 1024;
+    /** Time to send any answer. */
+    private static final Duration SENDING = Duration.ofSeconds(10);
+    /** Slowest rate at which large answers may be read. */
+    private static final int SENDING_BYTES_PER_SECOND = 32 * 1024;
     private static final String RETRY_AFTER_SECONDS = "5";
     /** Parsing and running a query take a stack as deep as its nesting, where a chain of operators counts as nesting. */
     private static final String TOO_DEEP = "The query is nested too deeply.";
@@ -52,6 +58,12 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         this.timeLimit = timeLimit;
         this.lanes = lanes;
         this.watchdog = watchdog;
+    }
+
+    /** None, which means that parameters that nobody knows are passed over and leave nothing in the log. */
+    @Override
+    protected Collection<String> acceptedParams(HttpAction action) {
+        return null;
     }
 
     @Override
@@ -91,6 +103,10 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
                         "This result can be had as " + String.join(", ", ResultForms.offered(query)) + "."));
                 long rows = new QueryAnswer(query, dataset(query, action, allowance), allowance).writeTo(answer, type);
                 QueryTrace.rows(action.getRequest()::setAttribute, rows);
+            } finally {
+                if (connection.mustClose()) {
+                    action.setResponseHeader("Connection", "close");
+                }
             }
             place.close();
             send(answer, type, connection, action);
@@ -106,17 +122,18 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         return query;
     }
 
-    private static void send(AnswerBuffer answer, String type, ClientConnection connection, HttpAction action) {
+    /** A client may read slowly, but not so slowly that it keeps a thread and the memory for the answer busy. */
+    private void send(AnswerBuffer answer, String type, ClientConnection connection, HttpAction action) {
         HttpServletResponse response = action.getResponse();
-        if (connection.mustClose()) {
-            response.setHeader("Connection", "close");
-        }
         response.setHeader("Vary", "Accept");
+        Future<?> end = watchdog.after(SENDING.plusSeconds(answer.length() / SENDING_BYTES_PER_SECOND), connection::cut);
         try {
             Answers.send(action.getRequest(), response, type.startsWith("text/") ? type + "; charset=utf-8" : type, answer, Answers.MINUTES);
         } catch (IOException e) {
             // The client has left; there is nobody to tell.
             action.log.debug("client left: {}", e.getMessage());
+        } finally {
+            end.cancel(false);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -45,6 +46,15 @@ public final class Watchdog implements AutoCloseable {
         Watch watch = new Watch(allowance, hasLeft);
         watches.add(watch);
         return watch;
+    }
+
+    /**
+     * Does something after a time, unless it is cancelled before.
+     *
+     * @param then short, and without failure
+     */
+    public Future<?> after(Duration time, Runnable then) {
+        return rounds.schedule(then, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void round() {
