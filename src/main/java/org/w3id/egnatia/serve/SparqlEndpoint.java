@@ -3,6 +3,7 @@ package org.w3id.egnatia.serve;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.w3id.egnatia.query.QueryException;
 import org.w3id.egnatia.query.QueryRunner;
+import org.w3id.egnatia.release.Sha256;
 import org.w3id.egnatia.serve.guard.Allowance;
 import org.w3id.egnatia.serve.guard.BusyException;
 import org.w3id.egnatia.serve.guard.Lanes;
@@ -69,7 +71,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     @Override
     protected void execute(String text, HttpAction action) {
         QueryTrace.received(action.getRequest()::setAttribute, text);
-        try (Lanes.Place place = lanes.enter(action.getRequest().getRemoteAddr())) {
+        try (Lanes.Place place = lanes.enter(action.getRequest().getRemoteAddr(), Sha256.hex(text.getBytes(StandardCharsets.UTF_8)))) {
             answer(text, action, place);
         } catch (BusyException e) {
             action.setResponseHeader("Retry-After", RETRY_AFTER_SECONDS);

@@ -3,21 +3,37 @@ package org.w3id.egnatia.serve.guard;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Two lanes for queries: all begin in the quick one; who needs more than a few milliseconds of a processor goes over to the
  * wide one, or waits for a place in it. So small queries stay quick however many large ones press, and nobody has to guess
- * beforehand which is which.
+ * beforehand which is which. A query that was large before begins in the wide lane, so that asking again and again wins
+ * nothing.
  */
 public final class Lanes {
 
     /** Processor time that a query may use in the quick lane. */
-    static final Duration QUICK = Duration.ofMillis(25);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration QUICK = Duration.ofMillis(15);
+    /** The quick lane moves on; a full wide one may not for long. */
+    private static final Duration QUICK_PATIENCE = Duration.ofSeconds(6);
+    private static final Duration WIDE_PATIENCE = Duration.ofSeconds(2);
+    private static final int KNOWN = 2_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Lane quick;
     private final Lane wide;
+    private final Set<String> knownLarge = Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > KNOWN;
+        }
+    }));
 
     private Lanes(Lane quick, Lane wide) {
         this.quick = quick;
@@ -28,18 +44,21 @@ public final class Lanes {
     public static Lanes forProcessors(int processors) {
         int wide = processors + 1;
         int quick = 2 * processors;
-        return new Lanes(new Lane(quick, Math.max(1, quick - 1), 128, PATIENCE), new Lane(wide, Math.max(1, wide - 1), 32, PATIENCE));
+        return new Lanes(new Lane(quick, Math.max(1, quick - 1), 128, QUICK_PATIENCE),
+                new Lane(wide, Math.max(1, wide - 1), 32, WIDE_PATIENCE));
     }
 
     /**
-     * Lets the current thread's query into the quick lane.
+     * Lets the current thread's query into a lane.
      *
      * @param client whose query it is
+     * @param query  its text, or a hash of it
      * @throws BusyException if there is no place
      */
-    public Place enter(String client) {
-        quick.enter(client);
-        return new Place(client);
+    public Place enter(String client, String query) {
+        Lane lane = knownLarge.contains(query) ? wide : quick;
+        lane.enter(client);
+        return new Place(client, query, lane);
     }
 
     /** How many queries run now. */
@@ -50,11 +69,14 @@ public final class Lanes {
     /** The place of a query. It belongs to the thread that entered. */
     public final class Place implements AutoCloseable {
         private final String client;
+        private final String query;
         private final long processorTimeBefore = THREADS.getCurrentThreadCpuTime();
-        private Lane lane = quick;
+        private Lane lane;
 
-        private Place(String client) {
+        private Place(String client, String query, Lane lane) {
             this.client = client;
+            this.query = query;
+            this.lane = lane;
         }
 
         /**
@@ -63,19 +85,31 @@ public final class Lanes {
          * @throws BusyException if the wide lane has no place
          */
         public void look() {
-            if (lane == quick && THREADS.getCurrentThreadCpuTime() - processorTimeBefore > QUICK.toNanos()) {
-                close();
+            if (lane == quick && isLarge()) {
+                leave();
+                knownLarge.add(query);
                 wide.enter(client);
                 lane = wide;
             }
         }
 
+        private boolean isLarge() {
+            return THREADS.getCurrentThreadCpuTime() - processorTimeBefore > QUICK.toNanos();
+        }
+
+        private void leave() {
+            lane.leave(client);
+            lane = null;
+        }
+
         /** Gives the place back, if there is one. */
         @Override
         public void close() {
+            if (lane == wide && !isLarge()) {
+                knownLarge.remove(query);
+            }
             if (lane != null) {
-                lane.leave(client);
-                lane = null;
+                leave();
             }
         }
     }

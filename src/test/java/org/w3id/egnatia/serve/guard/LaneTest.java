@@ -100,14 +100,32 @@ class LaneTest {
     @Test
     void aQueryThatNeedsTimeGoesOverToTheWideLane() {
         Lanes lanes = Lanes.forProcessors(1);
-        try (Lanes.Place first = lanes.enter("a")) {
+        try (Lanes.Place first = lanes.enter("a", "large")) {
             first.look();
-            assertThrows(BusyException.class, () -> lanes.enter("a"), "one client may have one of two quick places");
+            assertEquals(1, lanes.running());
             spin();
             first.look();
-            assertDoesNotThrow(() -> lanes.enter("a").close());
+            assertEquals(1, lanes.running());
+            // One client may have one of the two quick places, and has it to give again.
+            assertDoesNotThrow(() -> lanes.enter("a", "small").close());
         }
         assertEquals(0, lanes.running());
+    }
+
+    @Test
+    void aQueryThatWasLargeBeginsInTheWideLaneUntilItIsSmall() {
+        Lanes lanes = Lanes.forProcessors(1);
+        try (Lanes.Place first = lanes.enter("a", "large")) {
+            spin();
+            first.look();
+        }
+        try (Lanes.Place quick = lanes.enter("a", "small")) {
+            lanes.enter("a", "large").close();
+        }
+        try (Lanes.Place again = lanes.enter("a", "large")) {
+            assertEquals(1, lanes.running());
+            again.look();
+        }
     }
 
     private static void spin() {
