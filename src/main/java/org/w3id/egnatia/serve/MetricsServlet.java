@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.serve.guard.Lanes;
 
 /**
  * {@code /metrics}, in Prometheus' text format. Unless it is opened, it answers this machine only, and no request that
@@ -24,13 +25,16 @@ final class MetricsServlet extends HttpServlet {
     private final transient Reloader reloader;
     private final transient RequestMetrics requests;
     private final transient LongSupplier inFlight;
+    private final transient Lanes lanes;
     private final transient OperationSettings operation;
 
-    MetricsServlet(CurrentRelease current, Reloader reloader, RequestMetrics requests, LongSupplier inFlight, OperationSettings operation) {
+    MetricsServlet(CurrentRelease current, Reloader reloader, RequestMetrics requests, LongSupplier inFlight, Lanes lanes,
+                   OperationSettings operation) {
         this.current = current;
         this.reloader = reloader;
         this.requests = requests;
         this.inFlight = inFlight;
+        this.lanes = lanes;
         this.operation = operation;
     }
 
@@ -43,6 +47,8 @@ final class MetricsServlet extends HttpServlet {
         MetricsText text = new MetricsText();
         requests.write(text);
         text.single("egnatia_http_requests_in_flight", "gauge", "Requests that are being answered, this one included.", inFlight.getAsLong());
+        text.single("egnatia_queries_running", "gauge", "Queries that run.", lanes.running());
+        text.single("egnatia_queries_queued", "gauge", "Queries that wait for a place to run in.", lanes.waiting());
         writeRelease(text);
         ProcessMetrics.write(text);
         text.single("egnatia_log_lines_dropped_total", "counter", "Lines of the logs that were dropped, because they could not be written fast enough.",

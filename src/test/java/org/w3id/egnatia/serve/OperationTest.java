@@ -130,6 +130,8 @@ class OperationTest {
         assertEquals(2, metrics.get("egnatia_http_request_duration_seconds_bucket{route=\"sparql\",le=\"+Inf\"}"));
         assertEquals(release.triples(), metrics.get("egnatia_release_triples"));
         assertTrue(metrics.get("egnatia_http_response_bytes_total{route=\"sparql\"}") > 0);
+        assertEquals(0, metrics.get("egnatia_queries_running"));
+        assertEquals(0, metrics.get("egnatia_queries_queued"));
         assertTrue(metrics.get("jvm_threads_current") > 1);
         assertTrue(metrics.get("process_open_fds") > 1);
         assertTrue(metrics.get("jvm_memory_used_bytes{area=\"heap\"}") > 1);

@@ -66,6 +66,11 @@ public final class Lanes {
         return quick.running() + wide.running();
     }
 
+    /** How many queries wait now. */
+    public int waiting() {
+        return quick.waiting() + wide.waiting();
+    }
+
     /** The place of a query. It belongs to the thread that entered. */
     public final class Place implements AutoCloseable {
         private final String client;
