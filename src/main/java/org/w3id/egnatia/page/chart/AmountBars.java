@@ -1,0 +1,78 @@
+package org.w3id.egnatia.page.chart;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Amounts side by side, each by itself: a bar for each, on one scale, and no sum of any two.
+ *
+ * @param title    title
+ * @param currency currency of all amounts
+ * @param amounts  the amounts, in the order in which they are shown
+ */
+public record AmountBars(String title, String currency, List<Amount> amounts) implements Chart {
+
+    private static final double BAR = 16;
+    private static final double GAP = 14;
+
+    /**
+     * An amount of money.
+     *
+     * @param name  what the money is for
+     * @param stage how far it has come, such as paid
+     * @param kind  in what form it is given, such as loan
+     * @param tone  0 (light) to 4 (dark), the further the darker
+     * @param value the amount
+     * @param when  its period in words; may be empty
+     * @param link  address of the fact behind it
+     * @param fact  IRI of the fact
+     */
+    public record Amount(String name, String stage, String kind, int tone, BigDecimal value, String when, Optional<String> link, String fact) {
+
+        String circumstances() {
+            return stage + ", " + kind + (when.isEmpty() ? "" : ", " + when);
+        }
+    }
+
+    @Override
+    public String description() {
+        return "Bars of single amounts in " + currency + ", which must not be added up. " + String.join("; ", amounts.stream()
+                .map(a -> a.name + " (" + a.circumstances() + "): " + Words.full(a.value)).toList()) + ".";
+    }
+
+    @Override
+    public Table table() {
+        return new Table(List.of(Table.Column.of("Amount"), Table.Column.of("Stage"), Table.Column.of("Kind"), Table.Column.of("Period"),
+                Table.Column.of("Value"), Table.Column.of("Currency"), Table.FACT), amounts.stream().map(a -> List.of(
+                Table.Cell.of(a.name).to(a.link), Table.Cell.of(a.stage), Table.Cell.of(a.kind), Table.Cell.of(a.when),
+                Table.Cell.of(a.value), Table.Cell.of(currency), Table.Cell.of(a.fact))).toList());
+    }
+
+    @Override
+    public Drawing draw(String id, double width) {
+        List<Svg> parts = new ArrayList<>();
+        BigDecimal greatest = amounts.stream().map(Amount::value).reduce(BigDecimal.ONE, BigDecimal::max);
+        double room = width - Words.width(currency + " 999.9m", 13) - 10;
+        double y = 0;
+        for (Amount amount : amounts) {
+            double length = Math.max(2, amount.value.doubleValue() / greatest.doubleValue() * room);
+            Svg mark = Svg.of("g").with("class", "mark")
+                    .add(Svg.of("title").text(amount.name + ", " + amount.circumstances() + ": " + currency + " " + Words.full(amount.value)));
+            for (String row : Words.wrap(amount.name, width / Words.width(1, 13))) {
+                y += 16;
+                mark.add(Svg.words(0, y - 2, row));
+            }
+            for (String row : Words.wrap(amount.circumstances(), width / Words.width(1, 12))) {
+                y += 16;
+                mark.add(Palette.quiet(Svg.words(0, y - 2, row).with("font-size", 12)));
+            }
+            mark.add(Palette.shade(Svg.rect(0.5, y + 4, length, BAR), amount.tone).with("stroke", "#0b4f8a").with("stroke-width", 1));
+            mark.add(Svg.words(length + 8, y + 17, currency + " " + Words.brief(amount.value)).with("font-weight", "600"));
+            parts.add(mark);
+            y += 4 + BAR + GAP;
+        }
+        return new Drawing(width, y, parts);
+    }
+}

@@ -1,0 +1,83 @@
+package org.w3id.egnatia.page.chart;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Numbers of one subject over time as bars. A bar of a shorter period than the others is striped. */
+public record BarChart(Numbers numbers) implements Chart {
+
+    private static final double HEIGHT = 290;
+    private static final double TOP = 32;
+    private static final double BOTTOM = 30;
+
+    /** A chart of one series. */
+    public BarChart {
+        if (numbers.series().size() != 1) {
+            throw new IllegalArgumentException("bars are for one series");
+        }
+    }
+
+    @Override
+    public String title() {
+        return numbers.title();
+    }
+
+    @Override
+    public String description() {
+        return "Bar chart. " + numbers.description();
+    }
+
+    @Override
+    public Table table() {
+        return numbers.table();
+    }
+
+    @Override
+    public Drawing draw(String id, double width) {
+        List<Svg> parts = new ArrayList<>();
+        Series series = numbers.series().get(0);
+        parts.add(Svg.of("defs").add(Palette.partDefinition(id, 0)));
+        Scale scale = Scale.upTo(series.greatest(), 4);
+        double left = Axes.values(parts, scale, numbers.unit(), TOP, HEIGHT - BOTTOM, width);
+        bars(parts, id, numbers, series, scale, new Box(left, TOP, width, HEIGHT - BOTTOM), 0);
+        return new Drawing(width, HEIGHT, parts);
+    }
+
+    /** Where bars are drawn. */
+    record Box(double left, double top, double right, double bottom) {
+    }
+
+    /** Draws the bars of a series with their periods below and, where there is room, their numbers above. */
+    static void bars(List<Svg> parts, String id, Numbers numbers, Series series, Scale scale, Box box, int colour) {
+        int count = series.points().size();
+        double room = (box.right - box.left) / count;
+        double bar = Math.min(room * 0.74, 54);
+        double widest = series.points().stream().mapToDouble(p -> Words.width(Words.brief(p.value()), 12)).max().orElse(0);
+        BigDecimal greatest = series.greatest();
+        int every = (int) Math.ceil(series.points().stream().mapToDouble(p -> Words.width(below(series, p), 12) + 12).max().orElse(0) / room);
+        for (int i = 0; i < count; i++) {
+            Point point = series.points().get(i);
+            double x = box.left + room * (i + 0.5);
+            double height = scale.share(point.value()) * (box.bottom - box.top);
+            Svg shape = Svg.rect(x - bar / 2, box.bottom - height, bar, height);
+            Svg mark = Svg.of("g").with("class", "mark").add(Svg.of("title").text(numbers.tip(series, point)))
+                    .add(Svg.rect(x - room / 2, box.top, room, box.bottom - box.top).with("fill", "none").with("pointer-events", "all"))
+                    .add(series.isPart(point) ? Palette.part(shape, id, colour) : Palette.fill(shape, colour));
+            if (widest <= room + 1 || point.value().equals(greatest)) {
+                mark.add(Svg.words(x, box.bottom - height - 5, Words.brief(point.value())).with("font-size", 12).with("text-anchor", "middle"));
+            }
+            parts.add(mark);
+            // Counted from the last one, which readers look for first.
+            if ((count - 1 - i) % every == 0) {
+                boolean over = x + Words.width(below(series, point), 12) / 2 > box.right;
+                parts.add(Palette.quiet(Svg.words(over ? box.right : x, box.bottom + 17, below(series, point)).with("font-size", 12)
+                        .with("text-anchor", over ? "end" : "middle")));
+            }
+        }
+    }
+
+    private static String below(Series series, Point point) {
+        return Integer.toString(point.from().getYear()) + (series.isPart(point) ? "…" : "");
+    }
+}

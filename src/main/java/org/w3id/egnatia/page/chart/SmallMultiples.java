@@ -1,0 +1,63 @@
+package org.w3id.egnatia.page.chart;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Numbers of several subjects over time as small bar charts side by side.
+ *
+ * @param shared true if all have the same scale, so that heights compare; else each has its own, so that courses compare
+ */
+public record SmallMultiples(Numbers numbers, boolean shared) implements Chart {
+
+    private static final double HEIGHT = 168;
+    private static final double GAP = 22;
+
+    @Override
+    public String title() {
+        return numbers.title();
+    }
+
+    @Override
+    public String description() {
+        return "Small bar charts, one for each subject, " + (shared ? "all on one scale. " : "each on a scale of its own. ")
+                + numbers.description();
+    }
+
+    @Override
+    public Table table() {
+        return numbers.table();
+    }
+
+    @Override
+    public Drawing draw(String id, double width) {
+        List<Svg> parts = new ArrayList<>();
+        parts.add(Svg.of("defs").add(Palette.partDefinition(id, 0)));
+        int columns = Math.max(1, Math.min(3, (int) (width / 210)));
+        double panel = (width - GAP * (columns - 1)) / columns;
+        BigDecimal greatest = numbers.series().stream().map(Series::greatest).reduce(BigDecimal.ZERO, BigDecimal::max);
+        for (int i = 0; i < numbers.series().size(); i++) {
+            Series series = numbers.series().get(i);
+            Scale scale = Scale.upTo(shared ? greatest : series.greatest(), 2);
+            List<Svg> own = new ArrayList<>();
+            own.add(Svg.words(0, 14, series.name()).with("font-weight", "600").with("font-size", 14));
+            double left = axis(own, scale, panel);
+            BarChart.bars(own, id, numbers, series, scale, new BarChart.Box(left, 36, panel - 4, HEIGHT - 24), 0);
+            parts.add(Svg.of("g").with("transform", "translate(" + Svg.number(i % columns * (panel + GAP)) + " "
+                    + Svg.number((double) (i / columns) * (HEIGHT + GAP)) + ")").addAll(own));
+        }
+        int rows = (numbers.series().size() + columns - 1) / columns;
+        return new Drawing(width, rows * (HEIGHT + GAP) - GAP, parts);
+    }
+
+    private static double axis(List<Svg> parts, Scale scale, double right) {
+        double left = scale.values().stream().mapToDouble(v -> Words.width(Words.brief(v), 12)).max().orElse(0) + 8;
+        for (BigDecimal value : scale.values()) {
+            double y = HEIGHT - 24 - scale.share(value) * (HEIGHT - 60);
+            parts.add(Palette.rule(Svg.line(left, y, right, y)));
+            parts.add(Palette.quiet(Svg.words(left - 5, y + 4, Words.brief(value)).with("text-anchor", "end").with("font-size", 12)));
+        }
+        return left;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Charts and maps: a model of numbers, dates or outlines goes in, a picture as SVG and a table of the same values come out.
+ *
+ * <p>Depends on nothing but the Java library. Pictures carry their colours as presentation attributes, so that a file
+ * stands alone, and class names by which a page's style sheet puts its own colours in their place.
+ */
+package org.w3id.egnatia.page.chart;
