@@ -2,9 +2,24 @@ package org.w3id.egnatia.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.w3id.egnatia.page.fact.Fact;
+import org.w3id.egnatia.page.fact.Facts;
+import org.w3id.egnatia.page.figure.ChartFigure;
+import org.w3id.egnatia.page.figure.MapMeasure;
+import org.w3id.egnatia.page.partner.PartnerCard;
+import org.w3id.egnatia.page.partner.Partners;
 import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.vocab.Egn;
 
 /**
  * The home page: what this is, and the ways in.
@@ -14,10 +29,21 @@ import org.w3id.egnatia.query.SavedQuery;
  * @param graphs    number of named graphs
  * @param queryPage address of the query page
  * @param questions ten example questions
+ * @param partners  the six partners as they stand on the day of the view
+ * @param measures  the measures by which the map can be coloured
+ * @param map       the map, coloured by the measure that the address names
+ * @param events    what happened last before the day of the view, the newest first
+ * @param newGraphs the named graphs that were issued last
  */
-public record HomePage(View view, long triples, int graphs, String queryPage, List<SavedQuery> questions) implements Page {
+public record HomePage(View view, long triples, int graphs, String queryPage, List<SavedQuery> questions, List<PartnerCard> partners,
+                       List<MapMeasure> measures, Optional<ChartFigure> map, List<Fact> events, List<NewGraph> newGraphs) implements Page {
 
     private static final int EXAMPLES = 10;
+    private static final int NEWEST = 6;
+
+    /** A named graph and when it was issued. */
+    public record NewGraph(Name name, String issued) {
+    }
 
     /** The page for a release. */
     public static HomePage of(View view, String queryPage) {
@@ -26,7 +52,42 @@ public record HomePage(View view, long triples, int graphs, String queryPage, Li
         int step = Math.max(1, all.size() / EXAMPLES);
         List<SavedQuery> examples = IntStream.range(0, all.size()).filter(i -> i % step == 0).limit(EXAMPLES)
                 .mapToObj(all::get).toList();
-        return new HomePage(view, view.site().release().triples(), view.site().release().graphNames().size(), queryPage, examples);
+        return new HomePage(view, view.site().release().triples(), view.site().release().graphNames().size(), queryPage, examples,
+                Partners.all(view).stream().map(partner -> PartnerCard.of(view, partner)).toList(), MapMeasure.all(view), MapMeasure.map(view),
+                newestEvents(view), newestGraphs(view));
+    }
+
+    private static List<Fact> newestEvents(View view) {
+        Things things = view.site().things();
+        Facts facts = new Facts(view);
+        return things.having(RDF.type.asNode(), Egn.Event).stream()
+                .filter(event -> things.day(event, Egn.date).filter(day -> !day.isAfter(view.asOf().day())).isPresent())
+                .sorted(Comparator.comparing((Node event) -> things.day(event, Egn.date).orElseThrow()).reversed().thenComparing(Node::getURI))
+                .limit(NEWEST).map(facts::read).toList();
+    }
+
+    private static List<NewGraph> newestGraphs(View view) {
+        List<Quad> issued = new ArrayList<>();
+        view.site().release().dataset().find(Release.CATALOGUE, Node.ANY, DCTerms.issued.asNode(), Node.ANY).forEachRemaining(issued::add);
+        return issued.stream().filter(quad -> quad.getObject().isLiteral())
+                .filter(quad -> quad.getObject().getLiteralLexicalForm().compareTo(view.asOf().day().toString()) <= 0 || view.asOf().chosen().isEmpty())
+                .sorted(Comparator.comparing((Quad quad) -> quad.getObject().getLiteralLexicalForm()).reversed().thenComparing(q -> q.getSubject().toString()))
+                .limit(NEWEST).map(quad -> new NewGraph(Name.of(view, quad.getSubject()), VisibleText.of(quad.getObject().getLiteralLexicalForm()))).toList();
+    }
+
+    /** The measure by which the map is coloured. */
+    public String measure() {
+        return map.map(m -> m.parameters().get(MapMeasure.PARAMETER)).orElse("");
+    }
+
+    @Override
+    public List<String> styles() {
+        return List.of("charts.css");
+    }
+
+    @Override
+    public List<String> scripts() {
+        return List.of("charts.js");
     }
 
     /** Address of the query page with a question in its editor. */

@@ -14,7 +14,8 @@ import org.w3id.egnatia.release.Release;
 public final class Site {
 
     /** Path to the key of its name; the main menu, in order. */
-    private static final Map<String, String> MENU = ordered("matrix", "menu.matrix", "query", "menu.query", "sparql", "menu.sparql", "dumps/", "menu.dumps");
+    private static final Map<String, String> MENU = ordered("matrix", "menu.matrix", "figures", "menu.figures", "query", "menu.query",
+            "sparql", "menu.sparql", "dumps/", "menu.dumps");
     private static final Map<String, String> FOOTER_MENU = ordered("sources", "menu.sources", "differences", "menu.differences",
             "open-questions", "menu.open-questions", "checks", "menu.checks", "changes", "menu.changes");
 

@@ -3,6 +3,8 @@ package org.w3id.egnatia.serve;
 import java.util.Optional;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.w3id.egnatia.page.HomePage;
+import org.w3id.egnatia.page.figure.FiguresPage;
+import org.w3id.egnatia.page.figure.SeriesPage;
 import org.w3id.egnatia.page.report.ChangesPage;
 import org.w3id.egnatia.page.report.ChecksPage;
 import org.w3id.egnatia.page.report.DifferencesPage;
@@ -30,6 +32,9 @@ final class SiteRoutes {
         for (String place : new String[] {"id", "doc", "def", "voc", "graph"}) {
             server.addServlet('/' + place + "/*", documents);
         }
+        server.addServlet("/figures", new PageServlet(current, view -> Optional.of(FiguresPage.of(view))));
+        server.addServlet("/figures/*", new PageServlet(current, view -> SeriesPage.of(view, view.path().substring("figures/".length()))));
+        server.addServlet("/chart/*", new ChartServlet(current));
         server.addServlet("/assets/*", new AssetServlet());
         SearchServlet search = new SearchServlet(current);
         server.addServlet(SearchServlet.PATH, search);

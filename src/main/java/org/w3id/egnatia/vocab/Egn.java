@@ -33,6 +33,7 @@ public final class Egn {
     public static final Node amountKind = term("amountKind");
     public static final Node amountStage = term("amountStage");
     public static final Node attributedTo = term("attributedTo");
+    public static final Node capitalOf = term("capitalOf");
     public static final Node celex = term("celex");
     public static final Node chapter = term("chapter");
     public static final Node citedAs = term("citedAs");
@@ -46,6 +47,7 @@ public final class Egn {
     public static final Node datePrecision = term("datePrecision");
     public static final Node derivedBy = term("derivedBy");
     public static final Node differsFrom = term("differsFrom");
+    public static final Node dimension = term("dimension");
     public static final Node endPrecision = term("endPrecision");
     public static final Node endedOn = term("endedOn");
     public static final Node eventKind = term("eventKind");
@@ -81,12 +83,14 @@ public final class Egn {
     public static final Node statedIn = term("statedIn");
     public static final Node statementKind = term("statementKind");
     public static final Node status = term("status");
+    public static final Node territoryOf = term("territoryOf");
     public static final Node topic = term("topic");
     public static final Node treatyNumber = term("treatyNumber");
     public static final Node underInstrument = term("underInstrument");
     public static final Node unit = term("unit");
     public static final Node value = term("value");
     public static final Node verification = term("verification");
+    public static final Node vintage = term("vintage");
 
     private Egn() {
     }

@@ -9,8 +9,10 @@ import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.partner.PartnerPage;
 import org.w3id.egnatia.publish.Description;
 import org.w3id.egnatia.publish.Descriptions;
+import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** Chooses the kind of page on which a thing is shown. */
@@ -26,9 +28,16 @@ public final class ThingPages {
             new Kind((things, thing) -> thing.getURI().startsWith(Namespaces.DEF), TermPage::of),
             new Kind((things, thing) -> thing.getURI().startsWith(Namespaces.GRAPH), GraphPage::of),
             new Kind((things, thing) -> things.isA(thing, SKOS.ConceptScheme.asNode()), SchemePage::of),
+            new Kind((things, thing) -> things.isA(thing, Egn.WesternBalkansPartner), ThingPages::partner),
             new Kind((things, thing) -> true, EntityPage::of));
 
     private ThingPages() {
+    }
+
+    /** The lists of a partner's facts are as those of any other thing. */
+    private static Optional<? extends Page> partner(View view, Description description) {
+        Optional<EntityPage> whole = EntityPage.of(view, description);
+        return whole.filter(page -> page.listing().isEmpty()).isPresent() ? whole.map(PartnerPage::of) : whole;
     }
 
     /** The page about the subject of a description; empty if the view asks for a part that is not there. */

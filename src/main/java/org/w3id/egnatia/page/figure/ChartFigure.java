@@ -1,0 +1,116 @@
+package org.w3id.egnatia.page.figure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.chart.Chart;
+import org.w3id.egnatia.page.chart.Table;
+import org.w3id.egnatia.vocab.NamingRules;
+
+/**
+ * A chart in its place: on a page, or as a file that can be cited.
+ *
+ * @param view       the view
+ * @param id         its name below {@code /chart/}
+ * @param parameters what else its address says, such as the partner
+ * @param chart      the chart
+ * @param sources    where its values come from
+ */
+public record ChartFigure(View view, String id, Map<String, String> parameters, Chart chart, List<Name> sources) {
+
+    private static final double WIDE = 880;
+    private static final double MIDDLE = 520;
+    private static final double NARROW = 350;
+    private static final double FILE = 900;
+    private static final int SHORT_TABLE = 6;
+
+    /** Name of the figure on a page, unique there. */
+    public String anchor() {
+        return parameters.values().stream().filter(v -> v.matches("[a-z0-9-]+")).map(v -> "-" + v).collect(Collectors.joining("", "chart-" + id, ""));
+    }
+
+    /** The picture for the whole width of a page. */
+    public String wide() {
+        return picture("wide", WIDE);
+    }
+
+    /** The picture for a part of a page. */
+    public String middle() {
+        return picture("middle", MIDDLE);
+    }
+
+    /** The picture for a telephone. */
+    public String narrow() {
+        return picture("narrow", NARROW);
+    }
+
+    private String picture(String size, double width) {
+        String name = anchor() + "-" + size;
+        return chart.draw(name, width).inPage(name, chart.title(), chart.description(), chart.linked());
+    }
+
+    /** Address of the chart as a file; formats are {@code svg} and {@code csv}. */
+    public String file(String format) {
+        return view.link("chart/" + id + "." + format, parameters);
+    }
+
+    /** Name under which the file is kept. */
+    public String fileName(String format) {
+        return "egnatia-" + anchor().substring("chart-".length()) + view.asOf().chosen().map(day -> "-" + day).orElse("") + "." + format;
+    }
+
+    /** The table, as it stands beside the picture. */
+    public Table table() {
+        return chart.table().inPage();
+    }
+
+    /** True if the table is short enough to stand open. */
+    public boolean isShort() {
+        return chart.table().rows().size() <= SHORT_TABLE;
+    }
+
+    /** The picture as a file that says where it comes from. */
+    public String svg() {
+        List<String> notes = new ArrayList<>();
+        if (!chart.notes().isEmpty()) {
+            notes.add(chart.notes());
+        }
+        if (!sources.isEmpty()) {
+            notes.add(view.text("chart.sources", sourcesInWords()));
+        }
+        notes.add(view.text("chart.origin", view.site().release().version(), View.inWords(view.asOf().day()), view.site().links().absolute(address("svg"))));
+        if (isAboutKosovo()) {
+            notes.add(NamingRules.KOSOVO_FOOTNOTE);
+        }
+        return chart.draw("chart", FILE).asFile(chart.title(), chart.description(), notes);
+    }
+
+    /** The values as CSV, each row with the version of the data, the day and, where it is due, the footnote on Kosovo. */
+    public String csv() {
+        Map<String, String> more = new LinkedHashMap<>();
+        more.put("data version", view.site().release().version());
+        more.put("as of", view.asOf().day().toString());
+        more.put("address", view.site().links().absolute(address("csv")));
+        if (isAboutKosovo()) {
+            more.put("footnote", NamingRules.KOSOVO_FOOTNOTE);
+        }
+        return chart.table().csv(List.copyOf(more.keySet()), List.copyOf(more.values()));
+    }
+
+    private String address(String format) {
+        return file(format).substring(view.site().links().to("").length());
+    }
+
+    private boolean isAboutKosovo() {
+        return (chart.title() + chart.description()).contains("Kosovo*");
+    }
+
+    private String sourcesInWords() {
+        List<String> names = sources.stream().map(Name::text).toList();
+        return names.size() <= 3 ? String.join("; ", names) : String.join("; ", names.subList(0, 3)) + view.text("chart.and-more", names.size() - 3);
+    }
+}

@@ -1,0 +1,55 @@
+package org.w3id.egnatia.page.figure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.fact.Fact;
+import org.w3id.egnatia.page.fact.Facts;
+
+/**
+ * A series of figures: what was counted and how, as charts and tables.
+ *
+ * @param view   its circumstances
+ * @param series the series
+ * @param charts its charts; none if its figures do not compare or are few
+ * @param facts  its figures with their evidence, where no chart has a table of them
+ */
+public record SeriesPage(View view, FigureSeries series, List<ChartFigure> charts, List<Fact> facts) implements Page {
+
+    /** The page of a code, if there is such a series. */
+    public static Optional<SeriesPage> of(View view, String code) {
+        return FigureSeries.of(view, code).map(series -> {
+            List<ChartFigure> charts = Stream.of(ChartCatalogue.of(series), ChartCatalogue.together(series)).flatMap(Optional::stream).toList();
+            Facts facts = new Facts(view);
+            return new SeriesPage(view, series, charts,
+                    charts.isEmpty() ? series.figures().stream().map(e -> facts.read(e.node())).toList() : List.of());
+        });
+    }
+
+    @Override
+    public String template() {
+        return "series.jte";
+    }
+
+    @Override
+    public String title() {
+        return series.name();
+    }
+
+    @Override
+    public String description() {
+        return series.definition();
+    }
+
+    @Override
+    public List<String> styles() {
+        return List.of("charts.css");
+    }
+
+    @Override
+    public List<String> scripts() {
+        return List.of("charts.js");
+    }
+}

@@ -1,0 +1,124 @@
+package org.w3id.egnatia.page.partner;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.fact.Fact;
+import org.w3id.egnatia.page.fact.Facts;
+import org.w3id.egnatia.page.fact.State;
+import org.w3id.egnatia.page.figure.ChartCatalogue;
+import org.w3id.egnatia.page.figure.ChartFigure;
+import org.w3id.egnatia.page.thing.EntityPage;
+import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * The page of a partner.
+ *
+ * @param view             its circumstances
+ * @param whole            all that is recorded of the partner, as of any other thing
+ * @param card             the partner at a glance
+ * @param statusChart      its way to membership
+ * @param negotiations     its chapters and clusters
+ * @param agreements       its agreements, by counterpart
+ * @param agreementsChart  the same through their phases
+ * @param conventions      its conventions and treaties
+ * @param conventionsChart the same through their phases
+ * @param memberships      the bodies to which it belongs
+ * @param money            amounts for it, a chart for each instrument
+ * @param figures          charts of the series that count it
+ * @param voices           what each source says about it
+ */
+public record PartnerPage(View view, EntityPage whole, PartnerCard card, Optional<ChartFigure> statusChart, Negotiations negotiations, List<Tie> agreements,
+                          Optional<ChartFigure> agreementsChart, List<Tie> conventions, Optional<ChartFigure> conventionsChart,
+                          List<Fact> memberships, List<ChartFigure> money, List<ChartFigure> figures, List<Voice> voices) implements Page {
+
+    /** The page of a partner, from the page that it would have as any other thing. */
+    public static PartnerPage of(EntityPage whole) {
+        View view = whole.view();
+        Node partner = whole.head().name().node();
+        return new PartnerPage(view, whole, PartnerCard.of(view, partner), StatusHistory.chart(view, partner), Negotiations.of(view, partner),
+                Ties.agreements(view, partner), Ties.agreementsChart(view, partner), Ties.conventions(view, partner),
+                Ties.conventionsChart(view, partner), memberships(view, partner), Money.charts(view, partner),
+                ChartCatalogue.ofPartner(view, partner), Voice.about(view, partner));
+    }
+
+    private static List<Fact> memberships(View view, Node partner) {
+        Node kind = NodeFactory.createURI(Namespaces.VOC + "relation-kind/membership");
+        Things things = view.site().things();
+        Facts facts = new Facts(view);
+        return things.having(Egn.holder, partner).stream()
+                .filter(relation -> things.value(relation, Egn.relationKind).filter(kind::equals).isPresent())
+                .map(facts::read).filter(fact -> fact.state() != State.FUTURE).map(fact -> fact.without(partner))
+                .sorted(Comparator.comparing(fact -> fact.name().text())).toList();
+    }
+
+    /** With whom agreements were made, and which. */
+    public record Counterpart(Optional<Name> name, List<Tie> agreements) {
+    }
+
+    /** The agreements by counterpart. */
+    public List<Counterpart> counterparts() {
+        Map<Optional<Name>, List<Tie>> groups = new LinkedHashMap<>();
+        agreements.forEach(tie -> groups.computeIfAbsent(tie.counterpart(), c -> new ArrayList<>()).add(tie));
+        return groups.entrySet().stream().map(e -> new Counterpart(e.getKey(), e.getValue())).toList();
+    }
+
+    private Node partner() {
+        return card.name().node();
+    }
+
+    /** Its capital. */
+    public List<Name> capital() {
+        return view.site().things().having(Egn.capitalOf, partner()).stream().map(node -> Name.of(view, node)).toList();
+    }
+
+    /** Its territory. */
+    public List<Name> territory() {
+        return view.site().things().having(Egn.territoryOf, partner()).stream().map(node -> Name.of(view, node)).toList();
+    }
+
+    @Override
+    public String template() {
+        return "partner.jte";
+    }
+
+    @Override
+    public String title() {
+        return card.name().text();
+    }
+
+    @Override
+    public String description() {
+        return view.text("partner.description", title());
+    }
+
+    @Override
+    public List<Alternate> alternates() {
+        return whole.alternates();
+    }
+
+    @Override
+    public Optional<String> jsonLd() {
+        return whole.jsonLd();
+    }
+
+    @Override
+    public List<String> styles() {
+        return List.of("charts.css");
+    }
+
+    @Override
+    public List<String> scripts() {
+        return List.of("charts.js");
+    }
+}

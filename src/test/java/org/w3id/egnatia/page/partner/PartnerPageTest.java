@@ -1,0 +1,160 @@
+package org.w3id.egnatia.page.partner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.egnatia.page.ShippedView;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.chart.AmountBars;
+import org.w3id.egnatia.page.figure.ChartFigure;
+import org.w3id.egnatia.page.thing.ThingPages;
+import org.w3id.egnatia.publish.Descriptions;
+
+/** Proves on the shipped data that a partner's page says what the graph says, on the day that is asked for. */
+class PartnerPageTest {
+
+    private static Node partner(View view, String code) {
+        return Partners.of(view, code).orElseThrow();
+    }
+
+    private static PartnerPage page(String day, String code) {
+        View view = ShippedView.on(day);
+        return (PartnerPage) ThingPages.of(view, new Descriptions(view.site().release()).of(partner(view, code)).orElseThrow()).orElseThrow();
+    }
+
+    private static Tie agreement(PartnerPage page, String code) {
+        return page.agreements().stream().filter(tie -> tie.subject().node().toString().endsWith("/" + code)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void thereAreSixPartners() {
+        assertEquals(List.of("alb", "bih", "1a0", "mne", "mkd", "srb"), Partners.all(ShippedView.on("")).stream().map(Partners::code).toList());
+        assertEquals(Optional.empty(), Partners.of(ShippedView.on(""), "eu"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1999-12-31, no status recorded, no status recorded, no status recorded, no status recorded, no status recorded, no status recorded",
+        "2003-06-30, potential candidate, potential candidate, potential candidate, potential candidate, potential candidate, potential candidate",
+        "2014-12-31, candidate, potential candidate, potential candidate, negotiating, candidate, negotiating",
+        "2020-10-22, candidate, potential candidate, potential candidate, negotiating, candidate, negotiating",
+        "2026-11-25, negotiating, candidate, potential candidate, negotiating, negotiating, negotiating"})
+    void theStatusIsThatOfTheDay(String day, String alb, String bih, String xk, String mne, String mkd, String srb) {
+        View view = ShippedView.on(day);
+        assertEquals(List.of(alb, bih, xk, mne, mkd, srb), Partners.all(view).stream()
+                .map(partner -> PartnerCard.of(view, partner).statusInWords(view)).toList());
+    }
+
+    @Test
+    void aPhaseHidesAnEndThatNobodyCouldKnow() {
+        PartnerCard card = PartnerCard.of(ShippedView.on("2014-06-23"), partner(ShippedView.on(""), "alb"));
+        assertEquals(Optional.of("since June 2000"), card.since(ShippedView.on("2014-06-23")));
+        assertEquals(Optional.of("since 24 June 2014"), PartnerCard.of(ShippedView.on("2014-06-24"), partner(ShippedView.on(""), "alb")).since(ShippedView.on("")));
+        ChartFigure chart = StatusHistory.chart(ShippedView.on("2010-01-01"), partner(ShippedView.on(""), "alb")).orElseThrow();
+        assertFalse(chart.csv().contains("2014"), chart.csv());
+    }
+
+    @Test
+    void chaptersAreCountedAsOfTheDay() {
+        assertEquals(33, page("", "mne").negotiations().opened().size());
+        assertEquals(13, page("", "mne").negotiations().closed().size());
+        Negotiations first = page("2012-12-31", "mne").negotiations();
+        assertEquals(List.of(1, 1), List.of(first.opened().size(), first.closed().size()));
+        assertEquals(0, page("2024-10-14", "alb").negotiations().opened().size());
+        assertEquals(5, page("2024-10-15", "alb").negotiations().opened().size());
+        assertEquals(0, page("", "bih").negotiations().opened().size());
+    }
+
+    @Test
+    void theChaptersStandInTheirClusters() {
+        List<Negotiations.Cluster> clusters = page("", "srb").negotiations().clusters();
+        assertEquals(List.of(5, 9, 8, 4, 5, 2, 2), clusters.stream().map(c -> c.chapters().size()).toList());
+        assertEquals(List.of(5, 18, 23, 24, 32), clusters.get(0).chapters().stream().map(Negotiations.Chapter::number).toList());
+        assertEquals(List.of(34, 35), clusters.get(6).chapters().stream().map(Negotiations.Chapter::number).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2019-10-06, none", "2019-10-07, signed", "2020-06-30, signed", "2020-07-01, in force", "2023-07-01, in force"})
+    void anAgreementIsInThePhaseOfTheDay(String day, String state) {
+        PartnerPage page = page(day, "mne");
+        Optional<Tie> tie = page.agreements().stream().filter(t -> t.subject().node().toString().endsWith("/frontex-status-mne-1")).findFirst();
+        assertEquals(state, tie.map(Tie::state).orElse("none"));
+    }
+
+    @Test
+    void provisionalApplicationAndEndAreStatesOfTheirOwn() {
+        assertEquals("provisionally applied", agreement(page("", "mne"), "frontex-status-mne-2").state());
+        assertEquals("since 1 July 2023", agreement(page("", "mne"), "frontex-status-mne-2").since());
+        Tie interim = agreement(page("", "mne"), "interim-agreement-mne");
+        assertEquals(List.of("ended", "until 30 April 2010"), List.of(interim.state(), interim.since()));
+        assertFalse(interim.evidence().isEmpty());
+        assertEquals("in force", agreement(page("2010-04-30", "mne"), "interim-agreement-mne").state());
+    }
+
+    @Test
+    void everyTieHasEvidence() {
+        PartnerPage page = page("", "srb");
+        page.agreements().forEach(tie -> assertFalse(tie.evidence().isEmpty(), tie.subject().text()));
+        page.conventions().forEach(tie -> assertFalse(tie.evidence().isEmpty(), tie.subject().text()));
+        assertTrue(page.conventions().stream().anyMatch(tie -> tie.note().equals("ETS 185")));
+    }
+
+    @Test
+    void amountsStandSideBySideAndAreNeverSummed() {
+        View view = ShippedView.on("");
+        ChartFigure figure = Money.chart(view, partner(view, "mne"), "reform-and-growth-facility").orElseThrow();
+        Map<String, String> values = ((AmountBars) figure.chart()).amounts().stream()
+                .collect(Collectors.toMap(a -> a.fact().replaceFirst("^.*/", ""), a -> a.value().toPlainString() + " " + a.stage() + " " + a.kind()));
+        assertEquals("383500000 allocated unspecified", values.get("rgf-allocation-mne-2024-2027"));
+        assertEquals("12500000 paid loan", values.get("rgf-pre-financing-budget-mne-2025-05"));
+        assertEquals("2900000 paid grant", values.get("rgf-payment-1-mne-2025-08-28-wbif-grants"));
+        assertEquals(9, values.size());
+        assertEquals(Optional.empty(), Money.chart(ShippedView.on("2020-10-22"), partner(view, "mne"), "reform-and-growth-facility"));
+    }
+
+    @Test
+    void sourcesSpeakOnlyWhenTheyWereWritten() {
+        View now = ShippedView.on("");
+        View before = ShippedView.on("2020-10-22");
+        assertTrue(Voice.about(now, partner(now, "srb")).stream().anyMatch(v -> v.source().node().toString().endsWith("/daci-2025")));
+        assertTrue(Voice.about(before, partner(now, "srb")).stream().noneMatch(v -> v.source().node().toString().endsWith("/daci-2025")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alb", "bih", "1a0", "mne", "mkd", "srb"})
+    void thePageHasEachChartOnceWithTableAndWithoutStyle(String code) {
+        PartnerPage page = page("", code);
+        String html = page.view().site().render(page);
+        assertFalse(html.contains(" style="), "inline style");
+        assertFalse(html.contains("<style"), "style element");
+        List<String> ids = List.of(html.split(" id=\"")).stream().skip(1).map(part -> part.substring(0, part.indexOf('"'))).toList();
+        assertEquals(ids.size(), ids.stream().distinct().count(), () -> "repeated ids in " + ids);
+        int charts = html.split("<figure class=\"chart-figure", -1).length - 1;
+        assertTrue(charts >= 4, () -> charts + " charts");
+        assertEquals(charts, html.split("<details class=\"chart-table\"", -1).length - 1);
+        assertEquals(2 * charts, html.split("<div class=\"plot ", -1).length - 1);
+        assertTrue(html.contains("<h1>"));
+    }
+
+    @Test
+    void thePageOfADayLongAgoSaysThatNothingIsRecorded() {
+        PartnerPage page = page("1990-01-01", "1a0");
+        String html = page.view().site().render(page);
+        assertTrue(html.contains("no status recorded"));
+        assertTrue(html.contains("Nothing is recorded as of this day."));
+        assertTrue(page.agreements().isEmpty() && page.conventions().isEmpty());
+        assertEquals(List.of(), page.money());
+        assertEquals(List.of(), page.figures());
+    }
+}
