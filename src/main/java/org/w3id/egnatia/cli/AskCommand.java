@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
@@ -104,7 +105,7 @@ final class AskCommand implements Callable<Integer> {
         if (format != null && format != Format.ttl) {
             throw new QueryException("--format " + format + " is for tables; this query gives a graph, so use ttl");
         }
-        return RDFWriter.source(QueryRunner.graph(parsed, release.dataset())).lang(Lang.TURTLE).asString();
+        return RDFWriter.source(QueryRunner.graph(parsed, release.dataset())).format(RDFFormat.TURTLE_BLOCKS).asString();
     }
 
     private static String written(RowSet rows, Lang lang) {

@@ -27,7 +27,8 @@ final class ResultForms {
         TABLES.put("text/tab-separated-values", ResultSetLang.RS_TSV);
         TABLES.put("application/json", ResultSetLang.RS_JSON);
         TABLES.put("application/xml", ResultSetLang.RS_XML);
-        GRAPHS.put("text/turtle", RDFFormat.TURTLE_PRETTY);
+        // The pretty form of Jena 5.6 loses triples of blank nodes that refer to themselves.
+        GRAPHS.put("text/turtle", RDFFormat.TURTLE_BLOCKS);
         GRAPHS.put("application/ld+json", RDFFormat.JSONLD_PLAIN);
         GRAPHS.put("application/n-triples", RDFFormat.NTRIPLES_UTF8);
         GRAPHS.put("application/rdf+xml", RDFFormat.RDFXML_PLAIN);

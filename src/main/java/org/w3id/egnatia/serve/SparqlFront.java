@@ -63,7 +63,7 @@ final class SparqlFront extends HttpFilter {
         } else if (!method.equals("POST") && (queryString == null || queryString.isEmpty())) {
             describe(request, response);
         } else {
-            chain.doFilter(new Forwarded(request, PATH), response);
+            chain.doFilter(new Forwarded(request, PATH), new UncountedErrors(response));
         }
     }
 
@@ -92,7 +92,7 @@ final class SparqlFront extends HttpFilter {
             case "application/ld+json" -> RDFFormat.JSONLD_PLAIN;
             case "application/rdf+xml" -> RDFFormat.RDFXML_PLAIN;
             case "application/n-triples" -> RDFFormat.NTRIPLES_UTF8;
-            default -> RDFFormat.TURTLE_PRETTY;
+            default -> RDFFormat.TURTLE_BLOCKS;
         };
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String base = publicUrl.map(URI::toString).orElse("http://" + request.getLocalAddr() + ":" + request.getLocalPort() + "/");
