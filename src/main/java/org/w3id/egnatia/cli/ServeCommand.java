@@ -73,6 +73,10 @@ final class ServeCommand implements Callable<Integer> {
         if (watch && root.folder().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--watch needs a folder to watch; give it with --root");
         }
+        if (publicUrl != null && !isAddress(publicUrl)) {
+            throw new ParameterException(spec.commandLine(),
+                    "--public-url must be an address of the web such as https://example.org/egnatia/, without query or fragment");
+        }
         Optional<FolderWatch> folder = root.folder().filter(path -> watch).map(FolderWatch::of);
         Optional<Release> release = Releases.of(root.workspace(), spec.commandLine().getErr());
         if (release.isEmpty()) {
@@ -104,6 +108,11 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CannotListenException(e.getMessage());
         }
+    }
+
+    private static boolean isAddress(URI url) {
+        return url.isAbsolute() && ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
+                && url.getHost() != null && url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
     }
 
     private static URI withSlash(URI url) {

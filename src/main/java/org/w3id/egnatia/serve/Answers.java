@@ -18,6 +18,9 @@ final class Answers {
     /** Answers to the same query on the same data. */
     static final String MINUTES = "public, max-age=300";
 
+    /** Value of Vary where Accept decides; the coding may differ everywhere. */
+    static final String BY_ACCEPT = "Accept, Accept-Encoding";
+
     private Answers() {
     }
 

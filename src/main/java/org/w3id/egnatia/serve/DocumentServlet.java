@@ -18,6 +18,7 @@ import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.thing.DirectoryPage;
 import org.w3id.egnatia.page.thing.ThingPages;
 import org.w3id.egnatia.publish.Citation;
 import org.w3id.egnatia.publish.Descriptions;
@@ -48,6 +49,10 @@ final class DocumentServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Site site = current.site();
         String asked = (request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo())).substring(1);
+        if (DirectoryPage.isAt(site, asked)) {
+            directory(request, response, site, asked);
+            return;
+        }
         boolean isThing = asked.startsWith("id/");
         Optional<Address> found = Address.of(new Descriptions(site.release()), site.things(),
                 isThing ? "doc/" + asked.substring("id/".length()) : asked);
@@ -74,6 +79,24 @@ final class DocumentServlet extends HttpServlet {
         }
     }
 
+    private static void directory(HttpServletRequest request, HttpServletResponse response, Site site, String asked) throws IOException {
+        String right = DirectoryPage.path(asked);
+        if (!request.getRequestURI().equals('/' + right)) {
+            redirect(request, response, site, HttpServletResponse.SC_MOVED_PERMANENTLY, right);
+            return;
+        }
+        try {
+            Optional<DirectoryPage> page = DirectoryPage.of(Views.of(request, site, right));
+            if (page.isPresent()) {
+                Answers.send(request, response, PageServlet.HTML, site.render(page.get()).getBytes(StandardCharsets.UTF_8), Answers.REVALIDATE);
+            } else {
+                Problems.nothingHere(request, response, site);
+            }
+        } catch (BadParameterException e) {
+            Problems.send(request, response, site, HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
+        }
+    }
+
     private static boolean isRetired(Things things, Node thing) {
         return things.text(thing, OWL2.deprecated.asNode()).filter("true"::equals).isPresent();
     }
@@ -90,7 +113,7 @@ final class DocumentServlet extends HttpServlet {
     }
 
     private static void seeOther(HttpServletRequest request, HttpServletResponse response, Site site, Address address) throws IOException {
-        response.setHeader("Vary", "Accept");
+        response.setHeader("Vary", Answers.BY_ACCEPT);
         if (address.suffix().isEmpty() && Accept.of(request).choose(offered(address)).isEmpty()) {
             notAcceptable(request, response, site, address);
         } else {
@@ -120,7 +143,7 @@ final class DocumentServlet extends HttpServlet {
         links(response, site, address);
         String suffix = address.suffix();
         if (suffix.isEmpty()) {
-            response.setHeader("Vary", "Accept");
+            response.setHeader("Vary", Answers.BY_ACCEPT);
             Optional<String> type = Accept.of(request).choose(offered(address));
             if (type.isEmpty()) {
                 notAcceptable(request, response, site, address);

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.sparql.core.DatasetGraphZero;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -31,6 +35,10 @@ import org.w3id.egnatia.serve.guard.Watchdog;
  */
 public final class EgnatiaServer implements AutoCloseable {
 
+    private static final List<String> COMPRESSED = List.of("text/html", "text/css", "text/plain", "text/csv", "text/tab-separated-values",
+            "text/turtle", "text/javascript", "application/javascript", "application/json", "application/ld+json", "application/rdf+xml",
+            "application/n-triples", "application/n-quads", "application/sparql-results+json", "application/sparql-results+xml",
+            "application/xml", "application/problem+json", "image/svg+xml");
     private static final int MAX_BODY = 256 * 1024;
     /** What threads are given to end, after the time that requests were given is over. */
     private static final int STOP_THREADS_MILLISECONDS = 500;
@@ -125,8 +133,21 @@ public final class EgnatiaServer implements AutoCloseable {
                 new EagerContentHandler.RetainedContentLoaderFactory(MAX_BODY, -1, true));
         SizeLimitHandler sizes = new SizeLimitHandler(MAX_BODY, -1);
         sizes.setHandler(handler);
-        jetty.setHandler(sizes);
+        jetty.setHandler(compressing(sizes));
         jetty.setErrorHandler(new PlainErrors());
+    }
+
+    /** Compresses text answers, each with an ETag of its own. Bodies of requests are never unfolded. */
+    private static Handler compressing(Handler inner) {
+        CompressionHandler handler = new CompressionHandler(inner);
+        handler.putCompression(new GzipCompression());
+        CompressionConfig.Builder config = CompressionConfig.builder().compressIncludeMethod("GET").compressIncludeMethod("HEAD").compressIncludeMethod("POST")
+                .decompressExcludePath("/*").decompressExcludeMethod("POST").decompressExcludeMethod("GET");
+        for (String type : COMPRESSED) {
+            config.compressIncludeMimeType(type);
+        }
+        handler.putConfiguration("/*", config.build());
+        return handler;
     }
 
     /** Numbers, logs and counts requests, and lets them end before the server does. */

@@ -25,7 +25,7 @@ final class Problems {
     /** Sends a status with one sentence: what, why, and what to do next. It must not repeat what the request says. */
     static void send(HttpServletRequest request, HttpServletResponse response, Site site, int status, String sentence) throws IOException {
         String title = HttpStatus.getMessage(status);
-        response.setHeader("Vary", "Accept");
+        response.setHeader("Vary", Answers.BY_ACCEPT);
         switch (Accept.of(request).choose(List.of(TEXT, PAGE, JSON)).orElse(JSON)) {
             case PAGE -> Answers.error(response, status, PageServlet.HTML, site.render(new MessagePage(Views.plain(site), title, sentence)));
             case JSON -> {

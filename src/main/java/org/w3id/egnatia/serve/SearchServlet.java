@@ -45,7 +45,7 @@ final class SearchServlet extends HttpServlet {
     }
 
     private static void negotiate(HttpServletRequest request, HttpServletResponse response, View view) throws IOException {
-        response.setHeader("Vary", "Accept");
+        response.setHeader("Vary", Answers.BY_ACCEPT);
         String type = Accept.of(request).choose(List.of(HTML, JSON)).orElse("");
         switch (type) {
             case HTML -> Answers.send(request, response, PageServlet.HTML,

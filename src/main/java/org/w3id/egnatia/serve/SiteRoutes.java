@@ -35,6 +35,13 @@ final class SiteRoutes {
         server.addServlet("/figures", new PageServlet(current, view -> Optional.of(FiguresPage.of(view))));
         server.addServlet("/figures/*", new PageServlet(current, view -> SeriesPage.of(view, view.path().substring("figures/".length()))));
         server.addServlet("/chart/*", new ChartServlet(current));
+        CatalogueServlet catalogue = new CatalogueServlet(current);
+        server.addServlet("/.well-known/void", catalogue);
+        server.addServlet("/void.ttl", catalogue);
+        CrawlerServlet crawlers = new CrawlerServlet(current);
+        server.addServlet("/robots.txt", crawlers);
+        server.addServlet("/sitemap.xml", crawlers);
+        server.addServlet("/sitemap/*", crawlers);
         server.addServlet("/assets/*", new AssetServlet());
         SearchServlet search = new SearchServlet(current);
         server.addServlet(SearchServlet.PATH, search);

@@ -127,7 +127,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     /** A client may read slowly, but not so slowly that it keeps a thread and the memory for the answer busy. */
     private void send(AnswerBuffer answer, String type, ClientConnection connection, HttpAction action) {
         HttpServletResponse response = action.getResponse();
-        response.setHeader("Vary", "Accept");
+        response.setHeader("Vary", Answers.BY_ACCEPT);
         Future<?> end = watchdog.after(SENDING.plusSeconds(answer.length() / SENDING_BYTES_PER_SECOND), connection::cut);
         try {
             Answers.send(action.getRequest(), response, type.startsWith("text/") ? type + "; charset=utf-8" : type, answer, Answers.MINUTES);

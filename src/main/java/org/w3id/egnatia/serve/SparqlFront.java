@@ -76,7 +76,7 @@ final class SparqlFront extends HttpFilter {
 
     /** The bare address: a description of the service in RDF, or the query page, by Accept (SPARQL 1.1 Service Description). */
     private void describe(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Vary", "Accept");
+        response.setHeader("Vary", Answers.BY_ACCEPT);
         List<String> offered = List.of("text/turtle", "text/html", "application/ld+json", "application/rdf+xml", "application/n-triples");
         Optional<String> type = Accept.of(request).choose(offered);
         if (type.isEmpty()) {

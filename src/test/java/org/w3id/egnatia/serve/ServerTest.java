@@ -292,7 +292,7 @@ class ServerTest {
         assertEquals(303, answer.statusCode());
         assertTrue(header(answer, "Location").startsWith("/ui/#/dataset/sparql/query?query="),
                 header(answer, "Location"));
-        assertEquals("Accept", header(answer, "Vary"));
+        assertEquals("Accept, Accept-Encoding", header(answer, "Vary"));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.w3id.egnatia.page.thing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +39,7 @@ import org.w3id.egnatia.vocab.Namespaces;
 final class ThingContent {
 
     private static final int FACTS_ON_PAGE = 24;
+    private static final int MOST_KINDS = 12;
     private static final int VALUES = 8;
     private static final int LINKS = 5;
     private static final int LONGEST_TEXT = 400;
@@ -110,10 +113,27 @@ final class ThingContent {
         return new Value(Optional.empty(), text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + " …" : text, value.getLiteralLanguage());
     }
 
-    /** The facts by kind, a few of each kind. */
+    /** The facts by kind, a few of each; of many kinds by type, the newest of each type. */
     List<FactSection> sections() {
-        int each = Math.max(1, Math.min(8, FACTS_ON_PAGE / Math.max(1, groups.size())));
-        return groups.stream().map(g -> new FactSection(title(g), read(g.facts().stream().limit(each).toList()), g.facts().size(), key(g))).toList();
+        if (groups.size() > MOST_KINDS) {
+            return Stream.of(FactType.values()).filter(type -> groups.stream().anyMatch(g -> g.type() == type)).map(this::section).toList();
+        }
+        int each = Math.max(2, Math.min(8, FACTS_ON_PAGE / Math.max(1, groups.size())));
+        return groups.stream().map(g -> new FactSection(title(g), read(g.facts().stream().limit(each).toList()), g.facts().size(), key(g), List.of())).toList();
+    }
+
+    private FactSection section(FactType type) {
+        List<Node> all = newestFirst(type);
+        List<FactSection.Kind> kinds = groups.stream().filter(g -> g.type() == type)
+                .map(g -> new FactSection.Kind(g.kind().map(Name::text).orElse(view.text(type.key())), g.facts().size(), key(g))).toList();
+        return new FactSection(view.text(type.key()), read(all.stream().limit(FACTS_ON_PAGE / 4).toList()), all.size(), type.key(), kinds);
+    }
+
+    private List<Node> newestFirst(FactType type) {
+        Map<Node, LocalDate> dates = new HashMap<>();
+        groups.stream().filter(g -> g.type() == type).flatMap(g -> g.facts().stream())
+                .forEach(fact -> dates.put(fact, facts.from(fact).map(PreciseDate::date).orElse(LocalDate.MIN)));
+        return dates.keySet().stream().sorted(Comparator.comparing((Node n) -> dates.get(n)).reversed().thenComparing(n -> n.toString())).toList();
     }
 
     private List<Fact> read(List<Node> nodes) {
@@ -166,6 +186,12 @@ final class ThingContent {
                 return listing(title(group), key, page, group.facts().size(), read(Listing.slice(group.facts(), page)), List.of());
             }
         }
+        for (FactType type : FactType.values()) {
+            if (type.key().equals(key)) {
+                List<Node> all = newestFirst(type);
+                return all.isEmpty() ? Optional.empty() : listing(view.text(key), key, page, all.size(), read(Listing.slice(all, page)), List.of());
+            }
+        }
         Links links = incomingByKey().get(key);
         if (links != null) {
             return listing(view.name(links.property()) + " (" + view.name(links.type()) + ")", key, page, links.things().size(), List.of(),
@@ -196,7 +222,7 @@ final class ThingContent {
 
     /** Addresses of others at which the thing is known, too. */
     List<Name> outward() {
-        return outgoing().values().stream().flatMap(List::stream)
+        return outgoing().entrySet().stream().filter(e -> !e.getKey().equals(RDF.type.asNode())).flatMap(e -> e.getValue().stream())
                 .filter(value -> value.isURI() && !value.getURI().startsWith(Namespaces.BASE)).distinct()
                 .map(value -> Name.of(view, value)).filter(name -> name.link().isPresent()).toList();
     }

@@ -1,0 +1,211 @@
+package org.w3id.egnatia.publish;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.RDFNode;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
+import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.release.Sha256;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * The description of a release as a dataset: VoID with partitions by class and property, and a DCAT-AP 3 catalogue with a
+ * distribution for each dump and a data service for the endpoint. The dataset is named by its IRI; where it can be had
+ * depends on the server.
+ */
+public final class Catalogue {
+
+    private static final String SPDX = "http://spdx.org/rdf/terms#";
+    private static final String EU = "http://publications.europa.eu/resource/authority/";
+    private static final String IANA = "https://www.iana.org/assignments/media-types/";
+    private static final Node DATASET = NodeFactory.createURI(Namespaces.BASE);
+
+    private final Release release;
+    private final Map<Node, Integer> classes = new TreeMap<>((a, b) -> a.getURI().compareTo(b.getURI()));
+    private final Map<Node, Integer> properties = new TreeMap<>((a, b) -> a.getURI().compareTo(b.getURI()));
+    private final int subjects;
+    private final int objects;
+    private final Map<DumpFile, byte[]> dumps = new HashMap<>();
+
+    /** Counts a release once. */
+    public Catalogue(Release release) {
+        this.release = release;
+        Set<Node> seenSubjects = new HashSet<>();
+        Set<Node> seenObjects = new HashSet<>();
+        Graph graph = release.defaultGraph();
+        graph.find().forEachRemaining(t -> {
+            seenSubjects.add(t.getSubject());
+            seenObjects.add(t.getObject());
+            properties.merge(t.getPredicate(), 1, Integer::sum);
+            if (t.predicateMatches(RDF.type.asNode()) && t.getObject().isURI()) {
+                classes.merge(t.getObject(), 1, Integer::sum);
+            }
+        });
+        subjects = seenSubjects.size();
+        objects = seenObjects.size();
+        for (DumpFile file : DumpFile.values()) {
+            dumps.put(file, file.bytes(release));
+        }
+    }
+
+    /**
+     * The description for a server.
+     *
+     * @param base the server's public address, with a slash at its end
+     */
+    public Description at(String base) {
+        Statements says = new Statements(base);
+        Node document = says.here(".well-known/void");
+        says.add(document, RDF.type, VOID.DatasetDescription);
+        says.add(document, FOAF.primaryTopic, DATASET);
+        says.add(document, DCTerms.title, english("Description of the Egnatia dataset"));
+        dataset(says);
+        partitions(says);
+        catalogue(says);
+        return new Description(document, SortedGraph.of(says.triples), "", true);
+    }
+
+    private void dataset(Statements says) {
+        says.add(DATASET, RDF.type, VOID.Dataset);
+        says.add(DATASET, RDF.type, DCAT.Dataset);
+        says.add(DATASET, DCTerms.title, english("Egnatia"));
+        says.add(DATASET, DCTerms.description, english("A knowledge graph of how the European Union and the six Western Balkans partners "
+                + "work together on rule of law, security and migration; every fact with the place in a source on which it rests."));
+        says.add(DATASET, DCTerms.license, NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
+        ReleaseDate.of(release).ifPresent(day -> says.add(DATASET, DCTerms.issued, NodeFactory.createLiteralDT(day.toString(), XSDDatatype.XSDdate)));
+        says.add(DATASET, OWL.versionInfo, NodeFactory.createLiteralString(release.version()));
+        says.add(DATASET, DCTerms.language, NodeFactory.createURI(EU + "language/ENG"));
+        says.add(DATASET, DCAT.theme, NodeFactory.createURI(EU + "data-theme/JUST"));
+        for (String keyword : List.of("European Union", "Western Balkans", "rule of law", "security", "migration")) {
+            says.add(DATASET, DCAT.keyword, english(keyword));
+        }
+        says.add(DATASET, FOAF.homepage, says.here(""));
+        says.add(DATASET, DCAT.landingPage, says.here(""));
+        says.add(DATASET, VOID.uriSpace, NodeFactory.createLiteralString(Namespaces.BASE));
+        says.add(DATASET, VOID.sparqlEndpoint, says.here("sparql"));
+        says.add(DATASET, VOID.vocabulary, Descriptions.ONTOLOGY);
+        says.add(DATASET, VOID.exampleResource, NodeFactory.createURI(Namespaces.ID + "actor/srb"));
+        says.add(DATASET, VOID.triples, number(release.triples()));
+        says.add(DATASET, VOID.classes, number(classes.size()));
+        says.add(DATASET, VOID.properties, number(properties.size()));
+        says.add(DATASET, VOID.distinctSubjects, number(subjects));
+        says.add(DATASET, VOID.distinctObjects, number(objects));
+        for (String format : List.of("Turtle", "JSON-LD", "RDF_XML", "N-Triples")) {
+            says.add(DATASET, VOID.feature, NodeFactory.createURI("http://www.w3.org/ns/formats/" + format));
+        }
+    }
+
+    private void partitions(Statements says) {
+        classes.forEach((type, count) -> {
+            Node partition = says.here(".well-known/void#class-" + name(type));
+            says.add(DATASET, VOID.classPartition, partition);
+            says.add(partition, VOID._class, type);
+            says.add(partition, VOID.entities, number(count));
+        });
+        properties.forEach((property, count) -> {
+            Node partition = says.here(".well-known/void#property-" + name(property));
+            says.add(DATASET, VOID.propertyPartition, partition);
+            says.add(partition, VOID.property, property);
+            says.add(partition, VOID.triples, number(count));
+        });
+    }
+
+    private void catalogue(Statements says) {
+        Node catalogue = says.here("#catalogue");
+        Node publisher = says.here("#publisher");
+        Node service = says.here("sparql#service");
+        says.add(publisher, RDF.type, FOAF.Agent);
+        says.add(publisher, FOAF.name, english("Egnatia"));
+        says.add(catalogue, RDF.type, DCAT.Catalog);
+        says.add(catalogue, DCTerms.title, english("Egnatia: catalogue"));
+        says.add(catalogue, DCTerms.description, english("The dataset, its dumps and its endpoint."));
+        says.add(catalogue, DCTerms.publisher, publisher);
+        says.add(catalogue, FOAF.homepage, says.here(""));
+        says.add(catalogue, DCTerms.language, NodeFactory.createURI(EU + "language/ENG"));
+        says.add(catalogue, DCAT.dataset, DATASET);
+        says.add(catalogue, DCAT.service, service);
+        says.add(DATASET, DCTerms.publisher, publisher);
+        says.add(service, RDF.type, DCAT.DataService);
+        says.add(service, DCTerms.title, english("SPARQL endpoint"));
+        says.add(service, DCAT.endpointURL, says.here("sparql"));
+        says.add(service, DCAT.endpointDescription, says.here("sparql"));
+        says.add(service, DCAT.servesDataset, DATASET);
+        dumps.forEach((file, bytes) -> {
+            Node dump = says.here("dumps/" + release.version() + '/' + file.fileName());
+            Node distribution = says.here("dumps/" + release.version() + '/' + file.fileName() + "#distribution");
+            Node checksum = says.here("dumps/" + release.version() + '/' + file.fileName() + "#checksum");
+            says.add(DATASET, VOID.dataDump, dump);
+            says.add(DATASET, DCAT.distribution, distribution);
+            says.add(distribution, RDF.type, DCAT.Distribution);
+            says.add(distribution, DCTerms.title, english(file.fileName()));
+            says.add(distribution, DCAT.accessURL, says.here("dumps/"));
+            says.add(distribution, DCAT.downloadURL, dump);
+            says.add(distribution, DCAT.mediaType, NodeFactory.createURI(IANA + file.mediaType().replaceFirst(";.*", "")));
+            says.add(distribution, DCAT.byteSize, NodeFactory.createLiteralDT(Integer.toString(bytes.length), XSDDatatype.XSDnonNegativeInteger));
+            says.add(distribution, DCTerms.license, NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
+            says.add(distribution, spdx("checksum"), checksum);
+            says.add(checksum, RDF.type.asNode(), spdx("Checksum"));
+            says.add(checksum, spdx("algorithm"), spdx("checksumAlgorithm_sha256"));
+            says.add(checksum, spdx("checksumValue"), NodeFactory.createLiteralDT(Sha256.hex(bytes), XSDDatatype.XSDhexBinary));
+        });
+    }
+
+    /** A word for the address of a partition that no other class or property has. */
+    private static String name(Node term) {
+        return Namespaces.shorten(term.getURI()).replaceAll("[^A-Za-z0-9]+", "-");
+    }
+
+    private static Node spdx(String local) {
+        return NodeFactory.createURI(SPDX + local);
+    }
+
+    private static Node english(String text) {
+        return NodeFactory.createLiteralLang(text, "en");
+    }
+
+    private static Node number(long number) {
+        return NodeFactory.createLiteralDT(Long.toString(number), XSDDatatype.XSDinteger);
+    }
+
+    /** The statements of a description while it is being made. */
+    private static final class Statements {
+        private final String base;
+        private final List<Triple> triples = new ArrayList<>();
+
+        Statements(String base) {
+            this.base = base;
+        }
+
+        Node here(String path) {
+            return NodeFactory.createURI(base + path);
+        }
+
+        void add(Node subject, Property property, RDFNode value) {
+            add(subject, property.asNode(), value.asNode());
+        }
+
+        void add(Node subject, Property property, Node value) {
+            add(subject, property.asNode(), value);
+        }
+
+        void add(Node subject, Node property, Node value) {
+            triples.add(Triple.create(subject, property, value));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.w3id.egnatia.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.VOID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3id.egnatia.SmallWorkspace;
+import org.w3id.egnatia.publish.Sitemap;
+import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/** Proves over a socket what tools and crawlers find: VoID and DCAT, sitemap, robots, lists to browse, compression. */
+class DiscoveryTest {
+
+    private static final String PUBLIC = "https://graph.example/egnatia/";
+
+    @TempDir
+    static Path folder;
+    private static Release release;
+    private static TestServer server;
+    private static EgnatiaServer behindProxy;
+
+    @BeforeAll
+    static void start() throws IOException {
+        release = SmallWorkspace.in(folder).release();
+        server = TestServer.of(release);
+        behindProxy = EgnatiaServer.start(release,
+                new ServerSettings("127.0.0.1", 0, Optional.of(URI.create(PUBLIC)), Duration.ofSeconds(10)), OperationSettings.quiet());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        behindProxy.close();
+    }
+
+    private static HttpResponse<byte[]> send(URI address, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        return HttpClient.newHttpClient().send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofByteArray());
+    }
+
+    private static String fromProxied(String path, String... headers) throws IOException, InterruptedException {
+        return new String(send(behindProxy.url().resolve(path), headers).body(), StandardCharsets.UTF_8);
+    }
+
+    private static Graph turtle(String text) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        RDFParser.fromString(text, Lang.TURTLE).parse(graph);
+        return graph;
+    }
+
+    @Test
+    void theDatasetIsDescribedWithPartitionsDumpsAndEndpoint() throws IOException, InterruptedException {
+        Graph graph = turtle(fromProxied("/.well-known/void"));
+        Node dataset = NodeFactory.createURI(Namespaces.BASE);
+        assertTrue(graph.contains(dataset, VOID.sparqlEndpoint.asNode(), NodeFactory.createURI(PUBLIC + "sparql")));
+        assertTrue(graph.contains(dataset, VOID.dataDump.asNode(), NodeFactory.createURI(PUBLIC + "dumps/" + release.version() + "/egnatia.ttl")));
+        Node body = NodeFactory.createURI(Namespaces.DEF + "Body");
+        Node partition = graph.find(Node.ANY, VOID._class.asNode(), body).next().getSubject();
+        assertEquals("2", graph.find(partition, VOID.entities.asNode(), Node.ANY).next().getObject().getLiteralLexicalForm());
+        assertEquals(2, graph.find(Node.ANY, DCAT.downloadURL.asNode(), Node.ANY).toList().size());
+        graph.find().forEachRemaining(t -> assertFalse(t.toString().contains("127.0.0.1"), t.toString()));
+        assertTrue(turtle(server.get("void.ttl").body()).contains(dataset, VOID.sparqlEndpoint.asNode(), NodeFactory.createURI(server.url() + "sparql")));
+        assertEquals("application/ld+json", server.get(".well-known/void", "Accept", "application/ld+json").headers().firstValue("Content-Type").orElse(""));
+        assertEquals(406, server.get(".well-known/void", "Accept", "image/png").statusCode());
+    }
+
+    @Test
+    void theSizesAndChecksumsOfDumpsAreThoseOfTheFiles() {
+        Graph graph = turtle(server.get("void.ttl").body());
+        graph.find(Node.ANY, DCAT.downloadURL.asNode(), Node.ANY).forEachRemaining(t -> {
+            String path = t.getObject().getURI().substring(server.url().toString().length());
+            int length = server.get(path).body().getBytes(StandardCharsets.UTF_8).length;
+            assertEquals(Integer.toString(length), graph.find(t.getSubject(), DCAT.byteSize.asNode(), Node.ANY).next().getObject().getLiteralLexicalForm());
+        });
+    }
+
+    @Test
+    void thePublicAddressDecidesLinksAndTheHostNever() throws IOException, InterruptedException {
+        String html = fromProxied("/doc/actor/one.html");
+        assertTrue(html.contains("<link rel=\"canonical\" href=\"" + PUBLIC + "doc/actor/one\">"), html);
+        assertTrue(html.contains("href=\"/egnatia/doc/actor/one.ttl\""));
+        assertFalse(html.contains("127.0.0.1"));
+        assertTrue(fromProxied("/doc/actor/one.ttl").contains("https://w3id.org/egnatia/id/actor/"));
+        assertFalse(fromProxied("/doc/actor/one.ttl").contains("graph.example"));
+        assertTrue(fromProxied("/robots.txt").contains("Sitemap: " + PUBLIC + "sitemap.xml"));
+        assertTrue(fromProxied("/robots.txt").contains("Disallow: /egnatia/sparql\n"));
+    }
+
+    @Test
+    void crawlersAreToldWhatToTakeAndWhatToLeave() {
+        String robots = server.get("robots.txt").body();
+        for (String closed : List.of("/sparql", "/search", "/ui/", "/*?")) {
+            assertTrue(robots.contains("Disallow: " + closed + "\n"), robots);
+        }
+        String sitemap = server.get("sitemap.xml").body();
+        assertTrue(sitemap.contains("<loc>" + server.url() + "doc/actor/one</loc>"), sitemap);
+        assertTrue(sitemap.contains("<loc>" + server.url() + "def/Body</loc>"));
+        assertFalse(sitemap.contains("/id/evidence"));
+        assertEquals(404, server.get("sitemap/2.xml").statusCode());
+    }
+
+    @Test
+    void aLargeSitemapHasAnIndex() {
+        Sitemap sitemap = new Sitemap(IntStream.range(0, 90_000).mapToObj(i -> "doc/actor/" + i).toList(), Optional.empty());
+        String index = sitemap.first("http://x/");
+        assertTrue(index.contains("<sitemapindex") && index.contains("http://x/sitemap/3.xml") && !index.contains("/4.xml"), index);
+        assertEquals(40_000, Pattern.compile("<url>").matcher(sitemap.part(1, "http://x/")).results().count());
+        assertEquals(10_000, Pattern.compile("<url>").matcher(sitemap.part(3, "http://x/")).results().count());
+    }
+
+    @Test
+    void everythingCanBeBrowsed() {
+        assertTrue(server.get("id/").body().contains("href=\"/id/actor\""));
+        String actors = server.get("id/actor").body();
+        assertTrue(actors.contains("href=\"/doc/actor/one\"") && actors.contains("href=\"/doc/actor/three\""), actors);
+        assertTrue(server.get("graph").body().contains("href=\"/graph/actors/bodies\""));
+        assertEquals("/id/", server.get("id").headers().firstValue("Location").orElse(""));
+        assertEquals("/id/actor", server.get("doc/actor/").headers().firstValue("Location").orElse(""));
+        assertEquals(404, server.get("id/actor?page=2").statusCode());
+        assertEquals(404, server.get("id/nothing").statusCode());
+    }
+
+    @Test
+    void textIsCompressedWithAnETagOfItsOwn() throws IOException, InterruptedException {
+        URI page = server.url().resolve("/def/Body.html");
+        HttpResponse<byte[]> plain = send(page);
+        HttpResponse<byte[]> small = send(page, "Accept-Encoding", "gzip");
+        assertEquals("gzip", small.headers().firstValue("Content-Encoding").orElse(""));
+        assertEquals(new String(plain.body(), StandardCharsets.UTF_8),
+                new String(new GZIPInputStream(new ByteArrayInputStream(small.body())).readAllBytes(), StandardCharsets.UTF_8));
+        String tag = small.headers().firstValue("ETag").orElseThrow();
+        assertFalse(tag.equals(plain.headers().firstValue("ETag").orElseThrow()));
+        assertTrue(tag.startsWith("\""), tag);
+        assertTrue(small.headers().allValues("Vary").toString().contains("Accept-Encoding"));
+        assertEquals(304, send(page, "Accept-Encoding", "gzip", "If-None-Match", tag).statusCode());
+        assertEquals(304, send(page, "If-None-Match", plain.headers().firstValue("ETag").orElseThrow()).statusCode());
+    }
+
+    @Test
+    void theOntologyHasAPageEachTermAnExampleAndTheVersionResolves() {
+        String html = server.get("def/Body", "Accept", "text/html").body();
+        assertTrue(html.contains("Used 2 times") && html.contains("href=\"/def/Actor\""), html);
+        assertTrue(server.get("def/Body.ttl").body().contains("subClassOf"));
+    }
+}
