@@ -1,7 +1,5 @@
 package org.w3id.egnatia.page;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -90,10 +88,9 @@ public record HomePage(View view, long triples, int graphs, String queryPage, Li
         return List.of("charts.js");
     }
 
-    /** Address of the query page with a question in its editor. */
+    /** Address of a question with its answer. */
     public String questionLink(SavedQuery question) {
-        String encoded = URLEncoder.encode(question.text(), StandardCharsets.UTF_8).replace("+", "%20");
-        return view.site().links().to("ui/#/dataset/sparql/query?query=" + encoded);
+        return view.link("query/" + question.id());
     }
 
     /** A question in words. */

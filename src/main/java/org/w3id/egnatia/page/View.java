@@ -73,9 +73,9 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
         return link(path, others);
     }
 
-    /** Address of the query page with a query in its editor. */
+    /** Address of the workbench with a query in its editor. */
     public String openQuery(String query) {
-        return site.links().to("ui/#/dataset/sparql/query?query=" + encode(query));
+        return link("sparql") + "#query=" + encode(query);
     }
 
     /** True if this page lies at or below a path of the menu. */

@@ -3,12 +3,15 @@ package org.w3id.egnatia.query;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -88,6 +91,24 @@ public final class QueryRunner {
             query = bind(query, Var.alloc(parameter.name()), parameter.value(value.getValue()));
         }
         return query;
+    }
+
+    /** The values that the parameters of a saved query have when none are given. */
+    public static Map<String, Node> defaults(SavedQuery saved) {
+        Map<String, Node> defaults = new HashMap<>();
+        Set<String> names = saved.parameters().stream().map(QueryParameter::name).collect(Collectors.toSet());
+        Query query = parse(saved.text());
+        ElementTransform look = new ElementTransformCopyBase() {
+            @Override
+            public Element transform(ElementData data) {
+                if (data.getVars().size() == 1 && names.contains(data.getVars().get(0).getVarName()) && !data.getRows().isEmpty()) {
+                    defaults.put(data.getVars().get(0).getVarName(), data.getRows().get(0).get(data.getVars().get(0)));
+                }
+                return data;
+            }
+        };
+        QueryTransformOps.transform(query, look, new ExprTransformApplyElementTransform(look));
+        return defaults;
     }
 
     private static Query bind(Query query, Var variable, Node value) {

@@ -16,7 +16,6 @@ import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.apache.jena.sparql.graph.GraphReadOnly;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
 import org.w3id.egnatia.derive.Derivation;
 import org.w3id.egnatia.load.GraphKind;
 import org.w3id.egnatia.load.TurtleFile;
@@ -92,10 +91,10 @@ public final class Release {
             describe(derived, catalogue);
         }
         dataset.addGraph(CATALOGUE, catalogue);
-        dataset.addGraph(QUERIES, describe(queries.questions()));
+        dataset.addGraph(QUERIES, QuestionGraph.of(queries.questions(), QUERIES));
         List<SavedQuery> rules = new ArrayList<>(queries.group(QueryLibrary.DERIVE));
         rules.addAll(queries.group(QueryLibrary.HYGIENE));
-        dataset.addGraph(RULES, describe(rules));
+        dataset.addGraph(RULES, QuestionGraph.of(rules, RULES));
         Namespaces.all().forEach(dataset.prefixes()::add);
         return new Release(dataset, unconfirmed, shapes, queries);
     }
@@ -108,28 +107,8 @@ public final class Release {
         catalogue.add(Triple.create(name, Egn.derivedBy, NodeFactory.createURI(derived.rule().iri())));
     }
 
-    private static Graph describe(List<SavedQuery> queries) {
-        Graph graph = GraphMemFactory.createGraphMem2();
-        for (SavedQuery query : queries) {
-            Node node = NodeFactory.createURI(query.iri());
-            boolean constructs = query.group().equals(QueryLibrary.DERIVE);
-            graph.add(Triple.create(node, RDF.type.asNode(), shacl(constructs ? "SPARQLConstructExecutable" : "SPARQLSelectExecutable")));
-            graph.add(Triple.create(node, RDFS.label.asNode(), text(query.title())));
-            String question = query.header().getOrDefault("question", query.header("why"));
-            if (!question.isEmpty()) {
-                graph.add(Triple.create(node, RDFS.comment.asNode(), text(question)));
-            }
-            graph.add(Triple.create(node, shacl(constructs ? "construct" : "select"), NodeFactory.createLiteralString(query.text())));
-        }
-        return graph;
-    }
-
     private static Node text(String english) {
         return NodeFactory.createLiteralLang(english, "en");
-    }
-
-    private static Node shacl(String local) {
-        return NodeFactory.createURI("http://www.w3.org/ns/shacl#" + local);
     }
 
     /** All graphs, read-only. */

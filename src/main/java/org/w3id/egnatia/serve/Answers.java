@@ -56,6 +56,12 @@ final class Answers {
         return !known;
     }
 
+    /** Sends a page that says why there is no answer, with an error status. */
+    static void page(HttpServletResponse response, int status, String html) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        write(response, status, PageServlet.HTML, html.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Sends one sentence of plain text with an error status. */
     static void error(HttpServletResponse response, int status, String sentence) throws IOException {
         error(response, status, "text/plain; charset=utf-8", sentence + "\n");

@@ -16,7 +16,9 @@ final class AssetServlet extends HttpServlet {
 
     private static final String WEBJARS = "/META-INF/resources/webjars/";
     private static final Map<String, String> LIBRARIES = Map.of(
-            "/pico.css", "picocss__pico/2.1.1/css/pico.classless.min.css");
+            "/pico.css", "picocss__pico/2.1.1/css/pico.classless.min.css",
+            "/yasgui.css", "zazuko__yasgui/4.5.0/build/yasgui.min.css",
+            "/yasgui.js", "zazuko__yasgui/4.5.0/build/yasgui.min.js");
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -82,6 +82,7 @@ public final class EgnatiaServer implements AutoCloseable {
         GracefulHandler ending = new GracefulHandler();
         Watchdog watchdog = new Watchdog();
         Lanes lanes = Lanes.forProcessors(PROCESSORS);
+        QueryDesk desk = new QueryDesk(settings.timeLimit(), lanes, watchdog);
         HealthServlet health = new HealthServlet(current, reloader);
         // Fuseki wants a dataset of its own; the endpoint takes that of the current release for each request.
         DataService service = DataService.newBuilder(DatasetGraphZero.create()).addEndpoint(Operation.Query).build();
@@ -91,14 +92,14 @@ public final class EgnatiaServer implements AutoCloseable {
                 .add(SparqlFront.PATH, service)
                 .addFilter("/*", new ResponseHeaders())
                 .addFilter("/*", new Methods())
-                .addFilter("/*", new SparqlFront(current, settings.publicUrl()))
+                .addFilter("/*", new SparqlFront(current, new SparqlPages(current, desk), settings.publicUrl()))
                 .addServlet("/dumps/*", new DumpServlet(current))
                 .addServlet("/health", health)
                 .addServlet("/ready", health)
                 .addServlet("/metrics", new MetricsServlet(current, reloader, metrics, ending::getCurrentRequestCount, lanes, operation))
                 .addServlet(FusekiUi.PATH + "/*", new FusekiUi(current, service))
                 .addServlet("/*", new NotFoundServlet(current));
-        SiteRoutes.add(builder, current);
+        SiteRoutes.add(builder, current, desk);
         FusekiServer fuseki = builder.build();
         harden(fuseki.getJettyServer(), settings.host());
         operate(fuseki.getJettyServer(), ending, operation, metrics);

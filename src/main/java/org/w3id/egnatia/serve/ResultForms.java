@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
@@ -56,6 +57,11 @@ final class ResultForms {
             offered.sort((a, b) -> Boolean.compare(a.startsWith("text/"), b.startsWith("text/")));
         }
         return offered;
+    }
+
+    /** The media types of all results. */
+    static List<String> all() {
+        return Stream.concat(TABLES.keySet().stream(), GRAPHS.keySet().stream()).distinct().toList();
     }
 
     /** The media type that a request wants most; empty if it accepts none that there is. */

@@ -19,8 +19,8 @@ final class SiteRoutes {
     }
 
     /** Adds the site to a server that is being built. */
-    static void add(FusekiServer.Builder server, CurrentRelease current) {
-        server.addServlet("", new PageServlet(current, view -> Optional.of(HomePage.of(view, FusekiUi.withExample()))));
+    static void add(FusekiServer.Builder server, CurrentRelease current, QueryDesk desk) {
+        server.addServlet("", new PageServlet(current, view -> Optional.of(HomePage.of(view, view.link("query")))));
         server.addServlet("/matrix/*", new MatrixServlet(current));
         PerRelease<QuestionResults> results = new PerRelease<>(QuestionResults::of);
         server.addServlet("/sources", new PageServlet(current, view -> Optional.of(SourcesPage.of(view))));
@@ -47,5 +47,7 @@ final class SiteRoutes {
         server.addServlet(SearchServlet.PATH, search);
         server.addServlet(SearchServlet.JSON_PATH, search);
         server.addServlet(SearchServlet.SUGGEST_PATH, search);
+        server.addServlet("/query/*", new QuestionServlet(current, desk));
+        server.addServlet(ExamplesServlet.PATH, new ExamplesServlet(current));
     }
 }

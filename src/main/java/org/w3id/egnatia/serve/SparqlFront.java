@@ -32,9 +32,11 @@ final class SparqlFront extends HttpFilter {
 
     private final transient Optional<URI> publicUrl;
     private final transient CurrentRelease current;
+    private final transient SparqlPages pages;
 
-    SparqlFront(CurrentRelease current, Optional<URI> publicUrl) {
+    SparqlFront(CurrentRelease current, SparqlPages pages, Optional<URI> publicUrl) {
         this.current = current;
+        this.pages = pages;
         this.publicUrl = publicUrl;
     }
 
@@ -62,6 +64,8 @@ final class SparqlFront extends HttpFilter {
             }
         } else if (!method.equals("POST") && (queryString == null || queryString.isEmpty())) {
             describe(request, response);
+        } else if (SparqlPages.isWanted(request)) {
+            pages.answer(request, response);
         } else {
             chain.doFilter(new Forwarded(request, PATH), new UncountedErrors(response));
         }
@@ -74,7 +78,7 @@ final class SparqlFront extends HttpFilter {
         return endpoint.equals(PATH) || endpoint.equals(PATH + "/");
     }
 
-    /** The bare address: a description of the service in RDF, or the query page, by Accept (SPARQL 1.1 Service Description). */
+    /** The bare address: a description of the service in RDF, or the workbench, by Accept (SPARQL 1.1 Service Description). */
     private void describe(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Vary", Answers.BY_ACCEPT);
         List<String> offered = List.of("text/turtle", "text/html", "application/ld+json", "application/rdf+xml", "application/n-triples");
@@ -84,8 +88,7 @@ final class SparqlFront extends HttpFilter {
             return;
         }
         if (type.get().equals("text/html")) {
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", FusekiUi.withExample());
+            pages.answer(request, response);
             return;
         }
         RDFFormat format = switch (type.get()) {

@@ -287,15 +287,6 @@ class ServerTest {
     }
 
     @Test
-    void theBareAddressLeadsBrowsersToTheQueryPage() {
-        HttpResponse<String> answer = server.get("sparql", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
-        assertEquals(303, answer.statusCode());
-        assertTrue(header(answer, "Location").startsWith("/ui/#/dataset/sparql/query?query="),
-                header(answer, "Location"));
-        assertEquals("Accept, Accept-Encoding", header(answer, "Vary"));
-    }
-
-    @Test
     void theBareAddressGives406ForAnUnacceptableAcceptHeader() {
         assertEquals(406, server.get("sparql", "Accept", "image/png").statusCode());
     }
@@ -561,7 +552,7 @@ class ServerTest {
         assertEquals(10, home.questions().size());
         home.questions().forEach(question ->
                 assertTrue(answer.body().contains(home.questionLink(question)), question.id()));
-        for (String link : Set.of("/dumps/latest/egnatia.ttl", "/sparql", "/assets/egnatia.css", "/ui/#/")) {
+        for (String link : Set.of("/dumps/latest/egnatia.ttl", "/sparql", "/assets/egnatia.css", "/query")) {
             assertTrue(answer.body().contains("href=\"" + link), link);
         }
         assertTrue(answer.body().contains("Kosovo*"));

@@ -1,0 +1,166 @@
+package org.w3id.egnatia.page.ask;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.w3id.egnatia.page.Links;
+import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.publish.Citation;
+import org.w3id.egnatia.publish.ReleaseDate;
+import org.w3id.egnatia.query.SavedQuery;
+
+/**
+ * A question of the library: as a form, with its answer, and how to have the answer elsewhere.
+ *
+ * @param view   its circumstances
+ * @param asked  the question with its values
+ * @param answer the rows, where there are any
+ * @param digest SHA-256 of the answer as SPARQL CSV with LF line ends
+ */
+public record QuestionPage(View view, AskedQuestion asked, Optional<AnswerTable> answer, Optional<String> digest) implements Page {
+
+    private static final int SHORT = 12;
+
+    /** A way to have the answer in a program. */
+    public record Snippet(String language, String code) {
+    }
+
+    /** The question as it is kept. */
+    public SavedQuery question() {
+        return asked.saved();
+    }
+
+    /** The question in words; empty where only a title is kept. */
+    public String inWords() {
+        return question().header("question");
+    }
+
+    /** What else is to be known of the question. */
+    public List<String> notes() {
+        return Stream.of("why", "note", "advice").map(question()::header).filter(text -> !text.isEmpty()).toList();
+    }
+
+    /** The query with the values that were chosen, as it was run; where the own values were used, as it is kept. */
+    public String sparql() {
+        return asked.given().isEmpty() || asked.query().isEmpty() ? question().text() : asked.query().get().toString();
+    }
+
+    /** Its text in pieces. */
+    public List<SparqlText.Piece> pieces() {
+        return SparqlText.of(sparql()).pieces();
+    }
+
+    /** Where a name in the query is described, if that is here. */
+    public Optional<String> pieceLink(SparqlText.Piece piece) {
+        return piece.iri().filter(Links::isOurs).flatMap(view::link);
+    }
+
+    /** The terms of the ontology that it uses. */
+    public List<Node> terms() {
+        return SparqlText.of(question().text()).terms();
+    }
+
+    /** Link to the same answer in another form. */
+    public String formLink(AnswerForm form) {
+        return view.site().links().to(path(form)) + parameters(asked.given());
+    }
+
+    private String absolute(AnswerForm form) {
+        return view.site().links().absolute(path(form)) + parameters(asked.given());
+    }
+
+    private String path(AnswerForm form) {
+        return "query/" + question().id() + (form == AnswerForm.HTML ? "" : "." + form.ending());
+    }
+
+    private static String parameters(Map<String, String> parameters) {
+        return parameters.isEmpty() ? "" : parameters.entrySet().stream()
+                .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** The answer in programs. */
+    public List<Snippet> snippets() {
+        String csv = absolute(AnswerForm.CSV);
+        return List.of(new Snippet("curl", "curl --output " + question().id() + ".csv '" + csv + "'"),
+                new Snippet("Python", "import pandas as pd\n\nanswer = pd.read_csv(\"" + csv + "\")\nprint(answer)"),
+                new Snippet("R", "answer <- read.csv(\"" + csv + "\")\nprint(answer)"),
+                new Snippet("JavaScript", "const answer = await fetch(\"" + absolute(AnswerForm.JSON) + "\").then((response) => response.json());\n"
+                        + "console.table(answer.results.bindings.map((row) =>\n"
+                        + "  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value.value]))));"));
+    }
+
+    /**
+     * How to cite the answer: the address names the question with its values, the version of the data and the hash of the
+     * result, so that whoever follows it sees whether the answer is still the same.
+     */
+    public Optional<Citation> citation() {
+        return digest.map(hash -> {
+            Map<String, String> all = new TreeMap<>(asked.given());
+            all.put("version", view.site().release().version());
+            all.put("result", hash.substring(0, SHORT));
+            return new Citation(view.site().links().absolute(path(AnswerForm.HTML)) + parameters(all), question().title(),
+                    view.site().release().version(), ReleaseDate.of(view.site().release()), view.asOf().chosen());
+        });
+    }
+
+    /** The answer as a workbook for spreadsheets. */
+    public byte[] spreadsheet() {
+        return Spreadsheet.of(this);
+    }
+
+    /** True if the address cites a version of the data that is not the one shown. */
+    public boolean citesOther() {
+        String version = view.parameters().getOrDefault("version", "");
+        return !version.isEmpty() && !version.equals(view.site().release().version());
+    }
+
+    /** True if the address cites this very result, whatever the version of the data. */
+    public boolean citesThisResult() {
+        String result = view.parameters().getOrDefault("result", "");
+        return digest.isPresent() && !result.isEmpty() && digest.get().startsWith(result);
+    }
+
+    /** Number of rows that are shown. */
+    public int rows() {
+        return answer.map(table -> table.rows().size()).orElse(0);
+    }
+
+    /** True if the Kosovo footnote belongs under the table. */
+    public boolean namesKosovo() {
+        return answer.map(table -> table.rows().stream().anyMatch(row -> table.cells(row, view).stream().anyMatch(cell -> cell.text().contains("Kosovo*")))).orElse(false);
+    }
+
+    @Override
+    public String template() {
+        return "question.jte";
+    }
+
+    @Override
+    public String title() {
+        return question().title();
+    }
+
+    @Override
+    public String description() {
+        return inWords().isEmpty() ? title() : inWords();
+    }
+
+    @Override
+    public List<Alternate> alternates() {
+        return Stream.of(AnswerForm.values()).filter(form -> form != AnswerForm.HTML)
+                .map(form -> new Alternate(form.mediaType(), path(form) + parameters(asked.given()))).toList();
+    }
+
+    @Override
+    public List<String> styles() {
+        return List.of("ask.css");
+    }
+}

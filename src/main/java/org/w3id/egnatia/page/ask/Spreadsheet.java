@@ -1,0 +1,114 @@
+package org.w3id.egnatia.page.ask;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.w3id.egnatia.publish.Citation;
+import org.w3id.egnatia.vocab.NamingRules;
+
+/**
+ * An answer as an Office Open XML workbook: numbers, days and truth values are what they are, everything else is text and
+ * never a formula, whatever it begins with. A second sheet says what the first one is.
+ */
+final class Spreadsheet {
+
+    /** Spreadsheets count days from 1900; earlier ones stay text. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
+    /** More digits than this a spreadsheet would round. */
+    private static final int DIGITS = 15;
+    private static final int LONGEST_TEXT = 32_767;
+    private static final int WIDEST = 60;
+
+    private Spreadsheet() {
+    }
+
+    static byte[] of(QuestionPage page) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        // The version is part of the file's format and wants digits.
+        try (Workbook workbook = new Workbook(out, "Egnatia", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("Answer");
+            AnswerTable table = page.answer().orElseThrow();
+            List<Var> variables = table.variables();
+            int[] widths = new int[variables.size()];
+            for (int column = 0; column < variables.size(); column++) {
+                sheet.value(0, column, variables.get(column).getVarName());
+                sheet.style(0, column).bold().set();
+                widths[column] = variables.get(column).getVarName().length();
+            }
+            for (int row = 0; row < table.rows().size(); row++) {
+                for (int column = 0; column < variables.size(); column++) {
+                    Node value = table.rows().get(row).get(variables.get(column));
+                    if (value != null) {
+                        write(sheet, row + 1, column, value);
+                        widths[column] = Math.max(widths[column], text(value).length());
+                    }
+                }
+            }
+            for (int column = 0; column < widths.length; column++) {
+                sheet.width(column, Math.min(WIDEST, widths[column] + 2));
+            }
+            sheet.freezePane(0, 1);
+            about(workbook.newWorksheet("About"), page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void about(Worksheet sheet, QuestionPage page) {
+        String address = page.citation().map(Citation::iri).orElse("");
+        String[][] lines = {{"Title", page.title()}, {"Question", page.inWords()}, {"Address", address},
+            {"Data version", page.view().site().release().version()}, {"Read on", page.view().asOf().today().toString()},
+            {"Licence", "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"},
+            {"Left out", page.view().text("ask.left-out")}, {"Kosovo*", NamingRules.KOSOVO_FOOTNOTE}};
+        for (int i = 0; i < lines.length; i++) {
+            sheet.value(i, 0, lines[i][0]);
+            sheet.value(i, 1, lines[i][1]);
+            sheet.style(i, 0).bold().set();
+        }
+        sheet.width(0, 16);
+        sheet.width(1, 100);
+    }
+
+    private static void write(Worksheet sheet, int row, int column, Node value) {
+        if (value.isLiteral() && value.getLiteral().isWellFormed()) {
+            Object typed = value.getLiteralValue();
+            if (typed instanceof Number number && Double.isFinite(number.doubleValue())
+                    && new BigDecimal(typed.toString()).precision() <= DIGITS) {
+                sheet.value(row, column, number);
+                return;
+            } else if (typed instanceof Boolean truth) {
+                sheet.value(row, column, truth);
+                return;
+            } else if (XSDDatatype.XSDdate.equals(value.getLiteralDatatype())) {
+                try {
+                    LocalDate day = LocalDate.parse(value.getLiteralLexicalForm());
+                    if (!day.isBefore(FIRST_DAY)) {
+                        sheet.value(row, column, day);
+                        sheet.style(row, column).format("yyyy-mm-dd").set();
+                        return;
+                    }
+                } catch (DateTimeParseException e) {
+                    // A day with a time zone, which a spreadsheet has no type for: text.
+                }
+            }
+        }
+        sheet.value(row, column, text(value));
+    }
+
+    /** What XML 1.0 cannot hold is left out. */
+    private static String text(Node value) {
+        String text = value.isURI() ? value.getURI() : value.isLiteral() ? value.getLiteralLexicalForm() : value.toString();
+        String clean = text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
+        return clean.substring(0, Math.min(LONGEST_TEXT, clean.length()));
+    }
+}

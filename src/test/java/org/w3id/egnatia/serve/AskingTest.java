@@ -1,0 +1,296 @@
+package org.w3id.egnatia.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonValue;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.vocabulary.RDF;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.release.Release;
+
+/** Proves over real sockets that the questions can be asked as pages, files and by programs. */
+class AskingTest {
+
+    private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    private static final String SHACL = "http://www.w3.org/ns/shacl#";
+
+    private static Release release;
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        release = ShippedData.release();
+        server = TestServer.of(release);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static String type(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+    }
+
+    @Test
+    void theLibraryListsEveryQuestionAndFindsByWords() {
+        String page = server.get("query", "Accept", BROWSER).body();
+        for (SavedQuery question : release.queries().questions()) {
+            assertTrue(page.contains("href=\"/query/" + question.id() + "\""), question.id());
+        }
+        String filtered = server.get("query?filter=status+partners+DAY").body();
+        assertTrue(filtered.contains("href=\"/query/status-as-of\""));
+        assertFalse(filtered.contains("href=\"/query/CQ-05\""));
+    }
+
+    @Test
+    void everyQuestionHasAPageWithItsAnswer() {
+        for (SavedQuery question : release.queries().questions()) {
+            HttpResponse<String> answer = server.get("query/" + question.id(), "Accept", BROWSER);
+            assertEquals(200, answer.statusCode(), question.id());
+            long rows = server.get("query/" + question.id() + ".csv").body().lines().count() - 1;
+            if (!question.header("rows").isEmpty() && !question.header("rows").startsWith("0")) {
+                assertTrue(rows > 0, question.id());
+            }
+            assertTrue(answer.body().contains("id=\"answer\""), question.id());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csv, text/csv", "tsv, text/tab-separated-values", "json, application/sparql-results+json",
+        "rq, application/sparql-query", "ttl, text/turtle",
+        "xlsx, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    void theEndingAndTheAcceptHeaderAskForTheSameForms(String ending, String mediaType) {
+        HttpResponse<String> byEnding = server.get("query/names." + ending, "Accept", BROWSER);
+        HttpResponse<String> byAccept = server.get("query/names", "Accept", mediaType);
+        assertEquals(mediaType, type(byEnding));
+        assertEquals(mediaType, type(byAccept));
+        assertTrue(byAccept.headers().firstValue("Vary").orElse("").startsWith("Accept"));
+        assertEquals(406, server.get("query/names", "Accept", "image/png").statusCode());
+        assertEquals(404, server.get("query/names.pdf").statusCode());
+    }
+
+    @Test
+    void anAnswerIsThatOfTheEndpoint() {
+        String text = release.queries().find("names").orElseThrow().text();
+        assertEquals(server.get(TestServer.query(text), "Accept", "text/csv").body(), server.get("query/names.csv").body());
+        assertEquals(text, server.get("query/names.rq").body());
+    }
+
+    @Test
+    void parametersReachTheQueryInEveryForm() {
+        assertTrue(server.get("query/names.csv?partner=alb").body().contains("Shqipëria"));
+        assertFalse(server.get("query/names.csv?partner=srb").body().contains("Shqipëria"));
+        assertTrue(server.get("query/names.rq?partner=srb").body().contains("srb"));
+        assertTrue(server.get("query/names?partner=alb", "Accept", BROWSER).body().contains("value=\"alb\" selected"));
+        assertEquals(server.get("query/names.csv").body(), server.get("query/names.csv?partner=").body());
+    }
+
+    @Test
+    void theDayOfThePageIsTheDayOfTheQuestion() {
+        assertEquals(server.get("query/status-as-of.csv?date=2010-01-01").body(), server.get("query/status-as-of.csv?as-of=2010-01-01").body());
+        assertFalse(server.get("query/status-as-of.csv").body().equals(server.get("query/status-as-of.csv?as-of=2010-01-01").body()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"status-as-of, date, yesterday", "names, partner, a/b", "what-happened-since, since, 2020-02-30"})
+    void aWrongValueIsExplainedBesideItsField(String id, String parameter, String value) {
+        HttpResponse<String> page = server.get("query/" + id + "?" + parameter + "=" + TestServer.encode(value), "Accept", BROWSER);
+        assertEquals(400, page.statusCode());
+        assertTrue(page.body().contains("aria-invalid=\"true\""), page.body());
+        HttpResponse<String> csv = server.get("query/" + id + ".csv?" + parameter + "=" + TestServer.encode(value));
+        assertEquals(400, csv.statusCode());
+        assertEquals(1, csv.body().lines().count());
+    }
+
+    @Test
+    void aValueIsNeverMarkup() {
+        String page = server.get("query/status-as-of?date=" + TestServer.encode("\"><script>zz9(1)</script>"), "Accept", BROWSER).body();
+        assertFalse(page.contains("<script>zz9"), page);
+    }
+
+    @Test
+    void aCitationTellsWhetherTheAnswerIsStillTheSame() {
+        String page = server.get("query/names?partner=alb", "Accept", BROWSER).body();
+        String address = page.replaceFirst("(?s).*rel=\"bookmark\" href=\"([^\"]*)\".*", "$1").replace("&amp;", "&");
+        assertTrue(address.contains("version=" + release.version()), address);
+        String path = address.substring(server.url().toString().length());
+        assertFalse(server.get(path, "Accept", BROWSER).body().contains("This link cites"));
+        String older = path.replace(release.version(), "000000000000");
+        assertTrue(server.get(older, "Accept", BROWSER).body().contains("the answer is the same"));
+        assertTrue(server.get(older.replaceFirst("result=.{6}", "result=000000"), "Accept", BROWSER).body().contains("may differ"));
+        assertTrue(page.contains("@misc{egnatia-") && page.contains("TY  - DATA"), page);
+    }
+
+    @Test
+    void aSpreadsheetHoldsTypedCellsAndNoFormula(@TempDir Path folder) throws Exception {
+        Map<String, Document> parts = workbook("query/status-as-of.xlsx", folder);
+        Document sheet = parts.get("xl/worksheets/sheet1.xml");
+        NodeList cells = sheet.getElementsByTagName("c");
+        int rows = sheet.getElementsByTagName("row").getLength();
+        assertEquals(server.get("query/status-as-of.csv").body().lines().count(), rows);
+        int days = 0;
+        for (int i = 0; i < cells.getLength(); i++) {
+            Element cell = (Element) cells.item(i);
+            // The third column is the day since when: a number with a format, as spreadsheets keep days.
+            if (cell.getAttribute("r").startsWith("C") && !cell.getAttribute("t").equals("s") && !cell.getAttribute("t").equals("inlineStr")) {
+                assertTrue(Double.parseDouble(cell.getTextContent()) > 30_000, cell.getTextContent());
+                days++;
+            }
+        }
+        assertEquals(rows - 1, days);
+        assertEquals(0, sheet.getElementsByTagName("f").getLength());
+        assertTrue(parts.containsKey("xl/worksheets/sheet2.xml"));
+    }
+
+    private static Map<String, Document> workbook(String path, Path folder) throws Exception {
+        Path file = folder.resolve("answer.xlsx");
+        HttpClient.newHttpClient().send(HttpRequest.newBuilder(server.url().resolve("/" + path)).build(), HttpResponse.BodyHandlers.ofFile(file));
+        Map<String, Document> parts = new HashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (entry.getName().endsWith(".xml")) {
+                    parts.put(entry.getName(), DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(zip.getInputStream(entry)));
+                }
+            }
+        }
+        return parts;
+    }
+
+    @Test
+    void openApiHasAPathForEveryQuestionThatAnswers() {
+        JsonObject api = JSON.parse(server.get("query/openapi.json").body());
+        assertEquals("3.1.0", api.getString("openapi"));
+        assertEquals(Set.of("openapi", "info", "servers", "paths"), new HashSet<>(api.keys()));
+        assertFalse(api.getObj("info").getString("title").isEmpty());
+        assertEquals(server.url().toString(), api.get("servers").getAsArray().get(0).getAsObject().getString("url") + "/");
+        Set<String> operations = new HashSet<>();
+        for (SavedQuery question : release.queries().questions()) {
+            JsonObject get = api.getObj("paths").getObj("/query/" + question.id()).getObj("get");
+            assertTrue(operations.add(get.getString("operationId")));
+            Set<String> names = new HashSet<>();
+            for (JsonValue value : get.get("parameters").getAsArray()) {
+                JsonObject parameter = value.getAsObject();
+                assertEquals("query", parameter.getString("in"));
+                assertTrue(List.of("string", "integer").contains(parameter.getObj("schema").getString("type")), parameter.toString());
+                assertTrue(parameter.getObj("schema").hasKey("default"), question.id() + parameter);
+                names.add(parameter.getString("name"));
+            }
+            assertEquals(question.parameters().size(), names.size());
+            assertTrue(get.getObj("responses").getObj("200").getObj("content").hasKey("text/csv"));
+        }
+        assertEquals(release.queries().questions().size(), api.getObj("paths").keys().size());
+    }
+
+    @Test
+    void theExamplesAreTheFilesAsRdf() {
+        HttpResponse<String> answer = server.get(".well-known/sparql-examples");
+        assertEquals("text/turtle", type(answer));
+        Graph graph = RDFParser.fromString(answer.body(), Lang.TURTLE).toGraph();
+        for (SavedQuery question : release.queries().questions()) {
+            Node node = NodeFactory.createURI(question.iri());
+            assertTrue(graph.contains(node, RDF.type.asNode(), NodeFactory.createURI(SHACL + "SPARQLExecutable")), question.id());
+            assertEquals(question.text(), graph.find(node, NodeFactory.createURI(SHACL + "select"), Node.ANY).next().getObject().getLiteralLexicalForm());
+            assertTrue(graph.contains(node, NodeFactory.createURI("https://schema.org/target"), NodeFactory.createURI(server.url() + "sparql")));
+            Node prefixes = graph.find(node, NodeFactory.createURI(SHACL + "prefixes"), Node.ANY).next().getObject();
+            assertTrue(graph.contains(prefixes, NodeFactory.createURI(SHACL + "declare"), Node.ANY));
+        }
+        assertEquals("application/ld+json", type(server.get(".well-known/sparql-examples", "Accept", "application/ld+json")));
+        assertEquals(406, server.get(".well-known/sparql-examples", "Accept", "image/png").statusCode());
+    }
+
+    // The workbench and answers in the browser
+
+    @Test
+    void theBareAddressIsTheWorkbenchForBrowsers() {
+        HttpResponse<String> answer = server.get("sparql", "Accept", BROWSER);
+        assertEquals(200, answer.statusCode());
+        assertEquals("text/html", type(answer));
+        assertTrue(answer.headers().firstValue("Vary").orElse("").startsWith("Accept"));
+        assertTrue(answer.body().contains("<textarea"), answer.body());
+        JsonObject vocabulary = JSON.parse(answer.body().replaceFirst("(?s).*id=\"vocabulary\">(.*?)</script>.*", "$1"));
+        assertEquals("https://w3id.org/egnatia/def/", vocabulary.getObj("prefixes").getString("egn"));
+        assertTrue(vocabulary.get("properties").getAsArray().stream().anyMatch(p -> p.getAsObject().getString("name").equals("egn:partyTo")));
+    }
+
+    @Test
+    void aBrowserThatAsksReadsTheAnswerAndOthersDoNot() {
+        String query = TestServer.query("SELECT ?s WHERE { ?s a <https://w3id.org/egnatia/def/WesternBalkansPartner> }");
+        String page = server.get(query, "Accept", BROWSER).body();
+        assertTrue(page.contains("href=\"/doc/actor/1a0\""), page);
+        assertTrue(page.contains("Kosovo*") && page.contains("UNSCR 1244/1999"), page);
+        assertEquals("application/sparql-results+json", type(server.get(query)));
+        assertEquals("application/sparql-results+json", type(server.get(query, "Accept", "*/*")));
+        assertEquals("application/sparql-results+json", type(server.get(query, "Accept", "application/sparql-results+json, text/html;q=0.5")));
+        assertEquals("text/csv", type(server.get(query + "&format=csv", "Accept", BROWSER)));
+        assertEquals("text/html", type(server.get(query + "&format=html")));
+        // rdflib's header names XHTML and everything, and means RDF.
+        String rdflib = "application/rdf+xml,text/rdf+n3;q=.9,application/xhtml+xml;q=.5,*/*;q=.1";
+        assertEquals("application/rdf+xml", type(server.get(TestServer.query("CONSTRUCT WHERE { ?s a <urn:none> }"), "Accept", rdflib)));
+    }
+
+    @Test
+    void truthAndTriplesCanBeReadToo() {
+        assertTrue(server.get(TestServer.query("ASK {}"), "Accept", BROWSER).body().contains("<strong>Yes</strong>"));
+        String page = server.get(TestServer.query("DESCRIBE <https://w3id.org/egnatia/def/Graph>"), "Accept", BROWSER).body();
+        assertTrue(page.contains("class=\"q-name\""), page);
+    }
+
+    @Test
+    void aFaultyQueryIsShownWithItsPlace() {
+        HttpResponse<String> answer = server.get(TestServer.query("SELECT * WHERE { ?s foo:bar ?o }<script>zz9(1)</script>"), "Accept", BROWSER);
+        assertEquals(400, answer.statusCode());
+        assertEquals("text/html", type(answer));
+        assertTrue(answer.body().contains("line 1, column 21"), answer.body());
+        assertFalse(answer.body().contains("<script>zz9"), answer.body());
+    }
+
+    @Test
+    void valuesOfAnswersAreNeverMarkupNorLinksThatAct() {
+        String page = server.get(TestServer.query("SELECT (IRI(\"javascript:zz9(1)\") AS ?a) (\"<script>zz9(2)</script>\" AS ?b) (\"\\u202Eevil\" AS ?c) {}"), "Accept", BROWSER).body();
+        assertFalse(page.contains("href=\"javascript:"), page);
+        assertFalse(page.contains("<script>zz9"), page);
+        assertTrue(page.contains("[U+202E]"), page);
+    }
+
+    @Test
+    void aPageCutsALongAnswerAndSaysSo() {
+        String page = server.get(TestServer.query("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1500"), "Accept", BROWSER).body();
+        assertTrue(page.contains("There are more rows than a page shows"));
+        byte[] whole = server.get(TestServer.query("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1500"), "Accept", "text/csv").body().getBytes(StandardCharsets.UTF_8);
+        assertEquals(1501, new String(whole, StandardCharsets.UTF_8).lines().count());
+    }
+}
