@@ -39,6 +39,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--public-url", paramLabel = "URL", description = "Address under which the world sees the server; decides links.")
     private URI publicUrl;
 
+    @Option(names = "--client-header", paramLabel = "NAME", description = "Header in which a proxy in front tells the client's address, such as X-Forwarded-For; its last value counts. Clients could forge it where there is no such proxy.")
+    private String clientHeader;
+
     @Option(names = "--time-limit", paramLabel = "SECONDS", defaultValue = "10", description = "Longest time for one query (default: ${DEFAULT-VALUE}).")
     private int timeLimit;
 
@@ -90,7 +93,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int serve(Release release, ServerLog log, Optional<FolderWatch> folder) {
-        ServerSettings settings = new ServerSettings(host, port, Optional.ofNullable(publicUrl).map(ServeCommand::withSlash), Duration.ofSeconds(timeLimit));
+        ServerSettings settings = new ServerSettings(host, port, Optional.ofNullable(publicUrl).map(ServeCommand::withSlash), Duration.ofSeconds(timeLimit),
+                Optional.ofNullable(clientHeader));
         OperationSettings operation = new OperationSettings(Duration.ofSeconds(stopWithin), openMetrics, !noClientNetworks, log,
                 root.folder().map(path -> () -> Checks.forServing(Workspace.at(path))));
         try {

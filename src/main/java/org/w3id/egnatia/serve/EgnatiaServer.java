@@ -88,7 +88,8 @@ public final class EgnatiaServer implements AutoCloseable {
         DataService service = DataService.newBuilder(DatasetGraphZero.create()).addEndpoint(Operation.Query).build();
         FusekiServer.Builder builder = FusekiServer.create().port(settings.port()).loopback(true)
                 .numServerThreads(MIN_THREADS, MAX_THREADS)
-                .registerOperation(Operation.Query, new SparqlEndpoint(current, settings.timeLimit(), lanes, watchdog))
+                .registerOperation(Operation.Query, new SparqlEndpoint(current, settings.timeLimit(),
+                        new ClientNames(settings.clientHeader()), lanes, watchdog))
                 .add(SparqlFront.PATH, service)
                 .addFilter("/*", new ResponseHeaders())
                 .addFilter("/*", new Methods())

@@ -11,8 +11,15 @@ import java.util.Optional;
  * @param port      port to listen on; 0 picks a free one
  * @param publicUrl the address under which the world sees the server, with a slash at its end; decides links
  * @param timeLimit longest time for one query
+ * @param clientHeader the header in which a proxy in front tells the address of the client; without it clients are told
+ *                  apart by the address that they connect from
  */
-public record ServerSettings(String host, int port, Optional<URI> publicUrl, Duration timeLimit) {
+public record ServerSettings(String host, int port, Optional<URI> publicUrl, Duration timeLimit, Optional<String> clientHeader) {
+
+    /** With no proxy in front. */
+    public ServerSettings(String host, int port, Optional<URI> publicUrl, Duration timeLimit) {
+        this(host, port, publicUrl, timeLimit, Optional.empty());
+    }
 
     /** On this machine only, with the usual limits. */
     public static ServerSettings local(int port) {

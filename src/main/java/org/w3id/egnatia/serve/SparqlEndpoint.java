@@ -51,12 +51,14 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     private final CurrentRelease current;
     private final Duration timeLimit;
+    private final ClientNames clients;
     private final Lanes lanes;
     private final Watchdog watchdog;
     private final AnswerRoom room = AnswerRoom.ofHeap();
 
-    SparqlEndpoint(CurrentRelease current, Duration timeLimit, Lanes lanes, Watchdog watchdog) {
+    SparqlEndpoint(CurrentRelease current, Duration timeLimit, ClientNames clients, Lanes lanes, Watchdog watchdog) {
         this.current = current;
+        this.clients = clients;
         this.timeLimit = timeLimit;
         this.lanes = lanes;
         this.watchdog = watchdog;
@@ -71,7 +73,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     @Override
     protected void execute(String text, HttpAction action) {
         QueryTrace.received(action.getRequest()::setAttribute, text);
-        try (Lanes.Place place = lanes.enter(action.getRequest().getRemoteAddr(), Sha256.hex(text.getBytes(StandardCharsets.UTF_8)))) {
+        try (Lanes.Place place = lanes.enter(clients.of(action.getRequest()), Sha256.hex(text.getBytes(StandardCharsets.UTF_8)))) {
             answer(text, action, place);
         } catch (BusyException e) {
             action.setResponseHeader("Retry-After", RETRY_AFTER_SECONDS);
@@ -89,7 +91,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         } catch (ActionErrorException e) {
             throw e;
         } catch (RuntimeException e) {
-            action.log.warn("the engine cannot run a query", e);
+            action.log.debug("the engine cannot run a query", e);
             throw refusal(HttpServletResponse.SC_BAD_REQUEST, "The engine cannot run this query; write it in another way.");
         }
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -430,6 +431,29 @@ class ServerTest {
         assertEquals(415, server.post("sparql", "text/plain", "ASK {}").statusCode());
         String type = "application/sparql-query";
         assertEquals(415, server.post("sparql", type, "ASK {}", "Content-Encoding", "gzip").statusCode());
+    }
+
+    /** What is not UTF-8 must not become U+FFFD: the query would be another one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"application/sparql-query|SELECT ('~' AS ?x) {}",
+        "Application/SPARQL-Query; charset=UTF-8|SELECT ('~' AS ?x) {}",
+        "application/x-www-form-urlencoded|query=SELECT+('~'+AS+?x)+{}"})
+    void aBodyThatIsNotUtf8IsABadRequest(String type, String query) {
+        assertEquals(400, server.post("sparql", type, query.replace('~', '\u00ff'), StandardCharsets.ISO_8859_1).statusCode());
+        assertEquals(200, server.post("sparql", type, query.replace('~', '\u00ff'), StandardCharsets.UTF_8).statusCode());
+    }
+
+    @Test
+    void whatTheEngineCannotRunIsABadRequestAndNotAFaultOfTheServer() {
+        for (String query : List.of("SELECT (1/0 AS ?x) {}", "SELECT (SUM(?x) AS ?n) { VALUES ?x { 'a' } }", "SELECT (SUBSTR('abc', -99999999999) AS ?x) {}",
+                "SELECT (xsd:dateTime('x') AS ?x) {}", "SELECT (<http://www.w3.org/2005/xpath-functions#round>() AS ?x) {}",
+                "SELECT (<http://www.w3.org/2001/XMLSchema#integer>(1, 2, 3) AS ?x) {}", "SELECT * { ?s ?p ?o } ORDER BY RAND() LIMIT 3",
+                "SELECT (<http://www.w3.org/2005/xpath-functions#matches>('a') AS ?x) {}", "DESCRIBE <urn:none>", "SELECT (IRI('::') AS ?x) {}",
+                "SELECT (<http://www.w3.org/2005/xpath-functions#concat>() AS ?x) {}", "SELECT (STRDT('x', 'y') AS ?x) {}",
+                "CONSTRUCT { 1 ?p ?o } WHERE { ?s ?p ?o } LIMIT 1", "CONSTRUCT { ?o ?o ?o } WHERE { ?s ?p ?o } LIMIT 9", "ASK { GRAPH ?g {} }")) {
+            int status = server.get(TestServer.query(query)).statusCode();
+            assertTrue(status == 200 || status == 400, status + " for " + query);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -68,6 +69,11 @@ final class TestServer implements AutoCloseable {
     /** A POST request. */
     HttpResponse<String> post(String path, String contentType, String body, String... headers) {
         return send(request(path, headers).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+    }
+
+    /** A POST request whose body is in an encoding of its own. */
+    HttpResponse<String> post(String path, String contentType, String body, Charset encoding) {
+        return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body, encoding)));
     }
 
     /** A request of any method, without body. */
