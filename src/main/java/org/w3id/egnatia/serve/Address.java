@@ -67,7 +67,8 @@ record Address(Description description, String stem, String suffix) {
         return descriptions.of(NodeFactory.createURI(Namespaces.BASE + below));
     }
 
-    private static Stream<String> suffixes() {
+    /** The suffixes that ask for one form. */
+    static Stream<String> suffixes() {
         return Stream.of(Stream.of("html"), Stream.of(DocumentForm.values()).map(DocumentForm::suffix),
                 Stream.of(Citation.Form.values()).map(Citation.Form::suffix)).flatMap(s -> s);
     }

@@ -141,7 +141,7 @@ public final class EgnatiaServer implements AutoCloseable {
 
     /** Compresses text answers, each with an ETag of its own. Bodies of requests are never unfolded. */
     private static Handler compressing(Handler inner) {
-        CompressionHandler handler = new CompressionHandler(inner);
+        CompressionHandler handler = new TextCompression(inner);
         handler.putCompression(new GzipCompression());
         CompressionConfig.Builder config = CompressionConfig.builder().compressIncludeMethod("GET").compressIncludeMethod("HEAD").compressIncludeMethod("POST")
                 .decompressExcludePath("/*").decompressExcludeMethod("POST").decompressExcludeMethod("GET");

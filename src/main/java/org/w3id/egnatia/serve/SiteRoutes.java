@@ -32,6 +32,7 @@ final class SiteRoutes {
         for (String place : new String[] {"id", "doc", "def", "voc", "graph"}) {
             server.addServlet('/' + place + "/*", documents);
         }
+        Address.suffixes().forEach(suffix -> server.addServlet("/def." + suffix, documents));
         server.addServlet("/figures", new PageServlet(current, view -> Optional.of(FiguresPage.of(view))));
         server.addServlet("/figures/*", new PageServlet(current, view -> SeriesPage.of(view, view.path().substring("figures/".length()))));
         server.addServlet("/chart/*", new ChartServlet(current));

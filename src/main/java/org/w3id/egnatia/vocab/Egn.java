@@ -45,6 +45,7 @@ public final class Egn {
     public static final Node currency = term("currency");
     public static final Node date = term("date");
     public static final Node datePrecision = term("datePrecision");
+    public static final Node dayNumber = term("dayNumber");
     public static final Node derivedBy = term("derivedBy");
     public static final Node differsFrom = term("differsFrom");
     public static final Node dimension = term("dimension");

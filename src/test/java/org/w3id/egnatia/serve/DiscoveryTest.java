@@ -165,6 +165,30 @@ class DiscoveryTest {
     }
 
     @Test
+    void dumpsAreListedAndSayWhichVersionTheyAre() {
+        String list = server.get("dumps/").body();
+        assertTrue(list.contains("href=\"/dumps/" + release.version() + "/egnatia.ttl\""), list);
+        HttpResponse<String> latest = server.get("dumps/latest/egnatia.ttl");
+        String fixed = "dumps/" + release.version() + "/egnatia.ttl";
+        assertEquals("/" + fixed, latest.headers().firstValue("Content-Location").orElse(""));
+        assertEquals(List.of("<" + server.url() + fixed + ">; rel=\"memento\""), latest.headers().allValues("Link"));
+        assertEquals(List.of("<" + server.url() + "dumps/latest/egnatia.ttl>; rel=\"original latest-version\""),
+                server.get(fixed).headers().allValues("Link"));
+        // The small workspace has no date of issue, and none is made up.
+        assertEquals(Optional.empty(), server.get(fixed).headers().firstValue("Memento-Datetime"));
+        assertEquals(404, server.get("dumps/000000000000/egnatia.ttl").statusCode());
+    }
+
+    @Test
+    void whoRefusesThePlainCodingGetsItWhereThereIsNoOther() throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send(server.url().resolve("/def/Body.html"), "Accept-Encoding", "identity;q=0, x-none");
+        assertEquals(200, answer.statusCode());
+        assertEquals("", answer.headers().firstValue("Content-Encoding").orElse(""));
+        assertEquals("gzip", send(server.url().resolve("/def/Body.html"), "Accept-Encoding", "identity;q=0, gzip").headers()
+                .firstValue("Content-Encoding").orElse(""));
+    }
+
+    @Test
     void theOntologyHasAPageEachTermAnExampleAndTheVersionResolves() {
         String html = server.get("def/Body", "Accept", "text/html").body();
         assertTrue(html.contains("Used 2 times") && html.contains("href=\"/def/Actor\""), html);

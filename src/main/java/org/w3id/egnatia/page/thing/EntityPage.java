@@ -69,6 +69,16 @@ public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fac
         return view.showing(Map.of(LIST, listing.orElseThrow().key(), PAGE, Integer.toString(page)));
     }
 
+    /** Of a source, what rests on it. */
+    public List<LinkGroup> resting() {
+        return incoming.stream().filter(LinkGroup::isResting).toList();
+    }
+
+    /** What else leads to the thing. */
+    public List<LinkGroup> others() {
+        return incoming.stream().filter(group -> !group.isResting()).toList();
+    }
+
     /** How many facts there are. */
     public int facts() {
         return sections.stream().mapToInt(FactSection::total).sum();

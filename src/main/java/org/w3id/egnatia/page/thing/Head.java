@@ -12,10 +12,14 @@ import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
+import org.w3id.egnatia.page.fact.Evidence;
+import org.w3id.egnatia.page.fact.FactType;
+import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.publish.Citation;
 import org.w3id.egnatia.publish.Description;
 import org.w3id.egnatia.publish.DocumentForm;
 import org.w3id.egnatia.publish.ReleaseDate;
+import org.w3id.egnatia.vocab.Egn;
 
 /**
  * What all pages about things have in common: name, classes, one sentence, the forms in which the description can be had,
@@ -46,17 +50,31 @@ public record Head(Name name, List<Name> types, String sentence, boolean confirm
     static Head of(View view, Description description) {
         Node thing = description.subject();
         Things things = view.site().things();
-        Name name = Name.of(view, thing);
+        Name name = things.isA(thing, Egn.Evidence) ? ofEvidence(view, thing) : Name.of(view, thing);
         List<File> files = DocumentForm.of(description).stream()
                 .map(form -> new File(form.label(), form.mediaType(), view.path() + '.' + form.suffix())).toList();
         Citation citation = new Citation(thing.getURI(), name.text(), view.site().release().version(),
                 ReleaseDate.of(view.site().release()), view.asOf().chosen());
         return new Head(name, things.types(thing).stream().map(type -> Name.of(view, type)).toList(),
-                sentence(view, thing).orElse(""), description.confirmed(), files, view.openQuery(description.query()), citation);
+                sentence(view, thing).or(() -> ofFact(view, thing)).orElse(""), description.confirmed(), files, view.openQuery(description.query()), citation);
     }
 
     private static Optional<String> sentence(View view, Node thing) {
         return SENTENCES.stream().flatMap(property -> in(view, view.site().things().values(thing, property)).stream()).findFirst();
+    }
+
+    /** Evidence has no name; it is known by its place. */
+    private static Name ofEvidence(View view, Node node) {
+        Evidence evidence = Evidence.of(view, node);
+        String source = evidence.source().map(Name::text).orElseGet(() -> view.text("evidence.no-source"));
+        String text = view.text("evidence.title", evidence.locator().isEmpty() ? source : source + ", " + evidence.locator());
+        return new Name(node, text, "", false, view.link(node));
+    }
+
+    /** A fact without a description is described by its kind and time. */
+    private static Optional<String> ofFact(View view, Node thing) {
+        return FactType.of(view.site().things(), thing).map(type -> new Facts(view).read(thing))
+                .map(fact -> fact.kind().map(Name::text).orElse("") + (fact.when().isEmpty() ? "" : ", " + fact.when()));
     }
 
     /** The text in the reader's language or the next of its fallback order. */

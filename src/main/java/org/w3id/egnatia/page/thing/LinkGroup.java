@@ -14,6 +14,14 @@ import org.w3id.egnatia.page.Name;
  */
 public record LinkGroup(Name property, Name type, List<Name> things, int total, String key) {
 
+    /** Beginning of the key of what rests on a source. */
+    static final String RESTING = "rests:";
+
+    /** True if these things rest on the source that the page is about. */
+    public boolean isResting() {
+        return key.startsWith(RESTING);
+    }
+
     /** True if there are more than are shown. */
     public boolean hasMore() {
         return total > things.size();

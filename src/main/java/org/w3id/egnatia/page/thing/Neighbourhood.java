@@ -30,6 +30,7 @@ public record Neighbourhood(List<Neighbour> neighbours, int total) {
     public static final int WIDTH = 760;
     /** Height of the drawing. */
     public static final int HEIGHT = 340;
+    private static final int FEWEST = 3;
     private static final int MOST = 12;
     private static final int LONGEST_LABEL = 26;
 
@@ -60,7 +61,7 @@ public record Neighbourhood(List<Neighbour> neighbours, int total) {
         }
     }
 
-    /** The neighbourhood; empty if there are no neighbours. */
+    /** The neighbourhood; empty if there are too few neighbours to draw. */
     static Optional<Neighbourhood> of(View view, Node thing, List<FactGroup> groups) {
         Things things = view.site().things();
         Map<Node, Integer> ties = new HashMap<>();
@@ -92,7 +93,7 @@ public record Neighbourhood(List<Neighbour> neighbours, int total) {
             drawn.add(new Neighbour(Name.of(view, entry.getKey()), entry.getValue(),
                     (int) Math.round(WIDTH / 2.0 + 185 * Math.sin(angle)), (int) Math.round(HEIGHT / 2.0 - 140 * Math.cos(angle))));
         }
-        return drawn.isEmpty() ? Optional.empty() : Optional.of(new Neighbourhood(drawn, ties.size()));
+        return drawn.size() < FEWEST ? Optional.empty() : Optional.of(new Neighbourhood(drawn, ties.size()));
     }
 
     private static void count(Map<Node, Integer> ties, Node thing, Node other) {

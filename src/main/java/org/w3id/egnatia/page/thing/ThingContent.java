@@ -50,7 +50,7 @@ final class ThingContent {
             Egn.periodEnd, Egn.periodPrecision);
     /** What a page says elsewhere: in its head, among the names and as evidence. */
     private static final Set<Node> SAID_ELSEWHERE = Stream.of(NameRow.PROPERTIES.stream(), DATES.values().stream(),
-            Stream.of(RDF.type.asNode(), Egn.evidence, DCTerms.description.asNode(), SKOS.definition.asNode()))
+            Stream.of(RDF.type.asNode(), Egn.evidence, Egn.dayNumber, DCTerms.description.asNode(), SKOS.definition.asNode()))
             .flatMap(s -> s).collect(Collectors.toUnmodifiableSet());
 
     private final View view;
@@ -162,7 +162,7 @@ final class ThingContent {
         for (Triple triple : things.leadingTo(thing)) {
             Node from = triple.getSubject();
             if (source && triple.predicateMatches(Egn.source)) {
-                things.having(Egn.evidence, from).forEach(fact -> add(groups, "rests:", Egn.evidence, fact));
+                things.having(Egn.evidence, from).forEach(fact -> add(groups, LinkGroup.RESTING, Egn.evidence, fact));
             } else if (FactType.of(things, from).isEmpty() && !triple.predicateMatches(RDF.type.asNode())) {
                 add(groups, "in:", triple.getPredicate(), from);
             }
