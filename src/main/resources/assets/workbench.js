@@ -77,6 +77,13 @@ const label = () => {
   }
   const run = place.querySelector(".yasqe_queryButton");
   if (run) run.setAttribute("aria-label", place.dataset.run);
+  for (const field of place.querySelectorAll(".tableSizer:not([aria-label])")) {
+    field.setAttribute("aria-label", field.previousElementSibling.textContent.replace(/:\s*$/, ""));
+  }
+  // IRIs of ours are answered by this server, wherever it runs.
+  for (const link of place.querySelectorAll(`.yasr_results a[href^="${vocabulary.base}"]`)) {
+    link.href = place.dataset.home + link.getAttribute("href").slice(vocabulary.base.length);
+  }
 };
 
 place.hidden = false;

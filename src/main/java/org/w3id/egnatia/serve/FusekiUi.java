@@ -57,11 +57,6 @@ final class FusekiUi extends HttpServlet {
         this.service = service;
     }
 
-    /** Address of the query page with an example in the editor. */
-    static String withExample() {
-        return PATH + "/" + exampleHash();
-    }
-
     private static String exampleHash() {
         return "#/dataset/sparql/query?query="
                 + URLEncoder.encode(EXAMPLE, StandardCharsets.UTF_8).replace("+", "%20");

@@ -58,7 +58,7 @@ class SearchTest {
         HttpResponse<String> answer = server.get("search?q=kosovo", "Accept", accept);
         assertEquals(200, answer.statusCode());
         assertEquals(type, type(answer));
-        assertEquals("Accept", answer.headers().firstValue("Vary").orElse(""));
+        assertTrue(answer.headers().firstValue("Vary").orElse("").startsWith("Accept"));
         assertEquals(406, server.get("search?q=kosovo", "Accept", "image/png").statusCode());
     }
 

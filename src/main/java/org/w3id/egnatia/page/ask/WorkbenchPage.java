@@ -81,7 +81,7 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
      * script element.
      */
     public String vocabulary() {
-        JsonBuilder json = new JsonBuilder().startObject().key("prefixes").startObject();
+        JsonBuilder json = new JsonBuilder().startObject().pair("base", Namespaces.BASE).key("prefixes").startObject();
         Namespaces.all().forEach(json::pair);
         json.finishObject();
         terms(json, "classes", List.of(OWL.Class.asNode()));
