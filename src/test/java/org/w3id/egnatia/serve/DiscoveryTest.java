@@ -30,6 +30,8 @@ import org.apache.jena.vocabulary.VOID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.egnatia.SmallWorkspace;
 import org.w3id.egnatia.publish.Sitemap;
@@ -162,6 +164,14 @@ class DiscoveryTest {
         assertTrue(small.headers().allValues("Vary").toString().contains("Accept-Encoding"));
         assertEquals(304, send(page, "Accept-Encoding", "gzip", "If-None-Match", tag).statusCode());
         assertEquals(304, send(page, "If-None-Match", plain.headers().firstValue("ETag").orElseThrow()).statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity;q=0, x-none", "*;q=0", "gzip;q=0, identity;q=0", "br"})
+    void aClientThatWantsNoCodingThereIsGetsThePlainText(String wish) throws IOException, InterruptedException {
+        HttpResponse<byte[]> plain = send(server.url().resolve("/def/Body.html"), "Accept-Encoding", wish);
+        assertEquals(200, plain.statusCode());
+        assertEquals("", plain.headers().firstValue("Content-Encoding").orElse(""));
     }
 
     @Test
