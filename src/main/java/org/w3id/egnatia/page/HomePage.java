@@ -1,5 +1,6 @@
 package org.w3id.egnatia.page;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,9 @@ public record HomePage(View view, long triples, int graphs, String queryPage, Li
     private static final int EXAMPLES = 10;
     private static final int NEWEST = 6;
 
+    private record DatedEvent(Node event, LocalDate day) {
+    }
+
     /** A named graph and when it was issued. */
     public record NewGraph(Name name, String issued) {
     }
@@ -50,18 +54,20 @@ public record HomePage(View view, long triples, int graphs, String queryPage, Li
         int step = Math.max(1, all.size() / EXAMPLES);
         List<SavedQuery> examples = IntStream.range(0, all.size()).filter(i -> i % step == 0).limit(EXAMPLES)
                 .mapToObj(all::get).toList();
+        List<MapMeasure> measures = MapMeasure.all(view);
         return new HomePage(view, view.site().release().triples(), view.site().release().graphNames().size(), queryPage, examples,
-                Partners.all(view).stream().map(partner -> PartnerCard.of(view, partner)).toList(), MapMeasure.all(view), MapMeasure.map(view),
+                Partners.all(view).stream().map(partner -> PartnerCard.of(view, partner)).toList(), measures, MapMeasure.map(view, measures),
                 newestEvents(view), newestGraphs(view));
     }
 
     private static List<Fact> newestEvents(View view) {
         Things things = view.site().things();
         Facts facts = new Facts(view);
-        return things.having(RDF.type.asNode(), Egn.Event).stream()
-                .filter(event -> things.day(event, Egn.date).filter(day -> !day.isAfter(view.asOf().day())).isPresent())
-                .sorted(Comparator.comparing((Node event) -> things.day(event, Egn.date).orElseThrow()).reversed().thenComparing(Node::getURI))
-                .limit(NEWEST).map(facts::read).toList();
+        List<DatedEvent> happened = new ArrayList<>();
+        things.having(RDF.type.asNode(), Egn.Event).forEach(event -> things.day(event, Egn.date)
+                .filter(day -> !day.isAfter(view.asOf().day())).ifPresent(day -> happened.add(new DatedEvent(event, day))));
+        return happened.stream().sorted(Comparator.comparing(DatedEvent::day).reversed().thenComparing(e -> e.event().getURI()))
+                .limit(NEWEST).map(e -> facts.read(e.event())).toList();
     }
 
     private static List<NewGraph> newestGraphs(View view) {

@@ -2,6 +2,7 @@ package org.w3id.egnatia.page;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -33,6 +35,7 @@ public final class Things {
     private final DatasetGraph dataset;
     private final Graph confirmed;
     private final Graph unconfirmed;
+    private final Map<Node, Map<String, String>> names = new ConcurrentHashMap<>();
 
     Things(Release release) {
         dataset = release.dataset();
@@ -153,15 +156,27 @@ public final class Things {
 
     /** Every name of a thing by language, preferred ones first. */
     public Map<String, String> names(Node thing) {
-        Map<String, String> names = new HashMap<>();
+        Map<String, String> known = names.get(thing);
+        if (known == null) {
+            known = readNames(thing);
+            // What has no name may be anything that a request asks for; what has one belongs to the release.
+            if (!known.isEmpty()) {
+                names.put(thing, known);
+            }
+        }
+        return known;
+    }
+
+    private Map<String, String> readNames(Node thing) {
+        Map<String, String> found = new HashMap<>();
         for (Node property : NAMES) {
             for (Node name : values(thing, property)) {
                 if (name.isLiteral()) {
-                    names.putIfAbsent(name.getLiteralLanguage(), name.getLiteralLexicalForm());
+                    found.putIfAbsent(name.getLiteralLanguage(), name.getLiteralLexicalForm());
                 }
             }
         }
-        return names;
+        return Collections.unmodifiableMap(found);
     }
 
     /** The name of a thing in a language or the first of its fallback order; a short form of its IRI if it has none. */

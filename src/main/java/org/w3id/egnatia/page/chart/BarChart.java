@@ -40,7 +40,7 @@ public record BarChart(Numbers numbers) implements Chart {
         parts.add(Svg.of("defs").add(Palette.partDefinition(id, 0)));
         Scale scale = Scale.upTo(series.greatest(), 4);
         double left = Axes.values(parts, scale, numbers.unit(), TOP, HEIGHT - BOTTOM, width);
-        bars(parts, id, numbers, series, scale, new Box(left, TOP, width, HEIGHT - BOTTOM), 0);
+        bars(parts, id, numbers, series, scale, new Box(left, TOP, width - 8, HEIGHT - BOTTOM), 0);
         return new Drawing(width, HEIGHT, parts);
     }
 

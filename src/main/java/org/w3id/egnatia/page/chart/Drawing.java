@@ -21,17 +21,18 @@ public record Drawing(double width, double height, List<Svg> parts) {
 
     /** The picture as a file of its own, with its title above and notes below. */
     public String asFile(String title, String description, List<String> notes) {
-        List<String> heading = Words.wrap(title, (width - 2 * MARGIN) / Words.width(1, 17));
+        List<String> heading = Words.wrap(title, width / Words.width(1, 17));
         List<String> foot = new ArrayList<>();
-        notes.forEach(note -> foot.addAll(Words.wrap(note, (width - 2 * MARGIN) / Words.width(1, 11))));
+        notes.forEach(note -> foot.addAll(Words.wrap(note, width / Words.width(1, 11))));
         double top = MARGIN + heading.size() * 22 + 4;
         double whole = top + height + 10 + foot.size() * 15 + MARGIN / 2;
-        Svg root = root("chart", width, whole, "img", title, description)
-                .add(Svg.rect(0, 0, width, whole).with("fill", "#ffffff"));
+        double across = width + 2 * MARGIN;
+        Svg root = root("chart", across, whole, "img", title, description)
+                .add(Svg.rect(0, 0, across, whole).with("fill", "#ffffff"));
         for (int i = 0; i < heading.size(); i++) {
             root.add(Svg.words(MARGIN, MARGIN + 14 + i * 22, heading.get(i)).with("font-size", 17).with("font-weight", "bold"));
         }
-        root.add(Svg.of("g").with("transform", "translate(0 " + Svg.number(top) + ")").addAll(parts));
+        root.add(Svg.of("g").with("transform", "translate(" + Svg.number(MARGIN) + " " + Svg.number(top) + ")").addAll(parts));
         for (int i = 0; i < foot.size(); i++) {
             root.add(Svg.words(MARGIN, top + height + 20 + i * 15, foot.get(i)).with("font-size", 11).with("fill", Palette.QUIET));
         }

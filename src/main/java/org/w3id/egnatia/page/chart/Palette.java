@@ -72,7 +72,7 @@ final class Palette {
     }
 
     static Svg quiet(Svg text) {
-        return text.with("class", "quiet").with("fill", QUIET);
+        return text.with("class", "faint").with("fill", QUIET);
     }
 
     static Svg rule(Svg line) {

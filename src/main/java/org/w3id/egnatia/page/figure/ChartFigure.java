@@ -86,7 +86,9 @@ public record ChartFigure(View view, String id, Map<String, String> parameters, 
         if (isAboutKosovo()) {
             notes.add(NamingRules.KOSOVO_FOOTNOTE);
         }
-        return chart.draw("chart", FILE).asFile(chart.title(), chart.description(), notes);
+        // A file that was saved has no site around it, from which a link could start.
+        return chart.draw("chart", FILE).asFile(chart.title(), chart.description(), notes)
+                .replace("href=\"" + view.site().links().to(""), "href=\"" + view.site().links().absolute(""));
     }
 
     /** The values as CSV, each row with the version of the data, the day and, where it is due, the footnote on Kosovo. */

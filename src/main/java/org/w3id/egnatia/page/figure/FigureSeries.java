@@ -1,7 +1,5 @@
 package org.w3id.egnatia.page.figure;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Things;
@@ -30,8 +27,6 @@ import org.w3id.egnatia.page.chart.Point;
 import org.w3id.egnatia.page.chart.Series;
 import org.w3id.egnatia.page.chart.SmallMultiples;
 import org.w3id.egnatia.page.chart.StackedBars;
-import org.w3id.egnatia.page.fact.PreciseDate;
-import org.w3id.egnatia.page.fact.Precision;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -62,41 +57,21 @@ public record FigureSeries(View view, Node node, List<Entry> figures) {
 
     /** All series that have figures to show, in the order of their names. */
     public static List<FigureSeries> all(View view) {
-        return view.site().things().having(SKOS.inScheme.asNode(), NodeFactory.createURI(Namespaces.VOC + "series")).stream()
-                .map(node -> of(view, node)).filter(s -> !s.figures.isEmpty()).sorted(Comparator.comparing(FigureSeries::name)).toList();
+        List<FigureSeries> all = new ArrayList<>();
+        RecordedFigures.of(view.site()).series().forEach(node -> all.add(of(view, node)));
+        return all.stream().filter(s -> !s.figures.isEmpty()).sorted(Comparator.comparing(FigureSeries::name)).toList();
     }
 
     private static FigureSeries of(View view, Node node) {
-        Things things = view.site().things();
-        List<Entry> entries = new ArrayList<>();
-        for (Node figure : things.having(Egn.series, node)) {
-            point(view, figure).ifPresent(point -> entries.add(new Entry(figure, things.values(figure, Egn.about),
-                    things.value(figure, Egn.measure).orElse(figure), things.value(figure, Egn.unit).orElse(figure),
-                    things.text(figure, Egn.dimension).orElse(""), point)));
-        }
-        entries.sort(Comparator.comparing((Entry e) -> e.point.from()).thenComparing(e -> e.node.toString()));
-        return new FigureSeries(view, node, List.copyOf(entries));
+        return new FigureSeries(view, node, RecordedFigures.of(view.site()).in(node).stream().filter(r -> view.asOf().shows(r.to().date()))
+                .map(r -> new Entry(r.node(), r.about(), r.measure(), r.unit(), r.dimension(), point(view, r))).toList());
     }
 
-    /** The number of a figure, if it has one with a period that the view shows. */
-    private static Optional<Point> point(View view, Node figure) {
-        Things things = view.site().things();
-        Optional<BigDecimal> value = things.text(figure, Egn.value).filter(v -> v.matches("-?\\d+(\\.\\d+)?")).map(BigDecimal::new);
-        Optional<LocalDate> from = things.day(figure, Egn.periodStart);
-        if (value.isEmpty() || from.isEmpty()) {
-            return Optional.empty();
-        }
-        Precision precision = Precision.of(things.value(figure, Egn.periodPrecision));
-        LocalDate to = things.day(figure, Egn.periodEnd).orElse(new PreciseDate(from.get(), precision).last());
-        if (!view.asOf().shows(to)) {
-            return Optional.empty();
-        }
-        String first = new PreciseDate(from.get(), precision).inWords();
-        String last = new PreciseDate(to, precision).inWords();
-        String note = things.values(figure, RDFS.comment.asNode()).stream().filter(Node::isLiteral)
-                .map(n -> VisibleText.of(n.getLiteralLexicalForm())).collect(Collectors.joining(" "));
-        return Optional.of(new Point(from.get(), to, first.equals(last) ? first : view.text("when.from-to", first, last), value.get(),
-                things.text(figure, Egn.vintage).map(VisibleText::of).orElse(""), note, view.link(figure), figure.toString()));
+    private static Point point(View view, RecordedFigures.Recorded figure) {
+        String first = figure.from().inWords();
+        String last = figure.to().inWords();
+        return new Point(figure.from().date(), figure.to().date(), first.equals(last) ? first : view.text("when.from-to", first, last),
+                figure.value(), figure.vintage(), figure.note(), view.link(figure.node()), figure.node().toString());
     }
 
     /** Its code. */

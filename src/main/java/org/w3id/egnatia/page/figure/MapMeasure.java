@@ -2,13 +2,14 @@ package org.w3id.egnatia.page.figure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -63,8 +64,13 @@ public record MapMeasure(String id, String name) {
 
     /** The map that a view asks for; by status if it asks for none; none if there is no such measure or no outline. */
     public static Optional<ChartFigure> map(View view) {
+        return map(view, all(view));
+    }
+
+    /** The same, with the measures of the view at hand. */
+    public static Optional<ChartFigure> map(View view, List<MapMeasure> measures) {
         String id = view.parameters().getOrDefault(PARAMETER, STATUS);
-        return all(view).stream().filter(m -> m.id.equals(id)).findFirst().flatMap(measure -> measure.on(view));
+        return measures.stream().filter(m -> m.id.equals(id)).findFirst().flatMap(measure -> measure.on(view));
     }
 
     private Optional<ChartFigure> on(View view) {
@@ -74,8 +80,8 @@ public record MapMeasure(String id, String name) {
         }
         Drawn drawn = switch (id) {
             case STATUS -> status(view, outlines);
-            case OPENED -> chapters(view, outlines, Negotiations::opened);
-            case CLOSED -> chapters(view, outlines, Negotiations::closed);
+            case OPENED -> chapters(view, outlines, Negotiations::openings);
+            case CLOSED -> chapters(view, outlines, Negotiations::closures);
             default -> FigureSeries.of(view, id).map(series -> figures(view, outlines, series))
                     .orElse(new Drawn(new RegionMap(name, name, List.of(), List.of(), "", ""), List.of()));
         };
@@ -121,15 +127,15 @@ public record MapMeasure(String id, String name) {
         return new Drawn(new RegionMap(view.text("map.title", name, View.inWords(view.asOf().day())), name, parts, steps, view.text("status.none"), ""), facts);
     }
 
-    private Drawn chapters(View view, Map<Node, Outline> outlines, Function<Negotiations, List<Fact>> which) {
+    private Drawn chapters(View view, Map<Node, Outline> outlines, BiFunction<View, Node, Collection<Node>> which) {
         List<Node> facts = new ArrayList<>();
-        Map<Node, List<Fact>> chapters = new LinkedHashMap<>();
-        outlines.keySet().forEach(partner -> chapters.put(partner, which.apply(Negotiations.of(view, partner))));
-        Steps steps = Steps.upTo(BigDecimal.valueOf(chapters.values().stream().mapToInt(List::size).max().orElse(0)));
+        Map<Node, Collection<Node>> chapters = new LinkedHashMap<>();
+        outlines.keySet().forEach(partner -> chapters.put(partner, which.apply(view, partner)));
+        Steps steps = Steps.upTo(BigDecimal.valueOf(chapters.values().stream().mapToInt(Collection::size).max().orElse(0)));
         List<RegionMap.Part> parts = new ArrayList<>();
         outlines.forEach((partner, outline) -> {
-            List<Fact> own = chapters.get(partner);
-            own.forEach(fact -> facts.add(fact.node()));
+            Collection<Node> own = chapters.get(partner);
+            facts.addAll(own);
             BigDecimal count = BigDecimal.valueOf(own.size());
             Optional<Integer> step = own.isEmpty() ? Optional.empty() : Optional.of(steps.of(count));
             parts.add(part(view, partner, outline, step, own.isEmpty() ? "" : count.toString(),

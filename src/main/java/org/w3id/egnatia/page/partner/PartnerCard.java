@@ -18,8 +18,8 @@ public record PartnerCard(Name name, Optional<Fact> status, int opened, int clos
 
     /** The card of a partner. */
     public static PartnerCard of(View view, Node partner) {
-        Negotiations negotiations = Negotiations.of(view, partner);
-        return new PartnerCard(Name.of(view, partner), StatusHistory.of(view, partner).current(), negotiations.opened().size(), negotiations.closed().size());
+        return new PartnerCard(Name.of(view, partner), StatusHistory.of(view, partner).current(),
+                Negotiations.openings(view, partner).size(), Negotiations.closures(view, partner).size());
     }
 
     /** Class of the mark that shows the status. */

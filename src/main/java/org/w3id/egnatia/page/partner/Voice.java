@@ -22,6 +22,18 @@ import org.w3id.egnatia.vocab.Egn;
  */
 public record Voice(Name source, List<Fact> statements) {
 
+    private static final int FIRST = 5;
+
+    /** The statements that a page shows at once. */
+    public List<Fact> first() {
+        return statements.subList(0, Math.min(FIRST, statements.size()));
+    }
+
+    /** The statements that a page shows on demand. */
+    public List<Fact> others() {
+        return statements.subList(Math.min(FIRST, statements.size()), statements.size());
+    }
+
     /** The sources that speak about a thing, those with most to say first. */
     public static List<Voice> about(View view, Node thing) {
         Things things = view.site().things();

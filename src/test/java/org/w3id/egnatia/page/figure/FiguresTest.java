@@ -118,6 +118,7 @@ class FiguresTest {
         String version = ShippedData.release().version();
         assertTrue(figure.csv().contains("," + version + ",2020-10-22,"), figure.csv());
         assertTrue(figure.csv().contains(NamingRules.KOSOVO_FOOTNOTE));
+        assertTrue(figure.svg().contains("href=\"http://localhost:3030/doc/actor/alb"), "a link that only works on the site");
         String text = figure.svg().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
         assertTrue(text.contains("data version " + version), text);
         assertTrue(text.contains("UNSCR 1244/1999"), text);
