@@ -17,7 +17,6 @@ final class CatalogueServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient CurrentRelease current;
-    private final transient PerRelease<Catalogue> made = new PerRelease<>(Catalogue::new);
 
     CatalogueServlet(CurrentRelease current) {
         this.current = current;
@@ -40,7 +39,7 @@ final class CatalogueServlet extends HttpServlet {
             }
             form = DocumentForm.ofMediaType(type.get()).orElseThrow();
         }
-        Description description = made.of(site.release()).at(site.links().publicUrl().toString());
+        Description description = site.once(Catalogue.class, s -> new Catalogue(s.release())).at(site.links().publicUrl().toString());
         Answers.send(request, response, form.contentType(), form.bytes(description), Answers.REVALIDATE);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EndPoint;
 
 /**
@@ -16,12 +17,14 @@ import org.eclipse.jetty.io.EndPoint;
  */
 final class ClientConnection {
 
+    private final ServletContextRequest request;
     private final EndPoint endPoint;
     private final SocketChannel channel;
     private boolean hasReadAhead;
 
     ClientConnection(HttpServletRequest request) {
-        endPoint = ServletContextRequest.getServletContextRequest(request).getConnectionMetaData().getConnection().getEndPoint();
+        this.request = ServletContextRequest.getServletContextRequest(request);
+        endPoint = this.request.getConnectionMetaData().getConnection().getEndPoint();
         channel = endPoint.getTransport() instanceof SocketChannel socket ? socket : null;
     }
 
@@ -39,9 +42,11 @@ final class ClientConnection {
         }
     }
 
-    /** True if the connection cannot be used for another request. */
-    boolean mustClose() {
-        return hasReadAhead;
+    /** Has the connection closed after the answer if it cannot be used for another request. Nobody asks after the client any more. */
+    void endAfterAnswerIfReadAhead() {
+        if (hasReadAhead) {
+            request.getServletContextResponse().getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
     }
 
     /** Cuts the connection off: the client can tell that the answer is not whole. */

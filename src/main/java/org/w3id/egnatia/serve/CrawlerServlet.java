@@ -16,7 +16,6 @@ final class CrawlerServlet extends HttpServlet {
     private static final String XML = "application/xml; charset=utf-8";
 
     private final transient CurrentRelease current;
-    private final transient PerRelease<Sitemap> made = new PerRelease<>(Sitemap::of);
 
     CrawlerServlet(CurrentRelease current) {
         this.current = current;
@@ -30,7 +29,7 @@ final class CrawlerServlet extends HttpServlet {
             send(request, response, "text/plain; charset=utf-8", robots(links));
             return;
         }
-        Sitemap sitemap = made.of(site.release());
+        Sitemap sitemap = site.once(Sitemap.class, s -> Sitemap.of(s.release()));
         if (request.getServletPath().equals("/sitemap.xml")) {
             send(request, response, XML, sitemap.first(links.publicUrl().toString()));
             return;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Site;
+import org.w3id.egnatia.page.search.SearchIndex;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.guard.FunctionAllowList;
 
@@ -55,6 +56,14 @@ final class CurrentRelease {
 
     void swap(Release next) {
         serve(new Site(next, site().links()));
+        prepare();
+    }
+
+    /** Makes beside the traffic what takes a while, so that the first reader of it does not wait. */
+    void prepare() {
+        Thread preparing = new Thread(() -> SearchIndex.of(site()), "prepare");
+        preparing.setDaemon(true);
+        preparing.start();
     }
 
     /** Tells the address under which the site is seen, where it is known only after the port is. */

@@ -82,14 +82,13 @@ public final class EgnatiaServer implements AutoCloseable {
         GracefulHandler ending = new GracefulHandler();
         Watchdog watchdog = new Watchdog();
         Lanes lanes = Lanes.forProcessors(PROCESSORS);
-        QueryDesk desk = new QueryDesk(settings.timeLimit(), lanes, watchdog);
+        QueryDesk desk = new QueryDesk(settings.timeLimit(), new ClientNames(settings.clientHeader()), lanes, watchdog);
         HealthServlet health = new HealthServlet(current, reloader);
         // Fuseki wants a dataset of its own; the endpoint takes that of the current release for each request.
         DataService service = DataService.newBuilder(DatasetGraphZero.create()).addEndpoint(Operation.Query).build();
         FusekiServer.Builder builder = FusekiServer.create().port(settings.port()).loopback(true)
                 .numServerThreads(MIN_THREADS, MAX_THREADS)
-                .registerOperation(Operation.Query, new SparqlEndpoint(current, settings.timeLimit(),
-                        new ClientNames(settings.clientHeader()), lanes, watchdog))
+                .registerOperation(Operation.Query, new SparqlEndpoint(current, settings.timeLimit(), desk, watchdog))
                 .add(SparqlFront.PATH, service)
                 .addFilter("/*", new ResponseHeaders())
                 .addFilter("/*", new Methods())
@@ -114,6 +113,7 @@ public final class EgnatiaServer implements AutoCloseable {
         if (settings.publicUrl().isEmpty()) {
             current.moveTo(new Links(server.url()));
         }
+        current.prepare();
         return server;
     }
 

@@ -25,18 +25,21 @@ import org.w3id.egnatia.serve.guard.OverLimitException;
 import org.w3id.egnatia.serve.guard.WatchedDataset;
 import org.w3id.egnatia.serve.guard.Watchdog;
 
-/** Runs queries for pages, within the bounds and in the lanes of the endpoint. */
+/** Where queries are taken in, for the endpoint and for pages: in lanes, within bounds, and refused in one sentence. */
 final class QueryDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueryDesk.class);
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final String TOO_LARGE = "The query needs more memory than there is; ask for less.";
 
     private final Duration timeLimit;
+    private final ClientNames clients;
     private final Lanes lanes;
     private final Watchdog watchdog;
 
-    QueryDesk(Duration timeLimit, Lanes lanes, Watchdog watchdog) {
+    QueryDesk(Duration timeLimit, ClientNames clients, Lanes lanes, Watchdog watchdog) {
         this.timeLimit = timeLimit;
+        this.clients = clients;
         this.lanes = lanes;
         this.watchdog = watchdog;
     }
@@ -63,7 +66,17 @@ final class QueryDesk {
     }
 
     /**
-     * Runs a query.
+     * Something that is done with a query within its bounds.
+     *
+     * @param <T> what comes of it
+     */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Allowance allowance, ClientConnection connection) throws RefusedException;
+    }
+
+    /**
+     * Runs a query for a page.
      *
      * @param text    of the query, by which one that is known to be large is known again
      * @param query   made within the bounds, so that parsing has them, too
@@ -71,18 +84,32 @@ final class QueryDesk {
      * @param use     takes the answer while the query runs; what it returns is complete
      */
     <T> T answer(String text, Supplier<Query> query, Release release, HttpServletRequest request, Function<QueryExec, T> use) throws RefusedException {
-        try (Lanes.Place place = lanes.enter(request.getRemoteAddr(), Sha256.hex(text.getBytes(StandardCharsets.UTF_8)))) {
-            Allowance allowance = new Allowance(timeLimit, place::look);
-            ClientConnection connection = new ClientConnection(request);
+        return within(text, request, timeLimit, (allowance, connection) -> {
+            Query parsed = query.get();
+            try (QueryExec exec = GuardedQuery.of(parsed, dataset(parsed, release, allowance), allowance)) {
+                return use.apply(exec);
+            }
+        });
+    }
+
+    /**
+     * Does something within the bounds, once there is a place for it.
+     *
+     * @param text    of the query, by which one that is known to be large is known again
+     * @param request on whose behalf
+     * @param limit   longest time
+     * @throws RefusedException if it was not begun or not ended, and why
+     */
+    <T> T within(String text, HttpServletRequest request, Duration limit, Work<T> work) throws RefusedException {
+        ClientConnection connection = new ClientConnection(request);
+        try (Lanes.Place place = lanes.enter(clients.of(request), Sha256.hex(text.getBytes(StandardCharsets.UTF_8)))) {
+            Allowance allowance = new Allowance(limit, place::look);
             try (Watchdog.Watch watch = watchdog.over(allowance, connection::hasLeft)) {
-                Query parsed = query.get();
-                try (QueryExec exec = GuardedQuery.of(parsed, dataset(parsed, release, allowance), allowance)) {
-                    return use.apply(exec);
-                }
+                return work.run(allowance, connection);
             } catch (QueryCancelledException e) {
-                throw new RefusedException(HttpServletResponse.SC_SERVICE_UNAVAILABLE, allowance.reason() == Allowance.Reason.MEMORY
-                        ? "The query needs more memory than there is; ask for less."
-                        : "The query took longer than " + timeLimit.toSeconds() + " seconds and was stopped; ask for less.");
+                throw stopped(allowance, request);
+            } finally {
+                connection.endAfterAnswerIfReadAhead();
             }
         } catch (BusyException e) {
             throw new RefusedException(e.isClientOverShare() ? TOO_MANY_REQUESTS : HttpServletResponse.SC_SERVICE_UNAVAILABLE, e.getMessage());
@@ -91,14 +118,23 @@ final class QueryDesk {
         } catch (QueryException e) {
             throw new RefusedException(HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
         } catch (StackOverflowError e) {
+            // Parsing and running a query take a stack as deep as its nesting, where a chain of operators counts as nesting.
             throw new RefusedException(HttpServletResponse.SC_BAD_REQUEST, "The query is nested too deeply.");
         } catch (OutOfMemoryError e) {
             LOG.error("the heap is full", e);
-            throw new RefusedException(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The query needs more memory than there is; ask for less.");
+            throw new RefusedException(HttpServletResponse.SC_SERVICE_UNAVAILABLE, TOO_LARGE);
         } catch (RuntimeException e) {
-            LOG.warn("the engine cannot run a query", e);
+            LOG.debug("the engine cannot run a query", e);
             throw new RefusedException(HttpServletResponse.SC_BAD_REQUEST, "The engine cannot run this query; write it in another way.");
         }
+    }
+
+    private static RefusedException stopped(Allowance allowance, HttpServletRequest request) {
+        if (allowance.reason() == Allowance.Reason.TIME) {
+            QueryTrace.timedOut(request::setAttribute);
+        }
+        return new RefusedException(HttpServletResponse.SC_SERVICE_UNAVAILABLE, allowance.reason() == Allowance.Reason.MEMORY ? TOO_LARGE
+                : "The query took longer than " + allowance.limit().toSeconds() + " seconds and was stopped; ask for less.");
     }
 
     /** All that is published, or what the query's FROM names; takes FROM out of the query, for it is done. */

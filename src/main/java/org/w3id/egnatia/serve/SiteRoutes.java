@@ -9,7 +9,6 @@ import org.w3id.egnatia.page.report.ChangesPage;
 import org.w3id.egnatia.page.report.ChecksPage;
 import org.w3id.egnatia.page.report.DifferencesPage;
 import org.w3id.egnatia.page.report.OpenQuestionsPage;
-import org.w3id.egnatia.page.report.QuestionResults;
 import org.w3id.egnatia.page.report.SourcesPage;
 
 /** The addresses of the web site and what answers them. */
@@ -22,11 +21,10 @@ final class SiteRoutes {
     static void add(FusekiServer.Builder server, CurrentRelease current, QueryDesk desk) {
         server.addServlet("", new PageServlet(current, view -> Optional.of(HomePage.of(view, view.link("query")))));
         server.addServlet("/matrix/*", new MatrixServlet(current));
-        PerRelease<QuestionResults> results = new PerRelease<>(QuestionResults::of);
         server.addServlet("/sources", new PageServlet(current, view -> Optional.of(SourcesPage.of(view))));
         server.addServlet("/differences", new PageServlet(current, view -> Optional.of(DifferencesPage.of(view))));
         server.addServlet("/open-questions", new PageServlet(current, view -> Optional.of(OpenQuestionsPage.of(view))));
-        server.addServlet("/checks", new PageServlet(current, view -> Optional.of(ChecksPage.of(view, results.of(view.site().release())))));
+        server.addServlet("/checks", new PageServlet(current, view -> Optional.of(ChecksPage.of(view))));
         server.addServlet("/changes", new PageServlet(current, view -> Optional.of(ChangesPage.of(view))));
         DocumentServlet documents = new DocumentServlet(current);
         for (String place : new String[] {"id", "doc", "def", "voc", "graph"}) {

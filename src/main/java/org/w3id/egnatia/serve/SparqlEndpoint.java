@@ -3,7 +3,6 @@ package org.w3id.egnatia.serve;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,17 +12,11 @@ import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
-import org.w3id.egnatia.query.QueryException;
 import org.w3id.egnatia.query.QueryRunner;
-import org.w3id.egnatia.release.Sha256;
 import org.w3id.egnatia.serve.guard.Allowance;
-import org.w3id.egnatia.serve.guard.BusyException;
-import org.w3id.egnatia.serve.guard.Lanes;
-import org.w3id.egnatia.serve.guard.OverLimitException;
 import org.w3id.egnatia.serve.guard.QueryShape;
 import org.w3id.egnatia.serve.guard.QueryText;
 import org.w3id.egnatia.serve.guard.WatchedDataset;
@@ -44,23 +37,17 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     /** Slowest rate at which large answers may be read. */
     private static final int SENDING_BYTES_PER_SECOND = 32 * 1024;
     private static final String RETRY_AFTER_SECONDS = "5";
-    /** Parsing and running a query take a stack as deep as its nesting, where a chain of operators counts as nesting. */
-    private static final String TOO_DEEP = "The query is nested too deeply.";
-    private static final String TOO_LARGE = "The query needs more memory than there is; ask for less.";
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final CurrentRelease current;
     private final Duration timeLimit;
-    private final ClientNames clients;
-    private final Lanes lanes;
+    private final QueryDesk desk;
     private final Watchdog watchdog;
     private final AnswerRoom room = AnswerRoom.ofHeap();
 
-    SparqlEndpoint(CurrentRelease current, Duration timeLimit, ClientNames clients, Lanes lanes, Watchdog watchdog) {
+    SparqlEndpoint(CurrentRelease current, Duration timeLimit, QueryDesk desk, Watchdog watchdog) {
         this.current = current;
-        this.clients = clients;
         this.timeLimit = timeLimit;
-        this.lanes = lanes;
+        this.desk = desk;
         this.watchdog = watchdog;
     }
 
@@ -72,50 +59,42 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     @Override
     protected void execute(String text, HttpAction action) {
-        QueryTrace.received(action.getRequest()::setAttribute, text);
-        try (Lanes.Place place = lanes.enter(clients.of(action.getRequest()), Sha256.hex(text.getBytes(StandardCharsets.UTF_8)))) {
-            answer(text, action, place);
-        } catch (BusyException e) {
-            action.setResponseHeader("Retry-After", RETRY_AFTER_SECONDS);
-            throw refusal(e.isClientOverShare() ? TOO_MANY_REQUESTS : HttpServletResponse.SC_SERVICE_UNAVAILABLE, e.getMessage());
-        } catch (OverLimitException e) {
-            throw refusal(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, e.getMessage());
-        } catch (QueryException e) {
-            throw refusal(HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
-        } catch (StackOverflowError e) {
-            throw refusal(HttpServletResponse.SC_BAD_REQUEST, TOO_DEEP);
-        } catch (OutOfMemoryError e) {
-            action.log.error("the heap is full", e);
-            action.setResponseHeader("Retry-After", RETRY_AFTER_SECONDS);
-            throw refusal(HttpServletResponse.SC_SERVICE_UNAVAILABLE, TOO_LARGE);
-        } catch (ActionErrorException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            action.log.debug("the engine cannot run a query", e);
-            throw refusal(HttpServletResponse.SC_BAD_REQUEST, "The engine cannot run this query; write it in another way.");
+        HttpServletRequest request = action.getRequest();
+        QueryTrace.received(request::setAttribute, text);
+        try (Made made = desk.within(text, request, limit(action), (allowance, connection) -> make(text, request, allowance, connection))) {
+            send(made, action);
+        } catch (QueryDesk.RefusedException e) {
+            if (e.isForNow()) {
+                action.setResponseHeader("Retry-After", RETRY_AFTER_SECONDS);
+            }
+            throw new ActionErrorException(e.status(), e.getMessage(), null);
         }
     }
 
-    private void answer(String text, HttpAction action, Lanes.Place place) {
-        Allowance allowance = new Allowance(limit(action), place::look);
-        ClientConnection connection = new ClientConnection(action.getRequest());
-        try (AnswerBuffer answer = new AnswerBuffer(MAX_BYTES, room, allowance)) {
-            String type;
-            try (Watchdog.Watch watch = watchdog.over(allowance, connection::hasLeft)) {
-                Query query = parse(text);
-                type = ResultForms.choose(query, action.getRequest()).orElseThrow(() -> refusal(HttpServletResponse.SC_NOT_ACCEPTABLE,
-                        "This result can be had as " + String.join(", ", ResultForms.offered(query)) + "."));
-                long rows = new QueryAnswer(query, dataset(query, action, allowance), allowance).writeTo(answer, type);
-                QueryTrace.rows(action.getRequest()::setAttribute, rows);
-            } finally {
-                if (connection.mustClose()) {
-                    action.setResponseHeader("Connection", "close");
-                }
+    /** A whole answer, on its way to a client. */
+    private record Made(AnswerBuffer answer, String type, ClientConnection connection) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            answer.close();
+        }
+    }
+
+    private Made make(String text, HttpServletRequest request, Allowance allowance, ClientConnection connection) throws QueryDesk.RefusedException {
+        Made made = null;
+        AnswerBuffer answer = new AnswerBuffer(MAX_BYTES, room, allowance);
+        try {
+            Query query = parse(text);
+            String type = ResultForms.choose(query, request).orElseThrow(() -> new QueryDesk.RefusedException(HttpServletResponse.SC_NOT_ACCEPTABLE,
+                    "This result can be had as " + String.join(", ", ResultForms.offered(query)) + "."));
+            long rows = new QueryAnswer(query, dataset(query, request, allowance), allowance).writeTo(answer, type);
+            QueryTrace.rows(request::setAttribute, rows);
+            made = new Made(answer, type, connection);
+            return made;
+        } finally {
+            if (made == null) {
+                answer.close();
             }
-            place.close();
-            send(answer, type, connection, action);
-        } catch (QueryCancelledException e) {
-            throw stopped(allowance, action);
         }
     }
 
@@ -127,32 +106,19 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     }
 
     /** A client may read slowly, but not so slowly that it keeps a thread and the memory for the answer busy. */
-    private void send(AnswerBuffer answer, String type, ClientConnection connection, HttpAction action) {
+    private void send(Made made, HttpAction action) {
+        String type = made.type();
         HttpServletResponse response = action.getResponse();
         response.setHeader("Vary", Answers.BY_ACCEPT);
-        Future<?> end = watchdog.after(SENDING.plusSeconds(answer.length() / SENDING_BYTES_PER_SECOND), connection::cut);
+        Future<?> end = watchdog.after(SENDING.plusSeconds(made.answer().length() / SENDING_BYTES_PER_SECOND), made.connection()::cut);
         try {
-            Answers.send(action.getRequest(), response, type.startsWith("text/") ? type + "; charset=utf-8" : type, answer, Answers.MINUTES);
+            Answers.send(action.getRequest(), response, type.startsWith("text/") ? type + "; charset=utf-8" : type, made.answer(), Answers.MINUTES);
         } catch (IOException e) {
             // The client has left; there is nobody to tell.
             action.log.debug("client left: {}", e.getMessage());
         } finally {
             end.cancel(false);
         }
-    }
-
-    private static ActionErrorException stopped(Allowance allowance, HttpAction action) {
-        if (allowance.reason() == Allowance.Reason.TIME) {
-            QueryTrace.timedOut(action.getRequest()::setAttribute);
-        }
-        action.setResponseHeader("Retry-After", RETRY_AFTER_SECONDS);
-        return refusal(HttpServletResponse.SC_SERVICE_UNAVAILABLE, allowance.reason() == Allowance.Reason.MEMORY
-                ? TOO_LARGE
-                : "The query took longer than " + allowance.limit().toSeconds() + " seconds and was stopped; ask for less.");
-    }
-
-    private static ActionErrorException refusal(int status, String sentence) {
-        return new ActionErrorException(status, sentence, null);
     }
 
     /** A client may ask for less time than the limit, never for more. */
@@ -166,10 +132,10 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     }
 
     /** The dataset that the request names, else the query's FROM, else all. Takes FROM out of the query, for it is done. */
-    private DatasetGraph dataset(Query query, HttpAction action, Allowance allowance) {
+    private DatasetGraph dataset(Query query, HttpServletRequest request, Allowance allowance) {
         DatasetGraph all = new WatchedDataset(current.get().dataset(), allowance);
-        List<String> defaults = parameters(action.getRequest(), "default-graph-uri");
-        List<String> named = parameters(action.getRequest(), "named-graph-uri");
+        List<String> defaults = parameters(request, "default-graph-uri");
+        List<String> named = parameters(request, "named-graph-uri");
         DatasetDescription description = defaults.isEmpty() && named.isEmpty()
                 ? query.getDatasetDescription() : DatasetDescription.create(defaults, named);
         query.getGraphURIs().clear();

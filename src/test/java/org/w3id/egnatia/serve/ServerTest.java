@@ -521,7 +521,7 @@ class ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dumps/", "dumps/latest/", "dumps/latest/none.ttl", "dumps/000000000000/egnatia.ttl",
+    @ValueSource(strings = {"dumps/latest/", "dumps/latest/none.ttl", "dumps/000000000000/egnatia.ttl",
             "dumps/latest/x/egnatia.ttl"})
     void dumpsThatDoNotExistAreNotFound(String path) {
         HttpResponse<String> answer = server.get(path);

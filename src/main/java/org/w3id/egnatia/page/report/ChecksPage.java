@@ -58,7 +58,8 @@ public record ChecksPage(View view, List<Shape> shapes, List<SavedQuery> rules, 
     }
 
     /** The page, with the answers of the questions as {@link QuestionResults} found them. */
-    public static ChecksPage of(View view, QuestionResults results) {
+    public static ChecksPage of(View view) {
+        QuestionResults results = view.site().once(QuestionResults.class, site -> QuestionResults.of(site.release()));
         Release release = view.site().release();
         return new ChecksPage(view, shapes(release.shapes()), release.queries().group(QueryLibrary.HYGIENE), derived(view),
                 results.answered(), fair(view));
