@@ -142,7 +142,7 @@ public final class Descriptions {
         return Optional.empty();
     }
 
-    /** Every IRI of ours of which the release says something. */
+    /** Every IRI of ours of which the release says something, without those that name a part of the document of another. */
     public Set<Node> all() {
         Set<Node> subjects = new LinkedHashSet<>();
         release.dataset().find(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
@@ -152,7 +152,7 @@ public final class Descriptions {
     }
 
     private static void addOurs(Set<Node> subjects, Quad quad) {
-        if (quad.getSubject().isURI() && quad.getSubject().getURI().startsWith(Namespaces.BASE)) {
+        if (quad.getSubject().isURI() && quad.getSubject().getURI().startsWith(Namespaces.BASE) && quad.getSubject().getURI().indexOf('#') < 0) {
             subjects.add(quad.getSubject());
         }
     }

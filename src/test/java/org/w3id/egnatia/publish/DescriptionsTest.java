@@ -33,16 +33,18 @@ class DescriptionsTest {
     private static final Release RELEASE = ShippedData.release();
     private static final Descriptions DESCRIPTIONS = new Descriptions(RELEASE);
 
-    /** Every IRI of ours that occurs anywhere in the dump, as subject, property, value or graph. */
+    /** What a client asks for to follow any IRI of ours in the dump, be it subject, property, value or graph: it keeps fragments to itself. */
     private static Set<Node> occurring() {
         Set<Node> all = new TreeSet<>((a, b) -> a.getURI().compareTo(b.getURI()));
         RELEASE.dataset().find().forEachRemaining(quad -> {
             for (Node node : List.of(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject())) {
                 if (node.isURI() && node.getURI().startsWith(Namespaces.BASE)) {
-                    all.add(node);
+                    all.add(NodeFactory.createURI(node.getURI().replaceFirst("#.*", "")));
                 }
             }
         });
+        // The endpoint answers at its own address, which ServerTest proves.
+        all.remove(NodeFactory.createURI(Namespaces.BASE + "sparql"));
         return all;
     }
 

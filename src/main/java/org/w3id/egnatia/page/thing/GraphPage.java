@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
@@ -35,6 +36,7 @@ import org.w3id.egnatia.vocab.Egn;
 public record GraphPage(View view, Head head, List<Property> metadata, int triples, boolean isDefault, List<Count> classes,
                         List<Count> sources, List<Name> things, int described) implements Page {
 
+    private static final List<Node> IN_HEAD = List.of(RDF.type.asNode(), DCTerms.title.asNode(), DCTerms.description.asNode());
     private static final int MOST = 60;
     private static final int MOST_SOURCES = 25;
 
@@ -48,7 +50,7 @@ public record GraphPage(View view, Head head, List<Property> metadata, int tripl
         Graph graph = release.dataset().getGraph(name);
         Graph catalogue = release.dataset().getGraph(Release.CATALOGUE);
         Map<Node, List<Node>> own = catalogue.find(name, Node.ANY, Node.ANY).toList().stream()
-                .filter(t -> !t.predicateMatches(RDF.type.asNode()))
+                .filter(t -> !IN_HEAD.contains(t.getPredicate()))
                 .collect(Collectors.groupingBy(Triple::getPredicate, Collectors.mapping(Triple::getObject, Collectors.toList())));
         List<Property> metadata = own.entrySet().stream().map(e -> new Property(Name.of(view, e.getKey()),
                 e.getValue().stream().map(v -> value(view, v)).toList(), e.getValue().size(), ""))

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.page.Name;
@@ -19,7 +20,9 @@ import org.w3id.egnatia.publish.Citation;
 import org.w3id.egnatia.publish.Description;
 import org.w3id.egnatia.publish.DocumentForm;
 import org.w3id.egnatia.publish.ReleaseDate;
+import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * What all pages about things have in common: name, classes, one sentence, the forms in which the description can be had,
@@ -59,7 +62,12 @@ public record Head(Name name, List<Name> types, String sentence, boolean confirm
                 sentence(view, thing).or(() -> ofFact(view, thing)).orElse(""), description.confirmed(), files, view.openQuery(description.query()), citation);
     }
 
-    private static Optional<String> sentence(View view, Node thing) {
+    /** What a thing is in one sentence, if the data says so. */
+    static Optional<String> sentence(View view, Node thing) {
+        if (thing.getURI().startsWith(Namespaces.GRAPH)) {
+            return in(view, view.site().release().dataset().getGraph(Release.CATALOGUE)
+                    .find(thing, DCTerms.description.asNode(), Node.ANY).mapWith(Triple::getObject).toList());
+        }
         return SENTENCES.stream().flatMap(property -> in(view, view.site().things().values(thing, property)).stream()).findFirst();
     }
 

@@ -23,13 +23,15 @@ import org.w3id.egnatia.vocab.Namespaces;
  *
  * @param neighbours those that are drawn, the closest first
  * @param total      how many there are
+ * @param height     height of the drawing
  */
-public record Neighbourhood(List<Neighbour> neighbours, int total) {
+public record Neighbourhood(List<Neighbour> neighbours, int total, int height) {
 
     /** Width of the drawing. */
     public static final int WIDTH = 760;
-    /** Height of the drawing. */
-    public static final int HEIGHT = 340;
+    private static final int FEW = 6;
+    private static final int LOW = 200;
+    private static final int HIGH = 340;
     private static final int FEWEST = 3;
     private static final int MOST = 12;
     private static final int LONGEST_LABEL = 26;
@@ -86,14 +88,15 @@ public record Neighbourhood(List<Neighbour> neighbours, int total) {
         }
         List<Map.Entry<Node, Integer>> closest = ties.entrySet().stream()
                 .sorted(Map.Entry.<Node, Integer>comparingByValue().reversed().thenComparing(e -> e.getKey().toString())).limit(MOST).toList();
+        int height = closest.size() <= FEW ? LOW : HIGH;
         List<Neighbour> drawn = new ArrayList<>();
         for (Map.Entry<Node, Integer> entry : closest) {
             // On an ellipse, beginning a little after the top so that two neighbours do not stand upright above each other.
             double angle = 2 * Math.PI * (drawn.size() + 0.5) / closest.size();
             drawn.add(new Neighbour(Name.of(view, entry.getKey()), entry.getValue(),
-                    (int) Math.round(WIDTH / 2.0 + 185 * Math.sin(angle)), (int) Math.round(HEIGHT / 2.0 - 140 * Math.cos(angle))));
+                    (int) Math.round(WIDTH / 2.0 + 185 * Math.sin(angle)), (int) Math.round(height / 2.0 - (height / 2.0 - 25) * Math.cos(angle))));
         }
-        return drawn.size() < FEWEST ? Optional.empty() : Optional.of(new Neighbourhood(drawn, ties.size()));
+        return drawn.size() < FEWEST ? Optional.empty() : Optional.of(new Neighbourhood(drawn, ties.size(), height));
     }
 
     private static void count(Map<Node, Integer> ties, Node thing, Node other) {

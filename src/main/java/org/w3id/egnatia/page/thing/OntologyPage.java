@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -16,7 +15,6 @@ import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.publish.Description;
-import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -81,8 +79,7 @@ public record OntologyPage(View view, Head head, List<Property> properties, List
                 .sorted(Comparator.comparing((Node n) -> !things.isA(n, OWL.Class.asNode())).thenComparing(n -> n.toString())).toList();
         List<Node> classes = terms.stream().filter(t -> things.isA(t, OWL.Class.asNode())).toList();
         List<Node> properties = terms.stream().filter(t -> !classes.contains(t)).toList();
-        String about = Head.in(view, view.site().release().dataset().getGraph(Release.CATALOGUE)
-                .find(graph, DCTerms.description.asNode(), Node.ANY).mapWith(Triple::getObject).toList()).orElse("");
+        String about = Head.sentence(view, graph).orElse("");
         return new Module(Name.of(view, graph), about, Diagram.of(view, classes, properties),
                 terms.stream().map(t -> term(view, t)).toList());
     }
