@@ -1,6 +1,7 @@
 package org.w3id.egnatia.page;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +50,7 @@ public record HomePage(View view, long triples, int graphs, String queryPage, Li
 
     /** The page for a release. */
     public static HomePage of(View view, String queryPage) {
-        List<SavedQuery> all = view.site().release().queries().group("competency");
+        List<SavedQuery> all = view.site().release().queries().questions().stream().filter(query -> !query.group().equals("competency")).toList();
         // Spread over the whole list, since neighbours ask for similar things.
         int step = Math.max(1, all.size() / EXAMPLES);
         List<SavedQuery> examples = IntStream.range(0, all.size()).filter(i -> i % step == 0).limit(EXAMPLES)
@@ -76,7 +77,16 @@ public record HomePage(View view, long triples, int graphs, String queryPage, Li
         return issued.stream().filter(quad -> quad.getObject().isLiteral())
                 .filter(quad -> quad.getObject().getLiteralLexicalForm().compareTo(view.asOf().day().toString()) <= 0 || view.asOf().chosen().isEmpty())
                 .sorted(Comparator.comparing((Quad quad) -> quad.getObject().getLiteralLexicalForm()).reversed().thenComparing(q -> q.getSubject().toString()))
-                .limit(NEWEST).map(quad -> new NewGraph(Name.of(view, quad.getSubject()), VisibleText.of(quad.getObject().getLiteralLexicalForm()))).toList();
+                .limit(NEWEST).map(quad -> new NewGraph(Name.of(view, quad.getSubject()), dayInWords(quad.getObject().getLiteralLexicalForm()))).toList();
+    }
+
+    /** A date as all pages write it; anything else as it stands. */
+    private static String dayInWords(String literal) {
+        try {
+            return View.inWords(LocalDate.parse(literal));
+        } catch (DateTimeParseException noDate) {
+            return VisibleText.of(literal);
+        }
     }
 
     /** The measure by which the map is coloured. */

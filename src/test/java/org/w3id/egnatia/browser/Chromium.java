@@ -1,0 +1,34 @@
+package org.w3id.egnatia.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Debian's Chromium, driven through Playwright, which is kept from fetching browsers of its own. */
+final class Chromium implements AutoCloseable {
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+            .setExecutablePath(Path.of(System.getProperty("egnatia.chromium", "/usr/bin/chromium")))
+            .setArgs(List.of("--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+
+    /** A visit by somebody who was never here, with a desktop's window. */
+    Visit visit() {
+        return visit(new Browser.NewContextOptions());
+    }
+
+    /** A visit under the given circumstances. */
+    Visit visit(Browser.NewContextOptions circumstances) {
+        return new Visit(browser.newContext(circumstances.setBaseURL(RunningSite.url().toString())));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,100 @@
+package org.w3id.egnatia.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What holds for every kind of page, wide and narrow, light and dark: WCAG 2.2 AA as far as axe-core can tell, nothing from
+ * other hosts, a silent console, nothing that moves while it is read, nothing wider than the window. Leaves a picture of each
+ * in {@code target/screenshots}.
+ */
+class EveryPageTest {
+
+    private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<Integer> WIDTHS = List.of(1280, 390);
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void open() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    /** All, or those named in {@code -Dkinds=home,partner}. */
+    static List<PageKind> kinds() {
+        List<String> chosen = List.of(System.getProperty("kinds", "").split(","));
+        return PageKind.all().stream().filter(kind -> chosen.contains("") || chosen.contains(kind.name())).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void isAccessibleQuietAndFits(PageKind kind) {
+        List<String> problems = new ArrayList<>();
+        for (int width : WIDTHS) {
+            Browser.NewContextOptions circumstances = new Browser.NewContextOptions().setViewportSize(width, 900)
+                    .setReducedMotion(ReducedMotion.REDUCE);
+            try (Visit visit = chromium.visit(circumstances)) {
+                visit.open(kind.path());
+                Page page = visit.page();
+                visit.shifts().forEach(shift -> problems.add(width + ": moves: " + shift));
+                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setMedia(Media.SCREEN));
+                    String where = width + " " + scheme.name().toLowerCase() + ": ";
+                    violations(page).forEach(violation -> problems.add(where + violation));
+                    picture(page, kind, width, scheme);
+                }
+                widerThanWindow(page).forEach(element -> problems.add(width + ": wider than the window: " + element));
+                visit.offences().forEach(offence -> problems.add(width + ": " + offence));
+            }
+        }
+        assertEquals("", String.join("\n", problems), kind.path());
+    }
+
+    private static List<String> violations(Page page) {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page).options(options).withTags(WCAG_AA).setLegacyMode(true).analyze().getViolations().stream()
+                .map(EveryPageTest::inWords).toList();
+    }
+
+    private static String inWords(Rule rule) {
+        return rule.getId() + " (" + rule.getNodes().size() + "): " + rule.getNodes().stream().limit(3)
+                .map(CheckedNode::getHtml).collect(Collectors.joining(" | "));
+    }
+
+    /** The elements that make the page scroll sideways. */
+    @SuppressWarnings("unchecked")
+    private static List<String> widerThanWindow(Page page) {
+        return (List<String>) page.evaluate("""
+                () => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+                  [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
+                    .filter(e => !e.parentElement.closest('.wide, .drawing'))
+                    .slice(0, 4).map(e => e.outerHTML.slice(0, 160))""");
+    }
+
+    private static void picture(Page page, PageKind kind, int width, ColorScheme scheme) {
+        String file = kind.name() + "-" + width + "-" + scheme.name().toLowerCase() + ".png";
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", file)));
+    }
+}

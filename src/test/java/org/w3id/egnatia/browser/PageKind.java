@@ -1,0 +1,59 @@
+package org.w3id.egnatia.browser;
+
+import java.util.List;
+
+/**
+ * A kind of page, by one example.
+ *
+ * @param name what it is, fit for a file name
+ * @param path its path without the leading slash
+ */
+record PageKind(String name, String path) {
+
+    /** One example of every kind of page that the site has. */
+    static List<PageKind> all() {
+        return List.of(
+                new PageKind("home", ""),
+                new PageKind("home-as-of", "?as-of=2010-01-01"),
+                new PageKind("body", "doc/actor/frontex"),
+                new PageKind("partner", "doc/actor/alb"),
+                new PageKind("partner-kosovo", "doc/actor/1a0"),
+                new PageKind("agreement", "doc/instrument/saa-srb"),
+                new PageKind("act", "doc/instrument/32024r1351"),
+                new PageKind("event", "doc/event/chapter-opened-mne-23"),
+                new PageKind("figure", "doc/figure/frx-wb-western-balkan-route-2022"),
+                new PageKind("statement", "doc/statement/conflict-days-and-places-opinion-srb"),
+                new PageKind("source", "doc/source/webalkans-page"),
+                new PageKind("evidence", "doc/evidence/civil-society-organisations-region-page"),
+                new PageKind("concept", "voc/policy-area/trade"),
+                new PageKind("schemes", "voc"),
+                new PageKind("scheme", "voc/policy-area"),
+                new PageKind("ontology", "def"),
+                new PageKind("class", "def/Relation"),
+                new PageKind("property", "def/evidence"),
+                new PageKind("graphs", "graph"),
+                new PageKind("graph", "graph/events/agreements"),
+                new PageKind("directory", "id/actor"),
+                new PageKind("search", "search?q=europol"),
+                new PageKind("search-nothing", "search?q=zzzzqqqq"),
+                new PageKind("queries", "query"),
+                new PageKind("query", "query/status-as-of"),
+                new PageKind("matrix", "matrix/agreements"),
+                new PageKind("matrix-conventions", "matrix/conventions"),
+                new PageKind("sources", "sources"),
+                new PageKind("differences", "differences"),
+                new PageKind("open-questions", "open-questions"),
+                new PageKind("checks", "checks"),
+                new PageKind("changes", "changes"),
+                new PageKind("figures", "figures"),
+                new PageKind("series", "figures/frx-wb"),
+                new PageKind("workbench", "sparql"),
+                new PageKind("dumps", "dumps/"),
+                new PageKind("not-found", "doc/actor/nobody-of-this-name"));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
