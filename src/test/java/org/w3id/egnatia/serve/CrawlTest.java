@@ -20,7 +20,7 @@ import org.w3id.egnatia.publish.Sitemap;
 
 /**
  * Walks the site with the shipped data as a crawler does: no link of a page is broken, and no page loads anything from
- * elsewhere. A sample of the pages, or all of them with {@code -Dcrawl=whole} or the profile "browser".
+ * elsewhere. A sample of the pages, or all of them with {@code -Dcrawl=whole}.
  */
 class CrawlTest {
 
