@@ -1,6 +1,5 @@
 package org.w3id.egnatia.serve;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,30 +12,22 @@ import org.w3id.egnatia.page.figure.ChartCatalogue;
 import org.w3id.egnatia.page.figure.ChartFigure;
 
 /** Charts as files: {@code /chart/{name}.svg} and {@code .csv}. */
-final class ChartServlet extends HttpServlet {
+final class ChartServlet extends ViewServlet {
     private static final long serialVersionUID = 1L;
 
     private static final Pattern PATH = Pattern.compile("/([a-z0-9-]{1,80})\\.(svg|csv)");
 
-    private final transient CurrentRelease current;
 
     ChartServlet(CurrentRelease current) {
-        this.current = current;
+        super(current);
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void show(View view, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matcher path = PATH.matcher(request.getPathInfo() == null ? "" : request.getPathInfo());
-        View view;
-        try {
-            view = Views.of(request, current.site());
-        } catch (BadParameterException e) {
-            Answers.error(response, HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
-            return;
-        }
         Optional<ChartFigure> figure = path.matches() ? ChartCatalogue.find(view, path.group(1)) : Optional.empty();
         if (figure.isEmpty()) {
-            Answers.nothingHere(response);
+            Problems.nothingHere(request, response, view.site());
             return;
         }
         boolean picture = path.group(2).equals("svg");

@@ -1,6 +1,5 @@
 package org.w3id.egnatia.serve;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,26 +10,18 @@ import org.w3id.egnatia.page.matrix.Kind;
 import org.w3id.egnatia.page.matrix.MatrixPage;
 
 /** {@code /matrix/KIND} as a page and {@code /matrix/KIND.csv} as a table; {@code /matrix} leads to the first kind. */
-final class MatrixServlet extends HttpServlet {
+final class MatrixServlet extends ViewServlet {
     private static final long serialVersionUID = 1L;
 
     private static final String CSV = ".csv";
 
-    private final transient CurrentRelease current;
 
     MatrixServlet(CurrentRelease current) {
-        this.current = current;
+        super(current);
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        View view;
-        try {
-            view = Views.of(request, current.site());
-        } catch (BadParameterException e) {
-            Answers.error(response, HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
-            return;
-        }
+    void show(View view, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String name = request.getPathInfo() == null ? "" : request.getPathInfo().substring(1);
         if (name.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
@@ -39,7 +30,7 @@ final class MatrixServlet extends HttpServlet {
         }
         Optional<Kind> kind = Kind.of(name.endsWith(CSV) ? name.substring(0, name.length() - CSV.length()) : name);
         if (kind.isEmpty()) {
-            Answers.nothingHere(response);
+            Problems.nothingHere(request, response, view.site());
             return;
         }
         MatrixPage page = MatrixPage.of(view, kind.get());

@@ -1,6 +1,5 @@
 package org.w3id.egnatia.serve;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,7 +9,7 @@ import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
 
 /** An address that answers with a page. */
-final class PageServlet extends HttpServlet {
+final class PageServlet extends ViewServlet {
     private static final long serialVersionUID = 1L;
 
     static final String HTML = "text/html; charset=utf-8";
@@ -21,26 +20,18 @@ final class PageServlet extends HttpServlet {
         Optional<? extends Page> page(View view);
     }
 
-    private final transient CurrentRelease current;
     private final transient Maker maker;
 
     PageServlet(CurrentRelease current, Maker maker) {
-        this.current = current;
+        super(current);
         this.maker = maker;
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        View view;
-        try {
-            view = Views.of(request, current.site());
-        } catch (BadParameterException e) {
-            Answers.error(response, HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
-            return;
-        }
+    void show(View view, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<? extends Page> page = maker.page(view);
         if (page.isEmpty()) {
-            Answers.nothingHere(response);
+            Problems.nothingHere(request, response, view.site());
             return;
         }
         byte[] html = view.site().render(page.get()).getBytes(StandardCharsets.UTF_8);

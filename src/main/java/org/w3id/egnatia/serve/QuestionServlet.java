@@ -1,6 +1,5 @@
 package org.w3id.egnatia.serve;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -31,28 +30,20 @@ import org.w3id.egnatia.release.Sha256;
 import org.w3id.egnatia.serve.guard.OverLimitException;
 
 /** {@code /query}: the library; {@code /query/ID}: a question with its answer, in a form by ending or Accept. */
-final class QuestionServlet extends HttpServlet {
+final class QuestionServlet extends ViewServlet {
     private static final long serialVersionUID = 1L;
 
     private static final String OPEN_API = "/openapi.json";
 
-    private final transient CurrentRelease current;
     private final transient QueryDesk desk;
 
     QuestionServlet(CurrentRelease current, QueryDesk desk) {
-        this.current = current;
+        super(current);
         this.desk = desk;
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        View view;
-        try {
-            view = Views.of(request, current.site());
-        } catch (BadParameterException e) {
-            Answers.error(response, HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
-            return;
-        }
+    void show(View view, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         if (path.isEmpty()) {
             html(request, response, view.site().render(QuestionsPage.of(view)));
@@ -69,7 +60,7 @@ final class QuestionServlet extends HttpServlet {
         Optional<AnswerForm> form = whole.isPresent() || point < 0 ? Optional.empty() : AnswerForm.ofEnding(name.substring(point + 1));
         Optional<SavedQuery> question = whole.or(() -> form.flatMap(f -> find(view, name.substring(0, point))));
         if (question.isEmpty()) {
-            Answers.nothingHere(response);
+            Problems.nothingHere(request, response, view.site());
             return;
         }
         Optional<AnswerForm> wanted = form;

@@ -1,6 +1,5 @@
 package org.w3id.egnatia.serve;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,7 +10,7 @@ import org.w3id.egnatia.page.search.SearchJson;
 import org.w3id.egnatia.page.search.SearchPage;
 
 /** {@code /search} as HTML or JSON by Accept, {@code /search.json}, and what may be meant while words are typed. */
-final class SearchServlet extends HttpServlet {
+final class SearchServlet extends ViewServlet {
     private static final long serialVersionUID = 1L;
 
     static final String PATH = "/search";
@@ -22,21 +21,13 @@ final class SearchServlet extends HttpServlet {
     private static final String JSON = "application/json";
     private static final int SUGGESTIONS = 8;
 
-    private final transient CurrentRelease current;
 
     SearchServlet(CurrentRelease current) {
-        this.current = current;
+        super(current);
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        View view;
-        try {
-            view = Views.of(request, current.site());
-        } catch (BadParameterException e) {
-            Answers.error(response, HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
-            return;
-        }
+    void show(View view, HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (request.getServletPath()) {
             case SUGGEST_PATH -> json(request, response, SearchJson.of(SearchPage.suggestions(view, SUGGESTIONS), view));
             case JSON_PATH -> json(request, response, SearchJson.of(SearchPage.of(view)));
