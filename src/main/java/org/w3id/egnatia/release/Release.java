@@ -3,6 +3,8 @@ package org.w3id.egnatia.release;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
@@ -10,6 +12,8 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphZero;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
@@ -84,7 +88,7 @@ public final class Release {
                 }
             });
         }
-        DatasetGraph dataset = new DatasetGraphMapLink(union);
+        DatasetGraph dataset = new FixedGraphs(union);
         named.forEach(dataset::addGraph);
         for (Derivation.Derived derived : Derivation.run(queries.group(QueryLibrary.DERIVE), dataset)) {
             dataset.addGraph(derived.graphName(), derived.triples());
@@ -167,5 +171,26 @@ public final class Release {
         List<String> names = new ArrayList<>();
         dataset.listGraphNodes().forEachRemaining(n -> names.add(n.getURI()));
         return names.stream().sorted().toList();
+    }
+
+    /** Jena's dataset makes and keeps a graph for each name that it is asked for; here a name that is not there stays away. */
+    private static final class FixedGraphs extends DatasetGraphMapLink {
+        private final Set<Node> names = new HashSet<>();
+
+        FixedGraphs(Graph defaultGraph) {
+            super(defaultGraph);
+        }
+
+        @Override
+        public void addGraph(Node name, Graph graph) {
+            names.add(name);
+            super.addGraph(name, graph);
+        }
+
+        @Override
+        public Graph getGraph(Node name) {
+            boolean known = names.contains(name) || Quad.isDefaultGraph(name) || Quad.isUnionGraph(name);
+            return known ? super.getGraph(name) : GraphZero.instance();
+        }
     }
 }

@@ -24,6 +24,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.w3id.egnatia.query.QueryRunner;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.SmallWorkspace;
@@ -173,5 +174,16 @@ class ReleaseTest {
         long quads = release.graphNames().stream()
                 .mapToLong(n -> release.dataset().getGraph(NodeFactory.createURI(n)).size()).sum();
         assertEquals(quads, release.quads());
+    }
+
+    @Test
+    void askingForAGraphThatIsNotThereLeavesTheReleaseAsItIs() {
+        Release release = ShippedData.release();
+        List<String> before = release.graphNames();
+        Node nowhere = NodeFactory.createURI("https://w3id.org/egnatia/graph/nowhere");
+        assertTrue(release.dataset().getGraph(nowhere).isEmpty());
+        assertFalse(release.dataset().find(nowhere, Node.ANY, Node.ANY, Node.ANY).hasNext());
+        assertFalse(QueryRunner.ask(QueryRunner.parse("ASK { GRAPH <" + nowhere + "> { ?s ?p ?o } }"), release.dataset()));
+        assertEquals(before, release.graphNames());
     }
 }
