@@ -55,12 +55,12 @@ class FuzzedQueriesTest {
         server.close();
     }
 
-    @Property
+    @Property(seed = "20261125")
     void aQueryByTheGrammarIsAnsweredOrRefused(@ForAll("queries") String query) throws IOException, InterruptedException {
         ask(query);
     }
 
-    @Property
+    @Property(seed = "20261125")
     void aDamagedQueryIsAnsweredOrRefused(@ForAll("damaged") String query) throws IOException, InterruptedException {
         ask(query);
     }
