@@ -15,6 +15,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3id.egnatia.query.QueryException;
+import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.release.Sha256;
 import org.w3id.egnatia.serve.guard.Allowance;
@@ -22,6 +23,8 @@ import org.w3id.egnatia.serve.guard.BusyException;
 import org.w3id.egnatia.serve.guard.GuardedQuery;
 import org.w3id.egnatia.serve.guard.Lanes;
 import org.w3id.egnatia.serve.guard.OverLimitException;
+import org.w3id.egnatia.serve.guard.QueryShape;
+import org.w3id.egnatia.serve.guard.QueryText;
 import org.w3id.egnatia.serve.guard.WatchedDataset;
 import org.w3id.egnatia.serve.guard.Watchdog;
 
@@ -135,6 +138,18 @@ final class QueryDesk {
         }
         return new RefusedException(HttpServletResponse.SC_SERVICE_UNAVAILABLE, allowance.reason() == Allowance.Reason.MEMORY ? TOO_LARGE
                 : "The query took longer than " + allowance.limit().toSeconds() + " seconds and was stopped; ask for less.");
+    }
+
+    /**
+     * Parses a query that a client wrote, within the limits of its text before and of its parts after.
+     *
+     * @throws QueryException with a sentence for the client
+     */
+    static Query parse(String text) {
+        QueryText.check(text);
+        Query query = QueryRunner.parse(text);
+        QueryShape.check(query);
+        return query;
     }
 
     /** All that is published, or what the query's FROM names; takes FROM out of the query, for it is done. */

@@ -15,10 +15,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
-import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.serve.guard.Allowance;
-import org.w3id.egnatia.serve.guard.QueryShape;
-import org.w3id.egnatia.serve.guard.QueryText;
 import org.w3id.egnatia.serve.guard.WatchedDataset;
 import org.w3id.egnatia.serve.guard.Watchdog;
 
@@ -84,7 +81,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         Made made = null;
         AnswerBuffer answer = new AnswerBuffer(MAX_BYTES, room, allowance);
         try {
-            Query query = parse(text);
+            Query query = QueryDesk.parse(text);
             String type = ResultForms.choose(query, request).orElseThrow(() -> new QueryDesk.RefusedException(HttpServletResponse.SC_NOT_ACCEPTABLE,
                     "This result can be had as " + String.join(", ", ResultForms.offered(query)) + "."));
             long rows = new QueryAnswer(query, dataset(query, request, allowance), allowance).writeTo(answer, type);
@@ -96,13 +93,6 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
                 answer.close();
             }
         }
-    }
-
-    private static Query parse(String text) {
-        QueryText.check(text);
-        Query query = QueryRunner.parse(text);
-        QueryShape.check(query);
-        return query;
     }
 
     /** A client may read slowly, but not so slowly that it keeps a thread and the memory for the answer busy. */

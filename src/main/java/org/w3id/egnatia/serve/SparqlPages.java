@@ -18,10 +18,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.AnswerTable;
 import org.w3id.egnatia.page.ask.WorkbenchPage;
-import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.serve.guard.OverLimitException;
-import org.w3id.egnatia.serve.guard.QueryShape;
-import org.w3id.egnatia.serve.guard.QueryText;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** What the endpoint shows to browsers: the workbench, and answers to be read. */
@@ -67,7 +64,7 @@ final class SparqlPages {
             return;
         }
         try {
-            send(request, response, view, desk.answer(text, () -> parse(text), view.site().release(), request, exec -> page(exec, view, text)));
+            send(request, response, view, desk.answer(text, () -> QueryDesk.parse(text), view.site().release(), request, exec -> page(exec, view, text)));
         } catch (QueryDesk.RefusedException e) {
             if (e.isForNow()) {
                 response.setHeader("Retry-After", "5");
@@ -78,13 +75,6 @@ final class SparqlPages {
 
     private static void send(HttpServletRequest request, HttpServletResponse response, View view, WorkbenchPage page) throws IOException {
         Answers.send(request, response, PageServlet.HTML, view.site().render(page).getBytes(StandardCharsets.UTF_8), Answers.REVALIDATE);
-    }
-
-    private static Query parse(String text) {
-        QueryText.check(text);
-        Query query = QueryRunner.parse(text);
-        QueryShape.check(query);
-        return query;
     }
 
     private static WorkbenchPage page(QueryExec exec, View view, String text) {
