@@ -135,7 +135,7 @@ public final class EgnatiaServer implements AutoCloseable {
                 new EagerContentHandler.RetainedContentLoaderFactory(MAX_BODY, -1, true));
         SizeLimitHandler sizes = new SizeLimitHandler(MAX_BODY, -1);
         sizes.setHandler(handler);
-        jetty.setHandler(new LenientEncodings(compressing(sizes)));
+        jetty.setHandler(new LenientEncodings(compressing(new OversizedBodies(MAX_BODY, sizes))));
         jetty.setErrorHandler(new PlainErrors());
     }
 
