@@ -36,7 +36,7 @@ import org.w3id.egnatia.vocab.Egn;
  * @param newGraphs the named graphs that were issued last
  */
 public record HomePage(View view, long triples, int graphs, String queryPage, List<SavedQuery> questions, List<PartnerCard> partners,
-                       List<MapMeasure> measures, Optional<ChartFigure> map, List<Fact> events, List<NewGraph> newGraphs) implements Page {
+                       List<MapMeasure> measures, Optional<ChartFigure> map, List<Fact> events, List<NewGraph> newGraphs) implements ChartedPage {
 
     private static final int EXAMPLES = 10;
     private static final int NEWEST = 6;
@@ -92,16 +92,6 @@ public record HomePage(View view, long triples, int graphs, String queryPage, Li
     /** The measure by which the map is coloured. */
     public String measure() {
         return map.map(m -> m.parameters().get(MapMeasure.PARAMETER)).orElse("");
-    }
-
-    @Override
-    public List<String> styles() {
-        return List.of("charts.css");
-    }
-
-    @Override
-    public List<String> scripts() {
-        return List.of("charts.js");
     }
 
     /** Address of a question with its answer. */

@@ -152,10 +152,18 @@ final class QueryDesk {
         return query;
     }
 
-    /** All that is published, or what the query's FROM names; takes FROM out of the query, for it is done. */
+    /** All that is published, or what the query's FROM names. */
     private static DatasetGraph dataset(Query query, Release release, Allowance allowance) {
+        return dataset(query, query.getDatasetDescription(), release, allowance);
+    }
+
+    /**
+     * What a query reads, watched by an allowance. Takes FROM out of the query, for it is done.
+     *
+     * @param description the graphs that are asked for; null for all that is published
+     */
+    static DatasetGraph dataset(Query query, DatasetDescription description, Release release, Allowance allowance) {
         DatasetGraph all = new WatchedDataset(release.dataset(), allowance);
-        DatasetDescription description = query.getDatasetDescription();
         query.getGraphURIs().clear();
         query.getNamedGraphURIs().clear();
         return description == null ? all : DynamicDatasets.dynamicDataset(description, all, false);

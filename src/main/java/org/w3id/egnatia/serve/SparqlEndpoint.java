@@ -14,9 +14,7 @@ import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DynamicDatasets;
 import org.w3id.egnatia.serve.guard.Allowance;
-import org.w3id.egnatia.serve.guard.WatchedDataset;
 import org.w3id.egnatia.serve.guard.Watchdog;
 
 /**
@@ -121,16 +119,13 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         return timeLimit;
     }
 
-    /** The dataset that the request names, else the query's FROM, else all. Takes FROM out of the query, for it is done. */
+    /** The dataset that the request names, else the query's FROM, else all. */
     private DatasetGraph dataset(Query query, HttpServletRequest request, Allowance allowance) {
-        DatasetGraph all = new WatchedDataset(current.get().dataset(), allowance);
         List<String> defaults = parameters(request, "default-graph-uri");
         List<String> named = parameters(request, "named-graph-uri");
         DatasetDescription description = defaults.isEmpty() && named.isEmpty()
                 ? query.getDatasetDescription() : DatasetDescription.create(defaults, named);
-        query.getGraphURIs().clear();
-        query.getNamedGraphURIs().clear();
-        return description == null ? all : DynamicDatasets.dynamicDataset(description, all, false);
+        return QueryDesk.dataset(query, description, current.get(), allowance);
     }
 
     private static List<String> parameters(HttpServletRequest request, String name) {

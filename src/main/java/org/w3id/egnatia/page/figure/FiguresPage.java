@@ -2,7 +2,7 @@ package org.w3id.egnatia.page.figure;
 
 import java.util.List;
 import java.util.Optional;
-import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.ChartedPage;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.partner.StatusHistory;
 
@@ -13,21 +13,11 @@ import org.w3id.egnatia.page.partner.StatusHistory;
  * @param series the series
  * @param status the accession status of all partners through time
  */
-public record FiguresPage(View view, List<FigureSeries> series, Optional<ChartFigure> status) implements Page {
+public record FiguresPage(View view, List<FigureSeries> series, Optional<ChartFigure> status) implements ChartedPage {
 
     /** The page for a view. */
     public static FiguresPage of(View view) {
         return new FiguresPage(view, FigureSeries.all(view), StatusHistory.chart(view));
-    }
-
-    @Override
-    public List<String> styles() {
-        return List.of("charts.css");
-    }
-
-    @Override
-    public List<String> scripts() {
-        return List.of("charts.js");
     }
 
     @Override

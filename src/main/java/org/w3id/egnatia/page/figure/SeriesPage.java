@@ -3,7 +3,7 @@ package org.w3id.egnatia.page.figure;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.ChartedPage;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
@@ -16,7 +16,7 @@ import org.w3id.egnatia.page.fact.Facts;
  * @param charts its charts; none if its figures do not compare or are few
  * @param facts  its figures with their evidence, where no chart has a table of them
  */
-public record SeriesPage(View view, FigureSeries series, List<ChartFigure> charts, List<Fact> facts) implements Page {
+public record SeriesPage(View view, FigureSeries series, List<ChartFigure> charts, List<Fact> facts) implements ChartedPage {
 
     /** The page of a code, if there is such a series. */
     public static Optional<SeriesPage> of(View view, String code) {
@@ -41,15 +41,5 @@ public record SeriesPage(View view, FigureSeries series, List<ChartFigure> chart
     @Override
     public String description() {
         return series.definition();
-    }
-
-    @Override
-    public List<String> styles() {
-        return List.of("charts.css");
-    }
-
-    @Override
-    public List<String> scripts() {
-        return List.of("charts.js");
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.page.Name;
-import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.ChartedPage;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.fact.Fact;
@@ -40,7 +40,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  */
 public record PartnerPage(View view, EntityPage whole, PartnerCard card, Optional<ChartFigure> statusChart, Negotiations negotiations, List<Tie> agreements,
                           Optional<ChartFigure> agreementsChart, List<Tie> conventions, Optional<ChartFigure> conventionsChart,
-                          List<Fact> memberships, List<ChartFigure> money, List<ChartFigure> figures, List<Voice> voices) implements Page {
+                          List<Fact> memberships, List<ChartFigure> money, List<ChartFigure> figures, List<Voice> voices) implements ChartedPage {
 
     /** The page of a partner, from the page that it would have as any other thing. */
     public static PartnerPage of(EntityPage whole) {
@@ -110,15 +110,5 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Optiona
     @Override
     public Optional<String> jsonLd() {
         return whole.jsonLd();
-    }
-
-    @Override
-    public List<String> styles() {
-        return List.of("charts.css");
-    }
-
-    @Override
-    public List<String> scripts() {
-        return List.of("charts.js");
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Name;
-import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.fact.Evidence;
 import org.w3id.egnatia.page.fact.Fact;
@@ -32,7 +31,7 @@ import org.w3id.egnatia.publish.Description;
 public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fact> fact, List<Property> properties,
                          List<Evidence> evidence, List<FactSection> sections, List<LinkGroup> incoming,
                          Optional<Timeline> timeline, Optional<Neighbourhood> neighbourhood, List<Name> outward,
-                         Optional<Listing> listing, String schema) implements Page {
+                         Optional<Listing> listing, String schema) implements HeadedPage {
 
     /** Parameter that asks for one list in full. */
     public static final String LIST = "list";
@@ -92,16 +91,6 @@ public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fac
     @Override
     public String title() {
         return head.name().text() + listing.map(l -> " – " + l.title() + (l.page() > 1 ? " (" + l.page() + ")" : "")).orElse("");
-    }
-
-    @Override
-    public String description() {
-        return head.sentence().isEmpty() ? title() : head.sentence();
-    }
-
-    @Override
-    public List<Alternate> alternates() {
-        return head.alternates();
     }
 
     @Override

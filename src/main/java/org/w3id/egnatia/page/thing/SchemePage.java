@@ -9,7 +9,6 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.page.Name;
-import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.publish.Description;
@@ -21,7 +20,7 @@ import org.w3id.egnatia.publish.Description;
  * @param head     what all pages about things have
  * @param concepts the concepts, narrower ones behind their broader one
  */
-public record SchemePage(View view, Head head, List<Concept> concepts) implements Page {
+public record SchemePage(View view, Head head, List<Concept> concepts) implements HeadedPage {
 
     /**
      * A concept.
@@ -69,21 +68,6 @@ public record SchemePage(View view, Head head, List<Concept> concepts) implement
     @Override
     public String template() {
         return "scheme.jte";
-    }
-
-    @Override
-    public String title() {
-        return head.name().text();
-    }
-
-    @Override
-    public String description() {
-        return head.sentence().isEmpty() ? title() : head.sentence();
-    }
-
-    @Override
-    public List<Alternate> alternates() {
-        return head.alternates();
     }
 
     @Override

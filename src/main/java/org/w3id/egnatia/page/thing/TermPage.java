@@ -11,7 +11,6 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.page.Name;
-import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
@@ -34,7 +33,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param others   further properties of the term
  */
 public record TermPage(View view, Head head, List<Ties> ties, int used, List<Example> examples, List<Name> sources,
-                       Optional<String> reason, List<SavedQuery> queries, List<Property> others) implements Page {
+                       Optional<String> reason, List<SavedQuery> queries, List<Property> others) implements HeadedPage {
 
     private static final int EXAMPLES = 3;
 
@@ -133,16 +132,6 @@ public record TermPage(View view, Head head, List<Ties> ties, int used, List<Exa
     @Override
     public String title() {
         return head.name().text() + " (egn:" + head.name().node().getURI().substring(Namespaces.DEF.length()) + ")";
-    }
-
-    @Override
-    public String description() {
-        return head.sentence().isEmpty() ? title() : head.sentence();
-    }
-
-    @Override
-    public List<Alternate> alternates() {
-        return head.alternates();
     }
 
     @Override
