@@ -76,6 +76,15 @@ final class AnswerBuffer extends OutputStream {
         }
     }
 
+    /** A copy of all of it. */
+    byte[] toBytes() {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < pieces.size(); i++) {
+            System.arraycopy(pieces.get(i), 0, bytes, i * PIECE, Math.min(PIECE, length - i * PIECE));
+        }
+        return bytes;
+    }
+
     /** Gives the room back. The answer is gone. */
     @Override
     public void close() {

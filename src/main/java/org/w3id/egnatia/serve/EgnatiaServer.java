@@ -83,12 +83,13 @@ public final class EgnatiaServer implements AutoCloseable {
         Watchdog watchdog = new Watchdog();
         Lanes lanes = Lanes.forProcessors(PROCESSORS);
         QueryDesk desk = new QueryDesk(settings.timeLimit(), new ClientNames(settings.clientHeader()), lanes, watchdog);
+        AnswerCache cache = new AnswerCache();
         HealthServlet health = new HealthServlet(current, reloader);
         // Fuseki wants a dataset of its own; the endpoint takes that of the current release for each request.
         DataService service = DataService.newBuilder(DatasetGraphZero.create()).addEndpoint(Operation.Query).build();
         FusekiServer.Builder builder = FusekiServer.create().port(settings.port()).loopback(true)
                 .numServerThreads(MIN_THREADS, MAX_THREADS)
-                .registerOperation(Operation.Query, new SparqlEndpoint(current, settings.timeLimit(), desk, watchdog))
+                .registerOperation(Operation.Query, new SparqlEndpoint(current, settings.timeLimit(), desk, watchdog, cache))
                 .add(SparqlFront.PATH, service)
                 .addFilter("/*", new ResponseHeaders())
                 .addFilter("/*", new Methods())
@@ -96,7 +97,7 @@ public final class EgnatiaServer implements AutoCloseable {
                 .addServlet("/dumps/*", new DumpServlet(current))
                 .addServlet("/health", health)
                 .addServlet("/ready", health)
-                .addServlet("/metrics", new MetricsServlet(current, reloader, metrics, ending::getCurrentRequestCount, lanes, operation))
+                .addServlet("/metrics", new MetricsServlet(current, reloader, metrics, ending::getCurrentRequestCount, lanes, cache, operation))
                 .addServlet(FusekiUi.PATH + "/*", new FusekiUi(current, service))
                 .addServlet("/*", new NotFoundServlet(current));
         SiteRoutes.add(builder, current, desk);

@@ -26,15 +26,17 @@ final class MetricsServlet extends HttpServlet {
     private final transient RequestMetrics requests;
     private final transient LongSupplier inFlight;
     private final transient Lanes lanes;
+    private final transient AnswerCache cache;
     private final transient OperationSettings operation;
 
     MetricsServlet(CurrentRelease current, Reloader reloader, RequestMetrics requests, LongSupplier inFlight, Lanes lanes,
-                   OperationSettings operation) {
+                   AnswerCache cache, OperationSettings operation) {
         this.current = current;
         this.reloader = reloader;
         this.requests = requests;
         this.inFlight = inFlight;
         this.lanes = lanes;
+        this.cache = cache;
         this.operation = operation;
     }
 
@@ -49,6 +51,7 @@ final class MetricsServlet extends HttpServlet {
         text.single("egnatia_http_requests_in_flight", "gauge", "Requests that are being answered, this one included.", inFlight.getAsLong());
         text.single("egnatia_queries_running", "gauge", "Queries that run.", lanes.running());
         text.single("egnatia_queries_queued", "gauge", "Queries that wait for a place to run in.", lanes.waiting());
+        text.single("egnatia_answers_given_again_total", "counter", "Queries whose answer was still known.", cache.hits());
         writeRelease(text);
         ProcessMetrics.write(text);
         text.single("egnatia_log_lines_dropped_total", "counter", "Lines of the logs that were dropped, because they could not be written fast enough.",

@@ -2,6 +2,7 @@ package org.w3id.egnatia.serve;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +69,11 @@ final class ResultForms {
     static Optional<String> choose(Query query, HttpServletRequest request) {
         Accept accept = shortName(request).map(Accept::parse).orElseGet(() -> Accept.of(request));
         return accept.choose(offered(query));
+    }
+
+    /** All in a request that {@link #choose} looks at. */
+    static List<String> wishes(HttpServletRequest request) {
+        return List.of(shortName(request).orElse(""), String.join(",", Collections.list(request.getHeaders("Accept"))));
     }
 
     private static Optional<String> shortName(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
@@ -14,6 +15,7 @@ import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.guard.Allowance;
 import org.w3id.egnatia.serve.guard.Watchdog;
 
@@ -37,13 +39,15 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     private final Duration timeLimit;
     private final QueryDesk desk;
     private final Watchdog watchdog;
+    private final AnswerCache cache;
     private final AnswerRoom room = AnswerRoom.ofHeap();
 
-    SparqlEndpoint(CurrentRelease current, Duration timeLimit, QueryDesk desk, Watchdog watchdog) {
+    SparqlEndpoint(CurrentRelease current, Duration timeLimit, QueryDesk desk, Watchdog watchdog, AnswerCache cache) {
         this.current = current;
         this.timeLimit = timeLimit;
         this.desk = desk;
         this.watchdog = watchdog;
+        this.cache = cache;
     }
 
     /** None, which means that parameters that nobody knows are passed over and leave nothing in the log. */
@@ -56,8 +60,23 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     protected void execute(String text, HttpAction action) {
         HttpServletRequest request = action.getRequest();
         QueryTrace.received(request::setAttribute, text);
-        try (Made made = desk.within(text, request, limit(action), (allowance, connection) -> make(text, request, allowance, connection))) {
-            send(made, action);
+        Release release = current.get();
+        AnswerCache.Question question = new AnswerCache.Question(release.digest(), text, parameters(request, "default-graph-uri"),
+                parameters(request, "named-graph-uri"), ResultForms.wishes(request));
+        Optional<AnswerCache.Answer> known = cache.find(question);
+        if (known.isPresent()) {
+            AnswerCache.Answer answer = known.get();
+            QueryTrace.rows(request::setAttribute, answer.rows());
+            byte[] body = answer.body();
+            send(action, body.length, new ClientConnection(request), response -> Answers.send(request, response, contentType(answer.type()), body, Answers.MINUTES));
+            return;
+        }
+        try (Made made = desk.within(text, request, limit(action), (allowance, connection) -> make(question, release, request, allowance, connection))) {
+            QueryTrace.rows(request::setAttribute, made.rows());
+            cache.keep(question, made.answer(), made.type(), made.rows());
+            String freshness = AnswerCache.isLasting(text) ? Answers.MINUTES : Answers.REVALIDATE;
+            send(action, made.answer().length(), made.connection(),
+                    response -> Answers.send(request, response, contentType(made.type()), made.answer(), freshness));
         } catch (QueryDesk.RefusedException e) {
             if (e.isForNow()) {
                 action.setResponseHeader("Retry-After", RETRY_AFTER_SECONDS);
@@ -67,7 +86,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     }
 
     /** A whole answer, on its way to a client. */
-    private record Made(AnswerBuffer answer, String type, ClientConnection connection) implements AutoCloseable {
+    private record Made(AnswerBuffer answer, String type, long rows, ClientConnection connection) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -75,16 +94,17 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         }
     }
 
-    private Made make(String text, HttpServletRequest request, Allowance allowance, ClientConnection connection) throws QueryDesk.RefusedException {
+    private Made make(AnswerCache.Question question, Release release, HttpServletRequest request, Allowance allowance, ClientConnection connection)
+            throws QueryDesk.RefusedException {
         Made made = null;
         AnswerBuffer answer = new AnswerBuffer(MAX_BYTES, room, allowance);
         try {
-            Query query = QueryDesk.parse(text);
+            Query query = QueryDesk.parse(question.text());
             String type = ResultForms.choose(query, request).orElseThrow(() -> new QueryDesk.RefusedException(HttpServletResponse.SC_NOT_ACCEPTABLE,
                     "This result can be had as " + String.join(", ", ResultForms.offered(query)) + "."));
-            long rows = new QueryAnswer(query, dataset(query, request, allowance), allowance).writeTo(answer, type);
-            QueryTrace.rows(request::setAttribute, rows);
-            made = new Made(answer, type, connection);
+            DatasetGraph dataset = QueryDesk.dataset(query, description(query, question), release, allowance);
+            long rows = new QueryAnswer(query, dataset, allowance).writeTo(answer, type);
+            made = new Made(answer, type, rows, connection);
             return made;
         } finally {
             if (made == null) {
@@ -93,20 +113,35 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         }
     }
 
+    /** The dataset that the request names, else the query's FROM, else all. */
+    private static DatasetDescription description(Query query, AnswerCache.Question question) {
+        return question.defaults().isEmpty() && question.named().isEmpty()
+                ? query.getDatasetDescription() : DatasetDescription.create(question.defaults(), question.named());
+    }
+
+    /** Something that writes an answer. */
+    @FunctionalInterface
+    private interface Writing {
+        void to(HttpServletResponse response) throws IOException;
+    }
+
     /** A client may read slowly, but not so slowly that it keeps a thread and the memory for the answer busy. */
-    private void send(Made made, HttpAction action) {
-        String type = made.type();
+    private void send(HttpAction action, int length, ClientConnection connection, Writing writing) {
         HttpServletResponse response = action.getResponse();
         response.setHeader("Vary", Answers.BY_ACCEPT);
-        Future<?> end = watchdog.after(SENDING.plusSeconds(made.answer().length() / SENDING_BYTES_PER_SECOND), made.connection()::cut);
+        Future<?> end = watchdog.after(SENDING.plusSeconds(length / SENDING_BYTES_PER_SECOND), connection::cut);
         try {
-            Answers.send(action.getRequest(), response, type.startsWith("text/") ? type + "; charset=utf-8" : type, made.answer(), Answers.MINUTES);
+            writing.to(response);
         } catch (IOException e) {
             // The client has left; there is nobody to tell.
             action.log.debug("client left: {}", e.getMessage());
         } finally {
             end.cancel(false);
         }
+    }
+
+    private static String contentType(String type) {
+        return type.startsWith("text/") ? type + "; charset=utf-8" : type;
     }
 
     /** A client may ask for less time than the limit, never for more. */
@@ -117,15 +152,6 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
             return wanted.compareTo(timeLimit) < 0 ? wanted : timeLimit;
         }
         return timeLimit;
-    }
-
-    /** The dataset that the request names, else the query's FROM, else all. */
-    private DatasetGraph dataset(Query query, HttpServletRequest request, Allowance allowance) {
-        List<String> defaults = parameters(request, "default-graph-uri");
-        List<String> named = parameters(request, "named-graph-uri");
-        DatasetDescription description = defaults.isEmpty() && named.isEmpty()
-                ? query.getDatasetDescription() : DatasetDescription.create(defaults, named);
-        return QueryDesk.dataset(query, description, current.get(), allowance);
     }
 
     private static List<String> parameters(HttpServletRequest request, String name) {

@@ -1,0 +1,98 @@
+package org.w3id.egnatia.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.egnatia.SmallWorkspace;
+import org.w3id.egnatia.serve.guard.Allowance;
+
+class AnswerCacheTest {
+
+    private static final String GIVEN_AGAIN = "egnatia_answers_given_again_total ";
+
+    private final AnswerCache cache = new AnswerCache();
+
+    private static AnswerCache.Question question(String text) {
+        return new AnswerCache.Question("digest", text, List.of(), List.of(), List.of("", "text/csv"));
+    }
+
+    private void keep(AnswerCache.Question question, byte[] body) {
+        Allowance allowance = new Allowance(Duration.ofSeconds(10), () -> { });
+        try (AnswerBuffer buffer = new AnswerBuffer(SparqlEndpoint.MAX_BYTES, new AnswerRoom(SparqlEndpoint.MAX_BYTES), allowance)) {
+            buffer.write(body, 0, body.length);
+            cache.keep(question, buffer, "text/csv", 3);
+        }
+    }
+
+    @Test
+    void anAnswerIsGivenAgainByteForByte() {
+        byte[] body = "x,y\r\n".repeat(20_000).getBytes(StandardCharsets.UTF_8);
+        keep(question("SELECT * {}"), body);
+        AnswerCache.Answer answer = cache.find(question("SELECT * {}")).orElseThrow();
+        assertEquals(new String(body, StandardCharsets.UTF_8), new String(answer.body(), StandardCharsets.UTF_8));
+        assertEquals("text/csv", answer.type());
+        assertEquals(3, answer.rows());
+    }
+
+    @Test
+    void whatDiffersInAnythingIsAnotherQuestion() {
+        keep(question("ASK {}"), new byte[] {'x'});
+        List<String> none = List.of();
+        List<String> form = List.of("", "text/csv");
+        List<String> graph = List.of("urn:x:graph");
+        for (AnswerCache.Question other : List.of(question("ASK { }"),
+                new AnswerCache.Question("later", "ASK {}", none, none, form), new AnswerCache.Question("digest", "ASK {}", graph, none, form),
+                new AnswerCache.Question("digest", "ASK {}", none, graph, form), new AnswerCache.Question("digest", "ASK {}", none, none, none))) {
+            assertTrue(cache.find(other).isEmpty(), other.toString());
+        }
+        assertTrue(cache.find(question("ASK {}")).isPresent());
+    }
+
+    @Test
+    void largeAnswersAreNotKept() {
+        keep(question("SELECT * {}"), new byte[AnswerCache.MAX_ANSWER + 1]);
+        assertTrue(cache.find(question("SELECT * {}")).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT (now() AS ?n) {}", "SELECT (UUID() AS ?n) {}", "SELECT * {} ORDER BY RAND ()", "ASK { FILTER(STRUUID() = '') }"})
+    void whatIsNotTheSameEachTimeIsNotKept(String text) {
+        assertFalse(AnswerCache.isLasting(text));
+        keep(question(text), new byte[] {'x'});
+        assertTrue(cache.find(question(text)).isEmpty());
+    }
+
+    @Test
+    void aServerGivesTheSameAnswerWithoutAskingTheDataAgain(@TempDir Path folder) throws IOException {
+        try (TestServer server = TestServer.of(SmallWorkspace.in(folder).release())) {
+            String query = TestServer.query("SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 20");
+            HttpResponse<String> first = server.get(query, "Accept", "text/csv");
+            HttpResponse<String> second = server.get(query, "Accept", "text/csv");
+            assertEquals(200, second.statusCode());
+            assertEquals(first.body(), second.body());
+            for (String header : List.of("ETag", "Content-Type", "Vary", "Cache-Control")) {
+                assertEquals(first.headers().firstValue(header), second.headers().firstValue(header), header);
+            }
+            assertTrue(server.get("metrics").body().contains(GIVEN_AGAIN + "1\n"));
+            assertEquals("application/sparql-results+json",
+                    server.get(query, "Accept", "application/sparql-results+json").headers().firstValue("Content-Type").orElseThrow());
+
+            String now = TestServer.query("SELECT (STRUUID() AS ?n) {}");
+            HttpResponse<String> fleeting = server.get(now, "Accept", "text/csv");
+            assertFalse(fleeting.body().equals(server.get(now, "Accept", "text/csv").body()));
+            assertEquals("public, no-cache", fleeting.headers().firstValue("Cache-Control").orElseThrow());
+            assertTrue(server.get("metrics").body().contains(GIVEN_AGAIN + "1\n"));
+        }
+    }
+}
