@@ -62,6 +62,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--open-metrics", description = "Show /metrics to everybody; else only to this machine and not through a proxy.")
     private boolean openMetrics;
 
+    private final Hangups hangups = new Hangups();
+
     @Override
     public Integer call() throws IOException {
         if (port < 0 || port > 65535) {
@@ -80,6 +82,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(),
                     "--public-url must be an address of the web such as https://example.org/egnatia/, without query or fragment");
         }
+        Signals.onHangup(hangups::happened);
         Optional<FolderWatch> folder = root.folder().filter(path -> watch).map(FolderWatch::of);
         Optional<Release> release = Releases.of(root.workspace(), spec.commandLine().getErr());
         if (release.isEmpty()) {
@@ -104,7 +107,7 @@ final class ServeCommand implements Callable<Integer> {
                 log.close();
             }, "stop"));
             Signals.endInOrder();
-            Signals.onHangup(server::reload);
+            hangups.answerBy(server::reload);
             folder.ifPresent(changes -> changes.start(WATCH_INTERVAL, server::reload));
             spec.commandLine().getOut().println("Egnatia is ready at " + server.url());
             server.join();

@@ -1,8 +1,12 @@
 package org.w3id.egnatia.serve;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.w3id.egnatia.serve.guard.Allowance;
 import org.w3id.egnatia.serve.guard.OverLimitException;
@@ -14,6 +18,8 @@ import org.w3id.egnatia.serve.guard.OverLimitException;
 final class AnswerBuffer extends OutputStream {
 
     private static final int PIECE = 32 * 1024;
+    /** Pieces that need no room, so that small answers are given while large ones are on their way to slow clients. */
+    private static final int FREE = 2;
 
     private final int limit;
     private final AnswerRoom room;
@@ -55,7 +61,7 @@ final class AnswerBuffer extends OutputStream {
     }
 
     private void addPiece() {
-        if (!room.take(PIECE)) {
+        if (pieces.size() >= FREE && !room.take(PIECE)) {
             allowance.stop(Allowance.Reason.MEMORY);
             allowance.look();
         }
@@ -76,6 +82,15 @@ final class AnswerBuffer extends OutputStream {
         }
     }
 
+    /** All of it, to be read once. */
+    InputStream read() {
+        List<InputStream> parts = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            parts.add(new ByteArrayInputStream(pieces.get(i), 0, Math.min(PIECE, length - i * PIECE)));
+        }
+        return new SequenceInputStream(Collections.enumeration(parts));
+    }
+
     /** A copy of all of it. */
     byte[] toBytes() {
         byte[] bytes = new byte[length];
@@ -88,7 +103,7 @@ final class AnswerBuffer extends OutputStream {
     /** Gives the room back. The answer is gone. */
     @Override
     public void close() {
-        room.giveBack((long) pieces.size() * PIECE);
+        room.giveBack((long) Math.max(0, pieces.size() - FREE) * PIECE);
         pieces.clear();
         length = 0;
     }

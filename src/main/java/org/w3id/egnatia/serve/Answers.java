@@ -1,13 +1,18 @@
 package org.w3id.egnatia.serve;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.eclipse.jetty.ee10.servlet.HttpOutput;
+import org.eclipse.jetty.util.Callback;
 import org.w3id.egnatia.release.Sha256;
 
 /** Writes whole answers: with length, strong ETag and 304, so that an answer is complete or is not there. */
@@ -21,27 +26,56 @@ final class Answers {
     /** Value of Vary where Accept decides; the coding may differ everywhere. */
     static final String BY_ACCEPT = "Accept, Accept-Encoding";
 
+    /** Most bytes that a thread writes itself: they fit into the buffers on the way. */
+    private static final int MAX_BLOCKING = 16 * 1024;
+
     private Answers() {
     }
 
     /** Sends a body with status 200, or 304 if the client has it already (RFC 9110, section 13). */
     static void send(HttpServletRequest request, HttpServletResponse response, String contentType, byte[] body,
                      String cacheControl) throws IOException {
-        if (isNews(request, response, Sha256.hex(body), cacheControl)) {
+        send(request, response, contentType, body, Sha256.hex(body), cacheControl);
+    }
+
+    /** Sends a body of which the SHA-256 is known, likewise. */
+    static void send(HttpServletRequest request, HttpServletResponse response, String contentType, byte[] body, String hash,
+                     String cacheControl) throws IOException {
+        if (!isNews(request, response, hash, cacheControl)) {
+            return;
+        }
+        if (body.length <= MAX_BLOCKING) {
             write(response, HttpServletResponse.SC_OK, contentType, body);
+        } else {
+            sendWithoutThread(request, response, contentType, body.length, new ByteArrayInputStream(body), () -> { });
         }
     }
 
-    /** Sends an answer that was made in pieces, likewise. */
+    /** Sends an answer that was made in pieces, likewise, and closes it when it is sent. */
     static void send(HttpServletRequest request, HttpServletResponse response, String contentType, AnswerBuffer body,
                      String cacheControl) throws IOException {
         MessageDigest digest = Sha256.start();
         body.writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         if (isNews(request, response, HexFormat.of().formatHex(digest.digest()), cacheControl)) {
-            response.setContentType(contentType);
-            response.setContentLength(body.length());
-            body.writeTo(response.getOutputStream());
+            sendWithoutThread(request, response, contentType, body.length(), body.read(), body::close);
+        } else {
+            body.close();
         }
+    }
+
+    /** Sends while no thread waits for the client, which may be slow. */
+    private static void sendWithoutThread(HttpServletRequest request, HttpServletResponse response, String contentType, int length,
+                                          InputStream body, Runnable whenSent) throws IOException {
+        response.setContentType(contentType);
+        response.setContentLength(length);
+        AsyncContext sending = request.startAsync();
+        sending.setTimeout(0);
+        Runnable end = () -> {
+            whenSent.run();
+            sending.complete();
+        };
+        // A client that leaves is told nothing: the answer ends in the middle.
+        ((HttpOutput) response.getOutputStream()).sendContent(body, Callback.from(end, failure -> end.run()));
     }
 
     /** Sets the validator; false, with status 304, if the client has the answer of this hash already. */

@@ -48,9 +48,4 @@ final class ClientConnection {
             request.getServletContextResponse().getHeaders().put(HttpHeader.CONNECTION, "close");
         }
     }
-
-    /** Cuts the connection off: the client can tell that the answer is not whole. */
-    void cut() {
-        endPoint.close();
-    }
 }

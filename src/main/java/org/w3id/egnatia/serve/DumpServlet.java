@@ -3,13 +3,19 @@ package org.w3id.egnatia.serve;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.w3id.egnatia.page.DumpsPage;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Site;
@@ -23,7 +29,7 @@ final class DumpServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient CurrentRelease current;
-    private final transient Map<String, byte[]> made = new ConcurrentHashMap<>();
+    private final transient Map<String, Made> made = new ConcurrentHashMap<>();
 
     DumpServlet(CurrentRelease current) {
         this.current = current;
@@ -45,19 +51,46 @@ final class DumpServlet extends HttpServlet {
             return;
         }
         versions(response, release, file, parts[1].equals("latest"));
-        Answers.send(request, response, file.mediaType(), bytes(release, file), Answers.REVALIDATE);
+        Made dump = made(release, file);
+        response.setHeader("Vary", "Accept-Encoding");
+        if (takesGzip(request)) {
+            response.setHeader("Content-Encoding", "gzip");
+            Answers.send(request, response, file.mediaType(), dump.gzip(), dump.gzipHash(), Answers.REVALIDATE);
+        } else {
+            Answers.send(request, response, file.mediaType(), dump.plain(), dump.hash(), Answers.REVALIDATE);
+        }
     }
 
-    private byte[] bytes(Release release, DumpFile file) {
+    /** What is made once for a file: folding and hashing it for each client would keep the processor busy. */
+    private record Made(byte[] plain, String hash, byte[] gzip, String gzipHash) {
+
+        static Made of(byte[] plain) {
+            ByteArrayOutputStream folded = new ByteArrayOutputStream();
+            try (OutputStream out = new GZIPOutputStream(folded)) {
+                out.write(plain);
+            } catch (IOException e) {
+                throw new UncheckedIOException("memory cannot be written", e);
+            }
+            return new Made(plain, Sha256.hex(plain), folded.toByteArray(), Sha256.hex(folded.toByteArray()));
+        }
+    }
+
+    private Made made(Release release, DumpFile file) {
         made.keySet().removeIf(key -> !key.startsWith(release.digest()));
-        return made.computeIfAbsent(release.digest() + file, key -> file.bytes(release));
+        return made.computeIfAbsent(release.digest() + file, key -> Made.of(file.bytes(release)));
+    }
+
+    private static boolean takesGzip(HttpServletRequest request) {
+        QuotedQualityCSV wanted = new QuotedQualityCSV();
+        Collections.list(request.getHeaders("Accept-Encoding")).forEach(wanted::addValue);
+        return wanted.getValues().stream().anyMatch("gzip"::equalsIgnoreCase);
     }
 
     private void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Site site = current.site();
         List<DumpsPage.File> files = Arrays.stream(DumpFile.values()).map(file -> {
-            byte[] bytes = bytes(site.release(), file);
-            return new DumpsPage.File(file.fileName(), file.mediaType().replaceFirst(";.*", ""), bytes.length, Sha256.hex(bytes));
+            Made dump = made(site.release(), file);
+            return new DumpsPage.File(file.fileName(), file.mediaType().replaceFirst(";.*", ""), dump.plain().length, dump.hash());
         }).toList();
         try {
             DumpsPage page = new DumpsPage(Views.of(request, site, "dumps/"), files);

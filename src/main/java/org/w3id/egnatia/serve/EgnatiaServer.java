@@ -89,7 +89,7 @@ public final class EgnatiaServer implements AutoCloseable {
         DataService service = DataService.newBuilder(DatasetGraphZero.create()).addEndpoint(Operation.Query).build();
         FusekiServer.Builder builder = FusekiServer.create().port(settings.port()).loopback(true)
                 .numServerThreads(MIN_THREADS, MAX_THREADS)
-                .registerOperation(Operation.Query, new SparqlEndpoint(current, settings.timeLimit(), desk, watchdog, cache))
+                .registerOperation(Operation.Query, new SparqlEndpoint(current, settings.timeLimit(), desk, cache))
                 .add(SparqlFront.PATH, service)
                 .addFilter("/*", new ResponseHeaders())
                 .addFilter("/*", new Methods())
@@ -102,7 +102,7 @@ public final class EgnatiaServer implements AutoCloseable {
                 .addServlet("/*", new NotFoundServlet(current));
         SiteRoutes.add(builder, current, desk);
         FusekiServer fuseki = builder.build();
-        harden(fuseki.getJettyServer(), settings.host());
+        harden(fuseki.getJettyServer(), settings.host(), watchdog);
         operate(fuseki.getJettyServer(), ending, operation, metrics);
         try {
             fuseki.start();
@@ -119,7 +119,7 @@ public final class EgnatiaServer implements AutoCloseable {
     }
 
     /** Fuseki reserves 5 MB of output buffer for each response and takes headers of 512 KB. */
-    private static void harden(Server jetty, String host) {
+    private static void harden(Server jetty, String host, Watchdog watchdog) {
         for (Connector connector : jetty.getConnectors()) {
             ServerConnector server = (ServerConnector) connector;
             server.setHost(host);
@@ -136,7 +136,7 @@ public final class EgnatiaServer implements AutoCloseable {
                 new EagerContentHandler.RetainedContentLoaderFactory(MAX_BODY, -1, true));
         SizeLimitHandler sizes = new SizeLimitHandler(MAX_BODY, -1);
         sizes.setHandler(handler);
-        jetty.setHandler(new LenientEncodings(compressing(new OversizedBodies(MAX_BODY, sizes))));
+        jetty.setHandler(new SlowReaders(watchdog, new LenientEncodings(compressing(new OversizedBodies(MAX_BODY, sizes)))));
         jetty.setErrorHandler(new PlainErrors());
     }
 

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
@@ -17,7 +16,6 @@ import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.guard.Allowance;
-import org.w3id.egnatia.serve.guard.Watchdog;
 
 /**
  * The query operation of SPARQL 1.1 Protocol, read-only, on the release that is being served.
@@ -29,24 +27,18 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     /** Limit of a serialised result in bytes. */
     static final int MAX_BYTES = 32 * 1024 * 1024;
-    /** Time to send any answer. */
-    private static final Duration SENDING = Duration.ofSeconds(10);
-    /** Slowest rate at which large answers may be read. */
-    private static final int SENDING_BYTES_PER_SECOND = 32 * 1024;
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final CurrentRelease current;
     private final Duration timeLimit;
     private final QueryDesk desk;
-    private final Watchdog watchdog;
     private final AnswerCache cache;
     private final AnswerRoom room = AnswerRoom.ofHeap();
 
-    SparqlEndpoint(CurrentRelease current, Duration timeLimit, QueryDesk desk, Watchdog watchdog, AnswerCache cache) {
+    SparqlEndpoint(CurrentRelease current, Duration timeLimit, QueryDesk desk, AnswerCache cache) {
         this.current = current;
         this.timeLimit = timeLimit;
         this.desk = desk;
-        this.watchdog = watchdog;
         this.cache = cache;
     }
 
@@ -64,19 +56,12 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         AnswerCache.Question question = new AnswerCache.Question(release.digest(), text, parameters(request, "default-graph-uri"),
                 parameters(request, "named-graph-uri"), ResultForms.wishes(request));
         Optional<AnswerCache.Answer> known = cache.find(question);
-        if (known.isPresent()) {
-            AnswerCache.Answer answer = known.get();
-            QueryTrace.rows(request::setAttribute, answer.rows());
-            byte[] body = answer.body();
-            send(action, body.length, new ClientConnection(request), response -> Answers.send(request, response, contentType(answer.type()), body, Answers.MINUTES));
-            return;
-        }
-        try (Made made = desk.within(text, request, limit(action), (allowance, connection) -> make(question, release, request, allowance, connection))) {
-            QueryTrace.rows(request::setAttribute, made.rows());
-            cache.keep(question, made.answer(), made.type(), made.rows());
-            String freshness = AnswerCache.isLasting(text) ? Answers.MINUTES : Answers.REVALIDATE;
-            send(action, made.answer().length(), made.connection(),
-                    response -> Answers.send(request, response, contentType(made.type()), made.answer(), freshness));
+        try {
+            if (known.isPresent()) {
+                resend(known.get(), action);
+            } else {
+                send(desk.within(text, request, limit(action), (allowance, connection) -> make(question, release, request, allowance)), question, action);
+            }
         } catch (QueryDesk.RefusedException e) {
             if (e.isForNow()) {
                 action.setResponseHeader("Retry-After", RETRY_AFTER_SECONDS);
@@ -85,16 +70,11 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         }
     }
 
-    /** A whole answer, on its way to a client. */
-    private record Made(AnswerBuffer answer, String type, long rows, ClientConnection connection) implements AutoCloseable {
-
-        @Override
-        public void close() {
-            answer.close();
-        }
+    /** A whole answer, which whoever has it must close. */
+    private record Made(AnswerBuffer answer, String type, long rows) {
     }
 
-    private Made make(AnswerCache.Question question, Release release, HttpServletRequest request, Allowance allowance, ClientConnection connection)
+    private Made make(AnswerCache.Question question, Release release, HttpServletRequest request, Allowance allowance)
             throws QueryDesk.RefusedException {
         Made made = null;
         AnswerBuffer answer = new AnswerBuffer(MAX_BYTES, room, allowance);
@@ -104,7 +84,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
                     "This result can be had as " + String.join(", ", ResultForms.offered(query)) + "."));
             DatasetGraph dataset = QueryDesk.dataset(query, description(query, question), release, allowance);
             long rows = new QueryAnswer(query, dataset, allowance).writeTo(answer, type);
-            made = new Made(answer, type, rows, connection);
+            made = new Made(answer, type, rows);
             return made;
         } finally {
             if (made == null) {
@@ -119,24 +99,30 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
                 ? query.getDatasetDescription() : DatasetDescription.create(question.defaults(), question.named());
     }
 
+    private void send(Made made, AnswerCache.Question question, HttpAction action) {
+        cache.keep(question, made.answer(), made.type(), made.rows());
+        String freshness = AnswerCache.isLasting(question.text()) ? Answers.MINUTES : Answers.REVALIDATE;
+        write(made.rows(), action, (request, response) -> Answers.send(request, response, contentType(made.type()), made.answer(), freshness));
+    }
+
+    private static void resend(AnswerCache.Answer answer, HttpAction action) {
+        write(answer.rows(), action, (request, response) -> Answers.send(request, response, contentType(answer.type()), answer.body(), Answers.MINUTES));
+    }
+
     /** Something that writes an answer. */
     @FunctionalInterface
     private interface Writing {
-        void to(HttpServletResponse response) throws IOException;
+        void to(HttpServletRequest request, HttpServletResponse response) throws IOException;
     }
 
-    /** A client may read slowly, but not so slowly that it keeps a thread and the memory for the answer busy. */
-    private void send(HttpAction action, int length, ClientConnection connection, Writing writing) {
-        HttpServletResponse response = action.getResponse();
-        response.setHeader("Vary", Answers.BY_ACCEPT);
-        Future<?> end = watchdog.after(SENDING.plusSeconds(length / SENDING_BYTES_PER_SECOND), connection::cut);
+    private static void write(long rows, HttpAction action, Writing writing) {
+        QueryTrace.rows(action.getRequest()::setAttribute, rows);
+        action.setResponseHeader("Vary", Answers.BY_ACCEPT);
         try {
-            writing.to(response);
+            writing.to(action.getRequest(), action.getResponse());
         } catch (IOException e) {
             // The client has left; there is nobody to tell.
             action.log.debug("client left: {}", e.getMessage());
-        } finally {
-            end.cancel(false);
         }
     }
 

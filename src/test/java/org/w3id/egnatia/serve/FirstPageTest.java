@@ -1,6 +1,7 @@
 package org.w3id.egnatia.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -18,6 +19,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.ShippedData;
 
 /** Proves that answers travel compressed to those who can read them, and that the first page is light. */
@@ -64,15 +67,18 @@ class FirstPageTest {
         assertTrue(whole <= BUDGET, () -> whole + " bytes");
     }
 
-    @Test
-    void compressionIsForThoseWhoAskForIt() throws Exception {
-        HttpResponse<byte[]> zipped = compressed("doc/actor/alb.ttl");
+    @ParameterizedTest
+    @ValueSource(strings = {"doc/actor/alb.ttl", "dumps/latest/egnatia.ttl", "dumps/latest/egnatia.nq"})
+    void compressionIsForThoseWhoAskForIt(String path) throws Exception {
+        HttpResponse<byte[]> zipped = compressed(path);
         assertEquals("gzip", zipped.headers().firstValue("Content-Encoding").orElse(""));
         assertTrue(String.join(",", zipped.headers().allValues("Vary")).contains("Accept-Encoding"));
-        HttpResponse<String> plain = server.get("doc/actor/alb.ttl");
+        HttpResponse<String> plain = server.get(path, "Accept-Encoding", "gzip;q=0, identity");
         assertTrue(plain.headers().firstValue("Content-Encoding").isEmpty());
         assertEquals(plain.body(), new String(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes(), StandardCharsets.UTF_8));
+        assertTrue(String.join(",", plain.headers().allValues("Vary")).contains("Accept-Encoding"));
+        assertNotEquals(plain.headers().firstValue("ETag"), zipped.headers().firstValue("ETag"));
         String tag = zipped.headers().firstValue("ETag").orElseThrow();
-        assertEquals(304, compressed("doc/actor/alb.ttl", "If-None-Match", tag).statusCode());
+        assertEquals(304, compressed(path, "If-None-Match", tag).statusCode());
     }
 }

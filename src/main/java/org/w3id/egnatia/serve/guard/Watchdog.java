@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -26,7 +25,7 @@ public final class Watchdog implements AutoCloseable {
 
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private final HeapPressure heap = new HeapPressure(this::stopLargest);
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledThreadPoolExecutor rounds = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "watchdog");
         thread.setDaemon(true);
         return thread;
@@ -34,6 +33,7 @@ public final class Watchdog implements AutoCloseable {
 
     /** A watchdog on duty, until it is closed. */
     public Watchdog() {
+        rounds.setRemoveOnCancelPolicy(true);
         rounds.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
     }
 
