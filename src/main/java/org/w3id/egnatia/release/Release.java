@@ -94,6 +94,9 @@ public final class Release {
             dataset.addGraph(derived.graphName(), derived.triples());
             describe(derived, catalogue);
         }
+        describe(CATALOGUE, "Catalogue of the graphs", "What each graph is called, who says so, and since when.", catalogue);
+        describe(QUERIES, "Saved questions", "The questions that come with the data, as SHACL SPARQL executables.", catalogue);
+        describe(RULES, "Rules", "The rules that derive triples and those that find faults in the data.", catalogue);
         dataset.addGraph(CATALOGUE, catalogue);
         dataset.addGraph(QUERIES, QuestionGraph.of(queries.questions(), QUERIES));
         List<SavedQuery> rules = new ArrayList<>(queries.group(QueryLibrary.DERIVE));
@@ -104,11 +107,14 @@ public final class Release {
     }
 
     private static void describe(Derivation.Derived derived, Graph catalogue) {
-        Node name = derived.graphName();
-        catalogue.add(Triple.create(name, RDF.type.asNode(), Egn.Graph));
-        catalogue.add(Triple.create(name, DCTerms.title.asNode(), text(derived.rule().title())));
-        catalogue.add(Triple.create(name, DCTerms.description.asNode(), text(derived.rule().header("why"))));
-        catalogue.add(Triple.create(name, Egn.derivedBy, NodeFactory.createURI(derived.rule().iri())));
+        describe(derived.graphName(), derived.rule().title(), derived.rule().header("why"), catalogue);
+        catalogue.add(Triple.create(derived.graphName(), Egn.derivedBy, NodeFactory.createURI(derived.rule().iri())));
+    }
+
+    private static void describe(Node graph, String title, String description, Graph catalogue) {
+        catalogue.add(Triple.create(graph, RDF.type.asNode(), Egn.Graph));
+        catalogue.add(Triple.create(graph, DCTerms.title.asNode(), text(title)));
+        catalogue.add(Triple.create(graph, DCTerms.description.asNode(), text(description)));
     }
 
     private static Node text(String english) {
