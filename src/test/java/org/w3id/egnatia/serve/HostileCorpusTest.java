@@ -28,8 +28,7 @@ class HostileCorpusTest {
 
     /** Which take minutes; {@link #everythingAgainstAProcess} runs them. */
     private static final String LONG = "heavy,load,size";
-    /** Pages of things have tests of their own. */
-    private static final String PAGES = "entity,path";
+    private static final String ENTITY = "/doc/actor/frontex";
 
     @TempDir
     private Path folder;
@@ -41,7 +40,7 @@ class HostileCorpusTest {
         ProxySelector before = ProxySelector.getDefault();
         ProxySelector.setDefault(called);
         try (TestServer server = TestServer.of(ShippedData.release())) {
-            HostileRunner.assertPasses(folder, "--base", HostileRunner.base(server), "--skip", LONG + "," + PAGES);
+            HostileRunner.assertPasses(folder, "--base", HostileRunner.base(server), "--skip", LONG, "--entity", ENTITY);
         } finally {
             ProxySelector.setDefault(before);
         }
@@ -57,7 +56,7 @@ class HostileCorpusTest {
             String java = String.join(" ", Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap, "-cp",
                     System.getProperty("java.class.path"), Egnatia.class.getName(), "serve", "--access-log", "off", "--port", port,
                     "--root", Path.of("").toAbsolutePath().toString());
-            HostileRunner.assertPasses(folder, "--base", "http://127.0.0.1:" + port, "--spawn", java, "--skip", PAGES, "--max-s", "3000");
+            HostileRunner.assertPasses(folder, "--base", "http://127.0.0.1:" + port, "--spawn", java, "--entity", ENTITY, "--max-s", "3000");
         }
     }
 

@@ -21,6 +21,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.egnatia.SmallWorkspace;
@@ -125,5 +126,12 @@ class HostileDataTest {
         assertEquals(5, parsed.find(thing, RDFS.seeAlso.asNode(), Node.ANY).toList().size());
         assertTrue(server.get("doc/actor/xss.bib").body().contains("<script>alert(1)</script>"));
         assertEquals("nosniff", server.get("doc/actor/xss.bib").headers().firstValue("X-Content-Type-Options").orElse(""));
+    }
+
+    @Test
+    @Tag("hostile")
+    void theHostileCorpusFindsNothingInIt(@TempDir Path report) throws IOException, InterruptedException {
+        HostileRunner.assertPasses(report, "--base", HostileRunner.base(server), "--only", "xss", "--entity", "/doc/actor/one",
+                "--xss-entity", "/doc/actor/xss");
     }
 }
