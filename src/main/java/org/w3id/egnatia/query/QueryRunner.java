@@ -21,7 +21,7 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
-import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -35,6 +35,7 @@ import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransform;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.ExprTransformApplyElementTransform;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.apache.jena.sparql.util.Context;
 
 /** Parses and runs queries in process: SPARQL 1.1 as standardised, without ARQ's extensions. */
 public final class QueryRunner {
@@ -144,7 +145,8 @@ public final class QueryRunner {
     }
 
     private static <T> T run(Query query, DatasetGraph dataset, Function<QueryExec, T> use) {
-        try (QueryExec exec = QueryExec.dataset(dataset).query(query).timeout(TIME_LIMIT_SECONDS, TimeUnit.SECONDS).build()) {
+        try (QueryExec exec = QueryExec.dataset(dataset).query(query).timeout(TIME_LIMIT_SECONDS, TimeUnit.SECONDS)
+                .set(ARQConstants.sysOptimizerFactory, Optimiser.FACTORY).build()) {
             return use.apply(exec);
         }
     }

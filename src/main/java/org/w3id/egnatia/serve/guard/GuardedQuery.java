@@ -15,6 +15,7 @@ import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.w3id.egnatia.query.Optimiser;
 import org.apache.jena.sparql.util.Context;
 
 /** Runs queries by ARQ's engine, with an {@link Allowance} looked at in every row and with bounded functions. */
@@ -34,7 +35,8 @@ public final class GuardedQuery {
         OpExecutorFactory executors = context -> new Executor(context, allowance);
         QueryExec exec = QueryExec.dataset(dataset).query(query)
                 .set(ARQConstants.registryQueryEngines, engines)
-                .set(ARQConstants.sysOpExecutorFactory, executors).build();
+                .set(ARQConstants.sysOpExecutorFactory, executors)
+                .set(ARQConstants.sysOptimizerFactory, Optimiser.FACTORY).build();
         allowance.whenStopped(exec::abort);
         return exec;
     }
