@@ -3,6 +3,9 @@ package org.w3id.egnatia.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +24,7 @@ public final class Site {
 
     private final Release release;
     private final Links links;
+    private final InstantSource clock;
     private final Things things;
     private final Messages messages = new Messages();
     private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
@@ -29,8 +33,14 @@ public final class Site {
 
     /** A release, shown under an address. */
     public Site(Release release, Links links) {
+        this(release, links, InstantSource.system());
+    }
+
+    /** A release, shown under an address, by a clock. */
+    public Site(Release release, Links links, InstantSource clock) {
         this.release = release;
         this.links = links;
+        this.clock = clock;
         this.things = new Things(release);
     }
 
@@ -42,6 +52,11 @@ public final class Site {
     /** Where things stand on the server. */
     public Links links() {
         return links;
+    }
+
+    /** The day that it is, in UTC, whatever the time zone of the machine. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     /** What the release says, thing by thing. */

@@ -2,7 +2,6 @@ package org.w3id.egnatia.serve;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +30,14 @@ final class Views {
     static View of(HttpServletRequest request, Site site, String path) throws BadParameterException {
         Map<String, String> parameters = new TreeMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
-        AsOf asOf = new AsOf(day(parameters.remove(View.AS_OF)), LocalDate.now(ZoneOffset.UTC));
+        AsOf asOf = new AsOf(day(parameters.remove(View.AS_OF)), site.today());
         Language language = language(parameters.remove(View.LANGUAGE));
         return new View(site, path, parameters, asOf, language);
     }
 
     /** The view of a page that depends on nothing that the request says. */
     static View plain(Site site) {
-        return new View(site, "", Map.of(), new AsOf(Optional.empty(), LocalDate.now(ZoneOffset.UTC)), Language.ENGLISH);
+        return new View(site, "", Map.of(), new AsOf(Optional.empty(), site.today()), Language.ENGLISH);
     }
 
     private static Optional<LocalDate> day(String text) throws BadParameterException {

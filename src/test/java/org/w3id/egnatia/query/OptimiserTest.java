@@ -11,22 +11,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OptimiserTest {
 
     private static final DatasetGraph DATA =
-            RDFParser.fromString("<urn:x:a> <urn:x:p> <urn:x:b> . <urn:x:b> <urn:x:p> <urn:x:a> .", Lang.TURTLE).toDatasetGraph();
+            RDFParser.fromString("<http://example.org/a> <http://example.org/p> <http://example.org/b> . <http://example.org/b> <http://example.org/p> <http://example.org/a> .", Lang.TURTLE).toDatasetGraph();
 
     /** Each has a neighbour with two equal rows, and a subquery that each of them joins once. */
     @ParameterizedTest
     @ValueSource(strings = {
-        "SELECT * { { SELECT * { VALUES ?a { <urn:x:a> <urn:x:a> } } } { SELECT DISTINCT ?e { ?b <urn:x:p> ?a } } }",
-        "SELECT * { VALUES ?a { <urn:x:a> <urn:x:a> } { SELECT DISTINCT ?a { ?a <urn:x:p> ?b } } }",
-        "SELECT * { VALUES ?a { <urn:x:a> <urn:x:a> } { SELECT REDUCED ?a { ?a <urn:x:p> ?b } } }",
-        "SELECT * { { SELECT ?a { { ?a <urn:x:p> <urn:x:b> } UNION { ?a <urn:x:p> <urn:x:b> } } } { SELECT DISTINCT ?a { ?a <urn:x:p> ?b } } ?a <urn:x:p> ?c }",
-        "SELECT * { VALUES ?a { <urn:x:a> <urn:x:a> } { SELECT ?a { { SELECT DISTINCT ?a ?b { ?a <urn:x:p> ?b } } } } }"})
+        "SELECT * { { SELECT * { VALUES ?a { <http://example.org/a> <http://example.org/a> } } } { SELECT DISTINCT ?e { ?b <http://example.org/p> ?a } } }",
+        "SELECT * { VALUES ?a { <http://example.org/a> <http://example.org/a> } { SELECT DISTINCT ?a { ?a <http://example.org/p> ?b } } }",
+        "SELECT * { VALUES ?a { <http://example.org/a> <http://example.org/a> } { SELECT REDUCED ?a { ?a <http://example.org/p> ?b } } }",
+        "SELECT * { { SELECT ?a { { ?a <http://example.org/p> <http://example.org/b> } UNION { ?a <http://example.org/p> <http://example.org/b> } } } { SELECT DISTINCT ?a { ?a <http://example.org/p> ?b } } ?a <http://example.org/p> ?c }",
+        "SELECT * { VALUES ?a { <http://example.org/a> <http://example.org/a> } { SELECT ?a { { SELECT DISTINCT ?a ?b { ?a <http://example.org/p> ?b } } } } }"})
     void aSubqueryWithDistinctTakesNoRowsFromItsNeighbour(String query) {
         assertEquals(2, QueryRunner.rows(QueryRunner.parse(query), DATA).size());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT DISTINCT ?p { ?a ?p ?b }", "SELECT DISTINCT ?p { ?a ?p ?b { SELECT DISTINCT ?a { ?a <urn:x:p> ?b } } }"})
+    @ValueSource(strings = {"SELECT DISTINCT ?p { ?a ?p ?b }", "SELECT DISTINCT ?p { ?a ?p ?b { SELECT DISTINCT ?a { ?a <http://example.org/p> ?b } } }"})
     void aQueryWithDistinctHasEachRowOnce(String query) {
         assertEquals(1, QueryRunner.rows(QueryRunner.parse(query), DATA).size());
     }
