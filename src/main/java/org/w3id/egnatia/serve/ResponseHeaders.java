@@ -5,8 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Headers of every answer: nothing from third parties, no guessing of types, reading from every origin without
@@ -37,6 +40,29 @@ final class ResponseHeaders extends HttpFilter {
         if (request.getRequestURI().startsWith(FusekiUi.PATH + "/")) {
             response.setHeader(POLICY, FOR_UI);
         }
-        chain.doFilter(request, response);
+        chain.doFilter(request, new WithoutProduct(response));
+    }
+
+    /** The product and its version, which Fuseki tells everybody, are nobody's business. */
+    private static final class WithoutProduct extends HttpServletResponseWrapper {
+        private static final Set<String> UNSAID = Set.of("server", "fuseki-request-id");
+
+        WithoutProduct(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void setHeader(String name, String value) {
+            if (!UNSAID.contains(name.toLowerCase(Locale.ROOT))) {
+                super.setHeader(name, value);
+            }
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            if (!UNSAID.contains(name.toLowerCase(Locale.ROOT))) {
+                super.addHeader(name, value);
+            }
+        }
     }
 }
