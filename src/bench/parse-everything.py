@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Whether others read from every address what the dump says, in every syntax.
 
-    src/bench/parse-everything.py BASE [--every N]
+    src/bench/parse-everything.py BASE [--every N] [--under PATH]
 
-Takes the N-Quads dump of the server at BASE, and for each of our IRIs in it (or each N-th) the description as N-Triples,
+Takes the N-Quads dump of the server at BASE, and for each of our IRIs in it (or each N-th, or those below a path) the description as N-Triples,
 Turtle, JSON-LD and RDF/XML. All must be read by rdflib, the Turtle by rapper, too, and all must be the same graph: the IRI's own
 triples, line by line as in the dump, and no triple that the dump does not have. Exit code 1 if anything differs.
 Needs python3-rdflib and raptor2-utils (Debian).
@@ -22,7 +22,7 @@ def get(url):
 
 
 def place(iri):
-    path = iri[len(OURS):]
+    path = iri[len(OURS):].partition("#")[0]  # a fragment is described where its document is
     return "doc/" + path[3:] if path.startswith("id/") else path
 
 
@@ -41,6 +41,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("base")
     parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--under", default="")
     options = parser.parse_args()
     base = options.base.rstrip("/") + "/"
     known, own = set(), collections.defaultdict(set)
@@ -50,7 +51,7 @@ def main():
         if subject.startswith(OURS) and "/graph/unconfirmed/" not in graph:
             own[subject].add(triple)
     checked = triples = faults = 0
-    for iri in sorted(own)[::options.every]:
+    for iri in [iri for iri in sorted(own) if iri.startswith(OURS + options.under)][::options.every]:
         address = base + place(iri)
         try:
             lines = get(address + ".nt").splitlines()
