@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -165,6 +167,25 @@ class OperationTest {
                 + "route=sparql path=\"/sparql\" status=200 ms=\\d+\\.\\d bytes=" + answer.body().length()
                 + " query=[0-9a-f]{12} outcome=answered rows=3"), line);
         assertFalse(line.contains("secret"));
+    }
+
+    /** The engine would tell a line for each pair of rows whose values it cannot compare. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT * { ?s ?p ?o } ORDER BY (?s + ?o)", "ASK { <http://secret\uD4D9/> ?p ?o }",
+        "SELECT * { ?s ?p ?o FILTER(\"secret\"^^<http://www.w3.org/2001/XMLSchema#date> > NOW()) }",
+        "SELECT (STRDT('secret', <http://www.w3.org/2001/XMLSchema#dateTime>) + ?o AS ?x) { ?s ?p ?o }", "ASK { SERVICE <http://secret.invalid/> {} }",
+        "ASK { FILTER(REGEX('a', '(secret')) }", "SELECT secret"})
+    void theEngineSaysNothingAboutAQuery(String query) throws IOException {
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            server.get(TestServer.query(query));
+            server.raw("GET /sparql?query=" + TestServer.encode(query));
+        } finally {
+            System.setErr(before);
+        }
+        assertEquals("", said.toString(StandardCharsets.UTF_8));
     }
 
     @Test
