@@ -3,6 +3,7 @@ package org.w3id.egnatia.serve.guard;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_IRI;
 import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrAfter;
@@ -11,6 +12,9 @@ import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrContains;
 import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
+import org.apache.jena.sparql.expr.E_StrLength;
+import org.apache.jena.sparql.expr.E_StrSubstring;
+import org.apache.jena.sparql.expr.ExprDigest;
 import org.apache.jena.sparql.expr.E_StrLowerCase;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.E_StrUpperCase;
@@ -29,6 +33,8 @@ final class BoundedExpressions extends ExprTransformCopy {
     private static final int MAX_BITS = 4_096;
     /** Longest product of decimals, in digits before and after the point. */
     private static final int MAX_DIGITS = 1_200;
+    /** Longest string that is hashed or read as an IRI, in characters. */
+    private static final int MAX_DIGESTED = 64 * 1024;
 
     private final BoundedText text;
 
@@ -47,6 +53,9 @@ final class BoundedExpressions extends ExprTransformCopy {
         }
         if (function instanceof E_StrReplace) {
             return new BoundedFunction("replace", arguments, text::replace);
+        }
+        if (function instanceof E_StrSubstring) {
+            return new BoundedFunction("substr", arguments, values -> text.notLong(function.eval(values)));
         }
         return function instanceof E_Function named ? named(named, arguments) : super.transform(function, given);
     }
@@ -74,6 +83,12 @@ final class BoundedExpressions extends ExprTransformCopy {
         if (function instanceof E_StrEncodeForURI || function instanceof E_StrUpperCase || function instanceof E_StrLowerCase) {
             return new BoundedFunction(function.getFunctionSymbol().getSymbol(), new ExprList(argument),
                     values -> text.notLong(function.eval(values.get(0))));
+        }
+        if (function instanceof E_StrLength) {
+            return new BoundedFunction("strlen", new ExprList(argument), values -> function.eval(text.notLong(values.get(0))));
+        }
+        if (function instanceof ExprDigest || function instanceof E_IRI) {
+            return super.transform(function, new BoundedFunction("short", new ExprList(argument), values -> text.notLong(values.get(0), MAX_DIGESTED)));
         }
         return super.transform(function, argument);
     }

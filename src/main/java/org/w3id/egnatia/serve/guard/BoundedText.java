@@ -17,6 +17,9 @@ final class BoundedText {
     /** Searching one string in another may take as many steps as the product of their lengths. */
     private static final long MAX_SEARCH = 1L << 28;
 
+    /** From so many characters on a string is worth a look at the clock. */
+    private static final int LONG = 4_096;
+
     private final Allowance allowance;
     private final RegexCache patterns = new RegexCache();
 
@@ -25,11 +28,11 @@ final class BoundedText {
     }
 
     NodeValue concat(List<NodeValue> arguments) {
-        allowance.check();
         long length = 0;
         for (NodeValue argument : arguments) {
             length += text("CONCAT", argument).length();
         }
+        check(length);
         notOver(length, MAX_LENGTH);
         return XSDFuncOp.strConcat(arguments);
     }
@@ -65,8 +68,26 @@ final class BoundedText {
     }
 
     NodeValue notLong(NodeValue value) {
-        allowance.check();
-        return value.isLiteral() ? notOver(value, MAX_LENGTH) : value;
+        return notLong(value, MAX_LENGTH);
+    }
+
+    /** The value, if it is no longer than a number of characters. */
+    NodeValue notLong(NodeValue value, int limit) {
+        if (!value.isLiteral()) {
+            allowance.check();
+            return value;
+        }
+        check(value.asNode().getLiteralLexicalForm().length());
+        return notOver(value, limit);
+    }
+
+    /** What is done to a long string may take as long as many rows. */
+    private void check(long length) {
+        if (length > LONG) {
+            allowance.look();
+        } else {
+            allowance.check();
+        }
     }
 
     /** The value, if a number or date may be read from it. */
@@ -76,8 +97,8 @@ final class BoundedText {
 
     /** Refuses a search that could take too many steps. */
     void search(NodeValue in, NodeValue what) {
-        allowance.check();
         if (in.isLiteral() && what.isLiteral()) {
+            check(in.asNode().getLiteralLexicalForm().length());
             notOver((long) in.asNode().getLiteralLexicalForm().length() * what.asNode().getLiteralLexicalForm().length(), MAX_SEARCH);
         }
     }
@@ -86,7 +107,7 @@ final class BoundedText {
         String pattern = text(function, arguments.get(1));
         String flags = arguments.size() > flagsAt ? text(function, arguments.get(flagsAt)) : "";
         String input = text(function, arguments.get(0));
-        allowance.check();
+        check(input.length());
         return patterns.get(function, pattern, flags).matcher(new WatchedText(input, allowance));
     }
 

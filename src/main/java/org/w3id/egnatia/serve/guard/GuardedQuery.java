@@ -49,10 +49,11 @@ public final class GuardedQuery {
             this.allowance = allowance;
         }
 
-        /** Before the optimiser, since that computes what is constant. */
+        /** Bounds come before the optimiser, since that computes what is constant; sorts after it, since it knows those of variables. */
         @Override
         protected Op modifyOp(Op op) {
-            return super.modifyOp(Transformer.transform(new BoundedAggregates(), new BoundedExpressions(allowance), op));
+            Op bounded = Transformer.transform(new BoundedAggregates(), new BoundedExpressions(allowance), op);
+            return Transformer.transform(new WatchedOrder(allowance), super.modifyOp(bounded));
         }
     }
 

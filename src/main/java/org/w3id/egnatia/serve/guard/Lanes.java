@@ -112,6 +112,8 @@ public final class Lanes {
         public void close() {
             if (lane == wide && !isLarge()) {
                 knownLarge.remove(query);
+            } else if (lane == quick && isLarge()) {
+                knownLarge.add(query);
             }
             if (lane != null) {
                 leave();

@@ -2,8 +2,10 @@ package org.w3id.egnatia.serve.guard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -92,6 +94,36 @@ class GuardedQueryTest {
         Allowance allowance = Allowance.of(Duration.ofMillis(300));
         assertThrows(QueryCancelledException.class, () -> run("SELECT (COUNT(*) AS ?n) { VALUES ?a {" + numbers + "} VALUES ?b {" + numbers
                 + "} VALUES ?c {" + numbers + "} }", allowance));
+    }
+
+    /** How often a query looks at the clock until it ends. */
+    private static int looks(String query) {
+        AtomicInteger looks = new AtomicInteger();
+        run(query, new Allowance(Duration.ofSeconds(50), looks::incrementAndGet));
+        return looks.get();
+    }
+
+    @Test
+    void aSortHearsItWhileItCompares() {
+        String rows = "{ SELECT * { ?a ?b ?c VALUES ?d { 1 2 3 } } %s }";
+        int unsorted = looks("SELECT * { " + rows.formatted("") + " }");
+        int sorted = looks("SELECT * { " + rows.formatted("ORDER BY (?nothing + ?c)") + " }");
+        assertTrue(sorted > unsorted + 6_000 / 128 * 5, sorted + " looks, " + unsorted + " without sort");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SHA512(?b)", "IRI(CONCAT('urn:', ?b))", "MD5(?b)", "SUBSTR(?b, 2)", "STRLEN(?b)"})
+    void eachStepOnALongStringHearsIt(String function) {
+        String query = "SELECT * { BIND(CONCAT('" + "x".repeat(20_000) + "', '') AS ?b) FILTER(?b IN (" + function + ", "
+                + (function + ", ").repeat(200) + function + ")) }";
+        assertTrue(looks(query) > 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SHA512(?b)", "SHA1(?b)", "MD5(?b)", "IRI(?b)", "URI(?b)"})
+    void whatIsVeryLongIsNotHashed(String function) {
+        String query = "SELECT (" + function + " AS ?x) { BIND(CONCAT('" + "x".repeat(60_000) + "', '" + "x".repeat(10_000) + "') AS ?b) }";
+        assertThrows(OverLimitException.class, () -> run(query, Allowance.of(Duration.ofSeconds(20))));
     }
 
     @Test
