@@ -2,10 +2,11 @@ package org.w3id.egnatia.serve;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
+import org.w3id.egnatia.release.Sha256;
 
 /**
  * Answers that were given to queries before, so that a link to a result that is followed by many is one query. It knows them
@@ -16,12 +17,10 @@ final class AnswerCache {
     /** Largest answer that is kept, in bytes. */
     static final int MAX_ANSWER = 256 * 1024;
     private static final long MAX_BYTES = 16L * 1024 * 1024;
-    /** What is not the same each time that it is asked, or looks as if it were not. */
-    private static final Pattern FLEETING = Pattern.compile("\\b(NOW|RAND|UUID|STRUUID)\\s*\\(", Pattern.CASE_INSENSITIVE);
 
-    private final Cache<Question, Answer> answers = Caffeine.newBuilder().executor(Runnable::run)
+    private final Cache<String, Answer> answers = Caffeine.newBuilder().executor(Runnable::run)
             .maximumWeight(Math.min(MAX_BYTES, Runtime.getRuntime().maxMemory() / 64))
-            .<Question, Answer>weigher((question, answer) -> question.text().length() * 2 + answer.body().length + 500)
+            .<String, Answer>weigher((question, answer) -> answer.body().length + 500)
             .build();
     private final AtomicLong hits = new AtomicLong();
 
@@ -34,28 +33,38 @@ final class AnswerCache {
      * @param form     what the request says of the form of the answer
      */
     record Question(String data, String text, List<String> defaults, List<String> named, List<String> form) {
+
+        /** Stands for all of it in the cache, however long it is. */
+        private String hash() {
+            return Sha256.hex(toString().getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public String toString() {
+            StringBuilder whole = new StringBuilder();
+            for (List<String> part : List.of(List.of(data, text), defaults, named, form)) {
+                part.forEach(value -> whole.append(value.length()).append(':').append(value));
+                whole.append('.');
+            }
+            return whole.toString();
+        }
     }
 
     /** A whole answer. */
     record Answer(byte[] body, String type, long rows) {
     }
 
-    /** True if a query has the same answer whenever it is asked of the same data. */
-    static boolean isLasting(String text) {
-        return !FLEETING.matcher(text).find();
-    }
-
     /** The answer that was given before, if it is still here. */
     Optional<Answer> find(Question question) {
-        Optional<Answer> known = Optional.ofNullable(answers.getIfPresent(question));
+        Optional<Answer> known = Optional.ofNullable(answers.getIfPresent(question.hash()));
         known.ifPresent(answer -> hits.incrementAndGet());
         return known;
     }
 
-    /** Keeps an answer if it is small and will be the same later. */
+    /** Keeps an answer if it is small. It must be the same whenever the question is asked. */
     void keep(Question question, AnswerBuffer body, String type, long rows) {
-        if (body.length() <= MAX_ANSWER && isLasting(question.text())) {
-            answers.put(question, new Answer(body.toBytes(), type, rows));
+        if (body.length() <= MAX_ANSWER) {
+            answers.put(question.hash(), new Answer(body.toBytes(), type, rows));
         }
     }
 

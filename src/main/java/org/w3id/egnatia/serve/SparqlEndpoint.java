@@ -16,6 +16,7 @@ import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.guard.Allowance;
+import org.w3id.egnatia.serve.guard.QueryShape;
 
 /**
  * The query operation of SPARQL 1.1 Protocol, read-only, on the release that is being served.
@@ -71,7 +72,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     }
 
     /** A whole answer, which whoever has it must close. */
-    private record Made(AnswerBuffer answer, String type, long rows) {
+    private record Made(AnswerBuffer answer, String type, long rows, boolean isLasting) {
     }
 
     private Made make(AnswerCache.Question question, Release release, HttpServletRequest request, Allowance allowance)
@@ -82,9 +83,10 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
             Query query = QueryDesk.parse(question.text());
             String type = ResultForms.choose(query, request).orElseThrow(() -> new QueryDesk.RefusedException(HttpServletResponse.SC_NOT_ACCEPTABLE,
                     "This result can be had as " + String.join(", ", ResultForms.offered(query)) + "."));
+            boolean lasting = QueryShape.isLasting(query);
             DatasetGraph dataset = QueryDesk.dataset(query, description(query, question), release, allowance);
             long rows = new QueryAnswer(query, dataset, allowance).writeTo(answer, type);
-            made = new Made(answer, type, rows);
+            made = new Made(answer, type, rows, lasting);
             return made;
         } finally {
             if (made == null) {
@@ -100,8 +102,10 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     }
 
     private void send(Made made, AnswerCache.Question question, HttpAction action) {
-        cache.keep(question, made.answer(), made.type(), made.rows());
-        String freshness = AnswerCache.isLasting(question.text()) ? Answers.MINUTES : Answers.REVALIDATE;
+        if (made.isLasting()) {
+            cache.keep(question, made.answer(), made.type(), made.rows());
+        }
+        String freshness = made.isLasting() ? Answers.MINUTES : Answers.REVALIDATE;
         write(made.rows(), action, (request, response) -> Answers.send(request, response, contentType(made.type()), made.answer(), freshness));
     }
 

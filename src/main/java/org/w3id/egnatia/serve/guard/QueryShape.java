@@ -63,6 +63,7 @@ public final class QueryShape {
     }
 
     private final Map<Part, Integer> counts = new EnumMap<>(Part.class);
+    private boolean fleeting;
 
     private QueryShape() {
     }
@@ -74,6 +75,13 @@ public final class QueryShape {
      */
     public static void check(Query query) {
         new QueryShape().look(query);
+    }
+
+    /** True if a query has the same answer whenever it is asked of the same data: it calls nothing that takes no arguments, such as NOW and RAND. */
+    public static boolean isLasting(Query query) {
+        QueryShape shape = new QueryShape();
+        shape.look(query);
+        return !shape.fleeting;
     }
 
     private void look(Query query) {
@@ -131,6 +139,7 @@ public final class QueryShape {
         @Override
         public void visit(ExprFunction0 function) {
             count(Part.TERMS, 1);
+            fleeting = true;
         }
 
         @Override
@@ -151,6 +160,7 @@ public final class QueryShape {
         @Override
         public void visit(ExprFunctionN function) {
             count(Part.TERMS, 1);
+            fleeting |= function.numArgs() == 0;
             if (function instanceof E_Function named && !FunctionAllowList.allows(named.getFunctionIRI())) {
                 throw notOffered(named.getFunctionIRI());
             }
