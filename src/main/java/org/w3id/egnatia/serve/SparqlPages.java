@@ -26,6 +26,8 @@ final class SparqlPages {
 
     /** Rows and triples that a page shows; the other forms have all of them. */
     private static final int SHOWN = 1_000;
+    /** Characters after which a page shows no more of them. */
+    private static final int MOST_CHARACTERS = 1_000_000;
 
     private final CurrentRelease current;
     private final QueryDesk desk;
@@ -60,11 +62,12 @@ final class SparqlPages {
         }
         String text = view.parameters().getOrDefault("query", "");
         if (text.isBlank()) {
-            send(request, response, view, WorkbenchPage.empty(view));
+            send(request, response, html(WorkbenchPage.empty(view)));
             return;
         }
         try {
-            send(request, response, view, desk.answer(text, () -> QueryDesk.parse(text), view.site().release(), request, exec -> page(exec, view, text)));
+            // What a page becomes is made within the bounds, too, for it may be much more than the answer.
+            send(request, response, desk.answer(text, () -> QueryDesk.parse(text), view.site().release(), request, exec -> html(page(exec, view, text))));
         } catch (QueryDesk.RefusedException e) {
             if (e.isForNow()) {
                 response.setHeader("Retry-After", "5");
@@ -73,8 +76,12 @@ final class SparqlPages {
         }
     }
 
-    private static void send(HttpServletRequest request, HttpServletResponse response, View view, WorkbenchPage page) throws IOException {
-        Answers.send(request, response, PageServlet.HTML, view.site().render(page).getBytes(StandardCharsets.UTF_8), Answers.REVALIDATE);
+    private static byte[] html(WorkbenchPage page) {
+        return page.view().site().render(page).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void send(HttpServletRequest request, HttpServletResponse response, byte[] html) throws IOException {
+        Answers.send(request, response, PageServlet.HTML, html, Answers.REVALIDATE);
     }
 
     private static WorkbenchPage page(QueryExec exec, View view, String text) {
@@ -82,14 +89,17 @@ final class SparqlPages {
         if (query.isAskType()) {
             return new WorkbenchPage(view, text, Optional.empty(), Optional.of(exec.ask()), Optional.empty(), Optional.empty());
         } else if (query.isSelectType()) {
-            return new WorkbenchPage(view, text, Optional.of(AnswerTable.of(exec.select(), SHOWN)), Optional.empty(), Optional.empty(), Optional.empty());
+            return new WorkbenchPage(view, text, Optional.of(AnswerTable.of(exec.select(), SHOWN, MOST_CHARACTERS)), Optional.empty(), Optional.empty(), Optional.empty());
         }
         Graph graph = GraphFactory.createDefaultGraph();
         Iterator<Triple> triples = query.isDescribeType() ? exec.describeTriples() : exec.constructTriples();
+        long characters = 0;
         while (triples.hasNext()) {
-            graph.add(triples.next());
-            if (graph.size() > SHOWN) {
-                throw new OverLimitException("The result has more than " + SHOWN + " triples, which is more than a page shows; ask for it as Turtle.");
+            Triple triple = triples.next();
+            graph.add(triple);
+            characters += triple.getObject().toString().length();
+            if (graph.size() > SHOWN || characters > MOST_CHARACTERS) {
+                throw new OverLimitException("The result has more than " + SHOWN + " triples or very long texts, which is more than a page shows; ask for it as Turtle.");
             }
         }
         Namespaces.all().forEach(graph.getPrefixMapping()::setNsPrefix);

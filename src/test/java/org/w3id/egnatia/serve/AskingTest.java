@@ -293,4 +293,19 @@ class AskingTest {
         byte[] whole = server.get(TestServer.query("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1500"), "Accept", "text/csv").body().getBytes(StandardCharsets.UTF_8);
         assertEquals(1501, new String(whole, StandardCharsets.UTF_8).lines().count());
     }
+
+    @Test
+    void aPageCutsWhatIsTooLongToRead() {
+        StringBuilder text = new StringBuilder("SELECT ?n ?x WHERE { BIND('" + "x".repeat(1_000) + "' AS ?x0)");
+        for (int i = 0; i < 10; i++) {
+            text.append(" BIND(CONCAT(?x").append(i).append(", ?x").append(i).append(") AS ?x").append(i == 9 ? "" : i + 1).append(')');
+        }
+        String rows = " VALUES ?n { " + "1 2 3 4 5 6 7 8 9 10 ".repeat(20) + "} }";
+        HttpResponse<String> page = server.get(TestServer.query(text + rows) + "&format=html");
+        assertEquals(200, page.statusCode(), page.body());
+        assertTrue(page.body().length() < 1_000_000, page.body().length() + " characters");
+        assertTrue(page.body().contains("x…"));
+        HttpResponse<String> graph = server.get(TestServer.query(text.toString().replace("SELECT ?n ?x", "CONSTRUCT { [] <urn:x> ?x }") + rows) + "&format=html");
+        assertEquals(413, graph.statusCode());
+    }
 }

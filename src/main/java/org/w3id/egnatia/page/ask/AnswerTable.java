@@ -1,6 +1,7 @@
 package org.w3id.egnatia.page.ask;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,11 +37,24 @@ public record AnswerTable(List<Var> variables, List<Binding> rows, boolean isWho
     public record Cell(String text, String language, Optional<String> link, boolean leadsOut, String style) {
     }
 
+    /** Longest text of a cell, in characters; what is longer is cut and says so by an ellipsis. */
+    public static final int LONGEST_CELL = 10_000;
+
     /** Keeps the first rows of an answer. */
     public static AnswerTable of(RowSet rows, int most) {
+        return of(rows, most, Long.MAX_VALUE);
+    }
+
+    /** Keeps the first rows of an answer, and no more once they have so many characters. */
+    public static AnswerTable of(RowSet rows, int most, long mostCharacters) {
         List<Binding> kept = new ArrayList<>();
-        while (kept.size() < most && rows.hasNext()) {
-            kept.add(rows.next());
+        long characters = 0;
+        while (kept.size() < most && characters < mostCharacters && rows.hasNext()) {
+            Binding row = rows.next();
+            for (Iterator<Var> variables = row.vars(); variables.hasNext();) {
+                characters += row.get(variables.next()).toString().length();
+            }
+            kept.add(row);
         }
         return new AnswerTable(rows.getResultVars(), kept, !rows.hasNext());
     }
@@ -63,9 +77,13 @@ public record AnswerTable(List<Var> variables, List<Binding> rows, boolean isWho
             String text = Links.isOurs(value) ? name.text() : VisibleText.of(Namespaces.shorten(value.getURI()).replaceAll("^<|>$", ""));
             return new Cell(text, Links.isOurs(value) ? name.language() : "", name.link(), name.leadsOut(), "");
         } else if (value.isLiteral()) {
-            return new Cell(VisibleText.of(value.getLiteralLexicalForm()), value.getLiteralLanguage(), Optional.empty(), false, style(value));
+            return new Cell(VisibleText.of(cut(value.getLiteralLexicalForm())), value.getLiteralLanguage(), Optional.empty(), false, style(value));
         }
         return new Cell(VisibleText.of(value.toString()), "", Optional.empty(), false, "");
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL) + "…";
     }
 
     private static String style(Node literal) {
