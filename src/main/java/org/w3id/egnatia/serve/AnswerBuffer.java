@@ -23,14 +23,16 @@ final class AnswerBuffer extends OutputStream {
 
     private final int limit;
     private final AnswerRoom room;
+    private final String client;
     private final Allowance allowance;
     private final List<byte[]> pieces = new ArrayList<>();
     private int length;
 
-    /** A buffer for at most so many bytes, in the common room, filled by leave of an allowance. */
-    AnswerBuffer(int limit, AnswerRoom room, Allowance allowance) {
+    /** A buffer for at most so many bytes, in a client's share of the common room, filled by leave of an allowance. */
+    AnswerBuffer(int limit, AnswerRoom room, String client, Allowance allowance) {
         this.limit = limit;
         this.room = room;
+        this.client = client;
         this.allowance = allowance;
     }
 
@@ -61,7 +63,7 @@ final class AnswerBuffer extends OutputStream {
     }
 
     private void addPiece() {
-        if (pieces.size() >= FREE && !room.take(PIECE)) {
+        if (pieces.size() >= FREE && !room.take(client, PIECE)) {
             allowance.stop(Allowance.Reason.MEMORY);
             allowance.look();
         }
@@ -103,7 +105,7 @@ final class AnswerBuffer extends OutputStream {
     /** Gives the room back. The answer is gone. */
     @Override
     public void close() {
-        room.giveBack((long) Math.max(0, pieces.size() - FREE) * PIECE);
+        room.giveBack(client, (long) Math.max(0, pieces.size() - FREE) * PIECE);
         pieces.clear();
         length = 0;
     }

@@ -1,12 +1,15 @@
 package org.w3id.egnatia.serve;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The memory that all answers in the making or on their way take together. */
+/** The memory that all answers in the making or on their way take together, of which one client has at most half. */
 final class AnswerRoom {
 
     private final long size;
     private final AtomicLong taken = new AtomicLong();
+    private final Map<String, Long> shares = new ConcurrentHashMap<>();
 
     /** Room of a number of bytes. */
     AnswerRoom(long size) {
@@ -18,18 +21,27 @@ final class AnswerRoom {
         return new AnswerRoom(Runtime.getRuntime().maxMemory() / 8);
     }
 
-    /** Takes bytes; false if there are not so many. */
-    boolean take(int bytes) {
-        if (taken.addAndGet(bytes) > size) {
-            taken.addAndGet(-bytes);
+    /** Takes bytes for a client; false if there are not so many for it. */
+    boolean take(String client, int bytes) {
+        long share = shares.merge(client, (long) bytes, Long::sum);
+        if (share > size / 2 || taken.addAndGet(bytes) > size) {
+            if (share <= size / 2) {
+                taken.addAndGet(-bytes);
+            }
+            giveShareBack(client, bytes);
             return false;
         }
         return true;
     }
 
-    /** Gives bytes back. */
-    void giveBack(long bytes) {
+    /** Gives bytes of a client back. */
+    void giveBack(String client, long bytes) {
         taken.addAndGet(-bytes);
+        giveShareBack(client, bytes);
+    }
+
+    private void giveShareBack(String client, long bytes) {
+        shares.computeIfPresent(client, (name, share) -> share == bytes ? null : Long.valueOf(share - bytes));
     }
 
     /** Bytes that are taken now. */

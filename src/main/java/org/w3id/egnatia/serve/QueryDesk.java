@@ -95,6 +95,11 @@ final class QueryDesk {
         });
     }
 
+    /** The name of the client, as lanes and other shares know it. */
+    String client(HttpServletRequest request) {
+        return clients.of(request);
+    }
+
     /**
      * Does something within the bounds, once there is a place for it.
      *

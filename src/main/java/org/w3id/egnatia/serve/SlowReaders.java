@@ -18,7 +18,7 @@ final class SlowReaders extends Handler.Wrapper {
     /** Time to take any answer. */
     private static final Duration GRACE = Duration.ofSeconds(10);
     /** Slowest rate at which larger answers may be taken. */
-    private static final int BYTES_PER_SECOND = 32 * 1024;
+    private static final int BYTES_PER_SECOND = 128 * 1024;
 
     private final Watchdog watchdog;
     private final Duration grace;

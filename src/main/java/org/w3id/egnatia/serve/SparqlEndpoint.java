@@ -78,7 +78,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     private Made make(AnswerCache.Question question, Release release, HttpServletRequest request, Allowance allowance)
             throws QueryDesk.RefusedException {
         Made made = null;
-        AnswerBuffer answer = new AnswerBuffer(MAX_BYTES, room, allowance);
+        AnswerBuffer answer = new AnswerBuffer(MAX_BYTES, room, desk.client(request), allowance);
         try {
             Query query = QueryDesk.parse(question.text());
             String type = ResultForms.choose(query, request).orElseThrow(() -> new QueryDesk.RefusedException(HttpServletResponse.SC_NOT_ACCEPTABLE,

@@ -3,6 +3,7 @@ package org.w3id.egnatia.serve;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,10 +18,10 @@ class AnswerBufferTest {
 
     private static final int LIMIT = 1_000_000;
 
-    private final AnswerRoom room = new AnswerRoom(500_000);
+    private final AnswerRoom room = new AnswerRoom(1_000_000);
 
     private AnswerBuffer buffer() {
-        return new AnswerBuffer(LIMIT, room, new Allowance(Duration.ofSeconds(10), () -> { }));
+        return new AnswerBuffer(LIMIT, room, "client", new Allowance(Duration.ofSeconds(10), () -> { }));
     }
 
     @Test
@@ -62,8 +63,20 @@ class AnswerBufferTest {
     }
 
     @Test
+    void aClientHasAtMostHalfOfTheRoom() {
+        Allowance allowance = new Allowance(Duration.ofSeconds(10), () -> { });
+        try (AnswerBuffer first = buffer(); AnswerBuffer other = new AnswerBuffer(LIMIT, room, "other", allowance)) {
+            assertThrows(QueryCancelledException.class, () -> first.write(new byte[LIMIT], 0, LIMIT));
+            assertTrue(room.taken() <= 500_000, room.taken() + " bytes");
+            other.write(new byte[400_000], 0, 400_000);
+            assertEquals(400_000, other.length());
+        }
+        assertEquals(0, room.taken());
+    }
+
+    @Test
     void anAnswerHasALimit() {
-        try (AnswerBuffer buffer = new AnswerBuffer(10, room, new Allowance(Duration.ofSeconds(10), () -> { }))) {
+        try (AnswerBuffer buffer = new AnswerBuffer(10, room, "client", new Allowance(Duration.ofSeconds(10), () -> { }))) {
             buffer.write(new byte[10], 0, 10);
             assertThrows(OverLimitException.class, () -> buffer.write(0));
         }

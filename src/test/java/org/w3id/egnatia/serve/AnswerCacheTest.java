@@ -31,7 +31,7 @@ class AnswerCacheTest {
 
     private void keep(AnswerCache.Question question, byte[] body) {
         Allowance allowance = new Allowance(Duration.ofSeconds(10), () -> { });
-        try (AnswerBuffer buffer = new AnswerBuffer(SparqlEndpoint.MAX_BYTES, new AnswerRoom(SparqlEndpoint.MAX_BYTES), allowance)) {
+        try (AnswerBuffer buffer = new AnswerBuffer(SparqlEndpoint.MAX_BYTES, new AnswerRoom(2L * SparqlEndpoint.MAX_BYTES), "client", allowance)) {
             buffer.write(body, 0, body.length);
             cache.keep(question, buffer, "text/csv", 3);
         }
