@@ -56,10 +56,16 @@ final class Answers {
                      String cacheControl) throws IOException {
         MessageDigest digest = Sha256.start();
         body.writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-        if (isNews(request, response, HexFormat.of().formatHex(digest.digest()), cacheControl)) {
-            sendWithoutThread(request, response, contentType, body.length(), body.read(), body::close);
-        } else {
-            body.close();
+        boolean onItsWay = false;
+        try {
+            if (isNews(request, response, HexFormat.of().formatHex(digest.digest()), cacheControl)) {
+                sendWithoutThread(request, response, contentType, body.length(), body.read(), body::close);
+                onItsWay = true;
+            }
+        } finally {
+            if (!onItsWay) {
+                body.close();
+            }
         }
     }
 
@@ -83,7 +89,7 @@ final class Answers {
         String etag = '"' + hash.substring(0, 24) + '"';
         response.setHeader("ETag", etag);
         response.setHeader("Cache-Control", cacheControl);
-        boolean known = matches(request.getHeader("If-None-Match"), etag) || isOlder(request, response);
+        boolean known = !request.getMethod().equals("POST") && (matches(request.getHeader("If-None-Match"), etag) || isOlder(request, response));
         if (known) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         }

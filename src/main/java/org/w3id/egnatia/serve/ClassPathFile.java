@@ -20,7 +20,7 @@ record ClassPathFile(String mediaType, byte[] content) {
     /** The file at a path below a folder of the class path; empty if there is none, or of no type that we serve. */
     static Optional<ClassPathFile> find(String folder, String path) throws IOException {
         String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
-        if (type == null || path.contains("..")) {
+        if (type == null || path.contains("..") || path.contains("//")) {
             return Optional.empty();
         }
         try (InputStream in = ClassPathFile.class.getResourceAsStream(folder + path)) {

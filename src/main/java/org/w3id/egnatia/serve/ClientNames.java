@@ -1,7 +1,10 @@
 package org.w3id.egnatia.serve;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +18,24 @@ record ClientNames(Optional<String> header) {
 
     private static final int MAX_LENGTH = 64;
 
-    /** The name of the client. */
+    /** The name of the client. One who has IPv6 has more addresses than anybody can count, so the network of 64 bits counts. */
     String of(HttpServletRequest request) {
-        return header.flatMap(name -> last(Collections.list(request.getHeaders(name)))).orElseGet(request::getRemoteAddr);
+        String address = header.flatMap(name -> last(Collections.list(request.getHeaders(name)))).orElseGet(request::getRemoteAddr);
+        return network(address);
+    }
+
+    private static String network(String address) {
+        String plain = address.replaceFirst("^\\[", "").replaceFirst("\\](:\\d+)?$", "").replaceFirst("%.*$", "");
+        if (!plain.matches("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*")) {
+            return address.replaceFirst(":\\d+$", "");
+        }
+        try {
+            // A literal address: nothing is looked up.
+            byte[] bytes = InetAddress.getByName(plain).getAddress();
+            return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) + "/64" : plain;
+        } catch (UnknownHostException e) {
+            return plain;
+        }
     }
 
     private static Optional<String> last(List<String> values) {

@@ -5,7 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +76,7 @@ final class DocumentServlet extends HttpServlet {
         } else if (isThing) {
             seeOther(request, response, site, address);
         } else {
-            answer(request, response, site, address);
+            answer(request, response, site, address, current.served().since());
         }
     }
 
@@ -132,7 +133,7 @@ final class DocumentServlet extends HttpServlet {
                 "This document can be had as " + String.join(", ", offered(address)) + ".");
     }
 
-    private static void answer(HttpServletRequest request, HttpServletResponse response, Site site, Address address) throws IOException {
+    private static void answer(HttpServletRequest request, HttpServletResponse response, Site site, Address address, Instant since) throws IOException {
         View view;
         try {
             view = Views.of(request, site, address.stem());
@@ -154,26 +155,26 @@ final class DocumentServlet extends HttpServlet {
             response.setHeader("Content-Location", site.links().to(address.stem() + '.' + suffix) + (query == null ? "" : '?' + query));
         }
         Optional<DocumentForm> form = DocumentForm.ofSuffix(suffix);
-        Optional<LocalDate> issued = ReleaseDate.of(site.release());
         if (suffix.equals("html")) {
             // What a page shows of a fact depends on the day, so it changes at midnight even if the data does not.
-            lastModified(response, view.asOf().chosen().isPresent() ? issued : Optional.of(view.asOf().today()));
+            Instant today = view.asOf().today().atStartOfDay(ZoneOffset.UTC).toInstant();
+            lastModified(response, view.asOf().chosen().isEmpty() && today.isAfter(since) ? today : since);
             page(request, response, view, address);
         } else if (form.isPresent()) {
-            lastModified(response, issued);
+            lastModified(response, since);
             if (DocumentForm.of(address.description()).contains(form.get())) {
                 Answers.send(request, response, form.get().contentType(), form.get().bytes(address.description()), Answers.REVALIDATE);
             } else {
                 notAcceptable(request, response, site, address);
             }
         } else {
-            lastModified(response, issued);
+            lastModified(response, since);
             citation(request, response, view, address);
         }
     }
 
-    private static void lastModified(HttpServletResponse response, Optional<LocalDate> day) {
-        day.ifPresent(d -> response.setHeader("Last-Modified", HttpDates.write(d)));
+    private static void lastModified(HttpServletResponse response, Instant moment) {
+        response.setHeader("Last-Modified", HttpDates.write(moment));
     }
 
     private static void page(HttpServletRequest request, HttpServletResponse response, View view, Address address) throws IOException {

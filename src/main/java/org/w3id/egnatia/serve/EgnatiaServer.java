@@ -20,6 +20,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -93,6 +94,7 @@ public final class EgnatiaServer implements AutoCloseable {
                 .add(SparqlFront.PATH, service)
                 .addFilter("/*", new ResponseHeaders())
                 .addFilter("/*", new Methods())
+                .addFilter("/*", new ReadableAddresses())
                 .addFilter("/*", new SparqlFront(current, new SparqlPages(current, desk), settings.publicUrl()))
                 .addServlet("/dumps/*", new DumpServlet(current))
                 .addServlet("/health", health)
@@ -137,7 +139,9 @@ public final class EgnatiaServer implements AutoCloseable {
         SizeLimitHandler sizes = new SizeLimitHandler(MAX_BODY, -1);
         sizes.setHandler(handler);
         jetty.setHandler(new SlowReaders(watchdog, new LenientEncodings(compressing(new OversizedBodies(MAX_BODY, sizes)))));
-        jetty.setErrorHandler(new PlainErrors());
+        PlainErrors errors = new PlainErrors();
+        jetty.setErrorHandler(errors);
+        jetty.getDescendants(ContextHandler.class).forEach(context -> context.setErrorHandler(errors));
     }
 
     /** Compresses text answers, each with an ETag of its own. Bodies of requests are never unfolded. */

@@ -1,5 +1,6 @@
 package org.w3id.egnatia.serve;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -11,6 +12,11 @@ final class HttpDates {
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", java.util.Locale.ENGLISH);
 
     private HttpDates() {
+    }
+
+    /** A moment, cut to its second. */
+    static String write(Instant moment) {
+        return FORM.format(moment.atOffset(ZoneOffset.UTC));
     }
 
     /** The beginning of a day in UTC. */

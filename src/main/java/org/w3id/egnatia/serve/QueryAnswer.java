@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.shared.InvalidPropertyURIException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -56,19 +57,26 @@ final class QueryAnswer {
                 return 0;
             }
             if (query.isSelectType()) {
-                RowSet rows = bounded(exec.select());
+                RowSet rows = bounded(exec.select(), ResultForms.isXml(type));
                 ResultForms.tableWriter(type).write(out, rows, new Context());
                 return rows.getRowNumber();
             }
             Graph graph = bounded(query.isDescribeType() ? exec.describeTriples() : exec.constructTriples());
+            if (ResultForms.isXml(type)) {
+                graph.find().forEachRemaining(triple -> refuseUnwritable(triple.getObject()));
+            }
             addPrefixesInUse(graph);
             graph.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
-            RDFWriter.source(new WatchedGraph(graph, allowance)).format(ResultForms.graphFormat(type)).output(out);
+            try {
+                RDFWriter.source(new WatchedGraph(graph, allowance)).format(ResultForms.graphFormat(type)).output(out);
+            } catch (InvalidPropertyURIException e) {
+                throw new UnwritableException("The result has properties that RDF/XML cannot write; ask for it as Turtle.");
+            }
             return graph.size();
         }
     }
 
-    private static RowSet bounded(RowSet rows) {
+    private static RowSet bounded(RowSet rows, boolean isXml) {
         List<Var> variables = rows.getResultVars();
         return RowSetStream.create(variables, new Iterator<Binding>() {
             private int count;
@@ -81,7 +89,11 @@ final class QueryAnswer {
             @Override
             public Binding next() {
                 refuseOver(++count);
-                return rows.next();
+                Binding row = rows.next();
+                if (isXml) {
+                    row.forEach((variable, value) -> refuseUnwritable(value));
+                }
+                return row;
             }
         });
     }
@@ -101,6 +113,14 @@ final class QueryAnswer {
             }
         }
         return graph;
+    }
+
+    /** XML 1.0 has no way to write most control characters, not even as references (section 2.2). */
+    private static void refuseUnwritable(Node value) {
+        if (value.isLiteral() && value.getLiteralLexicalForm().codePoints().anyMatch(c -> c < 0x20 && c != '\t' && c != '\n' && c != '\r'
+                || c >= 0xD800 && c <= 0xDFFF || c == 0xFFFE || c == 0xFFFF)) {
+            throw new UnwritableException("The result has characters that XML cannot hold; ask for it as JSON, CSV or Turtle.");
+        }
     }
 
     private static void refuseOver(int count) {

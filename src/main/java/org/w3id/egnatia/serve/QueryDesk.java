@@ -123,6 +123,8 @@ final class QueryDesk {
             throw new RefusedException(e.isClientOverShare() ? TOO_MANY_REQUESTS : HttpServletResponse.SC_SERVICE_UNAVAILABLE, e.getMessage());
         } catch (OverLimitException e) {
             throw new RefusedException(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, e.getMessage());
+        } catch (UnwritableException e) {
+            throw new RefusedException(HttpServletResponse.SC_NOT_ACCEPTABLE, e.getMessage());
         } catch (QueryException e) {
             throw new RefusedException(HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
         } catch (StackOverflowError e) {

@@ -122,7 +122,8 @@ final class Reloader implements AutoCloseable {
         if (!worker.isShutdown()) {
             journal.event("reload failed: " + reason + "; version " + current.get().version() + " is still served");
         }
-        return ended(Reload.Result.FAILED, begun, List.of(reason));
+        // Everybody may read what came of it; the reason may name folders of this machine and stands in the log.
+        return ended(Reload.Result.FAILED, begun, List.of("The data cannot be read; the log says why."));
     }
 
     private static Reload ended(Reload.Result result, long begun, List<String> errors) {

@@ -86,6 +86,11 @@ final class ResultForms {
         return Optional.empty();
     }
 
+    /** True if a media type is one of XML. */
+    static boolean isXml(String type) {
+        return type.endsWith("xml");
+    }
+
     /** Writes tables and truth values in a media type. */
     static RowSetWriter tableWriter(String type) {
         Lang lang = TABLES.get(type);

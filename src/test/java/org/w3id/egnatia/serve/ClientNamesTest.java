@@ -49,4 +49,15 @@ class ClientNamesTest {
     void aLongNameIsCut() {
         assertEquals(64, new ClientNames(Optional.of(HEADER)).of(request("x".repeat(9_999))).length());
     }
+
+    @Test
+    void anAddressOfIpV6CountsByItsNetworkAndAPortDoesNotCount() {
+        ClientNames names = new ClientNames(Optional.of(HEADER));
+        assertEquals("20010db800010002/64", names.of(request("2001:db8:1:2::7")));
+        assertEquals("20010db800010002/64", names.of(request("[2001:db8:1:2:3:4:5:6]:4711")));
+        assertEquals("0000000000000000/64", names.of(request("::1")));
+        assertEquals("203.0.113.7", names.of(request("203.0.113.7:4711")));
+        assertEquals("203.0.113.7", names.of(request("::ffff:203.0.113.7")).replace("::ffff:", ""));
+        assertEquals("1:2:3:4:5:6:7:8:9", names.of(request("1:2:3:4:5:6:7:8:9")));
+    }
 }

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.jena.atlas.json.JSON;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,13 +123,17 @@ class DocumentsTest {
     }
 
     @Test
-    void theDateOfTheReleaseIsAValidatorToo() {
-        HttpResponse<String> answer = server.get("doc/actor/one.ttl");
-        assertEquals("Sun, 01 Mar 2026 00:00:00 GMT", header(answer, "Last-Modified"));
-        assertEquals(304, server.get("doc/actor/one.ttl", "If-Modified-Since", "Sun, 01 Mar 2026 00:00:00 GMT").statusCode());
-        assertEquals(200, server.get("doc/actor/one.ttl", "If-Modified-Since", "Sat, 28 Feb 2026 00:00:00 GMT").statusCode());
-        assertEquals(200, server.get("doc/actor/one.ttl", "If-Modified-Since", "yesterday").statusCode());
-        assertEquals(200, server.get("doc/actor/one.ttl", "If-Modified-Since", "Sun, 01 Mar 2026 00:00:00 GMT", "If-None-Match", "\"zz\"").statusCode());
+    void theMomentSinceWhenTheReleaseIsServedIsAValidatorToo() {
+        String modified = header(server.get("doc/actor/one.ttl"), "Last-Modified");
+        Instant since = Instant.parse(JSON.parse(server.get("ready").body()).getString("loadedAt"));
+        assertEquals(since, Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(modified)));
+        for (String suffix : List.of("ttl", "html")) {
+            String path = "doc/actor/one." + suffix;
+            assertEquals(304, server.get(path, "If-Modified-Since", modified).statusCode());
+            assertEquals(200, server.get(path, "If-Modified-Since", "Sat, 28 Feb 2026 00:00:00 GMT").statusCode());
+            assertEquals(200, server.get(path, "If-Modified-Since", "yesterday").statusCode());
+            assertEquals(200, server.get(path, "If-Modified-Since", modified, "If-None-Match", "\"zz\"").statusCode());
+        }
     }
 
     @Test

@@ -237,6 +237,24 @@ class ServerTest {
         assertEquals(200, server.get(path, "Accept", "*/*", "If-None-Match", "\"other\"").statusCode());
     }
 
+    @ParameterizedTest
+    @CsvSource({"SELECT (\"a\\u0001b\" AS ?n) {}, application/sparql-results+xml, application/sparql-results+json",
+        "CONSTRUCT { <urn:a> <http://example.org/b> \"a\\u0001b\" } {}, application/rdf+xml, text/turtle"})
+    void whatXmlCannotHoldIsNotWrittenAsXml(String query, String xml, String other) {
+        HttpResponse<String> refused = server.get(TestServer.query(query), "Accept", xml);
+        assertEquals(406, refused.statusCode(), refused.body());
+        assertTrue(refused.body().startsWith("The result has characters that XML cannot hold"), refused.body());
+        assertEquals(200, server.get(TestServer.query(query), "Accept", other).statusCode());
+        assertEquals(200, server.get(TestServer.query(query.replace("u0001", "u0009")), "Accept", xml).statusCode());
+    }
+
+    @Test
+    void aPropertyThatRdfXmlCannotWriteIsNotWritten() {
+        String query = TestServer.query("CONSTRUCT { <urn:a> <http://example.org/1> 1 } {}");
+        assertEquals(406, server.get(query, "Accept", "application/rdf+xml").statusCode());
+        assertEquals(200, server.get(query, "Accept", "text/turtle").statusCode());
+    }
+
     // Methods
 
     @ParameterizedTest
@@ -456,6 +474,22 @@ class ServerTest {
             int status = server.get(TestServer.query(query)).statusCode();
             assertTrue(status == 200 || status == 400, status + " for " + query);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/search?q=%FF, 400", "/doc/actor/alb?x=%, 400", "/query?x=%C3, 400", "/query/status-as-of?date=%zz, 400"})
+    void anAddressThatCannotBeReadIsRefusedInOneSentence(String path, int status) throws IOException {
+        String answer = server.raw("GET " + path);
+        assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+        assertTrue(answer.endsWith("The address has percent signs that encode no UTF-8 text.\n"), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/doc/actor/alb?x=", "/id/actor/alb?x=", "/doc/actor/ALB?x=", "/search?q="})
+    void anAddressThatIsTooLongToRepeatIsRefused(String path) throws IOException {
+        String answer = server.raw("GET " + path + "A".repeat(15_000));
+        assertTrue(answer.startsWith("HTTP/1.1 414 "), answer.substring(0, 200));
+        assertFalse(answer.contains("AAAA"));
     }
 
     @Test
