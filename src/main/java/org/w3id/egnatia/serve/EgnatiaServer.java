@@ -95,6 +95,7 @@ public final class EgnatiaServer implements AutoCloseable {
                 .addFilter("/*", new ResponseHeaders())
                 .addFilter("/*", new Methods())
                 .addFilter("/*", new ReadableAddresses())
+                .addFilter("/*", new PagePlaces(2 * PROCESSORS))
                 .addFilter("/*", new SparqlFront(current, new SparqlPages(current, desk), settings.publicUrl()))
                 .addServlet("/dumps/*", new DumpServlet(current))
                 .addServlet("/health", health)
