@@ -16,7 +16,7 @@ final class Visit implements AutoCloseable {
             window.shifts = [];
             new PerformanceObserver(list => {
               for (const entry of list.getEntries())
-                if (!entry.hadRecentInput)
+                if (!entry.hadRecentInput && entry.value >= 0.00005)
                   window.shifts.push(entry.value.toFixed(4) + ' ' + entry.sources.map(s => s.node ? s.node.nodeName + '.' + s.node.className : '').join(' '));
             }).observe({type: 'layout-shift', buffered: true});
             """;
