@@ -422,7 +422,9 @@ class ChaosTest {
     private static String reload(ProgramProcess server) throws IOException, InterruptedException {
         long before = reloads(server);
         server.signal("HUP");
+        long begun = System.nanoTime();
         while (reloads(server) == before) {
+            assertTrue(System.nanoTime() - begun < TimeUnit.MINUTES.toNanos(5), "no reload was heard; does the process ignore SIGHUP, as under nohup?");
             Thread.sleep(20);
         }
         JsonObject last = server.ready().getObj("lastReload");
