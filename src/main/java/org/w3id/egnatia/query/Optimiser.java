@@ -17,10 +17,9 @@ import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
  * Jena's optimiser, with a mend: that of Jena 5.6 lets the rows of a neighbour flow through a subquery with DISTINCT, so that
  * those which are equal become one. Such a subquery is made a join again, to be answered apart.
  */
-public final class Optimiser extends TransformCopy {
+final class Optimiser extends TransformCopy {
 
-    /** For the context of a query, under {@link org.apache.jena.sparql.ARQConstants#sysOptimizerFactory}. */
-    public static final RewriteFactory FACTORY = context -> op ->
+    static final RewriteFactory FACTORY = context -> op ->
             Transformer.transform(new Optimiser(), Optimize.stdOptimizationFactory.create(context).rewrite(op));
 
     private Optimiser() {

@@ -21,7 +21,6 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
-import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -145,8 +144,7 @@ public final class QueryRunner {
     }
 
     private static <T> T run(Query query, DatasetGraph dataset, Function<QueryExec, T> use) {
-        try (QueryExec exec = QueryExec.dataset(dataset).query(query).timeout(TIME_LIMIT_SECONDS, TimeUnit.SECONDS)
-                .set(ARQConstants.sysOptimizerFactory, Optimiser.FACTORY).build()) {
+        try (QueryExec exec = EngineMends.in(QueryExec.dataset(dataset).query(query)).timeout(TIME_LIMIT_SECONDS, TimeUnit.SECONDS).build()) {
             return use.apply(exec);
         }
     }

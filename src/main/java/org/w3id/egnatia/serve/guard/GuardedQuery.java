@@ -15,8 +15,8 @@ import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.w3id.egnatia.query.Optimiser;
 import org.apache.jena.sparql.util.Context;
+import org.w3id.egnatia.query.EngineMends;
 
 /** Runs queries by ARQ's engine, with an {@link Allowance} looked at in every row and with bounded functions. */
 public final class GuardedQuery {
@@ -33,10 +33,9 @@ public final class GuardedQuery {
         QueryEngineRegistry engines = new QueryEngineRegistry();
         engines.add(new EngineFactory(allowance));
         OpExecutorFactory executors = context -> new Executor(context, allowance);
-        QueryExec exec = QueryExec.dataset(dataset).query(query)
+        QueryExec exec = EngineMends.in(QueryExec.dataset(dataset).query(query))
                 .set(ARQConstants.registryQueryEngines, engines)
-                .set(ARQConstants.sysOpExecutorFactory, executors)
-                .set(ARQConstants.sysOptimizerFactory, Optimiser.FACTORY).build();
+                .set(ARQConstants.sysOpExecutorFactory, executors).build();
         allowance.whenStopped(exec::abort);
         return exec;
     }

@@ -8,7 +8,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OptimiserTest {
+class EngineMendsTest {
 
     private static final DatasetGraph DATA =
             RDFParser.fromString("<http://example.org/a> <http://example.org/p> <http://example.org/b> . <http://example.org/b> <http://example.org/p> <http://example.org/a> .", Lang.TURTLE).toDatasetGraph();
@@ -22,6 +22,16 @@ class OptimiserTest {
         "SELECT * { { SELECT ?a { { ?a <http://example.org/p> <http://example.org/b> } UNION { ?a <http://example.org/p> <http://example.org/b> } } } { SELECT DISTINCT ?a { ?a <http://example.org/p> ?b } } ?a <http://example.org/p> ?c }",
         "SELECT * { VALUES ?a { <http://example.org/a> <http://example.org/a> } { SELECT ?a { { SELECT DISTINCT ?a ?b { ?a <http://example.org/p> ?b } } } } }"})
     void aSubqueryWithDistinctTakesNoRowsFromItsNeighbour(String query) {
+        assertEquals(2, QueryRunner.rows(QueryRunner.parse(query), DATA).size());
+    }
+
+    /** Each binds a variable to what no triple has as its predicate, and then looks for such triples. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "SELECT * { VALUES ?c { 'x' <http://example.org/p> } OPTIONAL { ?a ?c ?b . ?b ?c ?a FILTER(?a = <http://example.org/a>) } }",
+        "SELECT * { VALUES ?c { 'x' <http://example.org/p> } FILTER EXISTS { OPTIONAL { ?a ?c ?b . ?b ?c ?a } } }",
+        "SELECT * { VALUES ?c { <http://example.org/p> 'x' } OPTIONAL { ?a ?c ?b . ?b ?c ?a FILTER(?a = <http://example.org/a>) } }"})
+    void whatCannotBeAPredicateIsThatOfNoTriple(String query) {
         assertEquals(2, QueryRunner.rows(QueryRunner.parse(query), DATA).size());
     }
 
