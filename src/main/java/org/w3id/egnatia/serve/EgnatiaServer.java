@@ -139,7 +139,7 @@ public final class EgnatiaServer implements AutoCloseable {
                 new EagerContentHandler.RetainedContentLoaderFactory(MAX_BODY, -1, true));
         SizeLimitHandler sizes = new SizeLimitHandler(MAX_BODY, -1);
         sizes.setHandler(handler);
-        jetty.setHandler(new SlowReaders(watchdog, new LenientEncodings(compressing(new OversizedBodies(MAX_BODY, sizes)))));
+        jetty.setHandler(new SlowSenders(watchdog, new SlowReaders(watchdog, new LenientEncodings(compressing(new OversizedBodies(MAX_BODY, sizes))))));
         PlainErrors errors = new PlainErrors();
         jetty.setErrorHandler(errors);
         jetty.getDescendants(ContextHandler.class).forEach(context -> context.setErrorHandler(errors));
