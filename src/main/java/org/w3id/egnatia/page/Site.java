@@ -19,7 +19,7 @@ public final class Site {
     /** Path to the key of its name; the main menu, in order. */
     private static final Map<String, String> MENU = ordered("matrix", "menu.matrix", "figures", "menu.figures", "query", "menu.query",
             "sparql", "menu.sparql", "dumps/", "menu.dumps");
-    private static final Map<String, String> FOOTER_MENU = ordered("sources", "menu.sources", "differences", "menu.differences",
+    private static final Map<String, String> FOOTER_MENU = ordered("about", "menu.about", "sources", "menu.sources", "differences", "menu.differences",
             "open-questions", "menu.open-questions", "checks", "menu.checks", "changes", "menu.changes");
 
     private final Release release;

@@ -73,7 +73,7 @@ public record Citation(String iri, String title, String version, Optional<LocalD
     }
 
     private String key() {
-        return "egnatia-" + iri.replaceFirst("^.*/egnatia/(id/)?", "").replaceAll("[^A-Za-z0-9]+", "-") + '-' + version;
+        return "egnatia-" + iri.replaceFirst("^.*/egnatia/(id/)?", "").replace("version=" + version, "").replaceAll("[^A-Za-z0-9]+", "-") + '-' + version;
     }
 
     private String bibtex() {

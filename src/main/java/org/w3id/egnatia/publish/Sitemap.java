@@ -22,7 +22,7 @@ public record Sitemap(List<String> paths, Optional<LocalDate> issued) {
     private static final int MOST = 40_000;
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final String SCHEMA = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-    private static final List<String> OWN_PAGES = List.of("", "id/", "def", "voc", "graph", "matrix", "query", "sources", "differences",
+    private static final List<String> OWN_PAGES = List.of("", "id/", "def", "voc", "graph", "matrix", "query", "about", "sources", "differences",
             "open-questions", "checks", "changes");
 
     /** The sitemap of a release. */

@@ -5,6 +5,7 @@ import org.apache.jena.fuseki.main.FusekiServer;
 import org.w3id.egnatia.page.HomePage;
 import org.w3id.egnatia.page.figure.FiguresPage;
 import org.w3id.egnatia.page.figure.SeriesPage;
+import org.w3id.egnatia.page.report.AboutPage;
 import org.w3id.egnatia.page.report.ChangesPage;
 import org.w3id.egnatia.page.report.ChecksPage;
 import org.w3id.egnatia.page.report.DifferencesPage;
@@ -23,6 +24,7 @@ final class SiteRoutes {
         server.addServlet("/matrix/*", new MatrixServlet(current));
         server.addServlet("/sources", new PageServlet(current, view -> Optional.of(SourcesPage.of(view))));
         server.addServlet("/differences", new PageServlet(current, view -> Optional.of(DifferencesPage.of(view))));
+        server.addServlet("/about", new PageServlet(current, view -> Optional.of(AboutPage.of(view))));
         server.addServlet("/open-questions", new PageServlet(current, view -> Optional.of(OpenQuestionsPage.of(view))));
         server.addServlet("/checks", new PageServlet(current, view -> Optional.of(ChecksPage.of(view))));
         server.addServlet("/changes", new PageServlet(current, view -> Optional.of(ChangesPage.of(view))));

@@ -40,6 +40,7 @@ record PageKind(String name, String path) {
                 new PageKind("query", "query/status-as-of"),
                 new PageKind("matrix", "matrix/agreements"),
                 new PageKind("matrix-conventions", "matrix/conventions"),
+                new PageKind("about", "about"),
                 new PageKind("sources", "sources"),
                 new PageKind("differences", "differences"),
                 new PageKind("open-questions", "open-questions"),

@@ -106,7 +106,7 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<AnswerTable>
             Map<String, String> all = new TreeMap<>(asked.given());
             all.put("version", view.site().release().version());
             all.put("result", hash.substring(0, SHORT));
-            return new Citation(view.site().links().absolute(path(AnswerForm.HTML)) + parameters(all), question().title(),
+            return new Citation(question().iri() + parameters(all), question().title(),
                     view.site().release().version(), ReleaseDate.of(view.site().release()), view.asOf().chosen());
         });
     }

@@ -14,7 +14,8 @@ import org.w3id.egnatia.page.fact.PreciseDate;
  * What stands between a partner and the thing of a row.
  *
  * @param partner the partner
- * @param facts   the relations between the two, earliest first, and the amounts of money about both
+ * @param facts   the relations between the two, earliest first, and the amounts of money about both; without these, other facts
+ *                that name both
  * @param state   the state on the day
  * @param shown   the relation that decides the state, if one does
  */
@@ -24,6 +25,11 @@ public record Cell(Node partner, List<Fact> facts, State state, Optional<Fact> s
             .thenComparing(f -> start(f).orElse(LocalDate.MIN)).thenComparing(f -> f.node().getURI());
     private static final Comparator<Fact> TELLING_FIRST = Comparator.comparing(Cell::stateOf)
             .thenComparing(f -> start(f).orElse(LocalDate.MIN), Comparator.reverseOrder());
+
+    /** The cell of facts that name both and are of no kind that the table tells of. */
+    static Cell beside(Node partner, List<Fact> all) {
+        return new Cell(partner, all.stream().sorted(EARLIEST_FIRST).toList(), all.isEmpty() ? State.NOT_RESEARCHED : State.OTHERWISE, Optional.empty());
+    }
 
     static Cell of(Node partner, List<Fact> all, AsOf asOf) {
         List<Fact> facts = all.stream().sorted(EARLIEST_FIRST).toList();
@@ -40,8 +46,7 @@ public record Cell(Node partner, List<Fact> facts, State state, Optional<Fact> s
         if (!relations.isEmpty()) {
             return new Cell(partner, facts, State.NOT_YET, Optional.of(relations.get(0)));
         }
-        State state = facts.isEmpty() ? State.NOT_RESEARCHED
-                : facts.stream().anyMatch(Fact::confirmed) ? State.AMOUNTS : State.UNCONFIRMED;
+        State state = facts.stream().anyMatch(Fact::confirmed) ? State.AMOUNTS : State.UNCONFIRMED;
         return new Cell(partner, facts, state, Optional.empty());
     }
 

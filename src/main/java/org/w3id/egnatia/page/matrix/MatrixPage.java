@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Name;
@@ -17,6 +18,7 @@ import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.FactType;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.fact.PreciseDate;
+import org.w3id.egnatia.vocab.Egn;
 
 /**
  * A table of the six partners against one kind of thing, as of a day.
@@ -63,12 +65,35 @@ public record MatrixPage(View view, Kind kind, List<Name> partners, List<Row> ro
                                 .computeIfAbsent(partner, p -> new ArrayList<>()).add(facts.read(fact)));
             }
         }
+        Map<Node, Map<Node, List<Fact>>> beside = beside(things, facts, partners, table.keySet());
         List<Row> rows = table.keySet().stream().map(row -> Name.of(view, row))
                 .sorted(Comparator.comparing(Name::text).thenComparing(name -> name.node().getURI()))
-                .map(row -> new Row(row, partners.stream().map(partner -> Cell.of(partner,
-                        table.get(row.node()).getOrDefault(partner, List.of()), view.asOf())).toList()))
+                .map(row -> new Row(row, partners.stream().map(partner -> {
+                    List<Fact> own = table.get(row.node()).getOrDefault(partner, List.of());
+                    return own.isEmpty() ? beside(view, row.node(), partner, beside.getOrDefault(row.node(), Map.of()).getOrDefault(partner, List.of()))
+                            : Cell.of(partner, own, view.asOf());
+                }).toList()))
                 .toList();
         return new MatrixPage(view, kind, partners.stream().map(partner -> Name.of(view, partner)).toList(), rows, opened(view, rows));
+    }
+
+    /** A cell without facts of its own: a source may speak of the row as such, as one that says that there is no agreement of a type. */
+    private static Cell beside(View view, Node row, Node partner, List<Fact> others) {
+        List<Fact> ofRow = others.stream().filter(f -> f.type() == FactType.RELATION && view.site().things().values(f.node(), Egn.underInstrument).contains(row)).toList();
+        return ofRow.isEmpty() ? Cell.beside(partner, others) : Cell.of(partner, ofRow, view.asOf());
+    }
+
+    /** The facts of any kind that name a partner and the thing of a row, by row and partner. */
+    private static Map<Node, Map<Node, List<Fact>>> beside(Things things, Facts facts, List<Node> partners, Set<Node> rows) {
+        Map<Node, Map<Node, List<Fact>>> beside = new HashMap<>();
+        for (Node partner : partners) {
+            for (Node fact : facts.ever(partner)) {
+                Facts.ROLES.stream().flatMap(role -> things.values(fact, role).stream()).filter(rows::contains).distinct()
+                        .forEach(row -> beside.computeIfAbsent(row, r -> new HashMap<>())
+                                .computeIfAbsent(partner, p -> new ArrayList<>()).add(facts.read(fact)));
+            }
+        }
+        return beside;
     }
 
     private static Optional<Opened> opened(View view, List<Row> rows) {

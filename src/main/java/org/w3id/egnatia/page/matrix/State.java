@@ -26,6 +26,8 @@ public enum State {
     AMOUNTS(Tone.GOOD, "€"),
     /** Only unconfirmed facts speak of it. */
     UNCONFIRMED(Tone.WAIT, "?"),
+    /** Facts of another kind name both. */
+    OTHERWISE(Tone.NONE, "→"),
     NOT_RESEARCHED(Tone.NONE, "");
 
     private final Tone tone;

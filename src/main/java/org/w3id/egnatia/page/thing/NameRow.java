@@ -27,9 +27,12 @@ public record NameRow(String text, String language, String languageName, String 
     static final List<Node> PROPERTIES = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode(), Egn.acronym,
             SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
 
+    /** Hidden labels help to find a thing and are no names of it. */
+    private static final List<Node> SHOWN = PROPERTIES.stream().filter(property -> !property.equals(SKOS.hiddenLabel.asNode())).toList();
+
     static List<NameRow> of(View view, Node thing) {
         List<NameRow> rows = new ArrayList<>();
-        for (Node property : PROPERTIES) {
+        for (Node property : SHOWN) {
             for (Node name : view.site().things().values(thing, property)) {
                 if (name.isLiteral()) {
                     String language = name.getLiteralLanguage();

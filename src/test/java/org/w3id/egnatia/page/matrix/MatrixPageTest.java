@@ -39,6 +39,8 @@ class MatrixPageTest {
     @CsvSource({
         "AGREEMENTS, instrument/saa, alb, 2006-01-01, NOT_YET",
         "AGREEMENTS, instrument/saa, alb, 2007-01-01, SIGNED",
+        "AGREEMENTS, instrument/frontex-status-agreement-2, 1a0, 2026-06-30, NONE",
+        "BODIES, actor/frontex, mne, 2026-06-30, OTHERWISE",
         "AGREEMENTS, instrument/saa, alb, 2009-04-01, IN_FORCE",
         "CONVENTIONS, instrument/ets-185, mkd, 2001-11-22, NOT_YET",
         "CONVENTIONS, instrument/ets-185, mkd, 2001-11-23, SIGNED",

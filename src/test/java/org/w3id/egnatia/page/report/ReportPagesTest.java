@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -32,6 +33,16 @@ class ReportPagesTest {
         page.differences().stream().flatMap(d -> d.readings().stream()).filter(r -> r.fact().isPresent())
                 .forEach(r -> assertFalse(r.evidence().isEmpty(), r.name().text()));
         assertTrue(html(page).contains("class=\"reading\""));
+    }
+
+    @Test
+    void aboutNamesTheDocumentsAndHowFactsAreChecked() {
+        AboutPage page = AboutPage.of(TestViews.of("about", "", Map.of()));
+        assertEquals(List.of("000", "001", "002", "003", "004"), page.documents().stream().map(AboutPage.Document::number).toList());
+        assertEquals(3, page.verifications().size());
+        page.verifications().forEach(v -> assertFalse(v.meaning().isBlank(), v.name().text()));
+        assertTrue(page.newest().orElseThrow().isBefore(page.view().asOf().day()));
+        assertTrue(html(page).contains(page.citation()));
     }
 
     @Test
