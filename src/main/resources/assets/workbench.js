@@ -50,7 +50,7 @@ const shared = () => new URLSearchParams(location.hash.slice(1)).get("query");
 
 // Tabs of former visits would come back from the browser's store with other endpoints.
 const gui = new Yasgui(place, {
-  requestConfig: { endpoint, method: "POST", headers: {} },
+  requestConfig: { endpoint, method: "POST", headers: {}, acceptHeaderGraph: "text/turtle" },
   copyEndpointOnNewTab: true,
   endpointCatalogueOptions: { getData: () => [], keys: [] },
   persistenceId: `egnatia-${endpoint}`,
@@ -91,6 +91,12 @@ form.hidden = true;
 gui.getTab().setEndpoint(endpoint);
 set(shared() || start);
 editor().on("change", (yasqe) => addPrefixes(yasqe));
+// Triples cannot be shown as a table of rows, and the viewer would complain.
+editor().on("query", (yasqe) => {
+  const isGraph = ["CONSTRUCT", "DESCRIBE"].includes(yasqe.getQueryType());
+  const viewer = gui.getTab().getYasr();
+  if (isGraph !== (viewer.getSelectedPluginName() === "response")) viewer.selectPlugin(isGraph ? "response" : "table");
+});
 label();
 new MutationObserver(label).observe(place, { childList: true, subtree: true });
 

@@ -13,6 +13,8 @@ public record LineChart(Numbers numbers) implements Chart {
     private static final double HEIGHT = 300;
     private static final double TOP = 26;
     private static final double BOTTOM = 30;
+    private static final double NAME = 13;
+    private static final double LINE = 16;
     private static final int DOTS_UP_TO = 40;
 
     @Override
@@ -41,7 +43,7 @@ public record LineChart(Numbers numbers) implements Chart {
         Scale scale = Scale.upTo(numbers.all().stream().map(Point::value).reduce(BigDecimal.ZERO, BigDecimal::max), 4);
         boolean named = numbers.series().size() > 1;
         double right = width - (named ? Math.min(width * 0.3, numbers.series().stream()
-                .mapToDouble(s -> Words.width(s.name(), 13)).max().orElse(0) + 16) : 14);
+                .mapToDouble(s -> Words.width(s.name(), NAME)).max().orElse(0) + 16) : 14);
         double left = Axes.values(parts, scale, numbers.unit(), TOP, HEIGHT - BOTTOM, right);
         Years years = new Years(numbers.all().stream().mapToDouble(p -> p.from().toEpochDay()).min().orElse(0),
                 numbers.all().stream().mapToDouble(p -> p.to().toEpochDay() + 1).max().orElse(1), left, right);
@@ -51,7 +53,8 @@ public record LineChart(Numbers numbers) implements Chart {
                 parts.add(Palette.quiet(Svg.words(x, HEIGHT - 8, Integer.toString(year)).with("text-anchor", "middle")));
             }
         }
-        double[] ends = ends(scale);
+        List<List<String>> names = numbers.series().stream().map(s -> Words.wrap(s.name(), (width - right - 8) / Words.width(1, NAME))).toList();
+        double[] ends = ends(scale, names);
         for (int i = 0; i < numbers.series().size(); i++) {
             Series series = numbers.series().get(i);
             parts.add(Palette.stroke(Svg.path(line(series, years, scale)), i));
@@ -66,7 +69,11 @@ public record LineChart(Numbers numbers) implements Chart {
                 parts.add(mark);
             }
             if (named) {
-                parts.add(Palette.fill(Svg.words(right + 8, ends[i] + 4, series.name()), i).with("font-weight", "600"));
+                List<String> lines = names.get(i);
+                for (int line = 0; line < lines.size(); line++) {
+                    double y = ends[i] + 4 - LINE * (lines.size() - 1 - line);
+                    parts.add(Palette.fill(Svg.words(right + 8, y, lines.get(line)), i).with("font-weight", "600"));
+                }
             }
         }
         return new Drawing(width, HEIGHT, parts);
@@ -87,8 +94,8 @@ public record LineChart(Numbers numbers) implements Chart {
         return path.toString();
     }
 
-    /** Heights of the names at the ends of the lines, moved apart where they would touch. */
-    private double[] ends(Scale scale) {
+    /** Heights of the last lines of the names at the ends of the lines, moved apart where they would touch. */
+    private double[] ends(Scale scale, List<List<String>> names) {
         double[] ends = numbers.series().stream().mapToDouble(s -> s.points().isEmpty() ? HEIGHT / 2
                 : y(scale, s.points().get(s.points().size() - 1))).toArray();
         List<Integer> order = IntStream.range(0, ends.length).boxed()
@@ -96,7 +103,7 @@ public record LineChart(Numbers numbers) implements Chart {
         double floor = HEIGHT - BOTTOM;
         for (int i : order) {
             ends[i] = Math.min(ends[i], floor);
-            floor = ends[i] - 16;
+            floor = ends[i] - LINE * names.get(i).size();
         }
         return ends;
     }

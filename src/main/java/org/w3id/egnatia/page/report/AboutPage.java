@@ -36,9 +36,8 @@ public record AboutPage(View view, List<Document> documents, List<Meaning> verif
      *
      * @param number its number, by which texts call it
      * @param name   its name
-     * @param title  its title
      */
-    public record Document(String number, Name name, String title) {
+    public record Document(String number, Name name) {
     }
 
     /**
@@ -55,7 +54,7 @@ public record AboutPage(View view, List<Document> documents, List<Meaning> verif
         Things things = view.site().things();
         List<Document> documents = things.having(DCTerms.identifier.asNode()).stream()
                 .filter(node -> things.isA(node, Egn.TextDocument)).filter(node -> text(things, node, DCTerms.identifier.asNode()).matches("\\d{3}"))
-                .map(node -> new Document(text(things, node, DCTerms.identifier.asNode()), Name.of(view, node), text(things, node, DCTerms.title.asNode())))
+                .map(node -> new Document(text(things, node, DCTerms.identifier.asNode()), Name.of(view, node)))
                 .sorted(Comparator.comparing(Document::number)).toList();
         List<Meaning> verifications = things.having(SKOS.inScheme.asNode(), VERIFICATIONS).stream()
                 .map(node -> new Meaning(Name.of(view, node), text(things, node, SKOS.definition.asNode())))
