@@ -96,7 +96,7 @@ public final class EgnatiaServer implements AutoCloseable {
                 .addFilter("/*", new Methods())
                 .addFilter("/*", new ReadableAddresses())
                 .addFilter("/*", new PagePlaces(2 * PROCESSORS))
-                .addFilter("/*", new SparqlFront(current, new SparqlPages(current, desk), settings.publicUrl()))
+                .addFilter("/*", new SparqlFront(current, new SparqlPages(current, desk)))
                 .addServlet("/dumps/*", new DumpServlet(current))
                 .addServlet("/health", health)
                 .addServlet("/ready", health)

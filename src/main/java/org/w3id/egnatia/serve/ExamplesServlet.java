@@ -47,7 +47,7 @@ final class ExamplesServlet extends HttpServlet {
         Graph graph = graph(current.site());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RDFWriter.source(graph).format(ResultForms.graphFormat(type.get())).output(out);
-        Answers.send(request, response, type.get().startsWith("text/") ? type.get() + "; charset=utf-8" : type.get(), out.toByteArray(), Answers.REVALIDATE);
+        Answers.send(request, response, ResultForms.contentType(type.get()), out.toByteArray(), Answers.REVALIDATE);
     }
 
     private static Graph graph(Site site) {

@@ -33,6 +33,7 @@ final class QueryDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueryDesk.class);
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final String RETRY_AFTER_SECONDS = "5";
     private static final String TOO_LARGE = "The query needs more memory than there is; ask for less.";
 
     private final Duration timeLimit;
@@ -62,9 +63,11 @@ final class QueryDesk {
             return status;
         }
 
-        /** True if the same query may be answered a little later. */
-        boolean isForNow() {
-            return status == TOO_MANY_REQUESTS || status == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        /** Says in the header when to ask again, if the same query may be answered a little later (RFC 9110, section 10.2.3). */
+        void sayWhen(HttpServletResponse response) {
+            if (status == TOO_MANY_REQUESTS || status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+                response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+            }
         }
     }
 

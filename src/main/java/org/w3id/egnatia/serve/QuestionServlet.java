@@ -125,16 +125,14 @@ final class QuestionServlet extends ViewServlet {
                 ResultForms.tableWriter(form.mediaType()).write(out, rowSet(table(asked, view, request)), new Context());
                 body = out.toByteArray();
             }
-            Answers.send(request, response, form.mediaType().startsWith("text/") ? form.mediaType() + "; charset=utf-8" : form.mediaType(), body, Answers.MINUTES);
+            Answers.send(request, response, ResultForms.contentType(form.mediaType()), body, Answers.MINUTES);
         } catch (QueryDesk.RefusedException e) {
             refuse(e, response);
         }
     }
 
     private static void refuse(QueryDesk.RefusedException e, HttpServletResponse response) throws IOException {
-        if (e.isForNow()) {
-            response.setHeader("Retry-After", "5");
-        }
+        e.sayWhen(response);
         Answers.error(response, e.status(), e.getMessage());
     }
 
@@ -170,7 +168,7 @@ final class QuestionServlet extends ViewServlet {
                 .setNsPrefix("schema", "https://schema.org/");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RDFWriter.source(graph).format(ResultForms.graphFormat(form.mediaType())).output(out);
-        Answers.send(request, response, form == AnswerForm.TURTLE ? "text/turtle; charset=utf-8" : form.mediaType(), out.toByteArray(), Answers.REVALIDATE);
+        Answers.send(request, response, ResultForms.contentType(form.mediaType()), out.toByteArray(), Answers.REVALIDATE);
     }
 
     private static void html(HttpServletRequest request, HttpServletResponse response, String html) throws IOException {

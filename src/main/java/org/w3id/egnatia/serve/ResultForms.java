@@ -86,6 +86,11 @@ final class ResultForms {
         return Optional.empty();
     }
 
+    /** Value of the header Content-Type for a media type: texts are in UTF-8, the others say so themselves. */
+    static String contentType(String type) {
+        return type.startsWith("text/") ? type + "; charset=utf-8" : type;
+    }
+
     /** True if a media type is one of XML. */
     static boolean isXml(String type) {
         return type.endsWith("xml");

@@ -28,7 +28,6 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     /** Limit of a serialised result in bytes. */
     static final int MAX_BYTES = 32 * 1024 * 1024;
-    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final CurrentRelease current;
     private final Duration timeLimit;
@@ -64,9 +63,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
                 send(desk.within(text, request, limit(action), (allowance, connection) -> make(question, release, request, allowance)), question, action);
             }
         } catch (QueryDesk.RefusedException e) {
-            if (e.isForNow()) {
-                action.setResponseHeader("Retry-After", RETRY_AFTER_SECONDS);
-            }
+            e.sayWhen(action.getResponse());
             throw new ActionErrorException(e.status(), e.getMessage(), null);
         }
     }
@@ -106,11 +103,11 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
             cache.keep(question, made.answer(), made.type(), made.rows());
         }
         String freshness = made.isLasting() ? Answers.MINUTES : Answers.REVALIDATE;
-        write(made.rows(), action, (request, response) -> Answers.send(request, response, contentType(made.type()), made.answer(), freshness));
+        write(made.rows(), action, (request, response) -> Answers.send(request, response, ResultForms.contentType(made.type()), made.answer(), freshness));
     }
 
     private static void resend(AnswerCache.Answer answer, HttpAction action) {
-        write(answer.rows(), action, (request, response) -> Answers.send(request, response, contentType(answer.type()), answer.body(), Answers.MINUTES));
+        write(answer.rows(), action, (request, response) -> Answers.send(request, response, ResultForms.contentType(answer.type()), answer.body(), Answers.MINUTES));
     }
 
     /** Something that writes an answer. */
@@ -128,10 +125,6 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
             // The client has left; there is nobody to tell.
             action.log.debug("client left: {}", e.getMessage());
         }
-    }
-
-    private static String contentType(String type) {
-        return type.startsWith("text/") ? type + "; charset=utf-8" : type;
     }
 
     /** A client may ask for less time than the limit, never for more. */

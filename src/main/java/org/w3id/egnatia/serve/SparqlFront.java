@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -30,14 +29,12 @@ final class SparqlFront extends HttpFilter {
     /** Address of the endpoint. */
     static final String PATH = "/sparql";
 
-    private final transient Optional<URI> publicUrl;
     private final transient CurrentRelease current;
     private final transient SparqlPages pages;
 
-    SparqlFront(CurrentRelease current, SparqlPages pages, Optional<URI> publicUrl) {
+    SparqlFront(CurrentRelease current, SparqlPages pages) {
         this.current = current;
         this.pages = pages;
-        this.publicUrl = publicUrl;
     }
 
     @Override
@@ -98,9 +95,8 @@ final class SparqlFront extends HttpFilter {
             default -> RDFFormat.TURTLE_BLOCKS;
         };
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        String base = publicUrl.map(URI::toString).orElse("http://" + request.getLocalAddr() + ":" + request.getLocalPort() + "/");
-        RDFWriter.source(ServiceDescription.of(current.get(), base)).format(format).output(out);
-        Answers.send(request, response, type.get().equals("text/turtle") ? "text/turtle; charset=utf-8" : type.get(), out.toByteArray(), Answers.REVALIDATE);
+        RDFWriter.source(ServiceDescription.of(current.get(), current.site().links().absolute(""))).format(format).output(out);
+        Answers.send(request, response, ResultForms.contentType(type.get()), out.toByteArray(), Answers.REVALIDATE);
     }
 
     private static boolean hasReadableForm(HttpServletRequest request) {

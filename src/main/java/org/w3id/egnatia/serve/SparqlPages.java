@@ -69,9 +69,7 @@ final class SparqlPages {
             // What a page becomes is made within the bounds, too, for it may be much more than the answer.
             send(request, response, desk.answer(text, () -> QueryDesk.parse(text), view.site().release(), request, exec -> html(page(exec, view, text))));
         } catch (QueryDesk.RefusedException e) {
-            if (e.isForNow()) {
-                response.setHeader("Retry-After", "5");
-            }
+            e.sayWhen(response);
             Answers.page(response, e.status(), view.site().render(WorkbenchPage.refused(view, text, e.getMessage())));
         }
     }
