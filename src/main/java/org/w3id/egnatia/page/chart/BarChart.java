@@ -65,7 +65,10 @@ public record BarChart(Numbers numbers) implements Chart {
                     .add(Svg.rect(x - room / 2, box.top, room, box.bottom - box.top).with("fill", "none").with("pointer-events", "all"))
                     .add(series.isPart(point) ? Palette.part(shape, id, colour) : Palette.fill(shape, colour));
             if (widest <= room + 1 || point.value().equals(greatest)) {
-                mark.add(Svg.words(x, box.bottom - height - 5, Words.brief(point.value())).with("font-size", 12).with("text-anchor", "middle"));
+                String number = Words.brief(point.value());
+                // Left of the box are the numbers of the axis.
+                double middle = Math.max(x, box.left + Words.width(number, 12) / 2);
+                mark.add(Svg.words(middle, box.bottom - height - 5, number).with("font-size", 12).with("text-anchor", "middle"));
             }
             parts.add(mark);
             // Counted from the last one, which readers look for first.
