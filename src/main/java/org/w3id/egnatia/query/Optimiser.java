@@ -1,6 +1,9 @@
 package org.w3id.egnatia.query;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
@@ -12,15 +15,18 @@ import org.apache.jena.sparql.algebra.op.OpReduced;
 import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.main.VarFinder;
 
 /**
- * Jena's optimiser, with a mend: that of Jena 5.6 lets the rows of a neighbour flow through a subquery with DISTINCT, so that
- * those which are equal become one. Such a subquery is made a join again, to be answered apart.
+ * Jena's optimiser, with two mends: that of Jena 5.6 lets the rows of a neighbour flow through a subquery with DISTINCT, so that
+ * those which are equal become one, and through a BIND that names a variable which the neighbour binds in some of its rows only,
+ * so that it sees what it should not. Both are made joins again, to be answered apart.
  */
 final class Optimiser extends TransformCopy {
 
     static final RewriteFactory FACTORY = context -> op ->
-            Transformer.transform(new Optimiser(), Optimize.stdOptimizationFactory.create(context).rewrite(op));
+            Transformer.transform(new Optimiser(), Optimize.stdOptimizationFactory.create(context).rewrite(InversePaths.in(op)));
 
     private Optimiser() {
     }
@@ -29,7 +35,7 @@ final class Optimiser extends TransformCopy {
     public Op transform(OpSequence sequence, List<Op> elements) {
         OpSequence rest = OpSequence.create();
         for (Op element : elements) {
-            if (rest.size() > 0 && isDistinct(element)) {
+            if (rest.size() > 0 && (isDistinct(element) || seesTooMuch(rest, element))) {
                 Op before = whole(rest);
                 rest = OpSequence.create();
                 rest.add(OpJoin.create(before, element));
@@ -42,6 +48,14 @@ final class Optimiser extends TransformCopy {
 
     private static Op whole(OpSequence sequence) {
         return sequence.size() == 1 ? sequence.get(0) : sequence;
+    }
+
+    /** Jena looks at the variables that all rows before bind, and forgets those that some bind. */
+    private static boolean seesTooMuch(Op before, Op element) {
+        VarFinder own = VarFinder.process(element);
+        Set<Var> seen = new HashSet<>(own.getAssign());
+        seen.removeAll(own.getFixed());
+        return !seen.isEmpty() && !Collections.disjoint(seen, VarFinder.process(before).getOpt());
     }
 
     /** What the optimiser takes for harmless around a pattern are projections, lists and, wrongly, these. */

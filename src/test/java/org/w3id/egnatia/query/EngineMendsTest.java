@@ -2,9 +2,11 @@ package org.w3id.egnatia.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +35,23 @@ class EngineMendsTest {
         "SELECT * { VALUES ?c { <http://example.org/p> 'x' } OPTIONAL { ?a ?c ?b . ?b ?c ?a FILTER(?a = <http://example.org/a>) } }"})
     void whatCannotBeAPredicateIsThatOfNoTriple(String query) {
         assertEquals(2, QueryRunner.rows(QueryRunner.parse(query), DATA).size());
+    }
+
+    /** Each asks for the one way from c back to a. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT * { ?x ^(<http://example.org/p>/<http://example.org/q>) ?y }", "SELECT * { ?x (^(<http://example.org/p>/<http://example.org/q>))+ ?y }",
+        "SELECT * { ?x (^(<http://example.org/p>/<http://example.org/q>)|<http://example.org/none>) ?y }",
+        "SELECT * { VALUES ?x { <http://example.org/c> } FILTER EXISTS { ?z (^(<http://example.org/p>/<http://example.org/q>))+ ?y } }"})
+    void aPathIsFoundAgainstItsDirection(String query) {
+        DatasetGraph chain = RDFParser.fromString("<http://example.org/a> <http://example.org/p> <http://example.org/b> . <http://example.org/b> <http://example.org/q> <http://example.org/c> .", Lang.TURTLE).toDatasetGraph();
+        assertEquals(1, QueryRunner.rows(QueryRunner.parse(query), chain).size());
+    }
+
+    @Test
+    void aBindSeesNothingOfTheVariablesOfItsNeighbour() {
+        String query = "SELECT * { BIND(?c AS ?seen) ?a <http://example.org/p> <http://example.org/b> . VALUES ?c { 'x' UNDEF } }";
+        assertEquals(List.of(2, 0), List.of(QueryRunner.rows(QueryRunner.parse(query), DATA).size(),
+                (int) QueryRunner.rows(QueryRunner.parse(query), DATA).stream().filter(row -> row.contains("seen")).count()));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Things;
@@ -19,8 +20,10 @@ import org.w3id.egnatia.vocab.Egn;
  * @param locator  where in the source: lines, or what the evidence says of the place; may be empty
  * @param checking how it was checked
  * @param place    address of the place itself, if the evidence names one
+ * @param outside  address at which the source can be read elsewhere, if it is known
  */
-public record Evidence(String link, Optional<Name> source, String locator, Optional<Name> checking, Optional<Name> place) {
+public record Evidence(String link, Optional<Name> source, String locator, Optional<Name> checking, Optional<Name> place,
+                       Optional<String> outside) {
 
     /** What a view shows of a node of evidence. */
     public static Evidence of(View view, Node node) {
@@ -37,9 +40,10 @@ public record Evidence(String link, Optional<Name> source, String locator, Optio
                 place = Optional.of(triple.getObject());
             }
         }
-        return new Evidence(view.link(node).orElse(""), things.value(node, Egn.source).map(s -> Name.of(view, s)),
+        Optional<Node> source = things.value(node, Egn.source);
+        return new Evidence(view.link(node).orElse(""), source.map(s -> Name.of(view, s)),
                 String.join("; ", where), things.value(node, Egn.verification).map(v -> Name.of(view, v)),
-                place.map(p -> Name.of(view, p)));
+                place.map(p -> Name.of(view, p)), source.flatMap(s -> things.value(s, FOAF.page.asNode())).flatMap(view::link));
     }
 
     /** The evidence of a thing, in a fixed order. */

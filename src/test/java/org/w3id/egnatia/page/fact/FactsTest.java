@@ -51,6 +51,7 @@ class FactsTest {
         assertEquals(State.HOLDS, fact.state());
         assertTrue(fact.confirmed());
         assertEquals("seen in a stored copy", fact.evidence().get(0).checking().orElseThrow().text());
+        assertTrue(fact.evidence().get(0).outside().orElseThrow().startsWith("https://"), fact.evidence().get(0).toString());
         assertEquals("/doc/source/frontex-working-arrangements-page", fact.evidence().get(0).source().orElseThrow().link().orElseThrow());
         assertEquals(List.of(), fact.without(thing("actor/alb")).in(Egn.holder));
     }
