@@ -36,8 +36,9 @@ final class WatchedRows extends QueryIteratorWrapper {
         }
     }
 
+    /** False, too, of rows that have come to their end, when there is no iterator any more. */
     @Override
     public boolean isJoinIdentity() {
-        return iterator.isJoinIdentity();
+        return iterator != null && iterator.isJoinIdentity();
     }
 }

@@ -126,6 +126,12 @@ class GuardedQueryTest {
         assertThrows(OverLimitException.class, () -> run(query, Allowance.of(Duration.ofSeconds(20))));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT * { OPTIONAL { ?a <urn:none> ?a . VALUES ?d { 1 } } }", "SELECT * { OPTIONAL { OPTIONAL { { ?a ?a ?d } UNION { ?a <urn:none> 1 } ?a <urn:none> ?a . VALUES ?d { 1 } } } }"})
+    void rowsThatHaveEndedCanBeJoined(String query) {
+        assertEquals(1, run(query, Allowance.of(Duration.ofSeconds(5))));
+    }
+
     @Test
     void anotherThreadMayStopAQuery() {
         Allowance allowance = Allowance.of(Duration.ofSeconds(50));
