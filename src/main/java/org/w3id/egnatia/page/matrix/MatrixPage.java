@@ -65,12 +65,12 @@ public record MatrixPage(View view, Kind kind, List<Name> partners, List<Row> ro
                                 .computeIfAbsent(partner, p -> new ArrayList<>()).add(facts.read(fact)));
             }
         }
-        Map<Node, Map<Node, List<Fact>>> beside = beside(things, facts, partners, table.keySet());
+        Map<Node, Map<Node, List<Node>>> named = named(things, facts, partners, table.keySet());
         List<Row> rows = table.keySet().stream().map(row -> Name.of(view, row))
                 .sorted(Comparator.comparing(Name::text).thenComparing(name -> name.node().getURI()))
                 .map(row -> new Row(row, partners.stream().map(partner -> {
                     List<Fact> own = table.get(row.node()).getOrDefault(partner, List.of());
-                    return own.isEmpty() ? beside(view, row.node(), partner, beside.getOrDefault(row.node(), Map.of()).getOrDefault(partner, List.of()))
+                    return own.isEmpty() ? beside(view, row.node(), partner, named.getOrDefault(row.node(), Map.of()).getOrDefault(partner, List.of()))
                             : Cell.of(partner, own, view.asOf());
                 }).toList()))
                 .toList();
@@ -78,22 +78,23 @@ public record MatrixPage(View view, Kind kind, List<Name> partners, List<Row> ro
     }
 
     /** A cell without facts of its own: a source may speak of the row as such, as one that says that there is no agreement of a type. */
-    private static Cell beside(View view, Node row, Node partner, List<Fact> others) {
+    private static Cell beside(View view, Node row, Node partner, List<Node> named) {
+        List<Fact> others = named.stream().map(new Facts(view)::read).toList();
         List<Fact> ofRow = others.stream().filter(f -> f.type() == FactType.RELATION && view.site().things().values(f.node(), Egn.underInstrument).contains(row)).toList();
         return ofRow.isEmpty() ? Cell.beside(partner, others) : Cell.of(partner, ofRow, view.asOf());
     }
 
     /** The facts of any kind that name a partner and the thing of a row, by row and partner. */
-    private static Map<Node, Map<Node, List<Fact>>> beside(Things things, Facts facts, List<Node> partners, Set<Node> rows) {
-        Map<Node, Map<Node, List<Fact>>> beside = new HashMap<>();
+    private static Map<Node, Map<Node, List<Node>>> named(Things things, Facts facts, List<Node> partners, Set<Node> rows) {
+        Map<Node, Map<Node, List<Node>>> named = new HashMap<>();
         for (Node partner : partners) {
             for (Node fact : facts.ever(partner)) {
                 Facts.ROLES.stream().flatMap(role -> things.values(fact, role).stream()).filter(rows::contains).distinct()
-                        .forEach(row -> beside.computeIfAbsent(row, r -> new HashMap<>())
-                                .computeIfAbsent(partner, p -> new ArrayList<>()).add(facts.read(fact)));
+                        .forEach(row -> named.computeIfAbsent(row, r -> new HashMap<>())
+                                .computeIfAbsent(partner, p -> new ArrayList<>()).add(fact));
             }
         }
-        return beside;
+        return named;
     }
 
     private static Optional<Opened> opened(View view, List<Row> rows) {
