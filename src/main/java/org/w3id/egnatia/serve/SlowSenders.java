@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -44,7 +45,9 @@ final class SlowSenders extends Handler.Wrapper {
 
         Coming(Request request) {
             super(request);
-            end = watchdog.after(time, () -> request.getConnectionMetaData().getConnection().getEndPoint().close());
+            // Of an end of this kind Jetty writes nothing into the log: what a client does is not a fault of ours.
+            end = watchdog.after(time, () -> request.getConnectionMetaData().getConnection().getEndPoint()
+                    .close(new EofException("The body did not come to its end in time.")));
             Request.addCompletionListener(request, failure -> end.cancel(false));
         }
 

@@ -17,6 +17,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /** Proves that what is written in a syntax is read back as the same graph, whatever stands in its literals. */
@@ -45,7 +46,7 @@ class RoundTripTest {
     private static void readsBack(Graph graph, RDFFormat format) {
         String text = RDFWriter.source(graph).format(format).asString();
         Graph read = GraphFactory.createDefaultGraph();
-        RDFParser.fromString(text, format.getLang()).parse(read);
+        RDFParser.fromString(text, format.getLang()).errorHandler(ErrorHandlerFactory.errorHandlerNoWarnings).parse(read);
         assertTrue(graph.isIsomorphicWith(read), text);
     }
 
@@ -67,7 +68,7 @@ class RoundTripTest {
     }
 
     private static Arbitrary<Graph> graphs(Arbitrary<String> texts) {
-        Arbitrary<Node> iris = Arbitraries.of("https://w3id.org/egnatia/id/actor/alb", "https://w3id.org/egnatia/id/a.b-c_d", "http://example.org/é", "urn:x:y")
+        Arbitrary<Node> iris = Arbitraries.of("https://w3id.org/egnatia/id/actor/alb", "https://w3id.org/egnatia/id/a.b-c_d", "http://example.org/é", "urn:example:y")
                 .map(NodeFactory::createURI);
         Arbitrary<Node> blanks = Arbitraries.of("x", "y").map(NodeFactory::createBlankNode);
         Arbitrary<Node> literals = Arbitraries.oneOf(texts.map(NodeFactory::createLiteralString),
