@@ -25,6 +25,7 @@ import org.w3id.egnatia.load.GraphKind;
 import org.w3id.egnatia.load.TurtleFile;
 import org.w3id.egnatia.query.QueryLibrary;
 import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.release.names.NameIndex;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -50,6 +51,7 @@ public final class Release {
     private final String digest;
     private final long triples;
     private final long quads;
+    private NameIndex names;
 
     private Release(DatasetGraph dataset, Graph unconfirmed, Graph shapes, QueryLibrary queries) {
         this.dataset = new DatasetGraphReadOnly(dataset);
@@ -150,6 +152,14 @@ public final class Release {
     /** The saved queries that belong to this version. */
     public QueryLibrary queries() {
         return queries;
+    }
+
+    /** The index of all names, for search and for the values of parameters; made when it is first asked for, and once. */
+    public synchronized NameIndex names() {
+        if (names == null) {
+            names = NameIndex.of(dataset, unconfirmed, dataset.getGraph(CATALOGUE), queries);
+        }
+        return names;
     }
 
     /** SHA-256 over the canonical N-Quads of all graphs, in lower-case hexadecimal. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Site;
-import org.w3id.egnatia.page.search.SearchIndex;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.guard.FunctionAllowList;
 
@@ -61,7 +60,7 @@ final class CurrentRelease {
 
     /** Makes beside the traffic what takes a while, so that the first reader of it does not wait. */
     void prepare() {
-        Thread preparing = new Thread(() -> SearchIndex.of(site()), "prepare");
+        Thread preparing = new Thread(() -> get().names(), "prepare");
         preparing.setDaemon(true);
         preparing.start();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.w3id.egnatia.release.names.Entry;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** A way to narrow a result. Its values stand in addresses as short codes. */

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.release.names.FoundName;
+import org.w3id.egnatia.release.names.Hit;
 import org.w3id.egnatia.vocab.NamingRules;
 
 /** Search results for programs. */

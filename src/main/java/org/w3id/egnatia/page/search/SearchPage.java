@@ -15,6 +15,10 @@ import org.w3id.egnatia.page.Label;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
+import org.w3id.egnatia.release.names.Category;
+import org.w3id.egnatia.release.names.FoundName;
+import org.w3id.egnatia.release.names.Hit;
+import org.w3id.egnatia.release.names.Level;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -55,7 +59,7 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, int
     /** The page that an address asks for. */
     public static SearchPage of(View view) {
         Ask ask = ask(view);
-        Found found = SearchIndex.of(view.site()).search(ask);
+        Found found = Found.of(view.site().release().names(), ask);
         int pages = Math.max(1, (found.hits().size() + HITS - 1) / HITS);
         String asked = view.parameters().getOrDefault("page", "1");
         int number = asked.matches("[1-9]\\d{0,5}") ? Math.min(pages, Integer.parseInt(asked)) : 1;
@@ -69,7 +73,7 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, int
     public static List<Shown> suggestions(View view, int most) {
         Ask ask = ask(view);
         return ask.words().isBlank() ? List.of()
-                : SearchIndex.of(view.site()).search(ask).hits().stream().limit(most).map(hit -> shown(hit, view)).toList();
+                : Found.of(view.site().release().names(), ask).hits().stream().limit(most).map(hit -> shown(hit, view)).toList();
     }
 
     private static Ask ask(View view) {

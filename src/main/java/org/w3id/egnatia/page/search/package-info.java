@@ -1,5 +1,5 @@
 /**
- * Search over everything that has a page: a small index of names, made once for each release, and the pages of results.
+ * Search over everything that has a page: pages of results from the index of names that a release has.
  *
  * <p>Depends on {@code page} and what that depends on.
  */

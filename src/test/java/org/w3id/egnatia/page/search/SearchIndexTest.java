@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.page.AsOf;
 import org.w3id.egnatia.page.Language;
-import org.w3id.egnatia.page.Links;
-import org.w3id.egnatia.page.Site;
+import org.w3id.egnatia.release.names.Hit;
+import org.w3id.egnatia.release.names.NameIndex;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** Proves on the shipped data that people find what they mean, however they write it. */
@@ -25,15 +24,15 @@ class SearchIndexTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
-    private static SearchIndex index;
+    private static NameIndex index;
 
     @BeforeAll
     static void make() {
-        index = SearchIndex.of(new Site(ShippedData.release(), new Links(URI.create("http://localhost/"))));
+        index = ShippedData.release().names();
     }
 
     private static Found search(String words, Map<Facet, String> chosen, Optional<LocalDate> day) {
-        return index.search(new Ask(words, chosen, new AsOf(day, TODAY), Language.ENGLISH));
+        return Found.of(index, new Ask(words, chosen, new AsOf(day, TODAY), Language.ENGLISH));
     }
 
     private static List<Hit> hits(String words) {

@@ -1,4 +1,4 @@
-package org.w3id.egnatia.page.search;
+package org.w3id.egnatia.release.names;
 
 /**
  * One of the names under which a thing is found.

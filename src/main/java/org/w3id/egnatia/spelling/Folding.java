@@ -1,4 +1,4 @@
-package org.w3id.egnatia.page.search;
+package org.w3id.egnatia.spelling;
 
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <p>Cyrillic letters become the Latin ones that the languages of the region write for them, digraphs included (љ is lj,
  * as in Gaj's alphabet); {@code đ} and {@code ђ} both become {@code dj}.
  */
-final class Folding {
+public final class Folding {
 
     private static final Map<Integer, String> LETTERS = letters(
             "а a б b в v г g д d е e ж z з z и i ј j к k л l м m н n о o п p р r с s т t у u ф f х h ц c ч c ш s",
@@ -28,7 +28,7 @@ final class Folding {
     }
 
     /** The words of a text in their comparable form. */
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         String folded = NEWER_SERIES.matcher(letters(text)).replaceAll("ets").strip();
         return folded.isEmpty() ? List.of() : List.of(folded.split(" +"));
     }

@@ -1,4 +1,4 @@
-package org.w3id.egnatia.page.search;
+package org.w3id.egnatia.release.names;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +20,6 @@ import org.apache.jena.graph.Node;
  * @param start     the day on which it began or happened, if it has one
  * @param end       the day on which it ended
  */
-record Entry(Node thing, Category category, boolean confirmed, List<FoundName> names, Set<Node> near, Set<Node> partners,
+public record Entry(Node thing, Category category, boolean confirmed, List<FoundName> names, Set<Node> near, Set<Node> partners,
              Set<Node> topics, Set<Node> sources, Optional<LocalDate> start, Optional<LocalDate> end) {
 }

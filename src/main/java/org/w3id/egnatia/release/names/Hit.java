@@ -1,4 +1,4 @@
-package org.w3id.egnatia.page.search;
+package org.w3id.egnatia.release.names;
 
 import java.util.Optional;
 import org.apache.jena.graph.Node;

@@ -1,4 +1,4 @@
-package org.w3id.egnatia.page.search;
+package org.w3id.egnatia.release.names;
 
 /** How well a thing matches what was asked for, the best first. */
 public enum Level {

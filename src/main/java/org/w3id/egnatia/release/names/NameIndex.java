@@ -1,9 +1,10 @@
-package org.w3id.egnatia.page.search;
+package org.w3id.egnatia.release.names;
 
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,11 +13,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.w3id.egnatia.page.Site;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.w3id.egnatia.query.Choice;
+import org.w3id.egnatia.query.QueryLibrary;
+import org.w3id.egnatia.query.QueryRunner;
+import org.w3id.egnatia.query.ValueIndex;
+import org.w3id.egnatia.query.ValueList;
+import org.w3id.egnatia.spelling.Folding;
+import org.w3id.egnatia.spelling.Spelling;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -24,10 +36,13 @@ import org.w3id.egnatia.vocab.Namespaces;
  * kept in order, so that what begins like a word stands together; similar spellings are found by looking at all words
  * that begin alike, which at our size takes less time than any cleverer way.
  */
-public final class SearchIndex {
+public final class NameIndex implements ValueIndex {
 
     /** With fewer hits than this, similar spellings are tried. */
     private static final int FEW = 5;
+
+    /** In a name of this many letters one mistake leaves it recognisable; in one of twice as many, two. */
+    private static final int LETTERS_FOR_ONE_MISTAKE = 3;
 
     private record Name(int entry, FoundName name, String lower, String folded, String compact) {
     }
@@ -35,9 +50,9 @@ public final class SearchIndex {
     /** What was asked for, made comparable once. */
     private record Asked(List<String> words, String whole, String compact, String typed, String language) {
 
-        static Asked of(Ask ask) {
-            List<String> words = Folding.words(ask.words());
-            return new Asked(words, String.join(" ", words), String.join("", words), ask.words().strip().toLowerCase(Locale.ROOT), ask.language().tag());
+        static Asked of(String typed, String language) {
+            List<String> words = Folding.words(typed);
+            return new Asked(words, String.join(" ", words), String.join("", words), typed.strip().toLowerCase(Locale.ROOT), language);
         }
     }
 
@@ -53,6 +68,8 @@ public final class SearchIndex {
         }
     }
 
+    private final DatasetGraph dataset;
+    private final Map<ValueList, List<Choice>> choices = new ConcurrentHashMap<>();
     private final List<Entry> entries;
     private final Map<Node, Integer> numbers = new HashMap<>();
     private final List<Name> names = new ArrayList<>();
@@ -60,8 +77,9 @@ public final class SearchIndex {
     private final String[] words;
     private final int[][] namesWith;
 
-    private SearchIndex(List<Entry> entries) {
+    private NameIndex(List<Entry> entries, DatasetGraph dataset) {
         this.entries = entries;
+        this.dataset = dataset;
         Map<String, List<Integer>> postings = new TreeMap<>();
         for (int e = 0; e < entries.size(); e++) {
             numbers.put(entries.get(e).thing(), e);
@@ -80,9 +98,19 @@ public final class SearchIndex {
         namesWith = postings.values().stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
     }
 
-    /** The index of a site's release, made when it is first asked for. */
-    public static SearchIndex of(Site site) {
-        return site.once(SearchIndex.class, s -> new SearchIndex(new Entries(s).all()));
+    /**
+     * Indexes a release.
+     *
+     * @param dataset     its graphs
+     * @param unconfirmed the facts outside its default graph
+     * @param catalogue   what is said of its graphs
+     * @param queries     its saved queries
+     */
+    public static NameIndex of(DatasetGraph dataset, Graph unconfirmed, Graph catalogue, QueryLibrary queries) {
+        List<String> graphNames = new ArrayList<>();
+        dataset.listGraphNodes().forEachRemaining(name -> graphNames.add(name.getURI()));
+        Collections.sort(graphNames);
+        return new NameIndex(new Entries(dataset.getDefaultGraph(), unconfirmed, catalogue, graphNames, queries.questions()).all(), dataset);
     }
 
     /** Number of things that can be found. */
@@ -90,29 +118,128 @@ public final class SearchIndex {
         return entries.size();
     }
 
-    /** Searches. */
-    Found search(Ask ask) {
-        List<Scored> all = matches(ask).stream().filter(s -> entries.get(s.entry()).start().map(ask.asOf()::shows).orElse(true)).toList();
-        Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            Map<String, Integer> values = new HashMap<>();
-            all.stream().map(s -> entries.get(s.entry())).filter(e -> isChosen(e, ask.chosen(), facet))
-                    .forEach(e -> facet.values(e).forEach(value -> values.merge(value, 1, Integer::sum)));
-            counts.put(facet, values);
+    /** The thing of an IRI, if it can be found. */
+    public Optional<Entry> entry(Node thing) {
+        return Optional.ofNullable(numbers.get(thing)).map(entries::get);
+    }
+
+    /**
+     * What is found by words, the best first; everything if there are none.
+     *
+     * @param words    as typed
+     * @param language tag of the language that tells, of two names that match equally, which is shown
+     */
+    public List<Hit> search(String words, String language) {
+        return matches(words, language).stream().map(Scored::hit).toList();
+    }
+
+    @Override
+    public List<Choice> choices(ValueList list) {
+        return choices.computeIfAbsent(list, this::read);
+    }
+
+    private List<Choice> read(ValueList list) {
+        List<Choice> read = new ArrayList<>();
+        QueryRunner.rows(QueryRunner.parse(list.query()), dataset).forEach(row -> read.add(choice(row.get(Var.alloc("value")))));
+        Collator byLetters = Collator.getInstance(Locale.UK);
+        return read.stream().sorted(Comparator.comparing(Choice::label, NameIndex::byNumber).thenComparing(Choice::label, byLetters)
+                .thenComparing(Choice::code)).toList();
+    }
+
+    /** Numbers by their size; texts are all equal, and come before numbers. */
+    private static int byNumber(String a, String b) {
+        return Long.compare(number(a).orElse(Long.MIN_VALUE), number(b).orElse(Long.MIN_VALUE));
+    }
+
+    private static Optional<Long> number(String text) {
+        return text.matches("-?\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+
+    private Choice choice(Node node) {
+        String code = Choice.code(node);
+        Integer entry = numbers.get(node);
+        return new Choice(code, entry == null ? code : label(entries.get(entry)).orElse(code), node);
+    }
+
+    /** The name by which a sentence in English speaks of a thing. */
+    private static Optional<String> label(Entry entry) {
+        List<FoundName> labels = entry.names().stream().filter(name -> name.kind() == FoundName.Kind.LABEL).toList();
+        return labels.stream().filter(name -> name.language().equals("en")).findFirst().or(() -> labels.stream().findFirst()).map(FoundName::text);
+    }
+
+    @Override
+    public List<Choice> named(ValueList list, String text) {
+        List<Choice> all = choices(list);
+        String iri = iri(text);
+        List<Choice> byIri = all.stream().filter(choice -> choice.node().isURI() && choice.node().getURI().equals(iri)).toList();
+        List<Choice> byCode = byIri.isEmpty() ? all.stream().filter(choice -> choice.code().equalsIgnoreCase(text)).toList() : byIri;
+        return byCode.isEmpty() ? byName(all, text) : byCode;
+    }
+
+    /** Those whose name a text is: labels before other names, so that an acronym of one does not hide behind another's alias. */
+    private List<Choice> byName(List<Choice> all, String text) {
+        String asked = String.join(" ", Folding.words(text));
+        if (asked.isEmpty()) {
+            return List.of();
         }
-        return new Found(all.stream().filter(s -> isChosen(entries.get(s.entry()), ask.chosen(), null)).map(Scored::hit).toList(), counts);
+        Map<Node, FoundName.Kind> found = new HashMap<>();
+        names.stream().filter(name -> name.folded().equals(asked)).forEach(name ->
+                found.merge(entries.get(name.entry()).thing(), name.name().kind(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+        for (FoundName.Kind kind : FoundName.Kind.values()) {
+            List<Choice> named = all.stream().filter(choice -> found.get(choice.node()) == kind).toList();
+            if (!named.isEmpty()) {
+                return named;
+            }
+        }
+        return List.of();
     }
 
-    private static boolean isChosen(Entry entry, Map<Facet, String> chosen, Facet except) {
-        return chosen.entrySet().stream().allMatch(c -> c.getKey() == except || c.getKey().values(entry).contains(c.getValue()));
+    @Override
+    public List<Choice> nearest(ValueList list, String text, int most) {
+        List<Choice> all = choices(list);
+        Optional<Long> number = number(text);
+        if (number.isPresent() && all.stream().allMatch(choice -> number(choice.code()).isPresent())) {
+            return all.stream().sorted(Comparator.comparingLong(choice -> Math.abs(number(choice.code()).orElseThrow() - number.get()))).limit(1).toList();
+        }
+        String asked = String.join(" ", Folding.words(text));
+        Map<Choice, Integer> near = new HashMap<>();
+        int limit = Math.max(1, asked.length() / LETTERS_FOR_ONE_MISTAKE);
+        for (Choice choice : asked.isEmpty() ? List.<Choice>of() : all) {
+            spellings(choice).mapToInt(name -> Spelling.distance(asked, name, limit)).filter(distance -> distance <= limit).min()
+                    .ifPresent(distance -> near.put(choice, distance));
+        }
+        List<Choice> nearest = new ArrayList<>(near.entrySet().stream().sorted(Map.Entry.<Choice, Integer>comparingByValue()
+                .thenComparing(e -> e.getKey().code())).map(Map.Entry::getKey).toList());
+        // What is spelt otherwise may still have the words in a longer name, or be another writing of them.
+        Map<Node, Choice> byNode = all.stream().collect(Collectors.toMap(Choice::node, choice -> choice, (a, b) -> a));
+        search(text, "en").stream().map(hit -> byNode.get(hit.thing())).filter(choice -> choice != null && !near.containsKey(choice)).forEach(nearest::add);
+        return nearest.stream().limit(most).toList();
     }
 
-    private List<Scored> matches(Ask ask) {
-        Integer byIri = numbers.get(NodeFactory.createURI(iri(ask.words().strip())));
+    /** All that a choice is called, in comparable form. */
+    private Stream<String> spellings(Choice choice) {
+        Integer entry = numbers.get(choice.node());
+        Stream<String> code = Stream.of(String.join(" ", Folding.words(choice.code())));
+        return entry == null ? code : Stream.concat(code, names.subList(namesOf.get(entry)[0], namesOf.get(entry)[1]).stream().map(Name::folded));
+    }
+
+    @Override
+    public Optional<Choice> anything(String text) {
+        Integer byIri = numbers.get(NodeFactory.createURI(iri(text)));
+        if (byIri != null) {
+            return Optional.of(choice(entries.get(byIri).thing()));
+        }
+        String asked = String.join(" ", Folding.words(text));
+        return search(text, "en").stream().filter(hit -> hit.level() == Level.EXACT && hit.category().isThing()).findFirst()
+                .filter(hit -> !asked.isEmpty()).map(hit -> choice(hit.thing()));
+    }
+
+    private List<Scored> matches(String typed, String language) {
+        Integer byIri = numbers.get(NodeFactory.createURI(iri(typed.strip())));
         if (byIri != null) {
             return List.of(scored(byIri, Level.EXACT, Optional.empty(), 0, 0));
         }
-        Asked asked = Asked.of(ask);
+        Asked asked = Asked.of(typed, language);
         List<Scored> found = new ArrayList<>();
         if (asked.words().isEmpty()) {
             for (int e = 0; e < entries.size(); e++) {

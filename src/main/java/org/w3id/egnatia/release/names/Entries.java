@@ -1,8 +1,10 @@
-package org.w3id.egnatia.page.search;
+package org.w3id.egnatia.release.names;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.w3id.egnatia.page.Site;
-import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.query.SavedQuery;
-import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -43,20 +42,33 @@ final class Entries {
     private static final List<Node> STARTS = List.of(Egn.date, Egn.startedOn, Egn.periodStart);
     private static final List<Node> ENDS = List.of(Egn.endedOn, Egn.periodEnd);
 
-    private final Release release;
-    private final Things things;
-    private final List<Node> partners;
+    private final Graph confirmed;
+    private final Graph unconfirmed;
+    private final Graph catalogue;
+    private final List<SavedQuery> questions;
+    private final List<String> graphNames;
+    private final Set<Node> partners;
 
-    Entries(Site site) {
-        release = site.release();
-        things = site.things();
-        partners = things.having(RDF.type.asNode(), Egn.WesternBalkansPartner);
+    /**
+     * Reads from the parts of a release.
+     *
+     * @param confirmed   its default graph
+     * @param unconfirmed the facts outside it
+     * @param catalogue   what is said of its graphs
+     */
+    Entries(Graph confirmed, Graph unconfirmed, Graph catalogue, List<String> graphNames, List<SavedQuery> questions) {
+        this.confirmed = confirmed;
+        this.unconfirmed = unconfirmed;
+        this.catalogue = catalogue;
+        this.graphNames = graphNames;
+        this.questions = questions;
+        partners = confirmed.find(Node.ANY, RDF.type.asNode(), Egn.WesternBalkansPartner).mapWith(Triple::getSubject).toSet();
     }
 
     /** All that can be found, in order of IRIs. */
     List<Entry> all() {
         Set<String> iris = new TreeSet<>();
-        for (Graph graph : List.of(things.confirmed(), things.unconfirmed())) {
+        for (Graph graph : List.of(confirmed, unconfirmed)) {
             graph.find().forEachRemaining(triple -> {
                 if (triple.getSubject().isURI() && triple.getSubject().getURI().startsWith(Namespaces.BASE)) {
                     iris.add(triple.getSubject().getURI());
@@ -65,8 +77,8 @@ final class Entries {
         }
         List<Entry> all = new ArrayList<>();
         iris.forEach(iri -> category(iri).map(category -> entry(NodeFactory.createURI(iri), category)).filter(e -> !e.names().isEmpty()).ifPresent(all::add));
-        release.graphNames().forEach(name -> all.add(graph(NodeFactory.createURI(name))));
-        release.queries().questions().forEach(question -> all.add(question(question)));
+        graphNames.forEach(name -> all.add(graph(NodeFactory.createURI(name))));
+        questions.forEach(question -> all.add(question(question)));
         return all;
     }
 
@@ -83,15 +95,17 @@ final class Entries {
     }
 
     private Entry entry(Node thing, Category category) {
-        Graph graph = things.graphOf(thing);
-        List<Triple> about = Things.about(graph, thing);
+        boolean isConfirmed = confirmed.contains(thing, Node.ANY, Node.ANY);
+        Graph graph = isConfirmed ? confirmed : unconfirmed;
+        List<Triple> about = graph.find(thing, Node.ANY, Node.ANY).toList().stream()
+                .sorted(Comparator.comparing((Triple t) -> t.getPredicate().toString()).thenComparing(t -> t.getObject().toString())).toList();
         Set<Node> near = new LinkedHashSet<>();
         Set<Node> concerned = new LinkedHashSet<>();
         Set<Node> topics = new LinkedHashSet<>();
         for (Triple triple : about) {
             Node object = triple.getObject();
             if (object.isURI() && !object.equals(thing)) {
-                if (things.isA(object, Egn.Actor) || things.isA(object, Egn.Instrument)) {
+                if (isA(object, Egn.Actor) || isA(object, Egn.Instrument)) {
                     near.add(object);
                 }
                 if (object.getURI().startsWith(Namespaces.VOC + "policy-area/")) {
@@ -100,18 +114,46 @@ final class Entries {
             }
         }
         if (category == Category.INSTRUMENT) {
-            near.addAll(things.having(Egn.partyTo, thing));
+            confirmed.find(Node.ANY, Egn.partyTo, thing).mapWith(Triple::getSubject).toList().stream()
+                    .sorted(Comparator.comparing(Node::toString)).forEach(near::add);
         }
         Stream.concat(Stream.of(thing), near.stream()).filter(partners::contains).forEach(concerned::add);
         Set<Node> sources = new LinkedHashSet<>();
-        things.values(thing, Egn.evidence).forEach(evidence -> sources.addAll(things.values(evidence, Egn.source)));
+        values(Egn.evidence, about).forEach(evidence -> graph.find(evidence, Egn.source, Node.ANY).mapWith(Triple::getObject)
+                .toList().stream().sorted(Comparator.comparing(Node::toString)).forEach(sources::add));
         boolean belongs = category != Category.PARTNER && category != Category.ACTOR && category != Category.PLACE;
-        return new Entry(thing, category, !things.isUnconfirmed(thing), names(thing, about), belongs ? near : Set.of(), concerned, topics, sources,
-                day(thing, STARTS), day(thing, ENDS));
+        return new Entry(thing, category, isConfirmed, names(thing, about), belongs ? near : Set.of(), concerned, topics, sources,
+                day(STARTS, about), day(ENDS, about));
     }
 
-    private Optional<LocalDate> day(Node thing, List<Node> properties) {
-        return properties.stream().flatMap(property -> things.day(thing, property).stream()).findFirst();
+    /** True if a thing is of a class. The classes that the hierarchy implies are derived for confirmed things only. */
+    private boolean isA(Node thing, Node type) {
+        Graph graph = confirmed.contains(thing, Node.ANY, Node.ANY) ? confirmed : unconfirmed;
+        return graph.contains(thing, RDF.type.asNode(), type)
+                || graph == unconfirmed && graph.find(thing, RDF.type.asNode(), Node.ANY).mapWith(Triple::getObject).toList().stream()
+                        .anyMatch(stated -> isBelow(stated, type, new HashSet<>()));
+    }
+
+    private boolean isBelow(Node type, Node top, Set<Node> seen) {
+        return type.equals(top) || seen.add(type) && confirmed.find(type, RDFS.subClassOf.asNode(), Node.ANY).mapWith(Triple::getObject)
+                .toList().stream().anyMatch(parent -> isBelow(parent, top, seen));
+    }
+
+    private static Stream<Node> values(Node property, List<Triple> about) {
+        return about.stream().filter(triple -> triple.getPredicate().equals(property)).map(Triple::getObject);
+    }
+
+    private static Optional<LocalDate> day(List<Node> properties, List<Triple> about) {
+        return properties.stream().flatMap(property -> about.stream().filter(triple -> triple.getPredicate().equals(property)).limit(1)
+                .flatMap(triple -> day(triple.getObject()).stream())).findFirst();
+    }
+
+    private static Optional<LocalDate> day(Node value) {
+        try {
+            return value.isLiteral() ? Optional.of(LocalDate.parse(value.getLiteralLexicalForm())) : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static List<FoundName> names(Node thing, List<Triple> about) {
@@ -141,8 +183,8 @@ final class Entries {
 
     private Entry graph(Node name) {
         List<FoundName> names = new ArrayList<>();
-        release.dataset().find(Release.CATALOGUE, name, DCTerms.title.asNode(), Node.ANY).forEachRemaining(quad ->
-                names.add(new FoundName(quad.getObject().getLiteralLexicalForm(), quad.getObject().getLiteralLanguage(), FoundName.Kind.LABEL)));
+        catalogue.find(name, DCTerms.title.asNode(), Node.ANY).forEachRemaining(triple -> names.add(
+                new FoundName(triple.getObject().getLiteralLexicalForm(), triple.getObject().getLiteralLanguage(), FoundName.Kind.LABEL)));
         names.add(new FoundName(name.getURI().substring(Namespaces.GRAPH.length()), "", FoundName.Kind.IDENTIFIER));
         return bare(name, Category.GRAPH, names);
     }

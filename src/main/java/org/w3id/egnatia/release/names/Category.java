@@ -1,4 +1,4 @@
-package org.w3id.egnatia.page.search;
+package org.w3id.egnatia.release.names;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,8 +18,13 @@ public enum Category {
         return this == SOURCE || this == STATEMENT || this == FIGURE || this == GRAPH;
     }
 
+    /** True for what has a name of its own that people give as a value: not for questions, terms and graphs. */
+    boolean isThing() {
+        return this != QUESTION && this != TERM && this != GRAPH;
+    }
+
     /** The category of a code. */
-    static Optional<Category> of(String code) {
+    public static Optional<Category> of(String code) {
         return Arrays.stream(values()).filter(c -> c.code().equals(code)).findFirst();
     }
 }
