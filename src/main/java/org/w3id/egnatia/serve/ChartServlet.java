@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3id.egnatia.page.View;
-import org.w3id.egnatia.page.figure.ChartCatalogue;
+import org.w3id.egnatia.page.overview.ChartCatalogue;
 import org.w3id.egnatia.page.figure.ChartFigure;
 
 /** Charts as files: {@code /chart/{name}.svg} and {@code .csv}. */

@@ -20,7 +20,7 @@ import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.thing.DirectoryPage;
-import org.w3id.egnatia.page.thing.ThingPages;
+import org.w3id.egnatia.page.overview.ThingPages;
 import org.w3id.egnatia.publish.Citation;
 import org.w3id.egnatia.publish.Descriptions;
 import org.w3id.egnatia.publish.DocumentForm;

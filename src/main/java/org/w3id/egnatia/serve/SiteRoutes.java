@@ -2,8 +2,8 @@ package org.w3id.egnatia.serve;
 
 import java.util.Optional;
 import org.apache.jena.fuseki.main.FusekiServer;
-import org.w3id.egnatia.page.HomePage;
-import org.w3id.egnatia.page.figure.FiguresPage;
+import org.w3id.egnatia.page.overview.HomePage;
+import org.w3id.egnatia.page.overview.FiguresPage;
 import org.w3id.egnatia.page.figure.SeriesPage;
 import org.w3id.egnatia.page.report.AboutPage;
 import org.w3id.egnatia.page.report.ChangesPage;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.page.overview.HomePage;
 
 /** Proves that pages tell the day in UTC, to the last second of it and wherever the machine stands. */
 class TodayTest {

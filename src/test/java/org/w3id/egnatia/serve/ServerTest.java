@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.page.AsOf;
-import org.w3id.egnatia.page.HomePage;
+import org.w3id.egnatia.page.overview.HomePage;
 import org.w3id.egnatia.page.Language;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Site;

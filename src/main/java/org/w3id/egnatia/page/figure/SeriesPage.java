@@ -21,7 +21,7 @@ public record SeriesPage(View view, FigureSeries series, List<ChartFigure> chart
     /** The page of a code, if there is such a series. */
     public static Optional<SeriesPage> of(View view, String code) {
         return FigureSeries.of(view, code).map(series -> {
-            List<ChartFigure> charts = Stream.of(ChartCatalogue.of(series), ChartCatalogue.together(series)).flatMap(Optional::stream).toList();
+            List<ChartFigure> charts = Stream.of(SeriesCharts.of(series), SeriesCharts.together(series)).flatMap(Optional::stream).toList();
             Facts facts = new Facts(view);
             return new SeriesPage(view, series, charts,
                     charts.isEmpty() ? series.figures().stream().map(e -> facts.read(e.node())).toList() : List.of());

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.chart.AmountBars;
@@ -20,7 +21,6 @@ import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.State;
-import org.w3id.egnatia.page.figure.ChartCatalogue;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.FigureSeries;
 import org.w3id.egnatia.vocab.Egn;
@@ -89,7 +89,7 @@ public final class Money {
         String currency = things.value(amounts.get(0), Egn.currency).map(c -> c.toString().replaceFirst("^.*/", "")).orElse("");
         Node instrument = NodeFactory.createURI(Namespaces.ID + "instrument/" + code.replaceFirst("-" + currency.toLowerCase(Locale.ROOT) + "$", ""));
         String name = things.isConfirmed(instrument) ? view.name(instrument) : view.text("money.other");
-        return new ChartFigure(view, "money", Map.of(ChartCatalogue.PARTNER, Partners.code(partner), INSTRUMENT, code),
+        return new ChartFigure(view, "money", Map.of(Partners.PARAMETER, Partners.code(partner), INSTRUMENT, code),
                 new AmountBars(view.text("money.title", name, view.name(partner)), currency, bars), FigureSeries.sources(view, amounts));
     }
 

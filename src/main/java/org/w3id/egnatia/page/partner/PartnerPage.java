@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.ChartedPage;
+import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.fact.State;
-import org.w3id.egnatia.page.figure.ChartCatalogue;
 import org.w3id.egnatia.page.figure.ChartFigure;
+import org.w3id.egnatia.page.figure.SeriesCharts;
 import org.w3id.egnatia.page.thing.EntityPage;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -49,7 +49,7 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Optiona
         return new PartnerPage(view, whole, PartnerCard.of(view, partner), StatusHistory.chart(view, partner), Negotiations.of(view, partner),
                 Ties.agreements(view, partner), Ties.agreementsChart(view, partner), Ties.conventions(view, partner),
                 Ties.conventionsChart(view, partner), memberships(view, partner), Money.charts(view, partner),
-                ChartCatalogue.ofPartner(view, partner), Voice.about(view, partner));
+                SeriesCharts.ofPartner(view, partner), Voice.about(view, partner));
     }
 
     private static List<Fact> memberships(View view, Node partner) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.chart.Timeline;
@@ -16,7 +17,6 @@ import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.State;
-import org.w3id.egnatia.page.figure.ChartCatalogue;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.FigureSeries;
 import org.w3id.egnatia.vocab.Egn;
@@ -105,7 +105,7 @@ public record StatusHistory(Node partner, List<Fact> phases) {
         List<Timeline.Lane> lanes = new ArrayList<>();
         lanes.add(new Timeline.Lane(view.text("status.status"), Optional.empty(), phases(view, history.phases), List.of()));
         lanes.add(new Timeline.Lane(view.text("status.steps"), Optional.empty(), List.of(), marks));
-        return Optional.of(new ChartFigure(view, "status", Map.of(ChartCatalogue.PARTNER, Partners.code(partner)),
+        return Optional.of(new ChartFigure(view, "status", Map.of(Partners.PARAMETER, Partners.code(partner)),
                 new Timeline(view.text("status.title-of", view.name(partner)), lanes, view.asOf().day(), List.of()), FigureSeries.sources(view, facts)));
     }
 

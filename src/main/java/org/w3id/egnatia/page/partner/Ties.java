@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.chart.Timeline;
@@ -18,7 +19,6 @@ import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.State;
-import org.w3id.egnatia.page.figure.ChartCatalogue;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.FigureSeries;
 import org.w3id.egnatia.vocab.Egn;
@@ -96,7 +96,7 @@ public final class Ties {
         String title = "tie.title." + id;
         List<String> key = List.of(view.text("tie.tone.before"), view.text("tie.tone.signed"), view.text("tie.tone.ratified"),
                 view.text("tie.tone.provisional"), view.text("tie.tone.in-force"));
-        return Optional.of(new ChartFigure(view, id, Map.of(ChartCatalogue.PARTNER, Partners.code(partner)),
+        return Optional.of(new ChartFigure(view, id, Map.of(Partners.PARAMETER, Partners.code(partner)),
                 new Timeline(view.text(title, view.name(partner)), lanes, view.asOf().day(), key), FigureSeries.sources(view, facts)));
     }
 

@@ -38,7 +38,8 @@ public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fac
     /** Parameter of the page of that list. */
     public static final String PAGE = "page";
 
-    static Optional<EntityPage> of(View view, Description description) {
+    /** The page for a description; empty if the view asks for a list that is not there. */
+    public static Optional<EntityPage> of(View view, Description description) {
         Node thing = description.subject();
         Head head = Head.of(view, description);
         ThingContent content = new ThingContent(view, thing);

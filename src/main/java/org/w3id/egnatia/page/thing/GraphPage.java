@@ -44,7 +44,8 @@ public record GraphPage(View view, Head head, List<Property> metadata, int tripl
     public record Count(Name name, int number) {
     }
 
-    static Optional<GraphPage> of(View view, Description description) {
+    /** The page for a description. */
+    public static Optional<GraphPage> of(View view, Description description) {
         Node name = description.subject();
         Release release = view.site().release();
         Graph graph = release.dataset().getGraph(name);

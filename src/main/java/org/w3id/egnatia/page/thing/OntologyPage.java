@@ -58,7 +58,8 @@ public record OntologyPage(View view, Head head, List<Property> properties, List
     public record Term(Name name, String local, boolean isClass, String definition, List<Name> from, List<Name> to) {
     }
 
-    static Optional<OntologyPage> of(View view, Description description) {
+    /** The page for a description. */
+    public static Optional<OntologyPage> of(View view, Description description) {
         List<Module> modules = new ArrayList<>();
         for (String graph : view.site().release().graphNames()) {
             if (graph.startsWith(GRAPHS)) {

@@ -33,7 +33,8 @@ public record SchemePage(View view, Head head, List<Concept> concepts) implement
     public record Concept(Name name, String definition, int uses, int depth) {
     }
 
-    static Optional<SchemePage> of(View view, Description description) {
+    /** The page for a description. */
+    public static Optional<SchemePage> of(View view, Description description) {
         Things things = view.site().things();
         Set<Node> members = new HashSet<>(things.having(SKOS.inScheme.asNode(), description.subject()));
         List<Concept> concepts = new ArrayList<>();

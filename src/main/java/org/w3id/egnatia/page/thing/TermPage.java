@@ -55,7 +55,8 @@ public record TermPage(View view, Head head, List<Ties> ties, int used, List<Exa
     public record Example(Name subject, Optional<Value> value) {
     }
 
-    static Optional<TermPage> of(View view, Description description) {
+    /** The page for a description. */
+    public static Optional<TermPage> of(View view, Description description) {
         Node term = description.subject();
         Things things = view.site().things();
         boolean isClass = things.isA(term, OWL.Class.asNode());

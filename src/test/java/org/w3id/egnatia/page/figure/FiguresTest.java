@@ -24,6 +24,8 @@ import org.w3id.egnatia.page.chart.RegionMap;
 import org.w3id.egnatia.page.chart.SmallMultiples;
 import org.w3id.egnatia.page.chart.StackedBars;
 import org.w3id.egnatia.page.chart.Table;
+import org.w3id.egnatia.page.overview.ChartCatalogue;
+import org.w3id.egnatia.page.overview.MapMeasure;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.NamingRules;
 

@@ -1,4 +1,4 @@
-package org.w3id.egnatia.page.partner;
+package org.w3id.egnatia.page;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,12 +6,14 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
-import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** The Western Balkans partners. */
 public final class Partners {
+
+    /** Parameter that names a partner by its code. */
+    public static final String PARAMETER = "partner";
 
     private static final String ACTOR = Namespaces.ID + "actor/";
 

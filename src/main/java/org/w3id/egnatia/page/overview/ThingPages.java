@@ -1,4 +1,4 @@
-package org.w3id.egnatia.page.thing;
+package org.w3id.egnatia.page.overview;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +10,11 @@ import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.partner.PartnerPage;
+import org.w3id.egnatia.page.thing.EntityPage;
+import org.w3id.egnatia.page.thing.GraphPage;
+import org.w3id.egnatia.page.thing.OntologyPage;
+import org.w3id.egnatia.page.thing.SchemePage;
+import org.w3id.egnatia.page.thing.TermPage;
 import org.w3id.egnatia.publish.Description;
 import org.w3id.egnatia.publish.Descriptions;
 import org.w3id.egnatia.vocab.Egn;

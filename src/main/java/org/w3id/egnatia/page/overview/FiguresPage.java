@@ -1,9 +1,11 @@
-package org.w3id.egnatia.page.figure;
+package org.w3id.egnatia.page.overview;
 
 import java.util.List;
 import java.util.Optional;
 import org.w3id.egnatia.page.ChartedPage;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.figure.ChartFigure;
+import org.w3id.egnatia.page.figure.FigureSeries;
 import org.w3id.egnatia.page.partner.StatusHistory;
 
 /**

@@ -1,4 +1,4 @@
-package org.w3id.egnatia.page;
+package org.w3id.egnatia.page.overview;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -11,12 +11,16 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.w3id.egnatia.page.ChartedPage;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Partners;
+import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.figure.ChartFigure;
-import org.w3id.egnatia.page.figure.MapMeasure;
 import org.w3id.egnatia.page.partner.PartnerCard;
-import org.w3id.egnatia.page.partner.Partners;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Egn;

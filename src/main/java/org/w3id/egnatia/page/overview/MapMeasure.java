@@ -1,4 +1,4 @@
-package org.w3id.egnatia.page.figure;
+package org.w3id.egnatia.page.overview;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.chart.Outline;
@@ -22,8 +23,9 @@ import org.w3id.egnatia.page.chart.RegionMap;
 import org.w3id.egnatia.page.chart.Steps;
 import org.w3id.egnatia.page.chart.Table;
 import org.w3id.egnatia.page.fact.Fact;
+import org.w3id.egnatia.page.figure.ChartFigure;
+import org.w3id.egnatia.page.figure.FigureSeries;
 import org.w3id.egnatia.page.partner.Negotiations;
-import org.w3id.egnatia.page.partner.Partners;
 import org.w3id.egnatia.page.partner.StatusHistory;
 import org.w3id.egnatia.vocab.Egn;
 
