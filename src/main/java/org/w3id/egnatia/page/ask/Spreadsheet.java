@@ -7,12 +7,21 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.publish.Citation;
+import org.w3id.egnatia.query.ResultColumn;
 import org.w3id.egnatia.vocab.NamingRules;
 
 /**
@@ -27,6 +36,9 @@ final class Spreadsheet {
     private static final int DIGITS = 15;
     private static final int LONGEST_TEXT = 32_767;
     private static final int WIDEST = 60;
+    /** A sheet holds no more hyperlinks than 65,530, and none longer than 2,079 characters. */
+    private static final int MOST_LINKS = 65_000;
+    private static final int LONGEST_LINK = 2_000;
 
     private Spreadsheet() {
     }
@@ -37,18 +49,27 @@ final class Spreadsheet {
         try (Workbook workbook = new Workbook(out, "Egnatia", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("Answer");
             AnswerTable table = page.answer().orElseThrow();
-            List<Var> variables = table.variables();
-            int[] widths = new int[variables.size()];
-            for (int column = 0; column < variables.size(); column++) {
-                sheet.value(0, column, variables.get(column).getVarName());
+            List<Column> columns = columns(table.variables());
+            int[] widths = new int[columns.size()];
+            int links = 0;
+            for (int column = 0; column < columns.size(); column++) {
+                String heading = ResultColumn.heading(columns.get(column).value());
+                sheet.value(0, column, heading);
                 sheet.style(0, column).bold().set();
-                widths[column] = variables.get(column).getVarName().length();
+                widths[column] = heading.length();
             }
             for (int row = 0; row < table.rows().size(); row++) {
-                for (int column = 0; column < variables.size(); column++) {
-                    Node value = table.rows().get(row).get(variables.get(column));
+                Binding binding = table.rows().get(row);
+                for (int column = 0; column < columns.size(); column++) {
+                    Node value = binding.get(columns.get(column).value());
                     if (value != null) {
-                        write(sheet, row + 1, column, value);
+                        Optional<String> link = links < MOST_LINKS ? columns.get(column).link(binding, page.view().site().links()) : Optional.empty();
+                        if (link.isPresent()) {
+                            sheet.hyperlink(row + 1, column, HyperLink.external(link.get(), text(value)));
+                            links++;
+                        } else {
+                            write(sheet, row + 1, column, value);
+                        }
                         widths[column] = Math.max(widths[column], text(value).length());
                     }
                 }
@@ -62,6 +83,35 @@ final class Spreadsheet {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /**
+     * A column of the sheet.
+     *
+     * @param value the variable that it shows
+     * @param names the variable with the IRI of what the value names
+     */
+    private record Column(Var value, Optional<Var> names) {
+
+        /** The address of what a cell names, if that is one thing and the cell a text. */
+        Optional<String> link(Binding row, Links links) {
+            Node thing = row.get(names.orElse(value));
+            boolean isText = names.isEmpty() || row.get(value).isLiteral() && row.get(value).getLiteralDatatype().getURI().matches(".*#(string|langString)");
+            String iri = thing == null ? "" : thing.isURI() ? thing.getURI() : names.isPresent() && thing.isLiteral() ? thing.getLiteralLexicalForm() : "";
+            if (!isText || iri.isEmpty() || iri.contains(" ") || iri.length() > LONGEST_LINK) {
+                return Optional.empty();
+            }
+            Node node = NodeFactory.createURI(iri);
+            return Links.isOurs(node) ? Optional.of(links.absolute(Links.path(iri))) : links.to(node);
+        }
+    }
+
+    /** What is read, each with its precision behind it; IRIs of what a cell names are its link and no column. */
+    private static List<Column> columns(List<Var> variables) {
+        Set<Var> companions = ResultColumn.of(variables).stream().flatMap(column -> Stream.concat(column.iri().stream(), column.fact().stream()))
+                .collect(Collectors.toSet());
+        return variables.stream().filter(variable -> !companions.contains(variable)).map(variable -> new Column(variable,
+                ResultColumn.of(variables).stream().filter(column -> column.value().equals(variable)).flatMap(column -> column.iri().stream()).findFirst())).toList();
     }
 
     private static void about(Worksheet sheet, QuestionPage page) {
