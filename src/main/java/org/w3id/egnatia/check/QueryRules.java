@@ -23,6 +23,11 @@ final class QueryRules {
     private static final Pattern SERVICE = Pattern.compile("(?is)\"{3}.*?\"{3}|'{3}.*?'{3}|\"(?:[^\"\\\\]|\\\\.)*\""
             + "|'(?:[^'\\\\]|\\\\.)*'|<[^<>\\s]*>|#[^\n]*|[?$:][\\w-]+|\\b(SERVICE)\\b(?!:)");
 
+    /** Length limit of a query in UTF-16 code units; the work of the parser may grow with the square of it. */
+    static final int MAX_LENGTH = 64 * 1024;
+    /** More findings of one rule in one query say nothing new. */
+    static final int SHOWN = 100;
+
     private QueryRules() {
     }
 
@@ -41,6 +46,11 @@ final class QueryRules {
     }
 
     private static void examine(SavedQuery query, List<Finding> findings) {
+        if (query.text().length() > MAX_LENGTH) {
+            findings.add(new Finding(query.file(), Position.NONE, Severity.ERROR, "query-too-long", query.id(),
+                    "a query of " + query.text().length() + " characters (limit " + MAX_LENGTH + "); ask for less at once"));
+            return;
+        }
         if (query.header("title").isEmpty()) {
             findings.add(new Finding(query.file(), new Position(1, 1), Severity.ERROR, "query-header", query.id(),
                     "the query has no title; add a comment line '# title: …' at the top"));
@@ -83,13 +93,8 @@ final class QueryRules {
     }
 
     private static void refuseService(SavedQuery query, List<Finding> findings) {
-        Matcher words = SERVICE.matcher(query.text());
-        while (words.find()) {
-            if (words.group(1) != null) {
-                Position at = Position.at(query.text(), words.start());
-                findings.add(new Finding(query.file(), at, Severity.ERROR, "service", query.id(),
-                        "SERVICE is refused by the endpoint; answer the question from our own data"));
-            }
-        }
+        SERVICE.matcher(query.text()).results().filter(word -> word.group(1) != null).limit(SHOWN).forEach(word ->
+                findings.add(new Finding(query.file(), Position.at(query.text(), word.start()), Severity.ERROR, "service", query.id(),
+                        "SERVICE is refused by the endpoint; answer the question from our own data")));
     }
 }

@@ -1,13 +1,16 @@
 package org.w3id.egnatia.check;
 
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
@@ -47,13 +50,12 @@ final class QueryVariables {
             return;
         }
         VarExprList selected = parsed.getProject();
-        for (Var variable : selected.getVars()) {
-            if (!selected.hasExpr(variable) && !bound.contains(variable)) {
-                Optional<Var> meant = bound.stream().filter(v -> isClose(v.getName(), variable.getName())).findFirst();
-                findings.add(new Finding(query.file(), place(query, variable, 0), Severity.WARNING, "query-unbound", query.id(),
-                        "?" + variable.getName() + " never gets a value" + meant.map(v -> " (did you mean ?" + v.getName() + "?)")
-                                .orElse("; bind it or leave it out")));
-            }
+        List<Var> open = selected.getVars().stream().filter(v -> !selected.hasExpr(v) && !bound.contains(v)).limit(QueryRules.SHOWN).toList();
+        for (Var variable : open) {
+            Optional<Var> meant = bound.stream().filter(v -> isClose(v.getName(), variable.getName())).findFirst();
+            findings.add(new Finding(query.file(), place(query, variable, 0), Severity.WARNING, "query-unbound", query.id(),
+                    "?" + variable.getName() + " never gets a value" + meant.map(v -> " (did you mean ?" + v.getName() + "?)")
+                            .orElse("; bind it or leave it out")));
         }
     }
 
@@ -78,7 +80,7 @@ final class QueryVariables {
      * them about one named thing, multiply each other's rows.
      */
     private static void crossProduct(SavedQuery query, ElementGroup group, List<Finding> findings) {
-        List<Set<Var>> parts = new ArrayList<>();
+        Map<Var, Var> joined = new LinkedHashMap<>();
         Set<Var> anchored = new HashSet<>();
         for (Element element : group.getElements()) {
             if (element instanceof ElementPathBlock block) {
@@ -86,20 +88,25 @@ final class QueryVariables {
                     ElementPathBlock one = new ElementPathBlock();
                     one.addTriplePath(path);
                     Set<Var> variables = new LinkedHashSet<>(PatternVars.vars(one));
-                    join(parts, variables);
+                    join(joined, variables);
                     anchored.addAll(isAnchored(path) ? variables : Set.of());
                 }
             } else {
                 Set<Var> variables = mentioned(element);
-                join(parts, variables);
+                join(joined, variables);
                 anchored.addAll(variables);
             }
         }
-        parts.removeIf(part -> part.stream().anyMatch(anchored::contains));
-        if (parts.size() > 1) {
-            Var second = parts.get(1).iterator().next();
+        Set<Var> anchoredParts = anchored.stream().map(variable -> part(joined, variable)).collect(Collectors.toSet());
+        Map<Var, Var> firstOfPart = new LinkedHashMap<>();
+        joined.keySet().forEach(variable -> firstOfPart.putIfAbsent(part(joined, variable), variable));
+        firstOfPart.keySet().removeAll(anchoredParts);
+        if (firstOfPart.size() > 1) {
+            Iterator<Var> firsts = firstOfPart.values().iterator();
+            Var first = firsts.next();
+            Var second = firsts.next();
             findings.add(new Finding(query.file(), place(query, second, query.text().indexOf('{')), Severity.WARNING, "query-cross-product", query.id(),
-                    "the patterns with ?" + parts.get(0).iterator().next().getName() + " and ?" + second.getName()
+                    "the patterns with ?" + first.getName() + " and ?" + second.getName()
                             + " share no variable, so every row of the one meets every row of the other; join them"));
         }
     }
@@ -110,22 +117,25 @@ final class QueryVariables {
         return path.getSubject().isConcrete() || path.getObject().isConcrete() && !isType;
     }
 
-    private static void join(List<Set<Var>> parts, Set<Var> added) {
-        if (added.isEmpty()) {
-            return;
+    /** Makes one part of the variables and of all that they were joined with; each leads towards one of its part. */
+    private static void join(Map<Var, Var> joined, Set<Var> added) {
+        Var common = null;
+        for (Var variable : added) {
+            joined.putIfAbsent(variable, variable);
+            Var part = part(joined, variable);
+            common = common == null ? part : common;
+            joined.put(part, common);
         }
-        Set<Var> joined = new LinkedHashSet<>();
-        int place = parts.size();
-        for (int i = parts.size() - 1; i >= 0; i--) {
-            if (parts.get(i).stream().anyMatch(added::contains)) {
-                Set<Var> part = parts.remove(i);
-                part.addAll(joined);
-                joined = part;
-                place = i;
-            }
+    }
+
+    /** The variable that stands for a part; what leads to it is shortened on the way. */
+    private static Var part(Map<Var, Var> joined, Var variable) {
+        Var at = variable;
+        while (!joined.get(at).equals(at)) {
+            joined.put(at, joined.get(joined.get(at)));
+            at = joined.get(at);
         }
-        joined.addAll(added);
-        parts.add(Math.min(place, parts.size()), joined);
+        return at;
     }
 
     /** Every variable that an element names, in expressions and inner patterns too: each can join what stands outside. */

@@ -1,8 +1,12 @@
 package org.w3id.egnatia.check;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -60,10 +64,10 @@ final class ShapeRules {
     static List<Finding> examine(TurtleFile file) {
         ShapeRules rules = new ShapeRules(file);
         file.places().forEach(rules::statement);
-        file.subjects().forEach((subject, at) -> {
-            rules.recursion(subject, at);
-            rules.idle(subject, at);
-        });
+        Map<Node, Position> subjects = file.subjects();
+        subjects.forEach(rules::idle);
+        Set<Node> circling = rules.circling(subjects.keySet());
+        circling.stream().limit(QueryRules.SHOWN).forEach(shape -> rules.recursion(shape, subjects.get(shape)));
         return rules.findings;
     }
 
@@ -171,6 +175,32 @@ final class ShapeRules {
     private String text(Node subject, Node property) {
         return graph.find(subject, property, Node.ANY).toList().stream().map(Triple::getObject).filter(Node::isLiteral)
                 .map(Node::getLiteralLexicalForm).findFirst().orElse("");
+    }
+
+    /** What is left when all is taken away again and again from which nothing leads on: circles and what leads to them. */
+    private Set<Node> circling(Set<Node> subjects) {
+        Map<Node, Set<Node>> outer = new HashMap<>();
+        Map<Node, Integer> open = new HashMap<>();
+        Deque<Node> ends = new ArrayDeque<>();
+        for (Node subject : subjects) {
+            Set<Node> inner = new HashSet<>(inner(subject));
+            inner.retainAll(subjects);
+            inner.forEach(node -> outer.computeIfAbsent(node, n -> new HashSet<>()).add(subject));
+            open.put(subject, inner.size());
+            if (inner.isEmpty()) {
+                ends.add(subject);
+            }
+        }
+        while (!ends.isEmpty()) {
+            Node end = ends.pop();
+            open.remove(end);
+            outer.getOrDefault(end, Set.of()).forEach(node -> {
+                if (open.merge(node, -1, Integer::sum) == 0) {
+                    ends.add(node);
+                }
+            });
+        }
+        return open.keySet();
     }
 
     private void recursion(Node shape, Position at) {

@@ -24,7 +24,8 @@ import java.util.concurrent.TimeUnit;
  * <p>It looks at the files' times and sizes at intervals instead of asking the system for events, which get lost on
  * network file systems, on folders mounted into a container and when very many come at once. A change is told when
  * nothing more has changed for one interval, so a file that is being written is told when it is whole; if the files do
- * not come to rest, it is told all the same after some intervals. What is hidden is not watched.
+ * not come to rest, it is told all the same after some intervals. What is hidden is not
+ * watched, nor what editors put beside a file.
  */
 public final class FolderWatch implements AutoCloseable {
 
@@ -78,7 +79,7 @@ public final class FolderWatch implements AutoCloseable {
         FileVisitor<Path> visitor = new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
-                if (!file.getFileName().toString().startsWith(".")) {
+                if (!file.getFileName().toString().startsWith(".") && !EditorFiles.isOne(file)) {
                     marks.put(file, new Mark(is.lastModifiedTime(), is.size(), Objects.requireNonNullElse(is.fileKey(), "")));
                 }
                 return FileVisitResult.CONTINUE;

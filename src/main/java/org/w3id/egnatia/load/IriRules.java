@@ -2,6 +2,7 @@ package org.w3id.egnatia.load;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.apache.jena.rfc3986.IRI3986;
 import org.apache.jena.rfc3986.IRIParseException;
 import org.apache.jena.rfc3986.Issue;
 import org.apache.jena.rfc3986.Violation;
+import org.w3id.egnatia.vocab.EditDistance;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -37,7 +39,12 @@ final class IriRules {
     /** Namespaces of others that stand close to those we use, and are right. */
     private static final List<String> ALSO_RIGHT = List.of("http://purl.org/dc/elements/1.1/", "http://www.w3.org/ns/sd#",
             "http://schema.org/", "http://www.w3.org/ns/adms#", "http://www.w3.org/ns/ssn/", "http://www.w3.org/ns/oa#");
-    private static final Map<String, String> BY_LOOSE_FORM = looseForms();
+    private static final Pattern SCHEME_AND_WWW = Pattern.compile("^https?:/+(www\\.)?");
+    private static final Pattern SLASHES = Pattern.compile("//+");
+    private static final Pattern END = Pattern.compile("(?<![/#])[/#]+$");
+    /** Our namespaces, each with its loose form. */
+    private static final Map<String, String> LOOSE_FORMS = looseForms();
+    private static final Map<String, String> BY_LOOSE_FORM = namespacesOfOthers();
 
     private IriRules() {
     }
@@ -136,7 +143,12 @@ final class IriRules {
         if (isRight(namespace)) {
             return Optional.empty();
         }
-        Optional<String> meant = Namespaces.all().values().stream().filter(n -> isClose(n, namespace)).findFirst();
+        if (namespace.length() > MAX_LENGTH) {
+            return faultOf(namespace);
+        }
+        String loose = loose(namespace);
+        Optional<String> meant = LOOSE_FORMS.entrySet().stream().filter(n -> n.getValue().equals(loose) || isClose(n.getKey(), namespace))
+                .map(Map.Entry::getKey).findFirst();
         return meant.isPresent() ? fault("namespace-typo", "<" + namespace + "> is a misspelt namespace; the right one is <"
                 + meant.get() + ">") : faultOf(namespace);
     }
@@ -159,42 +171,26 @@ final class IriRules {
                 || List.of(Namespaces.BASE, Namespaces.ID, Namespaces.VOC, Namespaces.SHAPE, Namespaces.QUERY).contains(namespace);
     }
 
-    /** Letters that are swapped, missing or too many: at most two edits, in a namespace long enough to tell. */
+    /** Letters that are swapped, missing or too many: at most two slips, in a namespace long enough to tell. */
     private static boolean isClose(String right, String namespace) {
         boolean ours = right.startsWith(Namespaces.BASE) && !right.startsWith(Namespaces.VOC);
-        return loose(right).equals(loose(namespace)) || distance(right, namespace) <= (ours ? 1 : 2);
+        int limit = ours ? 1 : 2;
+        return EditDistance.within(limit, right, namespace) <= limit;
     }
 
     private static String loose(String namespace) {
-        return namespace.toLowerCase(Locale.ROOT).replaceFirst("^https?:/+(www\\.)?", "").replaceAll("//+", "/")
-                .replaceFirst("[/#]+$", "");
+        String path = SCHEME_AND_WWW.matcher(namespace.toLowerCase(Locale.ROOT)).replaceFirst("");
+        return END.matcher(SLASHES.matcher(path).replaceAll("/")).replaceFirst("");
     }
 
     private static Map<String, String> looseForms() {
-        return Namespaces.all().values().stream().filter(n -> !n.startsWith(Namespaces.BASE))
-                .collect(Collectors.toMap(IriRules::loose, n -> n, (a, b) -> a, HashMap::new));
+        return Namespaces.all().values().stream()
+                .collect(Collectors.toMap(n -> n, IriRules::loose, (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** Edit distance by Levenshtein, one row at a time. */
-    private static int distance(String a, String b) {
-        if (Math.abs(a.length() - b.length()) > 2) {
-            return Integer.MAX_VALUE;
-        }
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(Math.min(above, row[j - 1]) + 1, change);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
+    private static Map<String, String> namespacesOfOthers() {
+        return Namespaces.all().values().stream().filter(n -> !n.startsWith(Namespaces.BASE))
+                .collect(Collectors.toMap(IriRules::loose, n -> n, (a, b) -> a, HashMap::new));
     }
 
     private static Optional<Fault> fault(String rule, String message) {

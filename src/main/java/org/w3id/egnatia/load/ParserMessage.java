@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /** What the parsers say of the commonest slips, in the words of the person who made one. */
 final class ParserMessage {
 
+    /** A parser that quotes what it cannot read may quote a whole file. */
+    private static final int LONGEST = 500;
     private static final Map<Pattern, String> PHRASES = phrases();
 
     private ParserMessage() {
@@ -17,6 +19,7 @@ final class ParserMessage {
     static String plain(String message) {
         String text = message == null ? "the file cannot be parsed" : message.lines().findFirst().orElse("")
                 .replaceFirst("^\\[line: \\d+, col: \\d+ ?\\] ?", "").replaceFirst(" \\[line \\d+\\]$", "");
+        text = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         for (Map.Entry<Pattern, String> phrase : PHRASES.entrySet()) {
             Matcher found = phrase.getKey().matcher(text);
             if (found.find()) {

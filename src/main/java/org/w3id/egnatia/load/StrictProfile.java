@@ -23,12 +23,12 @@ import org.apache.jena.sparql.util.Context;
 final class StrictProfile extends ParserProfileStd {
 
     private final String file;
-    private final List<Finding> findings;
+    private final FindingList findings;
     private final Map<Triple, Position> places = new HashMap<>();
     private final Map<String, Optional<Fault>> iris = new HashMap<>();
     private final Map<String, Optional<Fault>> tags = new HashMap<>();
 
-    StrictProfile(String file, ErrorHandler handler, List<Finding> findings) {
+    StrictProfile(String file, ErrorHandler handler, FindingList findings) {
         super(RiotLib.factoryRDF(), handler, IRIxResolver.create().noBase().allowRelative(true).build(),
                 PrefixMapFactory.create(), new Context(), false, false);
         this.file = file;

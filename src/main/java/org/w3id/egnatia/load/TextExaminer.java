@@ -134,7 +134,7 @@ final class TextExaminer {
     private void characters(String text, Lines lines) {
         Matcher odd = ODD_CHARACTER.matcher(text);
         int bidiLine = -1;
-        while (odd.find() && findings.size() < TurtleReader.SHOWN) {
+        while (odd.find() && findings.size() < FindingList.SHOWN) {
             int at = odd.start();
             int c = text.codePointAt(at);
             CharacterRules.faultOf(c).ifPresent(f -> add(lines.at(at), f.severity(), f.rule(), f.message()));

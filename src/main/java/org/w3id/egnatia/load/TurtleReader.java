@@ -33,8 +33,6 @@ public final class TurtleReader {
     private static final Set<String> READABLE = Set.of("base", "namespace-typo", "foreign-namespace", "iri-twin", "relative-iri");
     /** Rules that look at the text as it stands and at the values of literals; the place in the text is the better one. */
     private static final Set<String> OF_CHARACTERS = Set.of("bidi-control", "replacement-character", "invisible-character");
-    /** More findings of one rule in one file say nothing new. */
-    static final int SHOWN = 100;
 
     private TurtleReader() {
     }
@@ -56,13 +54,13 @@ public final class TurtleReader {
             return new TurtleFile.Reading(Optional.empty(), sorted(findings));
         }
         Graph graph = GraphFactory.createDefaultGraph();
-        List<Finding> strict = new ArrayList<>();
+        FindingList strict = new FindingList();
         StrictProfile profile = new StrictProfile(path, new Collector(path, strict), strict);
         boolean parsed = parseWithJena(path, text, lines, profile, graph, strict);
         Set<String> known = findings.stream().map(Finding::rule).collect(Collectors.toSet());
         known.retainAll(OF_CHARACTERS);
         Position last = lines.at(Math.max(text.stripTrailing().length() - 1, 0));
-        strict.stream().filter(f -> !known.contains(f.rule())).map(f -> notBeyond(last, f)).forEach(findings::add);
+        strict.all().stream().filter(f -> !known.contains(f.rule())).map(f -> notBeyond(last, f)).forEach(findings::add);
         GraphKind kind = isShapesFromElsewhere(path, graph) ? GraphKind.SHAPES : GraphKind.of(path);
         TurtleFile file = new TurtleFile(path, kind, kind.graphName(path), graph, profile.places());
         if (parsed && findings.stream().noneMatch(Finding::isError)) {
@@ -73,10 +71,10 @@ public final class TurtleReader {
             }
         }
         boolean usable = parsed && findings.stream().noneMatch(Finding::isError);
-        return new TurtleFile.Reading(usable ? Optional.of(file) : Optional.empty(), sorted(withFocus(findings, file)));
+        return new TurtleFile.Reading(usable ? Optional.of(file) : Optional.empty(), withFocus(sorted(findings), file));
     }
 
-    private static boolean parseWithJena(String path, String text, Lines lines, StrictProfile profile, Graph graph, List<Finding> findings) {
+    private static boolean parseWithJena(String path, String text, Lines lines, StrictProfile profile, Graph graph, FindingList findings) {
         Tokenizer tokenizer = TokenizerText.create().source(new StringReader(text))
                 .errorHandler(profile.getErrorHandler()).build();
         StreamRDF sink = StreamRDFLib.graph(graph);
@@ -86,7 +84,7 @@ public final class TurtleReader {
             sink.finish();
             return true;
         } catch (RiotException e) {
-            if (findings.stream().noneMatch(f -> f.rule().equals("syntax") || f.rule().equals("undefined-prefix"))) {
+            if (findings.all().stream().noneMatch(f -> f.rule().equals("syntax") || f.rule().equals("undefined-prefix"))) {
                 Position at = new Position(Math.max(tokenizer.getLine(), 0), Math.max(tokenizer.getColumn(), 0));
                 findings.add(new Finding(path, at, Severity.ERROR, "syntax", "", ParserMessage.plain(e.getMessage())));
             }
@@ -112,22 +110,38 @@ public final class TurtleReader {
 
     /** Names the subject of the statement that a finding without focus stands in. */
     private static List<Finding> withFocus(List<Finding> findings, TurtleFile file) {
-        return findings.stream().map(f -> f.focus().isEmpty() && f.line() > 0 ? new Finding(f.file(), f.line(), f.column(),
-                f.severity(), f.rule(), subjectAt(file.places(), f.line()), f.message(), f.advice()) : f).toList();
+        Set<Long> lines = findings.stream().filter(TurtleReader::lacksFocus).map(Finding::line).collect(Collectors.toSet());
+        Map<Long, String> subjects = subjectsOn(lines, file.places());
+        return findings.stream().map(f -> lacksFocus(f) ? new Finding(f.file(), f.line(), f.column(), f.severity(), f.rule(),
+                subjects.getOrDefault(f.line(), ""), f.message(), f.advice()) : f).toList();
     }
 
-    private static String subjectAt(Map<Triple, Position> places, long line) {
-        return places.entrySet().stream().filter(e -> e.getValue().line() == line && e.getKey().getSubject().isURI())
-                .map(e -> Namespaces.shorten(e.getKey().getSubject().getURI())).sorted().findFirst().orElse("");
+    private static boolean lacksFocus(Finding finding) {
+        return finding.focus().isEmpty() && finding.line() > 0;
+    }
+
+    /** The first subject, by name, of the triples on each of some lines. */
+    private static Map<Long, String> subjectsOn(Set<Long> lines, Map<Triple, Position> places) {
+        Map<Long, String> subjects = new HashMap<>();
+        if (lines.isEmpty()) {
+            return subjects;
+        }
+        places.forEach((triple, at) -> {
+            if (lines.contains(at.line()) && triple.getSubject().isURI()) {
+                subjects.merge(at.line(), Namespaces.shorten(triple.getSubject().getURI()), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+            }
+        });
+        return subjects;
     }
 
     private static List<Finding> sorted(List<Finding> findings) {
-        Map<String, Integer> counts = new HashMap<>();
-        return findings.stream().sorted().distinct().filter(f -> counts.merge(f.rule(), 1, Integer::sum) <= SHOWN).toList();
+        FindingList shown = new FindingList();
+        findings.stream().sorted().forEach(shown::add);
+        return shown.all();
     }
 
     /** Turns what RIOT reports into findings; its warnings are errors here. */
-    private record Collector(String path, List<Finding> findings) implements ErrorHandler {
+    private record Collector(String path, FindingList findings) implements ErrorHandler {
         @Override
         public void warning(String message, long line, long column) {
             add(message, line, column);

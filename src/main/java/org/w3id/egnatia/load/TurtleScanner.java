@@ -26,7 +26,7 @@ final class TurtleScanner {
     private final String file;
     private final String text;
     private final Lines lines;
-    private final List<Finding> findings = new ArrayList<>();
+    private final FindingList findings = new FindingList();
     private int at;
     private int depth;
     private boolean inCollection;
@@ -54,7 +54,7 @@ final class TurtleScanner {
         if (!scanner.stopped && scanner.directive == Directive.DOT) {
             scanner.missingDot(scanner.directiveAt);
         }
-        return scanner.findings;
+        return scanner.findings.all();
     }
 
     private void token() {

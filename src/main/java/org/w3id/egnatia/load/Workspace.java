@@ -129,7 +129,7 @@ public final class Workspace {
     }
 
     /**
-     * The files in a folder and its folders, in order.
+     * The files in a folder and its folders, in order; without those that {@linkplain EditorFiles editors} put there.
      *
      * @throws UnreadableException if a folder cannot be read, or holds a symbolic link or something else that is no file:
      *                             a link can lead out of what was reviewed
@@ -137,7 +137,7 @@ public final class Workspace {
     static List<Path> below(Path folder) {
         try (Stream<Path> walk = Files.walk(real(folder))) {
             List<Path> found = new ArrayList<>();
-            for (Path path : (Iterable<Path>) walk.sorted()::iterator) {
+            for (Path path : (Iterable<Path>) walk.filter(p -> !EditorFiles.isOne(p)).sorted()::iterator) {
                 if (Files.isSymbolicLink(path)) {
                     throw new UnreadableException(path + ": is a symbolic link, which is not followed; put the file itself there");
                 }

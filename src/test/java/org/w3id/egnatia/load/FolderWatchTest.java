@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -103,6 +104,14 @@ class FolderWatchTest {
     @Test
     void hiddenFilesAreNotWatched() throws IOException {
         Files.writeString(folder.resolve("data/.bodies.ttl.swp"), "an editor's own");
+        assertEquals(0, look(5));
+    }
+
+    @Test
+    void whatEditorsPutBesideAFileIsNotWatched() throws IOException {
+        for (String name : List.of("bodies.ttl~", "#bodies.ttl#", "4913")) {
+            Files.writeString(folder.resolve("data/actors").resolve(name), "an editor's own");
+        }
         assertEquals(0, look(5));
     }
 
