@@ -1,6 +1,6 @@
 /**
  * Files to graphs: reads the Turtle and SPARQL files that people edit, strictly, with line and column kept.
  *
- * <p>Depends on Jena and RDF4J and on {@code vocab}; on no other room.
+ * <p>Uses {@code vocab}; of libraries {@code org.apache.jena}, {@code org.eclipse.rdf4j}.
  */
 package org.w3id.egnatia.load;

@@ -1,6 +1,8 @@
 /**
  * HTML views: for each page a model, made from a release, and a template in {@code src/main/jte} that shows it.
  *
- * <p>Depends on {@code release}, {@code query} and {@code vocab}; knows nothing of HTTP.
+ * <p>Knows nothing of HTTP.
+ *
+ * <p>Uses {@code release}, {@code vocab}; of libraries {@code gg.jte}, {@code org.apache.jena}.
  */
 package org.w3id.egnatia.page;

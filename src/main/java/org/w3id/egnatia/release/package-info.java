@@ -1,6 +1,7 @@
 /**
  * The release: one immutable value with all graphs, its digest and its metadata, which everything downstream reads.
  *
- * <p>Depends on {@code load}, {@code derive}, {@code query} and {@code vocab}, and on {@code release.names} below it.
+ * <p>Uses {@code derive}, {@code load}, {@code query}, {@code release.names}, {@code vocab}; of libraries
+ * {@code org.apache.jena}.
  */
 package org.w3id.egnatia.release;

@@ -1,6 +1,8 @@
 /**
  * Names: the namespaces and the terms of the ontology that the code needs, as constants.
  *
- * <p>Depends on Jena's node class and on nothing else. A test compares the constants with {@code ontology/} both ways.
+ * <p>Of Jena only the node class is needed. A test compares the constants with {@code ontology/} both ways.
+ *
+ * <p>Uses no other package; of libraries {@code org.apache.jena}.
  */
 package org.w3id.egnatia.vocab;

@@ -1,7 +1,7 @@
 /**
- * Facts as all pages show them: a relation, event, figure or statement with who takes part, when, on which evidence, and
- * whether it holds on the day of the view.
+ * Facts as all pages show them: a relation, event, figure or statement with who takes part, when, on which evidence,
+ * and whether it holds on the day of the view.
  *
- * <p>A part of the room {@code page}, with the same dependencies.
+ * <p>Uses {@code page}, {@code publish}, {@code vocab}; of libraries {@code org.apache.jena}.
  */
 package org.w3id.egnatia.page.fact;

@@ -1,7 +1,7 @@
 /**
- * Figures as charts: series and what each counts, the map of the region by measure, and the addresses under which charts
- * can be had as files.
+ * Figures as charts: series, what each counts, and the pages and files that show them.
  *
- * <p>A part of the room {@code page}, with the same dependencies.
+ * <p>Uses {@code page}, {@code page.chart}, {@code page.fact}, {@code release}, {@code vocab}; of libraries
+ * {@code org.apache.jena}.
  */
 package org.w3id.egnatia.page.figure;

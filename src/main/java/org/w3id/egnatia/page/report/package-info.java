@@ -1,7 +1,8 @@
 /**
- * Pages on the data as a whole: where sources differ, what is unconfirmed, what rests on which source, what was checked,
- * what happened since a day.
+ * Pages on the data as a whole: where sources differ, what is unconfirmed, what rests on which source, what was
+ * checked, what happened since a day.
  *
- * <p>Depends on {@code page}, {@code release}, {@code query} and {@code vocab}.
+ * <p>Uses {@code page}, {@code page.fact}, {@code publish}, {@code query}, {@code release}, {@code vocab}; of
+ * libraries {@code org.apache.jena}.
  */
 package org.w3id.egnatia.page.report;

@@ -1,6 +1,7 @@
 /**
  * Search over everything that has a page: pages of results from the index of names that a release has.
  *
- * <p>Depends on {@code page} and what that depends on.
+ * <p>Uses {@code page}, {@code query}, {@code release}, {@code release.names}, {@code vocab}; of libraries
+ * {@code org.apache.jena}.
  */
 package org.w3id.egnatia.page.search;

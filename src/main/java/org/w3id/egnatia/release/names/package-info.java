@@ -1,7 +1,7 @@
 /**
- * The names of a release: an index of everything that has a page or may be the value of a parameter, made once for each
- * release, in which search finds and by which parameters are read.
+ * The names of a release: an index of everything that has a page or may be the value of a parameter, made once for
+ * each release, in which search finds and by which parameters are read.
  *
- * <p>A room below {@code release}. Depends on {@code query}, {@code spelling} and {@code vocab}.
+ * <p>Uses {@code query}, {@code spelling}, {@code vocab}; of libraries {@code org.apache.jena}.
  */
 package org.w3id.egnatia.release.names;
