@@ -14,11 +14,11 @@ import org.w3id.egnatia.query.QueryException;
 import org.w3id.egnatia.query.QueryLibrary;
 import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.query.SyntaxProblem;
 
 /** The rules for saved queries: they parse, call no other endpoint, say what they are, and have a name of their own. */
 final class QueryRules {
 
-    private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+): (.*)");
     /** The keyword wherever it stands, in subqueries and EXISTS too; strings, IRIs, names and comments are skipped. */
     private static final Pattern SERVICE = Pattern.compile("(?is)\"{3}.*?\"{3}|'{3}.*?'{3}|\"(?:[^\"\\\\]|\\\\.)*\""
             + "|'(?:[^'\\\\]|\\\\.)*'|<[^<>\\s]*>|#[^\n]*|[?$:][\\w-]+|\\b(SERVICE)\\b(?!:)");
@@ -62,16 +62,15 @@ final class QueryRules {
             refuseService(query, findings);
             QueryVariables.examine(query, parsed, findings);
         } catch (QueryException e) {
-            if (e.getMessage().contains("<EOF>")) {
-                findings.add(new Finding(query.file(), Position.at(query.text(), query.text().length()), Severity.ERROR, "query-syntax",
-                        query.id(), "the query ends too early; a '}' or more is missing"));
-                return;
-            }
-            Matcher place = PLACE.matcher(e.getMessage());
-            boolean placed = place.matches();
-            Position at = placed ? new Position(Long.parseLong(place.group(1)), Long.parseLong(place.group(2))) : Position.NONE;
-            findings.add(new Finding(query.file(), at, Severity.ERROR, "query-syntax", query.id(), placed ? place.group(3) : e.getMessage()));
+            Position at = e.syntax().map(syntax -> place(syntax, query)).orElse(Position.NONE);
+            findings.add(new Finding(query.file(), at, Severity.ERROR, "query-syntax", query.id(),
+                    e.syntax().map(SyntaxProblem::sentence).orElse(e.getMessage())));
         }
+    }
+
+    private static Position place(SyntaxProblem syntax, SavedQuery query) {
+        return syntax.atEnd() ? Position.at(query.text(), query.text().length())
+                : syntax.isPlaced() ? new Position(syntax.line(), syntax.column()) : Position.NONE;
     }
 
     /** A rule that derives constructs; a rule that finds faults selects what is wrong and the message about it. */

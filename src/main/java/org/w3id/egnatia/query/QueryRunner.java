@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -42,38 +40,22 @@ public final class QueryRunner {
     /** No saved query needs longer than this on the data we publish. */
     private static final long TIME_LIMIT_SECONDS = 60;
 
-    private static final Pattern PLACE = Pattern.compile("(?i)(?: at )?\\bline (\\d+), column (\\d+)[.:]?");
-    private static final Pattern JAVA_CLASS = Pattern.compile("\\b(?:[a-z]\\w*\\.)+[A-Z]\\w*: ");
-
     private QueryRunner() {
     }
 
     /**
      * Parses a query.
      *
-     * @throws QueryException with line and column if it is no SPARQL 1.1 query
+     * @throws QueryException with place and reason in plain words if it is no SPARQL 1.1 query
      */
     public static Query parse(String text) {
         try {
             return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
-            throw new QueryException(sentence(e));
+            throw new QueryException(SyntaxWords.of(e, text));
         } catch (org.apache.jena.query.QueryException e) {
-            throw new QueryException(JAVA_CLASS.matcher(e.getMessage()).replaceAll(""));
+            throw new QueryException(SyntaxWords.of(e));
         }
-    }
-
-    /** Jena's message names the place of the fault, its exception often that of the token before, or none. */
-    private static String sentence(QueryParseException e) {
-        if (e.getMessage() == null) {
-            return "the query is nested too deeply";
-        }
-        String message = e.getMessage().lines().findFirst().orElse("");
-        Matcher place = PLACE.matcher(message);
-        if (place.find()) {
-            return "line " + place.group(1) + ", column " + place.group(2) + ": " + place.replaceFirst("").strip();
-        }
-        return e.getLine() > 0 ? "line " + e.getLine() + ", column " + e.getColumn() + ": " + message : message;
     }
 
     /**
