@@ -386,13 +386,14 @@ final class SyntaxWords {
     }
 
     private static String rule(String said) {
+        String sentence = JAVA_NAME.matcher(said).replaceAll("");
         for (Rule rule : RULES) {
-            Matcher matcher = rule.said().matcher(said);
+            Matcher matcher = rule.said().matcher(sentence);
             if (matcher.find()) {
                 return rule.inWords().apply(matcher);
             }
         }
-        return JAVA_NAME.matcher(said.lines().findFirst().orElse("")).replaceAll("").strip();
+        return sentence.lines().findFirst().orElse("").strip();
     }
 
     private static String undeclared(String prefix) {
