@@ -39,7 +39,7 @@ public final class Egnatia implements Runnable {
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         return new CommandLine(new Egnatia()).setOut(out).setErr(err)
                 .setExecutionStrategy(parsed -> execute(parsed, err))
-                .setExecutionExceptionHandler(Egnatia::explain)
+                .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command))
                 .setParameterExceptionHandler((e, args) -> {
                     e.getCommandLine().getErr().println("egnatia: " + e.getMessage() + "; see egnatia "
                             + (e.getCommandLine().getCommandName().equals("egnatia") ? "" : e.getCommandLine().getCommandName() + " ") + "--help");
@@ -56,7 +56,7 @@ public final class Egnatia implements Runnable {
         }
     }
 
-    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    private static int explain(Exception e, CommandLine command) {
         int code = codeOf(e);
         command.getErr().println(code == ExitCode.INTERNAL
                 ? "egnatia: this should not have happened (" + e + "); please report it with the command that you gave"

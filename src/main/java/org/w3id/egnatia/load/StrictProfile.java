@@ -1,7 +1,6 @@
 package org.w3id.egnatia.load;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.datatypes.RDFDatatype;

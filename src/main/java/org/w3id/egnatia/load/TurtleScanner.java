@@ -1,6 +1,5 @@
 package org.w3id.egnatia.load;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -115,7 +115,7 @@ final class QueryDesk {
         ClientConnection connection = new ClientConnection(request);
         try (Lanes.Place place = lanes.enter(clients.of(request), Sha256.hex(text.getBytes(StandardCharsets.UTF_8)))) {
             Allowance allowance = new Allowance(limit, place::look);
-            try (Watchdog.Watch watch = watchdog.over(allowance, connection::hasLeft)) {
+            try (Watchdog.Watch ignored = watchdog.over(allowance, connection::hasLeft)) {
                 return work.run(allowance, connection);
             } catch (QueryCancelledException e) {
                 throw stopped(allowance, request);

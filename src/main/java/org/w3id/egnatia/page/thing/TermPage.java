@@ -60,7 +60,7 @@ public record TermPage(View view, Head head, List<Ties> ties, int used, List<Exa
         Node term = description.subject();
         Things things = view.site().things();
         boolean isClass = things.isA(term, OWL.Class.asNode());
-        int used = (isClass ? things.having(RDF.type.asNode(), term).size() : statements(things, term));
+        int used = isClass ? things.having(RDF.type.asNode(), term).size() : statements(things, term);
         List<Node> sources = things.values(term, DCTerms.source.asNode());
         List<Property> others = new ThingContent(view, term).properties().stream()
                 .filter(p -> !TOLD.contains(p.name().node())).toList();

@@ -27,7 +27,7 @@ final class HeapPressure implements AutoCloseable {
     private final Set<String> heapPools = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP).map(MemoryPoolMXBean::getName).collect(Collectors.toSet());
     private final long most = (long) (Runtime.getRuntime().maxMemory() * LIMIT);
-    private final NotificationListener listener = this::collected;
+    private final NotificationListener listener = (notification, handback) -> collected(notification);
     private final Runnable whenShort;
 
     HeapPressure(Runnable whenShort) {
@@ -39,7 +39,7 @@ final class HeapPressure implements AutoCloseable {
         }
     }
 
-    private void collected(Notification notification, Object handback) {
+    private void collected(Notification notification) {
         if (notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
             Map<String, MemoryUsage> after = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())
                     .getGcInfo().getMemoryUsageAfterGc();

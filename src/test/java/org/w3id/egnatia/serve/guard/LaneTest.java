@@ -119,7 +119,7 @@ class LaneTest {
             spin();
             first.look();
         }
-        try (Lanes.Place quick = lanes.enter("a", "small")) {
+        try (Lanes.Place ignored = lanes.enter("a", "small")) {
             lanes.enter("a", "large").close();
         }
         try (Lanes.Place again = lanes.enter("a", "large")) {
