@@ -44,6 +44,11 @@ public record Links(URI publicUrl) {
         return iri.isURI() && iri.getURI().startsWith(Namespaces.BASE);
     }
 
+    /** False for the paths of words and files, which are not shown as of a day: terms, concepts, named graphs. */
+    public static boolean hasDays(String path) {
+        return !path.matches("(def|voc|graph)(/.*)?");
+    }
+
     /** The path of one of our IRIs on any server; of things, that of the document about them. */
     public static String path(String iri) {
         String path = iri.substring(Namespaces.BASE.length());

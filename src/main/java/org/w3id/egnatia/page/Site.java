@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.w3id.egnatia.describe.Descriptions;
 import org.w3id.egnatia.release.Release;
 
 /** A release as a web site: what all its pages share. Like the release it never changes. */
@@ -26,6 +27,7 @@ public final class Site {
     private final Links links;
     private final InstantSource clock;
     private final Things things;
+    private final Descriptions descriptions;
     private final Messages messages = new Messages();
     private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html,
@@ -42,6 +44,7 @@ public final class Site {
         this.links = links;
         this.clock = clock;
         this.things = new Things(release);
+        this.descriptions = new Descriptions(release);
     }
 
     /** The release that is shown. */
@@ -57,6 +60,11 @@ public final class Site {
     /** The day that it is, in UTC, whatever the time zone of the machine. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** What is said of each thing, for all forms alike. */
+    public Descriptions descriptions() {
+        return descriptions;
     }
 
     /** What the release says, thing by thing. */

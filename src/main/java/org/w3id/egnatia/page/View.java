@@ -42,7 +42,7 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
     /** Link to a path with parameters; those of the day and the language are added. */
     public String link(String path, Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(more);
-        asOf.chosen().ifPresent(day -> all.putIfAbsent(AS_OF, day.toString()));
+        asOf.chosen().filter(day -> Links.hasDays(path)).ifPresent(day -> all.putIfAbsent(AS_OF, day.toString()));
         if (language != Language.ENGLISH) {
             all.putIfAbsent(LANGUAGE, language.tag());
         }

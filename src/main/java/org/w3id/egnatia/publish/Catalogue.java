@@ -20,6 +20,8 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
+import org.w3id.egnatia.describe.SortedGraph;
+import org.w3id.egnatia.describe.Descriptions;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.release.Sha256;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -69,7 +71,7 @@ public final class Catalogue {
      *
      * @param base the server's public address, with a slash at its end
      */
-    public Description at(String base) {
+    public Graph at(String base) {
         Statements says = new Statements(base);
         Node document = says.here(".well-known/void");
         says.add(document, RDF.type, VOID.DatasetDescription);
@@ -78,7 +80,7 @@ public final class Catalogue {
         dataset(says);
         partitions(says);
         catalogue(says);
-        return new Description(document, SortedGraph.of(says.triples), "", true);
+        return SortedGraph.of(says.triples);
     }
 
     private void dataset(Statements says) {

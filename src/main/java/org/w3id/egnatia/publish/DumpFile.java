@@ -3,17 +3,13 @@ package org.w3id.egnatia.publish;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.util.Context;
-import org.apache.jena.vocabulary.RDF;
+import org.w3id.egnatia.describe.TripleOrder;
 import org.w3id.egnatia.release.CanonicalQuads;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -38,12 +34,6 @@ public enum DumpFile {
             return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
         }
     };
-
-    /** By subject, types first, then property and value. */
-    static final Comparator<Triple> ORDER = Comparator
-            .comparing((Triple t) -> t.getSubject().getURI())
-            .thenComparing(t -> t.getPredicate().equals(RDF.type.asNode()) ? "" : t.getPredicate().getURI())
-            .thenComparing(t -> key(t.getObject()));
 
     private final String fileName;
     private final String mediaType;
@@ -78,18 +68,8 @@ public enum DumpFile {
         StreamRDF writer = StreamRDFWriter.getWriterStream(out, RDFFormat.TURTLE_BLOCKS, new Context());
         writer.start();
         Namespaces.all().forEach(writer::prefix);
-        release.defaultGraph().find().toList().stream().sorted(ORDER).forEach(writer::triple);
+        release.defaultGraph().find().toList().stream().sorted(TripleOrder.BY_SUBJECT).forEach(writer::triple);
         writer.finish();
         return out.toByteArray();
-    }
-
-    /** IRIs before literals, numbers of one datatype by their value as far as they are short integers. */
-    private static String key(Node node) {
-        if (node.isURI()) {
-            return "0" + node.getURI();
-        }
-        String lexical = node.getLiteralLexicalForm();
-        boolean integer = lexical.matches("\\d{1,9}");
-        return (integer ? "1" + "0".repeat(9 - lexical.length()) : "2") + NodeFmtLib.strNT(node);
     }
 }

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.w3id.egnatia.describe.Description;
+import org.w3id.egnatia.describe.Descriptions;
+import org.w3id.egnatia.describe.DocumentForm;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.publish.Citation;
-import org.w3id.egnatia.publish.Description;
-import org.w3id.egnatia.publish.Descriptions;
-import org.w3id.egnatia.publish.DocumentForm;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.w3id.egnatia.describe.DocumentForm;
 import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.publish.Catalogue;
-import org.w3id.egnatia.publish.Description;
-import org.w3id.egnatia.publish.DocumentForm;
 
 /** The description of the whole: VoID and DCAT at {@code /.well-known/void}, negotiated, and at {@code /void.ttl}. */
 final class CatalogueServlet extends HttpServlet {
@@ -39,7 +39,7 @@ final class CatalogueServlet extends HttpServlet {
             }
             form = DocumentForm.ofMediaType(type.get()).orElseThrow();
         }
-        Description description = site.once(Catalogue.class, s -> new Catalogue(s.release())).at(site.links().publicUrl().toString());
+        Graph description = site.once(Catalogue.class, s -> new Catalogue(s.release())).at(site.links().publicUrl().toString());
         Answers.send(request, response, form.contentType(), form.bytes(description), Answers.REVALIDATE);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
+import org.w3id.egnatia.describe.Description;
+import org.w3id.egnatia.describe.DocumentForm;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Site;
@@ -21,9 +24,8 @@ import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.thing.DirectoryPage;
 import org.w3id.egnatia.page.overview.ThingPages;
+import org.w3id.egnatia.page.thing.EntityPage;
 import org.w3id.egnatia.publish.Citation;
-import org.w3id.egnatia.publish.Descriptions;
-import org.w3id.egnatia.publish.DocumentForm;
 import org.w3id.egnatia.publish.ReleaseDate;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -55,7 +57,7 @@ final class DocumentServlet extends HttpServlet {
             return;
         }
         boolean isThing = asked.startsWith("id/");
-        Optional<Address> found = Address.of(new Descriptions(site.release()), site.things(),
+        Optional<Address> found = Address.of(site.descriptions(), site.things(),
                 isThing ? "doc/" + asked.substring("id/".length()) : asked);
         if (found.isEmpty()) {
             Problems.nothingHere(request, response, site);
@@ -124,7 +126,7 @@ final class DocumentServlet extends HttpServlet {
 
     private static List<String> offered(Address address) {
         List<String> types = new ArrayList<>(List.of(HTML));
-        DocumentForm.of(address.description()).forEach(form -> types.add(form.mediaType()));
+        Arrays.stream(DocumentForm.values()).forEach(form -> types.add(form.mediaType()));
         return types;
     }
 
@@ -141,7 +143,22 @@ final class DocumentServlet extends HttpServlet {
             Problems.send(request, response, site, HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
             return;
         }
-        links(response, site, address);
+        Optional<LocalDate> day = view.asOf().chosen();
+        if (day.isPresent() && !address.description().kind().hasDays()) {
+            Problems.send(request, response, site, HttpServletResponse.SC_BAD_REQUEST,
+                    "Terms, concepts and named graphs are not shown as of a day: leave out the parameter " + View.AS_OF + ".");
+            return;
+        }
+        // With a list in full the page is that of the list.
+        String page = view.parameters().containsKey(EntityPage.LIST) ? "1" : view.parameters().getOrDefault(EntityPage.PAGE, "1");
+        Optional<Description> asked = page.matches("[1-9][0-9]{0,5}")
+                ? site.descriptions().of(address.description().subject(), day, Integer.parseInt(page)) : Optional.empty();
+        if (asked.isEmpty()) {
+            Problems.nothingHere(request, response, site);
+            return;
+        }
+        Description description = asked.get();
+        links(response, site, address, description);
         String suffix = address.suffix();
         if (suffix.isEmpty()) {
             response.setHeader("Vary", Answers.BY_ACCEPT);
@@ -159,11 +176,12 @@ final class DocumentServlet extends HttpServlet {
             // What a page shows of a fact depends on the day, so it changes at midnight even if the data does not.
             Instant today = view.asOf().today().atStartOfDay(ZoneOffset.UTC).toInstant();
             lastModified(response, view.asOf().chosen().isEmpty() && today.isAfter(since) ? today : since);
-            page(request, response, view, address);
+            page(request, response, view, description);
         } else if (form.isPresent()) {
             lastModified(response, since);
-            if (DocumentForm.of(address.description()).contains(form.get())) {
-                Answers.send(request, response, form.get().contentType(), form.get().bytes(address.description()), Answers.REVALIDATE);
+            if (form.get() != DocumentForm.RDF_XML || form.get().fits(description.graph())) {
+                byte[] file = site.descriptions().write(description, form.get(), site.links().absolute(address.stem() + '.' + suffix));
+                Answers.send(request, response, form.get().contentType(), file, Answers.REVALIDATE);
             } else {
                 notAcceptable(request, response, site, address);
             }
@@ -177,8 +195,8 @@ final class DocumentServlet extends HttpServlet {
         response.setHeader("Last-Modified", HttpDates.write(moment));
     }
 
-    private static void page(HttpServletRequest request, HttpServletResponse response, View view, Address address) throws IOException {
-        Optional<? extends Page> page = ThingPages.of(view, address.description());
+    private static void page(HttpServletRequest request, HttpServletResponse response, View view, Description description) throws IOException {
+        Optional<? extends Page> page = ThingPages.of(view, description);
         if (page.isEmpty()) {
             Problems.nothingHere(request, response, view.site());
         } else {
@@ -195,7 +213,7 @@ final class DocumentServlet extends HttpServlet {
     }
 
     /** Links between the forms, to the IRI to cite, the licence and the description of the whole (signposting.org/FAIR). */
-    private static void links(HttpServletResponse response, Site site, Address address) {
+    private static void links(HttpServletResponse response, Site site, Address address, Description description) {
         Links links = site.links();
         link(response, links.absolute(address.stem()), "canonical", "");
         link(response, address.description().subject().getURI(), "cite-as", "");
@@ -203,9 +221,16 @@ final class DocumentServlet extends HttpServlet {
         link(response, links.absolute(".well-known/void"), "describedby", "text/turtle");
         site.things().types(address.description().subject()).forEach(type -> link(response, type.getURI(), "type", ""));
         link(response, links.absolute(address.stem() + ".html"), "alternate", HTML);
-        DocumentForm.of(address.description()).forEach(form -> {
+        for (DocumentForm form : DocumentForm.values()) {
             link(response, links.absolute(address.stem() + '.' + form.suffix()), "alternate", form.mediaType());
-        });
+        }
+        if (description.pages() > 1) {
+            String here = links.absolute(address.path()) + description.day().map(day -> "?as-of=" + day + "&page=").orElse("?page=");
+            link(response, here + 1, "first", "");
+            description.previous().ifPresent(number -> link(response, here + number, "prev", ""));
+            description.next().ifPresent(number -> link(response, here + number, "next", ""));
+            link(response, here + description.pages(), "last", "");
+        }
         if (address.description().subject().getURI().startsWith(Namespaces.ID)) {
             link(response, address.description().subject().getURI(), "http://xmlns.com/foaf/0.1/primaryTopic", "");
         }

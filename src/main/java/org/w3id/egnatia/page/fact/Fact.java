@@ -3,6 +3,7 @@ package org.w3id.egnatia.page.fact;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.w3id.egnatia.describe.FactType;
 import org.w3id.egnatia.page.Name;
 
 /**

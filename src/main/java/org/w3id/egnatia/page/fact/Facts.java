@@ -1,7 +1,6 @@
 package org.w3id.egnatia.page.fact;
 
 import java.text.NumberFormat;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +16,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
+import org.w3id.egnatia.describe.Description;
+import org.w3id.egnatia.describe.FactType;
+import org.w3id.egnatia.describe.Mention;
 import org.w3id.egnatia.page.AsOf;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Things;
@@ -46,26 +48,19 @@ public final class Facts {
         this.things = view.site().things();
     }
 
-    /** The facts in which a thing takes part in any role, grouped by kind: relations, events, figures, statements. */
-    public List<FactGroup> of(Node thing) {
-        Map<Node, Optional<PreciseDate>> dates = new HashMap<>();
+    /** The facts of a description, on all its pages, grouped by kind: relations, events, figures, statements. */
+    public List<FactGroup> of(Description description) {
+        return grouped(description.mentions().stream().filter(mention -> !mention.properties().isEmpty()).toList());
+    }
+
+    private List<FactGroup> grouped(List<Mention> mentions) {
         Map<FactType, Map<Optional<Node>, List<Node>>> groups = new HashMap<>();
-        for (Node fact : ever(thing)) {
-            FactType.of(things, fact).ifPresent(type -> {
-                Optional<PreciseDate> date = from(type, fact);
-                if (date.isEmpty() || view.asOf().shows(date.get().date())) {
-                    dates.put(fact, date);
-                    groups.computeIfAbsent(type, t -> new HashMap<>())
-                            .computeIfAbsent(things.value(fact, type.kindProperty()), k -> new ArrayList<>()).add(fact);
-                }
-            });
+        for (Mention mention : mentions) {
+            mention.fact().ifPresent(type -> groups.computeIfAbsent(type, t -> new HashMap<>())
+                    .computeIfAbsent(things.value(mention.resource(), type.kindProperty()), k -> new ArrayList<>()).add(mention.resource()));
         }
-        Comparator<Node> newestFirst = Comparator
-                .comparing((Node n) -> dates.get(n).map(PreciseDate::date).orElse(LocalDate.MIN)).reversed()
-                .thenComparing(node -> node.toString());
         return Stream.of(FactType.values()).flatMap(type -> groups.getOrDefault(type, Map.of()).entrySet().stream()
-                .map(e -> new FactGroup(type, e.getKey().map(kind -> Name.of(view, kind)),
-                        e.getValue().stream().sorted(newestFirst).toList()))
+                .map(e -> new FactGroup(type, e.getKey().map(kind -> Name.of(view, kind)), List.copyOf(e.getValue())))
                 .sorted(Comparator.comparing(g -> g.kind().map(Name::text).orElse("\uFFFF")))).toList();
     }
 

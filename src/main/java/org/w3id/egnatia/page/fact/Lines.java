@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
+import org.w3id.egnatia.describe.LineRanges;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
-import org.w3id.egnatia.publish.LineRanges;
 import org.w3id.egnatia.vocab.Egn;
 
 /**

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.w3id.egnatia.describe.FactType;
 import org.w3id.egnatia.page.AsOf;
 import org.w3id.egnatia.page.fact.Fact;
-import org.w3id.egnatia.page.fact.FactType;
 import org.w3id.egnatia.page.fact.PreciseDate;
 
 /**

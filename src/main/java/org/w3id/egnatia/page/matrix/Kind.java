@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.w3id.egnatia.describe.FactType;
 import org.w3id.egnatia.page.Things;
-import org.w3id.egnatia.page.fact.FactType;
 import org.w3id.egnatia.vocab.Egn;
 
 /** What stands in the rows of a matrix. */

@@ -6,6 +6,8 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.describe.Description;
+import org.w3id.egnatia.describe.Descriptions;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
@@ -15,8 +17,6 @@ import org.w3id.egnatia.page.thing.GraphPage;
 import org.w3id.egnatia.page.thing.OntologyPage;
 import org.w3id.egnatia.page.thing.SchemePage;
 import org.w3id.egnatia.page.thing.TermPage;
-import org.w3id.egnatia.publish.Description;
-import org.w3id.egnatia.publish.Descriptions;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.w3id.egnatia.describe.Description;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.fact.Evidence;
 import org.w3id.egnatia.page.fact.Fact;
-import org.w3id.egnatia.publish.Description;
 
 /**
  * The page of a thing of any kind: names, properties, facts by kind with their evidence, what leads to it, its times and
@@ -42,7 +42,7 @@ public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fac
     public static Optional<EntityPage> of(View view, Description description) {
         Node thing = description.subject();
         Head head = Head.of(view, description);
-        ThingContent content = new ThingContent(view, thing);
+        ThingContent content = new ThingContent(view, description);
         String schema = SchemaOrg.of(view, head, content.outward());
         String list = view.parameters().getOrDefault(LIST, "");
         if (!list.isEmpty()) {
@@ -51,7 +51,7 @@ public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fac
         }
         return Optional.of(new EntityPage(view, head, NameRow.of(view, thing), content.asFact(), content.properties(),
                 Evidence.allOf(view, thing), content.sections(), content.incoming(), Timeline.of(view, content.groups()),
-                Neighbourhood.of(view, thing, content.groups()), content.outward(), Optional.empty(), schema));
+                Neighbourhood.of(view, description, content.groups()), content.outward(), Optional.empty(), schema));
     }
 
     private static int page(View view) {

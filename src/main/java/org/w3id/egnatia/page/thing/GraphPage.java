@@ -12,11 +12,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.w3id.egnatia.describe.Description;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
-import org.w3id.egnatia.publish.Description;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Egn;
 

@@ -4,21 +4,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.describe.Description;
+import org.w3id.egnatia.describe.DocumentForm;
+import org.w3id.egnatia.describe.FactType;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.page.fact.Evidence;
-import org.w3id.egnatia.page.fact.FactType;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.publish.Citation;
-import org.w3id.egnatia.publish.Description;
-import org.w3id.egnatia.publish.DocumentForm;
 import org.w3id.egnatia.publish.ReleaseDate;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Egn;
@@ -54,12 +55,12 @@ public record Head(Name name, List<Name> types, String sentence, boolean confirm
         Node thing = description.subject();
         Things things = view.site().things();
         Name name = things.isA(thing, Egn.Evidence) ? ofEvidence(view, thing) : Name.of(view, thing);
-        List<File> files = DocumentForm.of(description).stream()
+        List<File> files = Stream.of(DocumentForm.values())
                 .map(form -> new File(form.label(), form.mediaType(), view.path() + '.' + form.suffix())).toList();
         Citation citation = new Citation(thing.getURI(), name.text(), view.site().release().version(),
                 ReleaseDate.of(view.site().release()), view.asOf().chosen());
         return new Head(name, things.types(thing).stream().map(type -> Name.of(view, type)).toList(),
-                sentence(view, thing).or(() -> ofFact(view, thing)).orElse(""), description.confirmed(), files, view.openQuery(description.query()), citation);
+                sentence(view, thing).or(() -> ofFact(view, thing)).orElse(""), description.isConfirmed(), files, view.openQuery(description.query()), citation);
     }
 
     /** What a thing is in one sentence, if the data says so. */

@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.w3id.egnatia.describe.Description;
+import org.w3id.egnatia.describe.Mention;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.fact.FactGroup;
-import org.w3id.egnatia.page.fact.FactType;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -64,7 +65,8 @@ public record Neighbourhood(List<Neighbour> neighbours, int total, int height) {
     }
 
     /** The neighbourhood; empty if there are too few neighbours to draw. */
-    static Optional<Neighbourhood> of(View view, Node thing, List<FactGroup> groups) {
+    static Optional<Neighbourhood> of(View view, Description description, List<FactGroup> groups) {
+        Node thing = description.subject();
         Things things = view.site().things();
         Map<Node, Integer> ties = new HashMap<>();
         for (FactGroup group : groups) {
@@ -75,15 +77,14 @@ public record Neighbourhood(List<Neighbour> neighbours, int total, int height) {
             }
         }
         Set<Node> derived = derivedFrom(things);
-        for (Triple triple : Things.about(things.graphOf(thing), thing)) {
+        for (Triple triple : description.own()) {
             if (!triple.predicateMatches(Egn.evidence) && !derived.contains(triple.getPredicate())) {
                 count(ties, thing, triple.getObject());
             }
         }
-        for (Triple triple : things.leadingTo(thing)) {
-            Node from = triple.getSubject();
-            if (!derived.contains(triple.getPredicate()) && FactType.of(things, from).isEmpty() && !things.isA(from, Egn.Evidence)) {
-                count(ties, thing, from);
+        for (Mention mention : description.mentions()) {
+            if (mention.fact().isEmpty()) {
+                mention.properties().stream().filter(property -> !derived.contains(property)).forEach(p -> count(ties, thing, mention.resource()));
             }
         }
         List<Map.Entry<Node, Integer>> closest = ties.entrySet().stream()

@@ -10,11 +10,11 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.describe.Description;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
-import org.w3id.egnatia.publish.Description;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -70,7 +70,7 @@ public record OntologyPage(View view, Head head, List<Property> properties, List
             }
         }
         return Optional.of(new OntologyPage(view, Head.of(view, description),
-                new ThingContent(view, description.subject()).properties(), modules));
+                new ThingContent(view, description).properties(), modules));
     }
 
     private static Module module(View view, Node graph) {

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.describe.Description;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
-import org.w3id.egnatia.publish.Description;
 
 /**
  * The page of a concept scheme: its concepts as a tree, each with its definition and how often it is used.

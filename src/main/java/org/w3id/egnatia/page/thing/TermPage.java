@@ -10,11 +10,11 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.describe.Description;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
-import org.w3id.egnatia.publish.Description;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -62,7 +62,7 @@ public record TermPage(View view, Head head, List<Ties> ties, int used, List<Exa
         boolean isClass = things.isA(term, OWL.Class.asNode());
         int used = isClass ? things.having(RDF.type.asNode(), term).size() : statements(things, term);
         List<Node> sources = things.values(term, DCTerms.source.asNode());
-        List<Property> others = new ThingContent(view, term).properties().stream()
+        List<Property> others = new ThingContent(view, description).properties().stream()
                 .filter(p -> !TOLD.contains(p.name().node())).toList();
         return Optional.of(new TermPage(view, Head.of(view, description), ties(view, term), used, examples(view, term, isClass),
                 sources.stream().map(s -> Name.of(view, s)).toList(), things.text(term, Egn.rationale).map(VisibleText::of),

@@ -1,9 +1,7 @@
 package org.w3id.egnatia.page.thing;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +17,15 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.describe.Description;
+import org.w3id.egnatia.describe.FactType;
+import org.w3id.egnatia.describe.Mention;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.FactGroup;
-import org.w3id.egnatia.page.fact.FactType;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Precision;
@@ -54,17 +54,19 @@ final class ThingContent {
             .flatMap(s -> s).collect(Collectors.toUnmodifiableSet());
 
     private final View view;
+    private final Description description;
     private final Node thing;
     private final Things things;
     private final Facts facts;
     private final List<FactGroup> groups;
 
-    ThingContent(View view, Node thing) {
+    ThingContent(View view, Description description) {
         this.view = view;
-        this.thing = thing;
+        this.description = description;
+        this.thing = description.subject();
         this.things = view.site().things();
         this.facts = new Facts(view);
-        this.groups = facts.of(thing);
+        this.groups = facts.of(description);
     }
 
     /** The facts in which the thing takes part. */
@@ -94,7 +96,7 @@ final class ThingContent {
     }
 
     private Map<Node, List<Node>> outgoing() {
-        return Things.about(things.graphOf(thing), thing).stream().collect(Collectors.groupingBy(Triple::getPredicate,
+        return description.own().stream().collect(Collectors.groupingBy(Triple::getPredicate,
                 LinkedHashMap::new, Collectors.mapping(Triple::getObject, Collectors.toList())));
     }
 
@@ -130,10 +132,8 @@ final class ThingContent {
     }
 
     private List<Node> newestFirst(FactType type) {
-        Map<Node, LocalDate> dates = new HashMap<>();
-        groups.stream().filter(g -> g.type() == type).flatMap(g -> g.facts().stream())
-                .forEach(fact -> dates.put(fact, facts.from(fact).map(PreciseDate::date).orElse(LocalDate.MIN)));
-        return dates.keySet().stream().sorted(Comparator.comparing((Node n) -> dates.get(n)).reversed().thenComparing(n -> n.toString())).toList();
+        Set<Node> all = groups.stream().filter(g -> g.type() == type).flatMap(g -> g.facts().stream()).collect(Collectors.toSet());
+        return description.mentions().stream().map(Mention::resource).filter(all::contains).toList();
     }
 
     private List<Fact> read(List<Node> nodes) {
@@ -157,16 +157,16 @@ final class ThingContent {
     }
 
     private Map<String, Links> incomingByKey() {
-        boolean source = things.isA(thing, Egn.Source);
         Map<String, Links> groups = new TreeMap<>();
-        for (Triple triple : things.leadingTo(thing)) {
-            Node from = triple.getSubject();
-            if (source && triple.predicateMatches(Egn.source)) {
-                things.having(Egn.evidence, from).forEach(fact -> add(groups, LinkGroup.RESTING, Egn.evidence, fact));
-            } else if (FactType.of(things, from).isEmpty() && !triple.predicateMatches(RDF.type.asNode())) {
-                add(groups, "in:", triple.getPredicate(), from);
+        for (Mention mention : description.mentions()) {
+            if (mention.byEvidence()) {
+                add(groups, LinkGroup.RESTING, Egn.evidence, mention.resource());
+            }
+            if (mention.fact().isEmpty()) {
+                mention.properties().forEach(property -> add(groups, "in:", property, mention.resource()));
             }
         }
+        groups.values().forEach(links -> links.things().sort(Comparator.comparing(Node::getURI)));
         return groups;
     }
 
@@ -174,9 +174,7 @@ final class ThingContent {
         Node type = things.types(from).stream().findFirst().orElse(RDFS.Resource.asNode());
         String key = prefix + Namespaces.shorten(property.getURI()) + ":" + Namespaces.shorten(type.getURI());
         List<Node> members = groups.computeIfAbsent(key, k -> new Links(property, type, new ArrayList<>())).things();
-        if (!members.contains(from)) {
-            members.add(from);
-        }
+        members.add(from);
     }
 
     /** A page of one list in full; empty if there is no such list or page. */

@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.describe.Description;
 import org.w3id.egnatia.page.AsOf;
 import org.w3id.egnatia.page.Language;
 import org.w3id.egnatia.page.Links;
@@ -35,6 +36,10 @@ class FactsTest {
 
     private static Node thing(String path) {
         return NodeFactory.createURI(Namespaces.ID + path);
+    }
+
+    private static Description description(Optional<LocalDate> day) {
+        return SITE.descriptions().of(thing("actor/alb"), day, 1).orElseThrow();
     }
 
     private static List<String> nodes(List<Name> names) {
@@ -79,8 +84,8 @@ class FactsTest {
 
     @Test
     void anEarlierDayLeavesOutWhatHadNotHappened() {
-        int today = facts("").of(thing("actor/alb")).stream().mapToInt(g -> g.facts().size()).sum();
-        List<FactGroup> then = facts("2009-01-01").of(thing("actor/alb"));
+        int today = facts("").of(description(Optional.empty())).stream().mapToInt(g -> g.facts().size()).sum();
+        List<FactGroup> then = facts("2009-01-01").of(description(Optional.of(LocalDate.of(2009, 1, 1))));
         assertTrue(then.stream().mapToInt(g -> g.facts().size()).sum() < today);
         for (FactGroup group : then) {
             for (Node node : group.facts()) {

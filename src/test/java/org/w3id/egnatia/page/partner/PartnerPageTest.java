@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.egnatia.describe.Descriptions;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.ShippedView;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.chart.AmountBars;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.overview.ThingPages;
-import org.w3id.egnatia.publish.Descriptions;
 
 /** Proves on the shipped data that a partner's page says what the graph says, on the day that is asked for. */
 class PartnerPageTest {

@@ -1,10 +1,9 @@
-package org.w3id.egnatia.page.fact;
+package org.w3id.egnatia.describe;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.vocab.Egn;
 
 /** The classes whose members are facts: what can be true or not, and therefore carries evidence. */
@@ -38,7 +37,7 @@ public enum FactType {
     }
 
     /** Which type of fact a thing is, if it is one. */
-    public static Optional<FactType> of(Things things, Node thing) {
-        return Arrays.stream(values()).filter(t -> things.isA(thing, t.type)).findFirst();
+    public static Optional<FactType> of(Resources resources, Node thing) {
+        return Arrays.stream(values()).filter(t -> resources.isA(thing, t.type)).findFirst();
     }
 }

@@ -1,4 +1,4 @@
-package org.w3id.egnatia.publish;
+package org.w3id.egnatia.describe;
 
 import java.util.List;
 

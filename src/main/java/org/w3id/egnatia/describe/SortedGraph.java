@@ -1,9 +1,11 @@
-package org.w3id.egnatia.publish;
+package org.w3id.egnatia.describe;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -17,29 +19,31 @@ import org.w3id.egnatia.vocab.Namespaces;
  * A small graph that is always walked in the same order, so that every writer makes equal bytes of equal triples. It has
  * those of our prefixes that its triples use.
  */
-final class SortedGraph extends GraphBase {
+public final class SortedGraph extends GraphBase {
 
     private final List<Triple> triples;
     private final Map<Node, List<Triple>> bySubject;
 
     private SortedGraph(Collection<Triple> triples) {
-        this.triples = triples.stream().distinct().sorted(DumpFile.ORDER).toList();
+        this.triples = triples.stream().distinct().sorted(TripleOrder.BY_SUBJECT).toList();
         this.bySubject = this.triples.stream().collect(Collectors.groupingBy(Triple::getSubject, LinkedHashMap::new, Collectors.toList()));
+        Set<String> used = new HashSet<>();
+        this.triples.forEach(t -> List.of(t.getSubject(), t.getPredicate(), t.getObject()).forEach(node -> used.add(namespace(node))));
         Namespaces.all().forEach((prefix, namespace) -> {
-            if (this.triples.stream().anyMatch(t -> isIn(namespace, t.getSubject()) || isIn(namespace, t.getPredicate())
-                    || isIn(namespace, t.getObject()))) {
+            if (used.contains(namespace)) {
                 getPrefixMapping().setNsPrefix(prefix, namespace);
             }
         });
     }
 
-    static Graph of(Collection<Triple> triples) {
+    /** The triples as such a graph. */
+    public static Graph of(Collection<Triple> triples) {
         return new SortedGraph(triples);
     }
 
-    private static boolean isIn(String namespace, Node node) {
+    private static String namespace(Node node) {
         String iri = node.isURI() ? node.getURI() : node.isLiteral() ? node.getLiteralDatatypeURI() : "";
-        return iri.startsWith(namespace) && iri.indexOf('/', namespace.length()) < 0;
+        return iri.substring(0, Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
     }
 
     @Override

@@ -1,8 +1,7 @@
-package org.w3id.egnatia.publish;
+package org.w3id.egnatia.describe;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
@@ -18,7 +17,7 @@ public enum DocumentForm {
     JSON_LD("jsonld", "application/ld+json", "application/ld+json", "JSON-LD", RDFFormat.JSONLD11_PRETTY),
     RDF_XML("rdf", "application/rdf+xml", "application/rdf+xml; charset=utf-8", "RDF/XML", RDFFormat.RDFXML_PLAIN),
     N_TRIPLES("nt", "application/n-triples", "application/n-triples", "N-Triples", RDFFormat.NTRIPLES_UTF8),
-    /** The table that {@link DescriptionTable} defines. */
+    /** The table that {@link FactTable} defines. */
     CSV("csv", "text/csv", "text/csv; charset=utf-8; header=present", "CSV", null);
 
     private final String suffix;
@@ -65,19 +64,23 @@ public enum DocumentForm {
         return Arrays.stream(values()).filter(f -> f.mediaType.equals(mediaType)).findFirst();
     }
 
-    /** The forms in which a description can be written. */
-    public static List<DocumentForm> of(Description description) {
-        return Arrays.stream(values()).filter(f -> f != RDF_XML || fitsXml(description.graph())).toList();
+    /** True if triples can be written in this form. */
+    public boolean fits(Graph graph) {
+        return this != RDF_XML || fitsXml(graph);
     }
 
-    /** The description as a file. */
-    public byte[] bytes(Description description) {
+    /**
+     * Triples as a file.
+     *
+     * @throws UnsupportedOperationException for a table, which is of a description and not of any triples
+     */
+    public byte[] bytes(Graph graph) {
         if (format == null) {
-            return DescriptionTable.bytes(description);
+            throw new UnsupportedOperationException("a table is made of a description");
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         // Readers of Turtle 1.0 do not know PREFIX.
-        RDFWriter.source(description.graph()).format(format).set(RIOT.symTurtleDirectiveStyle, "at").output(out);
+        RDFWriter.source(graph).format(format).set(RIOT.symTurtleDirectiveStyle, "at").output(out);
         return out.toByteArray();
     }
 

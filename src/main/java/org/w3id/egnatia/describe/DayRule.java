@@ -1,0 +1,101 @@
+package org.w3id.egnatia.describe;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.w3id.egnatia.vocab.Egn;
+
+/**
+ * What a description leaves out as of a day. Without a day it leaves out nothing.
+ *
+ * <ul>
+ * <li>a fact or other resource that began, happened or was written after the day;
+ * <li>a fact without a beginning and an end if all of its dated sources were written after the day, as a statement is;
+ * <li>the shortcuts over relations: they say that something holds and not since when, which the relations say;
+ * <li>what is said in words of an actor, instrument or place: the words were written for another day.
+ * </ul>
+ */
+final class DayRule {
+
+    static final List<Node> BEGINNINGS = List.of(Egn.startedOn, Egn.date, Egn.periodStart);
+    static final List<Node> ENDS = List.of(Egn.endedOn, Egn.periodEnd);
+    static final List<Node> WRITTEN = List.of(Egn.date, Egn.notBefore);
+    static final List<Node> WORDS = List.of(DCTerms.description.asNode(), RDFS.comment.asNode());
+
+    private final Resources resources;
+    private final Optional<LocalDate> day;
+    private final boolean timeless;
+    private final List<Node> shortcuts;
+
+    DayRule(Resources resources, Node subject, Optional<LocalDate> day) {
+        this.resources = resources;
+        this.day = day;
+        this.timeless = FactType.of(resources, subject).isPresent() || resources.isA(subject, Egn.Evidence) || resources.isA(subject, Egn.Source);
+        this.shortcuts = day.isEmpty() ? List.of() : resources.confirmed().find(Node.ANY, Egn.shortcut, Node.ANY)
+                .mapWith(Triple::getObject).toSet().stream().sorted(Comparator.comparing(Node::getURI)).toList();
+    }
+
+    /** The day, if one was chosen. */
+    Optional<LocalDate> day() {
+        return day;
+    }
+
+    /** True if what is said of the subject itself is the same on every day, as of a fact with its dates. */
+    boolean isTimeless() {
+        return timeless;
+    }
+
+    /** The shortcuts that are left out. */
+    List<Node> shortcuts() {
+        return shortcuts;
+    }
+
+    /** True if what a property says is left out. */
+    boolean leavesOut(Node property) {
+        return shortcuts.contains(property);
+    }
+
+    /** True if a triple of the subject itself is left out. */
+    boolean leavesOut(Triple own) {
+        return day.isPresent() && !timeless && (shortcuts.contains(own.getPredicate()) || WORDS.contains(own.getPredicate())
+                || !own.predicateMatches(Egn.evidence) && own.getObject().isURI() && beginsLater(own.getObject()));
+    }
+
+    /** True if a resource that names the subject is to be told of. */
+    boolean shows(Node resource, Optional<FactType> fact) {
+        if (day.isEmpty()) {
+            return true;
+        }
+        if (beginsLater(resource)) {
+            return false;
+        }
+        if (fact.isEmpty() || Stream.of(BEGINNINGS, ENDS).flatMap(List::stream).anyMatch(p -> resources.value(resource, p).isPresent())) {
+            return true;
+        }
+        List<LocalDate> written = written(resource).toList();
+        return written.isEmpty() || written.stream().anyMatch(date -> !date.isAfter(day.get()));
+    }
+
+    private boolean beginsLater(Node resource) {
+        return BEGINNINGS.stream().anyMatch(p -> resources.day(resource, p).filter(date -> date.isAfter(day.orElseThrow())).isPresent());
+    }
+
+    /** The date by which a resource is put in order. */
+    Optional<LocalDate> date(Node resource, Optional<FactType> fact) {
+        Stream<LocalDate> dates = fact.filter(type -> type == FactType.STATEMENT).isPresent() ? written(resource)
+                : BEGINNINGS.stream().map(p -> resources.day(resource, p).orElse(null)).filter(Objects::nonNull);
+        return dates.max(LocalDate::compareTo);
+    }
+
+    private Stream<LocalDate> written(Node fact) {
+        return resources.values(fact, Egn.evidence).stream().flatMap(evidence -> resources.values(evidence, Egn.source).stream())
+                .flatMap(source -> WRITTEN.stream().flatMap(p -> resources.day(source, p).stream()));
+    }
+}
