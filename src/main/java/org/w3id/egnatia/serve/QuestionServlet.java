@@ -13,7 +13,6 @@ import org.apache.jena.query.Query;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
 import org.w3id.egnatia.page.View;
@@ -23,10 +22,8 @@ import org.w3id.egnatia.page.ask.AskedQuestion;
 import org.w3id.egnatia.page.ask.OpenApi;
 import org.w3id.egnatia.page.ask.QuestionPage;
 import org.w3id.egnatia.page.ask.QuestionsPage;
-import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
-import org.w3id.egnatia.release.Sha256;
 import org.w3id.egnatia.serve.guard.OverLimitException;
 
 /** {@code /query}: the library; {@code /query/ID}: a question with its answer, in a form by ending or Accept. */
@@ -122,7 +119,7 @@ final class QuestionServlet extends ViewServlet {
                 response.setHeader("Content-Disposition", "attachment; filename=\"" + asked.saved().id() + ".xlsx\"");
             } else {
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
-                ResultForms.tableWriter(form.mediaType()).write(out, rowSet(table(asked, view, request)), new Context());
+                ResultForms.tableWriter(form.mediaType()).write(out, selected(asked, form, view, request), new Context());
                 body = out.toByteArray();
             }
             Answers.send(request, response, ResultForms.contentType(form.mediaType()), body, Answers.MINUTES);
@@ -137,9 +134,7 @@ final class QuestionServlet extends ViewServlet {
     }
 
     private QuestionPage answered(AskedQuestion asked, View view, HttpServletRequest request) throws QueryDesk.RefusedException {
-        AnswerTable table = table(asked, view, request);
-        String digest = Sha256.hex(QueryRunner.csv(rowSet(table)).getBytes(StandardCharsets.UTF_8));
-        return new QuestionPage(view, asked, Optional.of(table), Optional.of(digest));
+        return QuestionPage.of(view, asked, table(asked, view, request));
     }
 
     private AnswerTable table(AskedQuestion asked, View view, HttpServletRequest request) throws QueryDesk.RefusedException {
@@ -155,8 +150,10 @@ final class QuestionServlet extends ViewServlet {
         return table;
     }
 
-    private static RowSet rowSet(AnswerTable table) {
-        return RowSetStream.create(table.variables(), table.rows().iterator());
+    /** The rows that are wanted; only CSV may have headings that are no names of variables. */
+    private RowSet selected(AskedQuestion asked, AnswerForm form, View view, HttpServletRequest request) throws QueryDesk.RefusedException {
+        AnswerTable rows = table(asked, view, request).select(asked.rows(), view);
+        return (form == AnswerForm.CSV ? rows.headed() : rows).rowSet();
     }
 
     /** What the data says of the question itself. */

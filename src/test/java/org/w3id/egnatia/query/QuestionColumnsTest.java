@@ -23,6 +23,7 @@ import org.apache.jena.sparql.algebra.OpWalker;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.aggregate.AggCount;
@@ -98,6 +99,20 @@ class QuestionColumnsTest {
                         assertTrue(columns.subList(columns.indexOf(base) + 1, columns.indexOf(column)).stream().allMatch(between -> between.startsWith(base)),
                                 id + ": " + column + " does not stand behind " + base);
                     }
+                }
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyNameInAnAnswerLeadsOn() {
+        return each((id, query) -> {
+            List<ResultColumn> columns = ResultColumn.of(query.getProjectVars());
+            for (Binding row : QueryRunner.rows(query, ShippedData.release().dataset())) {
+                for (ResultColumn column : columns) {
+                    boolean named = column.iri().isEmpty() || row.get(column.value()) == null || row.get(column.iri().get()) != null;
+                    assertTrue(named, id + ": " + column.value() + " has no IRI in " + row);
+                    assertTrue(!column.isFact() || id.equals("CQ-77") || row.get(column.value()) != null, id + ": no fact in " + row);
                 }
             }
         });

@@ -9,9 +9,15 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.query.Parameter;
+import org.w3id.egnatia.query.ParameterProblem;
+import org.w3id.egnatia.query.ParameterReading;
+import org.w3id.egnatia.query.ParameterValues;
+import org.w3id.egnatia.query.Parameters;
 import org.w3id.egnatia.query.QueryException;
 import org.w3id.egnatia.query.QueryParameter;
 import org.w3id.egnatia.query.QueryRunner;
+import org.w3id.egnatia.query.RowSelection;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -22,8 +28,11 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param given  the values that were given
  * @param fields all parameters, with what is wrong with their values
  * @param query  the query to run; empty if a value is wrong
+ * @param rows   which rows are wanted, and in which order
+ * @param refused why that cannot be had, in one line; empty if it can
  */
-public record AskedQuestion(SavedQuery saved, Map<String, String> given, List<Field> fields, Optional<Query> query) {
+public record AskedQuestion(SavedQuery saved, Map<String, String> given, List<Field> fields, Optional<Query> query, RowSelection rows,
+                            Optional<String> refused) {
 
     /** Parameters of the address that cite an answer. */
     static final List<String> CITED = List.of("version", "result");
@@ -53,7 +62,18 @@ public record AskedQuestion(SavedQuery saved, Map<String, String> given, List<Fi
             fields.add(Field.of(parameter, shown, problem, view));
         }
         boolean sound = fields.stream().allMatch(field -> field.problem().isEmpty());
-        return new AskedQuestion(saved, known, fields, sound ? Optional.of(QueryRunner.parse(saved, known)) : Optional.empty());
+        ParameterReading reading = selection(saved, view);
+        Optional<String> refused = reading instanceof ParameterProblem wrong ? Optional.of(wrong.sentence()) : Optional.empty();
+        return new AskedQuestion(saved, known, fields, sound && refused.isEmpty() ? Optional.of(QueryRunner.parse(saved, known)) : Optional.empty(),
+                reading instanceof ParameterValues values ? RowSelection.of(values) : RowSelection.ALL, refused);
+    }
+
+    private static ParameterReading selection(SavedQuery saved, View view) {
+        Query query = QueryRunner.parse(saved.text());
+        List<Parameter> contract = RowSelection.parameters(query.isSelectType() ? query.getResultVars() : List.of());
+        Map<String, List<String>> given = new TreeMap<>();
+        contract.forEach(parameter -> Optional.ofNullable(view.parameters().get(parameter.name())).ifPresent(value -> given.put(parameter.name(), List.of(value))));
+        return Parameters.read(contract, given, view.site().release().names(), view.site().today());
     }
 
     private static Optional<String> problem(QueryParameter parameter, String value) {
@@ -76,7 +96,15 @@ public record AskedQuestion(SavedQuery saved, Map<String, String> given, List<Fi
 
     /** What is wrong, in one line; empty if nothing is. */
     public Optional<String> problem() {
-        return fields.stream().flatMap(field -> field.problem().map(problem -> "The parameter " + field.parameter().name() + ": " + problem + ".").stream()).findFirst();
+        return fields.stream().flatMap(field -> field.problem().map(problem -> "The parameter " + field.parameter().name() + ": " + problem + ".").stream()).findFirst()
+                .or(() -> refused);
+    }
+
+    /** Everything that decides the rows, as it stands in addresses: values of the question, order and words to filter by. */
+    public Map<String, String> address() {
+        Map<String, String> all = new TreeMap<>(given);
+        all.putAll(rows.parameters());
+        return all;
     }
 
     /** True if it is a question with rows as its answer. */

@@ -14,19 +14,27 @@ import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.publish.Citation;
 import org.w3id.egnatia.publish.ReleaseDate;
+import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.release.Sha256;
 
 /**
  * A question of the library: as a form, with its answer, and how to have the answer elsewhere.
  *
  * @param view   its circumstances
  * @param asked  the question with its values
- * @param answer the rows, where there are any
- * @param digest SHA-256 of the answer as SPARQL CSV with LF line ends
+ * @param answer the table of rows, where there is one
+ * @param digest SHA-256 of the whole answer as SPARQL CSV with LF line ends, in the order of the question
  */
-public record QuestionPage(View view, AskedQuestion asked, Optional<AnswerTable> answer, Optional<String> digest) implements Page {
+public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable> answer, Optional<String> digest) implements Page {
 
     private static final int SHORT = 12;
+
+    /** A question with its answer. */
+    public static QuestionPage of(View view, AskedQuestion asked, AnswerTable answer) {
+        String digest = Sha256.hex(QueryRunner.csv(answer.rowSet()).getBytes(StandardCharsets.UTF_8));
+        return new QuestionPage(view, asked, Optional.of(ResultTable.of(answer, view, asked.rows())), Optional.of(digest));
+    }
 
     /** A way to have the answer in a program. */
     public record Snippet(String language, String code) {
@@ -69,11 +77,11 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<AnswerTable>
 
     /** Link to the same answer in another form. */
     public String formLink(AnswerForm form) {
-        return view.site().links().to(path(form)) + parameters(asked.given());
+        return view.site().links().to(path(form)) + parameters(asked.address());
     }
 
     private String absolute(AnswerForm form) {
-        return view.site().links().absolute(path(form)) + parameters(asked.given());
+        return view.site().links().absolute(path(form)) + parameters(asked.address());
     }
 
     private String path(AnswerForm form) {
@@ -128,14 +136,20 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<AnswerTable>
         return digest.isPresent() && !result.isEmpty() && digest.get().startsWith(result);
     }
 
-    /** Number of rows that are shown. */
+    /** The values of the parameters, each as a reader knows it: {@code partner: Serbia}. */
+    public List<String> valuesInForce() {
+        return asked.fields().stream().filter(field -> !field.value().isEmpty())
+                .map(field -> field.parameter().name() + ": " + field.label().orElse(field.value())).toList();
+    }
+
+    /** Number of rows that are wanted. */
     public int rows() {
-        return answer.map(table -> table.rows().size()).orElse(0);
+        return answer.map(ResultTable::count).orElse(0);
     }
 
     /** True if the Kosovo footnote belongs under the table. */
     public boolean namesKosovo() {
-        return answer.map(table -> table.rows().stream().anyMatch(row -> table.cells(row, view).stream().anyMatch(cell -> cell.text().contains("Kosovo*")))).orElse(false);
+        return answer.filter(ResultTable::namesKosovo).isPresent();
     }
 
     @Override
@@ -156,7 +170,7 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<AnswerTable>
     @Override
     public List<Alternate> alternates() {
         return Stream.of(AnswerForm.values()).filter(form -> form != AnswerForm.HTML)
-                .map(form -> new Alternate(form.mediaType(), path(form) + parameters(asked.given()))).toList();
+                .map(form -> new Alternate(form.mediaType(), path(form) + parameters(asked.address()))).toList();
     }
 
     @Override

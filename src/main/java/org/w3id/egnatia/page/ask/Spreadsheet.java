@@ -48,7 +48,7 @@ final class Spreadsheet {
         // The version is part of the file's format and wants digits.
         try (Workbook workbook = new Workbook(out, "Egnatia", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("Answer");
-            AnswerTable table = page.answer().orElseThrow();
+            AnswerTable table = page.answer().orElseThrow().matching();
             List<Column> columns = columns(table.variables());
             int[] widths = new int[columns.size()];
             int links = 0;
@@ -116,8 +116,9 @@ final class Spreadsheet {
 
     private static void about(Worksheet sheet, QuestionPage page) {
         String address = page.citation().map(Citation::iri).orElse("");
-        String[][] lines = {{"Title", page.title()}, {"Question", page.inWords()}, {"Address", address},
-            {"Data version", page.view().site().release().version()}, {"Read on", page.view().asOf().today().toString()},
+        String[][] lines = {{"Title", page.title()}, {"Question", page.inWords()}, {"Values", String.join("; ", page.valuesInForce())},
+            {"Rows", page.rows() + (page.answer().orElseThrow().isFiltered() ? " of " + page.answer().orElseThrow().countOfAll() + " with '" + page.answer().orElseThrow().filter() + "'" : "")},
+            {"Address", address}, {"Data version", page.view().site().release().version()}, {"Read on", page.view().asOf().today().toString()},
             {"Licence", "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"},
             {"Left out", page.view().text("ask.left-out")}, {"Kosovo*", NamingRules.KOSOVO_FOOTNOTE}};
         for (int i = 0; i < lines.length; i++) {

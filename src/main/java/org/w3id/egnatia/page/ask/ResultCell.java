@@ -1,0 +1,190 @@
+package org.w3id.egnatia.page.ask;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.w3id.egnatia.page.Language;
+import org.w3id.egnatia.page.Label;
+import org.w3id.egnatia.page.Links;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.VisibleText;
+import org.w3id.egnatia.page.fact.PreciseDate;
+import org.w3id.egnatia.page.fact.Precision;
+import org.w3id.egnatia.query.ResultColumn;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * What stands in a cell: one text or name, or several names one below the other.
+ *
+ * @param pieces what is read
+ * @param style  how it is set: {@code number}, {@code day} or nothing
+ */
+public record ResultCell(List<Piece> pieces, String style) {
+
+    /** Longest text of a cell, in characters; what is longer is cut and says so by an ellipsis. */
+    public static final int LONGEST = 10_000;
+    /** A longer text than this, in characters, is folded. */
+    private static final int FOLDED = 400;
+    private static final int GROUPED = 10_000;
+    private static final int FRACTION_DIGITS = 6;
+
+    /**
+     * A text or a name.
+     *
+     * @param text     as it is shown
+     * @param language BCP 47 tag, empty if it has none
+     * @param fallback true if a name is not in the reader's language
+     * @param node     what it names, if it does
+     * @param link     where it leads
+     * @param about    what the link is about, where its text does not say so; else empty
+     * @param outside  where the source that it names can be read elsewhere
+     */
+    public record Piece(String text, String language, boolean fallback, Optional<Node> node, Optional<String> link, String about, Optional<String> outside) {
+
+        static Piece plain(String text, String language) {
+            return new Piece(text, language, false, Optional.empty(), Optional.empty(), "", Optional.empty());
+        }
+
+        Piece leadingTo(Node thing, View view) {
+            return new Piece(text, language, fallback, node, view.link(thing), view.name(thing), outside);
+        }
+
+        /** The language where it is not that of the page. */
+        public String lang() {
+            return language.isEmpty() || language.equals("en") ? null : language;
+        }
+
+        /** True if the link leads away from this site. */
+        public boolean leadsOut() {
+            return node.filter(n -> !Links.isOurs(n)).isPresent();
+        }
+
+        /** True if it is so long that a page folds it. */
+        public boolean isFolded() {
+            return text.length() > FOLDED;
+        }
+
+        /** Its beginning. */
+        public String beginning() {
+            return text.substring(0, text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), 80))) + "…";
+        }
+    }
+
+    static ResultCell of(ResultColumn column, Binding row, View view) {
+        Node value = row.get(column.value());
+        List<Piece> pieces = new ArrayList<>();
+        if (column.isFact() && value != null && value.isURI()) {
+            pieces.add(new Piece(view.text("ask.evidence"), "", false, Optional.empty(), view.link(value), view.name(value), Optional.empty()));
+        } else {
+            List<Node> things = column.iri().map(row::get).map(ResultCell::things).orElse(List.of());
+            if (things.size() == 1 && value != null) {
+                pieces.add(named(value, things.get(0), row, view));
+            } else if (!things.isEmpty()) {
+                things.forEach(thing -> pieces.add(name(thing, view)));
+            } else if (value != null) {
+                pieces.add(value.isURI() ? name(value, view) : Piece.plain(text(column, value, row, view), value.isLiteral() ? value.getLiteralLanguage() : ""));
+            }
+        }
+        Node fact = column.fact().map(row::get).orElse(null);
+        boolean leadsOn = fact != null && fact.isURI() && pieces.size() == 1 && pieces.get(0).link().isEmpty();
+        return new ResultCell(leadsOn ? List.of(pieces.get(0).leadingTo(fact, view)) : pieces, style(column, row));
+    }
+
+    /** The IRIs of a companion: one, or a list with spaces between. */
+    private static List<Node> things(Node iris) {
+        if (iris.isURI()) {
+            return List.of(iris);
+        }
+        return !iris.isLiteral() ? List.of() : Stream.of(iris.getLiteralLexicalForm().split(" ")).filter(iri -> !iri.isEmpty()).map(NodeFactory::createURI).toList();
+    }
+
+    /** A name that the answer gives in English is shown in the reader's language; a number of a document by its name. */
+    private static Piece named(Node value, Node thing, Binding row, View view) {
+        if (!value.isLiteral()) {
+            return name(thing, view);
+        }
+        Label english = view.site().things().label(thing, Language.ENGLISH);
+        boolean isName = english.text().equals(value.getLiteralLexicalForm()) && (value.getLiteralLanguage().isEmpty() || english.language().equals(value.getLiteralLanguage()));
+        boolean isNumberOfSource = thing.isURI() && thing.getURI().startsWith(Namespaces.ID + "source/") && value.getLiteralLexicalForm().matches("\\d{3}") && isNamedOnce(thing, row);
+        if (isName || isNumberOfSource) {
+            return name(thing, view);
+        }
+        return new Piece(VisibleText.of(cut(value.getLiteralLexicalForm())), value.getLiteralLanguage(), false, Optional.of(thing), view.link(thing), "", outside(thing, view));
+    }
+
+    private static boolean isNamedOnce(Node thing, Binding row) {
+        int times = 0;
+        for (var variables = row.vars(); variables.hasNext();) {
+            Var variable = variables.next();
+            times += thing.equals(row.get(variable)) ? 1 : 0;
+        }
+        return times == 1;
+    }
+
+    private static Piece name(Node thing, View view) {
+        Name name = Name.of(view, thing);
+        String text = Links.isOurs(thing) || !name.language().isEmpty() ? name.text() : VisibleText.of(Namespaces.shorten(thing.getURI()).replaceAll("^<|>$", ""));
+        return new Piece(cut(text), name.language(), name.fallback() && !name.language().isEmpty(), Optional.of(thing), name.link(), "", outside(thing, view));
+    }
+
+    private static Optional<String> outside(Node thing, View view) {
+        return Links.isOurs(thing) && thing.getURI().startsWith(Namespaces.ID + "source/")
+                ? view.site().things().value(thing, FOAF.page.asNode()).flatMap(view::link) : Optional.empty();
+    }
+
+    private static String text(ResultColumn column, Node value, Binding row, View view) {
+        if (!value.isLiteral() || !value.getLiteral().isWellFormed()) {
+            return VisibleText.of(cut(value.isLiteral() ? value.getLiteralLexicalForm() : value.toString()));
+        }
+        Optional<LocalDate> day = day(value);
+        if (day.isPresent()) {
+            String exactly = column.precision().map(row::get).filter(Node::isLiteral).map(Node::getLiteralLexicalForm).orElse("");
+            return new PreciseDate(day.get(), Stream.of(Precision.values()).filter(p -> p.name().equalsIgnoreCase(exactly)).findFirst().orElse(Precision.DAY)).inWords();
+        } else if (value.getLiteralValue() instanceof Boolean truth) {
+            return view.text(truth ? "ask.yes" : "ask.no");
+        } else if (value.getLiteralValue() instanceof Number number && Math.abs(number.doubleValue()) >= GROUPED && !Double.isInfinite(number.doubleValue())) {
+            NumberFormat format = NumberFormat.getNumberInstance(Locale.UK);
+            format.setMaximumFractionDigits(FRACTION_DIGITS);
+            return format.format(new BigDecimal(number.toString()));
+        }
+        return VisibleText.of(cut(value.getLiteralLexicalForm()));
+    }
+
+    private static Optional<LocalDate> day(Node value) {
+        if (!XSDDatatype.XSDdate.equals(value.getLiteralDatatype())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(value.getLiteralLexicalForm()));
+        } catch (DateTimeParseException e) {
+            // A day with a time zone or before the year 1, which stays as it is written.
+            return Optional.empty();
+        }
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    /** How the cell of a column is set. */
+    static String style(ResultColumn column, Binding row) {
+        Node value = row.get(column.value());
+        if (value == null || !value.isLiteral() || !value.getLiteral().isWellFormed()) {
+            return "";
+        }
+        return XSDDatatype.XSDdate.equals(value.getLiteralDatatype()) || value.getLiteralLexicalForm().matches("\\d{4}(-\\d\\d){1,2}") ? "day" : value.getLiteralValue() instanceof Number ? "number" : "";
+    }
+}

@@ -1,0 +1,188 @@
+package org.w3id.egnatia.page.ask;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.query.ResultColumn;
+import org.w3id.egnatia.query.RowSelection;
+
+/**
+ * A table on a page, drawn by {@code tag/answer.jte}: of a question, of a free query, or of a page whose rows come from a
+ * question. Variables that belong together are one column. Where the address may say which rows are wanted, headings sort,
+ * a field filters, and a long table comes in parts; all of it by links and a form, without a script.
+ *
+ * @param view      the circumstances of the page
+ * @param whole     all rows
+ * @param matching  those that are wanted, in the order that is wanted
+ * @param selection what the address says; empty if the table has no controls
+ * @param columns   the columns that are shown
+ */
+public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Optional<RowSelection> selection, List<ResultColumn> columns) {
+
+    /** Rows that a page shows of a table that comes in parts. */
+    public static final int PART = 200;
+    /** A table of fewer rows is looked over at once and has no field to filter it by. */
+    private static final int FEW = 8;
+
+    /**
+     * The heading of a column.
+     *
+     * @param text  in words
+     * @param name  what it names, where that is a thing
+     * @param sort  the address of the table sorted by the column; empty if it cannot be sorted
+     * @param order {@code ascending} or {@code descending} if the table is sorted by it, else empty
+     * @param style that of its cells
+     */
+    public record Heading(String text, Optional<Name> name, Optional<String> sort, String order, String style) {
+    }
+
+    /** A table without controls: all rows in their order. */
+    public static ResultTable of(AnswerTable table, View view) {
+        return new ResultTable(view, table, table, Optional.empty(), columns(table));
+    }
+
+    /** A table whose page's address says which rows are wanted. */
+    public static ResultTable of(AnswerTable table, View view, RowSelection selection) {
+        return new ResultTable(view, table, table.select(selection, view), Optional.of(selection), columns(table));
+    }
+
+    private static List<ResultColumn> columns(AnswerTable table) {
+        return ResultColumn.of(table.variables()).stream().filter(column -> !column.isPrecision()).toList();
+    }
+
+    /** The headings. */
+    public List<Heading> headings() {
+        return columns.stream().map(this::heading).toList();
+    }
+
+    private Heading heading(ResultColumn column) {
+        String variable = column.value().getVarName();
+        Optional<RowSelection> sorted = selection.filter(s -> s.sort().filter(column.value()::equals).isPresent());
+        boolean falls = sorted.isPresent() && sorted.get().falls();
+        // Up, down, and back to the order of the question.
+        String next = sorted.isEmpty() ? variable : falls ? "" : "-" + variable;
+        Optional<String> link = selection.filter(s -> !column.isFact() && matching.rows().size() > 1).map(s -> address(Map.of(RowSelection.SORT, next)));
+        String style = matching.rows().stream().map(row -> ResultCell.style(column, row)).filter(s -> !s.isEmpty()).findFirst().orElse("");
+        return new Heading(column.isFact() ? view.text("ask.evidence.heading") : column.inWords(), partner(column.inWords()), link,
+                sorted.isEmpty() ? "" : falls ? "descending" : "ascending", style);
+    }
+
+    /** A variable that is called after a partner, such as {@code northMacedonia}, is headed by the partner's name. */
+    private Optional<Name> partner(String words) {
+        return view.site().things().partners().stream().filter(partner -> view.site().things().names(partner).getOrDefault("en", "").equalsIgnoreCase(words))
+                .findFirst().map(partner -> Name.of(view, partner));
+    }
+
+    /** The rows that the page shows. */
+    public List<Binding> rows() {
+        return hasParts() ? matching.rows().subList(Math.min(matching.rows().size(), (page() - 1) * PART), Math.min(matching.rows().size(), page() * PART)) : matching.rows();
+    }
+
+    /** The cells of a row. */
+    public List<ResultCell> cells(Binding row) {
+        return columns.stream().map(column -> ResultCell.of(column, row, view)).toList();
+    }
+
+    /** Number of rows that are wanted. */
+    public int count() {
+        return matching.rows().size();
+    }
+
+    /** Number of all rows. */
+    public int countOfAll() {
+        return whole.rows().size();
+    }
+
+    /** True if words narrow the table. */
+    public boolean isFiltered() {
+        return selection.filter(s -> !s.filter().isEmpty()).isPresent();
+    }
+
+    /** The words; empty if there are none. */
+    public String filter() {
+        return selection.map(RowSelection::filter).orElse("");
+    }
+
+    /** True if there is a field to filter by. */
+    public boolean hasFilter() {
+        return selection.isPresent() && (countOfAll() >= FEW || isFiltered());
+    }
+
+    /** True if the table comes in parts. */
+    public boolean hasParts() {
+        return selection.isPresent() && count() > PART;
+    }
+
+    /** Number of parts. */
+    public int pages() {
+        return Math.max(1, (count() + PART - 1) / PART);
+    }
+
+    /** The part that is shown; beyond the last one there is nothing to show. */
+    public int page() {
+        return selection.map(RowSelection::page).orElse(1);
+    }
+
+    /** True if the address asks for a part that there is not. */
+    public boolean isBeyond() {
+        return selection.isPresent() && page() > pages();
+    }
+
+    /** Number of the first row that the page shows. */
+    public int first() {
+        return (page() - 1) * PART + 1;
+    }
+
+    /** Number of the last row that the page shows. */
+    public int last() {
+        return Math.min(count(), page() * PART);
+    }
+
+    /** Address of another part. */
+    public String pageLink(int page) {
+        return address(Map.of(RowSelection.PAGE, page == 1 ? "" : String.valueOf(page)));
+    }
+
+    /** Address of all rows. */
+    public String unfiltered() {
+        return address(Map.of(RowSelection.FILTER, ""));
+    }
+
+    /** The parameters that a form keeps in hidden fields when it sends other words to filter by. */
+    public Map<String, String> kept() {
+        Map<String, String> kept = new LinkedHashMap<>(view.parameters());
+        AskedQuestion.CITED.forEach(kept::remove);
+        kept.remove(RowSelection.FILTER);
+        kept.remove(RowSelection.PAGE);
+        view.asOf().chosen().ifPresent(day -> kept.put(View.AS_OF, day.toString()));
+        if (!view.language().tag().equals("en")) {
+            kept.put(View.LANGUAGE, view.language().tag());
+        }
+        return kept;
+    }
+
+    /** This page with some of the parameters of the table changed; another order or other words begin at the first part. */
+    private String address(Map<String, String> changed) {
+        Map<String, String> all = new LinkedHashMap<>(view.parameters());
+        AskedQuestion.CITED.forEach(all::remove);
+        all.remove(RowSelection.PAGE);
+        all.putAll(changed);
+        all.values().removeIf(String::isEmpty);
+        return view.showing(all);
+    }
+
+    /** True if the footnote on the designation of Kosovo belongs under the table. */
+    public boolean namesKosovo() {
+        return headings().stream().anyMatch(heading -> heading.text().contains("Kosovo*")) || rows().stream().anyMatch(row -> cells(row).stream()
+                .anyMatch(cell -> cell.pieces().stream().anyMatch(piece -> piece.text().contains("Kosovo*") || piece.node().filter(this::isKosovo).isPresent())));
+    }
+
+    private boolean isKosovo(Node node) {
+        return view.site().things().names(node).getOrDefault("en", "").contains("Kosovo*");
+    }
+}
