@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +20,8 @@ import java.util.stream.Stream;
 import openllet.owlapi.OpenlletReasonerFactory;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
@@ -55,8 +52,9 @@ import org.semanticweb.owlapi.profiles.OWLProfile;
 import org.semanticweb.owlapi.profiles.OWLProfileViolation;
 import org.semanticweb.owlapi.profiles.violations.UseOfIllegalDataRange;
 import org.semanticweb.owlapi.reasoner.OWLReasoner;
+import org.w3id.egnatia.load.GraphFiles;
 import org.w3id.egnatia.load.GraphKind;
-import org.w3id.egnatia.load.SourceFile;
+import org.w3id.egnatia.load.TurtleFile;
 import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -146,7 +144,7 @@ class OntologyLogicTest {
 
     @BeforeAll
     static void load() throws OWLOntologyCreationException {
-        List<SourceFile> files = Workspace.at(Path.of("")).turtle();
+        List<TurtleFile> files = GraphFiles.readable(Workspace.at(Path.of(""))).toList();
         schemaTriples = merge(files, kind -> kind == GraphKind.ONTOLOGY);
         wholeTriples = merge(files, kind -> kind != GraphKind.SHAPES);
         schema = asOwl(schemaTriples);
@@ -304,10 +302,9 @@ class OntologyLogicTest {
         return one;
     }
 
-    private static Graph merge(List<SourceFile> files, Predicate<GraphKind> wanted) {
+    private static Graph merge(List<TurtleFile> files, Predicate<GraphKind> wanted) {
         Graph graph = GraphFactory.createDefaultGraph();
-        files.stream().filter(f -> wanted.test(GraphKind.of(f.path())))
-                .forEach(f -> RDFParser.create().source(new StringReader(f.text())).lang(Lang.TURTLE).parse(graph));
+        files.stream().filter(f -> wanted.test(f.kind())).forEach(f -> f.graph().find().forEachRemaining(graph::add));
         return graph;
     }
 

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3id.egnatia.load.Finding;
+import org.w3id.egnatia.load.GraphFiles;
 import org.w3id.egnatia.load.GraphKind;
 import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.TurtleFile;
-import org.w3id.egnatia.load.TurtleReader;
 import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.query.QueryLibrary;
 import org.w3id.egnatia.release.Release;
@@ -64,7 +64,7 @@ public final class Checks {
     }
 
     private static Outcome run(Workspace workspace, boolean withQuestions) {
-        List<TurtleFile.Reading> readings = workspace.turtle().parallelStream().map(TurtleReader::read).toList();
+        List<TurtleFile.Reading> readings = GraphFiles.read(workspace);
         List<TurtleFile> files = readings.stream().flatMap(r -> r.file().stream()).toList();
         List<Finding> findings = new ArrayList<>(FileNames.examine(workspace.files()));
         readings.forEach(r -> findings.addAll(r.findings()));

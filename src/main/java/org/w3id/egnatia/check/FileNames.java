@@ -17,7 +17,7 @@ import org.w3id.egnatia.load.SourceFile;
  */
 final class FileNames {
 
-    private static final Pattern READ = Pattern.compile("(data|ontology)/.*[.](ttl|md)|queries/.*[.](rq|csv|md)");
+    private static final Pattern READ = Pattern.compile("(data|ontology)/.*[.](ttl|md)|data/.*[.](csv|rq)|queries/.*[.](rq|csv|md)");
     private static final Pattern OURS = Pattern.compile("(data|ontology|queries)/.*");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
 
@@ -34,7 +34,7 @@ final class FileNames {
             String other = seen.putIfAbsent(path.toLowerCase(Locale.ROOT), path);
             String fault = null;
             if (ours && !hidden && !READ.matcher(path).matches()) {
-                fault = "a file of this name is not read, so what is in it would be missing; write Turtle in .ttl, queries in .rq";
+                fault = "a file of this name is not read, so what is in it would be missing; write Turtle in .ttl, queries in .rq, rows of a table in .csv below data/";
             } else if (ours && !hidden && !PLAIN.matcher(path).matches()) {
                 fault = "the path becomes an IRI; name files and folders with letters a-z, digits, '.', '_' and '-' only";
             } else if (other != null) {

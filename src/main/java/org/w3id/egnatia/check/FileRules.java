@@ -38,7 +38,9 @@ final class FileRules {
         file.places().forEach(rules::statement);
         if (file.kind().holdsFacts()) {
             file.subjects().forEach(rules::subject);
-            rules.header();
+            if (!file.isTable()) {
+                rules.header();
+            }
         }
         return rules.findings;
     }

@@ -15,8 +15,8 @@ public final class GivenFiles {
     /** The name that means standard input. */
     public static final String STDIN = "-";
 
-    /** What is checked in a folder: Turtle, queries, and the RDF formats that are refused by name. */
-    private static final Pattern CHECKED = Pattern.compile(".*[.](ttl|rq|trig|nq|nt|n3|jsonld|rdf|owl)");
+    /** What is checked in a folder: Turtle, queries, tables, and the RDF formats that are refused by name. */
+    private static final Pattern CHECKED = Pattern.compile(".*[.](ttl|rq|csv|trig|nq|nt|n3|jsonld|rdf|owl)");
 
     private GivenFiles() {
     }

@@ -44,10 +44,10 @@ public enum GraphKind {
         return path.startsWith(ONTOLOGY.folder) || path.startsWith(DATA.folder);
     }
 
-    /** The name of the graph that holds a file. */
+    /** The name of the graph that holds a file, which is its path without the ending; a table is a {@code .csv} with its {@code .rq}. */
     public Node graphName(String path) {
         String below = path.startsWith(folder) ? path.substring(folder.length()) : path.substring(path.lastIndexOf('/') + 1);
-        return NodeFactory.createURI(GRAPH + graphPath + below.replaceAll("\\.ttl$", ""));
+        return NodeFactory.createURI(GRAPH + graphPath + below.replaceAll("\\.(ttl|csv|rq)$", ""));
     }
 
     /** True if the default graph of the endpoint contains graphs of this kind. */

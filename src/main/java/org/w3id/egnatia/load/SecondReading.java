@@ -2,11 +2,14 @@ package org.w3id.egnatia.load;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.eclipse.rdf4j.model.BNode;
 import org.eclipse.rdf4j.model.Literal;
@@ -25,6 +28,14 @@ import org.eclipse.rdf4j.rio.turtle.TurtleParser;
 final class SecondReading {
 
     private SecondReading() {
+    }
+
+    /** The finding if RDF4J reads other triples than the file's from those triples, written as N-Triples. */
+    static Optional<Finding> compare(TurtleFile file) {
+        StringWriter text = new StringWriter();
+        RDFDataMgr.write(text, file.graph(), RDFFormat.NTRIPLES);
+        return compare(file, text.toString(), new Lines(text.toString()))
+                .map(f -> new Finding(f.file(), Position.NONE, f.severity(), f.rule(), f.focus(), f.message()));
     }
 
     /** The finding if RDF4J refuses the text or reads other triples from it than the file's. */

@@ -42,7 +42,17 @@ final class TextExaminer {
     record Text(Optional<String> text, Lines lines, List<Finding> findings) {
     }
 
+    /** Looks at a Turtle file. */
     static Text examine(SourceFile source) {
+        return examine(source, true);
+    }
+
+    /** Looks at another text of ours, which may look as it likes. */
+    static Text examinePlain(SourceFile source) {
+        return examine(source, false);
+    }
+
+    private static Text examine(SourceFile source, boolean isTurtle) {
         TextExaminer examiner = new TextExaminer(source.path());
         String text = examiner.decode(source.content());
         Lines lines = new Lines(text == null ? "" : text);
@@ -52,7 +62,7 @@ final class TextExaminer {
                 text = text.substring(1);
                 lines = new Lines(text);
             }
-            examiner.format(text, lines);
+            examiner.format(text, lines, isTurtle);
             examiner.characters(text, lines);
             text = examiner.lineEnds(text, lines);
         }
@@ -119,11 +129,14 @@ final class TextExaminer {
         return true;
     }
 
-    private void format(String text, Lines lines) {
+    private void format(String text, Lines lines, boolean isTurtle) {
         Matcher mark = MERGE_MARK.matcher(text);
         if (mark.find()) {
             add(lines.at(mark.start()), Severity.ERROR, "merge-conflict",
                     "an unresolved merge conflict; keep one side and remove the marks");
+            return;
+        }
+        if (!isTurtle) {
             return;
         }
         String head = text.stripLeading();

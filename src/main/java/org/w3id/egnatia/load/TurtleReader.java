@@ -109,7 +109,7 @@ public final class TurtleReader {
     }
 
     /** Names the subject of the statement that a finding without focus stands in. */
-    private static List<Finding> withFocus(List<Finding> findings, TurtleFile file) {
+    static List<Finding> withFocus(List<Finding> findings, TurtleFile file) {
         Set<Long> lines = findings.stream().filter(TurtleReader::lacksFocus).map(Finding::line).collect(Collectors.toSet());
         Map<Long, String> subjects = subjectsOn(lines, file.places());
         return findings.stream().map(f -> lacksFocus(f) ? new Finding(f.file(), f.line(), f.column(), f.severity(), f.rule(),
@@ -134,7 +134,7 @@ public final class TurtleReader {
         return subjects;
     }
 
-    private static List<Finding> sorted(List<Finding> findings) {
+    static List<Finding> sorted(List<Finding> findings) {
         FindingList shown = new FindingList();
         findings.stream().sorted().forEach(shown::add);
         return shown.all();

@@ -99,9 +99,11 @@ public final class Workspace {
         return files;
     }
 
-    /** All Turtle files, in order of their paths; what was given from elsewhere counts as Turtle, unless it is a query. */
+    /**
+     * All Turtle files, in order of their paths; what was given from elsewhere counts as Turtle, unless it is a query
+     * or table. */
     public List<SourceFile> turtle() {
-        return files.stream().filter(f -> f.path().endsWith(".ttl") || isOutside(f) && !f.path().endsWith(".rq")).toList();
+        return files.stream().filter(f -> f.path().endsWith(".ttl") || isOutside(f) && !f.path().matches(".*[.](rq|csv)")).toList();
     }
 
     /** The files that were given in addition and do not stand in a folder of the workspace. */

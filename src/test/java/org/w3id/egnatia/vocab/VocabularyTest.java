@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.load.GraphKind;
 import org.w3id.egnatia.load.TurtleFile;
-import org.w3id.egnatia.load.TurtleReader;
+import org.w3id.egnatia.load.GraphFiles;
 
 /** Proves that the names in the code and the names in {@code ontology/} are the same ones. */
 class VocabularyTest {
@@ -33,7 +33,7 @@ class VocabularyTest {
 
     @BeforeAll
     static void readOntology() {
-        ShippedData.workspace().turtle().stream().map(TurtleReader::read).flatMap(r -> r.file().stream())
+        GraphFiles.readable(ShippedData.workspace())
                 .filter(f -> f.kind() != GraphKind.SHAPES).forEach(VocabularyTest::add);
     }
 
