@@ -54,7 +54,7 @@ class DiscoveryTest {
         release = SmallWorkspace.in(folder).release();
         server = TestServer.of(release);
         behindProxy = EgnatiaServer.start(release,
-                new ServerSettings("127.0.0.1", 0, Optional.of(URI.create(PUBLIC)), Duration.ofSeconds(10)), OperationSettings.quiet());
+                new ServerSettings("127.0.0.1", 0, Optional.of(URI.create(PUBLIC)), Duration.ofMinutes(1)), OperationSettings.quiet());
     }
 
     @AfterAll

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Waits for what happens a moment later, and fails if it does not happen within a minute. */
+/** Waits for what happens a moment later, and fails if it does not happen within minutes. */
 final class Waiting {
 
-    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private Waiting() {
     }

@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Places, queue and shares. */
-@Timeout(60)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class LaneTest {
 
     private static final Duration AT_ONCE = Duration.ofMillis(1);
-    private static final Duration LONG = Duration.ofSeconds(30);
+    /** Longer than a test may take. */
+    private static final Duration LONG = Duration.ofHours(1);
 
     @Test
     void whoFindsNoPlaceInTimeIsToldThatAllAreTaken() {
@@ -65,7 +66,7 @@ class LaneTest {
             begun.await();
             assertFalse(entering.isDone());
             lane.leave("a");
-            entering.get(20, TimeUnit.SECONDS);
+            entering.get();
         } finally {
             other.shutdownNow();
         }
@@ -89,9 +90,7 @@ class LaneTest {
             while (lane.waiting() < 4) {
                 Thread.onSpinWait();
             }
-            long before = System.nanoTime();
             assertThrows(BusyException.class, () -> lane.enter("one too many"));
-            assertTrue(System.nanoTime() - before < LONG.toNanos() / 2);
         } finally {
             others.shutdownNow();
         }
@@ -129,10 +128,8 @@ class LaneTest {
     }
 
     private static void spin() {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         long before = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        while (java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before <= Lanes.QUICK.toNanos()
-                && System.nanoTime() < end) {
+        while (java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before <= Lanes.QUICK.toNanos()) {
             Thread.onSpinWait();
         }
     }
