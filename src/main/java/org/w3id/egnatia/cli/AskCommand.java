@@ -94,11 +94,11 @@ final class AskCommand implements Callable<Integer> {
         if (parsed.isSelectType()) {
             RowSet rows = QueryRunner.select(parsed, release.dataset());
             return switch (format == null ? Format.table : format) {
-                case table -> TextTable.of(rows);
+                case table -> TextTable.of(rows, release.queries().find(query).isPresent());
                 case csv -> QueryRunner.csv(rows);
                 case tsv -> written(rows, ResultSetLang.RS_TSV);
                 case json -> written(rows, ResultSetLang.RS_JSON);
-                case md -> TextTable.markdown(rows);
+                case md -> TextTable.markdown(rows, release.queries().find(query).isPresent());
                 case ttl -> throw new QueryException("--format ttl is for CONSTRUCT and DESCRIBE; this query gives a table");
             };
         }

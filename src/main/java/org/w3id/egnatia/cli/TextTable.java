@@ -3,11 +3,13 @@ package org.w3id.egnatia.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.RowSet;
+import org.w3id.egnatia.query.ResultColumn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** A result as a table for the terminal or for Markdown: literals as their text, IRIs as prefixed names. */
@@ -16,10 +18,10 @@ final class TextTable {
     private TextTable() {
     }
 
-    static String of(RowSet rows) {
-        List<Var> vars = rows.getResultVars();
+    static String of(RowSet rows, boolean saved) {
+        List<Var> vars = readable(rows, saved);
         List<String[]> cells = new ArrayList<>();
-        cells.add(vars.stream().map(Var::getVarName).toArray(String[]::new));
+        cells.add(vars.stream().map(ResultColumn::heading).toArray(String[]::new));
         rows.forEachRemaining(row -> cells.add(vars.stream().map(v -> text(row.get(v))).toArray(String[]::new)));
         int[] widths = new int[vars.size()];
         for (String[] row : cells) {
@@ -39,12 +41,23 @@ final class TextTable {
     }
 
     /** The same as a Markdown table. */
-    static String markdown(RowSet rows) {
-        List<Var> vars = rows.getResultVars();
-        StringBuilder table = new StringBuilder(markdownLine(vars.stream().map(Var::getVarName)))
+    static String markdown(RowSet rows, boolean saved) {
+        List<Var> vars = readable(rows, saved);
+        StringBuilder table = new StringBuilder(markdownLine(vars.stream().map(ResultColumn::heading)))
                 .append(markdownLine(vars.stream().map(v -> "---")));
         rows.forEachRemaining(row -> table.append(markdownLine(vars.stream().map(v -> text(row.get(v))))));
         return table.toString();
+    }
+
+    /** Of a saved question what is read: the IRIs of what its cells name and the facts that they rest on are in the other forms. */
+    private static List<Var> readable(RowSet rows, boolean saved) {
+        if (!saved) {
+            return rows.getResultVars();
+        }
+        List<ResultColumn> columns = ResultColumn.of(rows.getResultVars());
+        Set<Var> hidden = columns.stream().flatMap(column -> Stream.concat(column.iri().stream(), column.fact().stream())).collect(Collectors.toSet());
+        columns.stream().filter(ResultColumn::isFact).map(ResultColumn::value).forEach(hidden::add);
+        return rows.getResultVars().stream().filter(variable -> !hidden.contains(variable)).toList();
     }
 
     private static String markdownLine(Stream<String> cells) {

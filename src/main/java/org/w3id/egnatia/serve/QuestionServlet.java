@@ -22,6 +22,7 @@ import org.w3id.egnatia.page.ask.AskedQuestion;
 import org.w3id.egnatia.page.ask.OpenApi;
 import org.w3id.egnatia.page.ask.QuestionPage;
 import org.w3id.egnatia.page.ask.QuestionsPage;
+import org.w3id.egnatia.page.ask.ResultTable;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.guard.OverLimitException;
@@ -89,6 +90,8 @@ final class QuestionServlet extends ViewServlet {
             Answers.send(request, response, form.mediaType() + "; charset=utf-8", text.getBytes(StandardCharsets.UTF_8), Answers.REVALIDATE);
         } else if (!asked.hasRows()) {
             Answers.error(response, HttpServletResponse.SC_NOT_FOUND, "This is a rule that makes triples, not a question with rows; see /graph/derived/" + asked.saved().id() + ".");
+        } else if (asked.rows().page() > 1) {
+            Answers.error(response, HttpServletResponse.SC_BAD_REQUEST, "Only the page of an answer comes in parts, a file has all rows: leave out the parameter page.");
         } else {
             rows(asked, form, view, request, response);
         }
@@ -105,7 +108,12 @@ final class QuestionServlet extends ViewServlet {
             return;
         }
         try {
-            html(request, response, view.site().render(answered(asked, view, request)));
+            QuestionPage page = answered(asked, view, request);
+            if (page.answer().filter(ResultTable::isBeyond).isPresent()) {
+                Answers.page(response, HttpServletResponse.SC_BAD_REQUEST, view.site().render(page));
+            } else {
+                html(request, response, view.site().render(page));
+            }
         } catch (QueryDesk.RefusedException e) {
             refuse(e, response);
         }

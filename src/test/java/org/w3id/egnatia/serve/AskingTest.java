@@ -10,12 +10,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -183,12 +187,142 @@ class AskingTest {
         Map<String, Document> parts = new HashMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                if (entry.getName().endsWith(".xml")) {
+                if (entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels")) {
                     parts.put(entry.getName(), DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(zip.getInputStream(entry)));
                 }
             }
         }
         return parts;
+    }
+
+    // Tables that lead on
+
+    @Test
+    void everyNameLeadsOnAndADaySaysNoMoreThanIsKnown() {
+        String page = server.get("query/status-as-of?date=2026-06-30", "Accept", BROWSER).body();
+        String table = page.substring(page.indexOf("<tbody>"), page.indexOf("</tbody>"));
+        for (String partner : List.of("alb", "bih", "1a0", "mne", "mkd", "srb")) {
+            assertTrue(table.contains("href=\"/doc/actor/" + partner + "\""), table);
+        }
+        assertEquals(6, table.split("<tr>").length - 1);
+        assertTrue(table.contains("href=\"/voc/relation-status/candidate\"") || table.contains("/voc/accession-status/candidate"), table);
+        assertTrue(table.contains("href=\"/doc/relation/") && table.contains("aria-label=\"evidence: "), table);
+        assertTrue(table.contains("June 2000") && !table.contains("1 June 2000") && !table.contains("2000-06-01"), table);
+        assertTrue(table.contains("rel=\"noopener noreferrer nofollow ugc\""), "a source leads to its own address, too");
+        assertFalse(page.contains("partner iri"), page);
+    }
+
+    @Test
+    void namesAreInTheLanguageOfTheReader() {
+        assertTrue(server.get("query/status-as-of?lang=sq", "Accept", BROWSER).body().contains(">Shqipëria</bdi>"));
+        // What is asked are the names themselves: they stay.
+        assertTrue(server.get("query/names?partner=alb&lang=mk", "Accept", BROWSER).body().contains(">Albanie</bdi>"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csv", "tsv", "json", "xlsx"})
+    void everyFormHasTheSameRowsInTheSameOrder(String form, @TempDir Path folder) throws Exception {
+        String parameters = "partner=mkd&filter=EUROP&sort=-since";
+        String page = server.get("query/of-partner?" + parameters, "Accept", BROWSER).body();
+        List<String> shown = Pattern.compile("<tr><td><a href=\"[^\"]*\"[^>]*><bdi>([^<]*)").matcher(page).results().map(m -> m.group(1)).toList();
+        assertTrue(shown.size() > 2 && shown.contains("Council of Europe"), shown.toString());
+        assertTrue(page.contains("aria-sort=\"descending\"") && page.contains("href=\"/query/of-partner." + form + "?filter=EUROP&amp;partner=mkd&amp;sort=-since\""), page);
+        String path = "query/of-partner." + form + "?" + parameters;
+        List<String> rows;
+        if (form.equals("xlsx")) {
+            Document sheet = workbook(path, folder).get("xl/worksheets/sheet1.xml");
+            rows = new ArrayList<>();
+            NodeList all = sheet.getElementsByTagName("row");
+            for (int i = 1; i < all.getLength(); i++) {
+                rows.add(((Element) all.item(i)).getElementsByTagName("c").item(0).getTextContent());
+            }
+            // Texts are kept apart from the sheet.
+            NodeList texts = workbook(path, folder).get("xl/sharedStrings.xml").getElementsByTagName("si");
+            rows.replaceAll(index -> texts.item(Integer.parseInt(index)).getTextContent());
+        } else if (form.equals("json")) {
+            rows = JSON.parse(server.get(path).body()).getObj("results").get("bindings").getAsArray().stream()
+                    .map(row -> row.getAsObject().getObj("in").getString("value")).toList();
+        } else {
+            rows = server.get(path).body().lines().skip(1).map(line -> line.replaceFirst("\"?([^,\"\\t]*).*", "$1")).toList();
+        }
+        assertEquals(shown, rows);
+    }
+
+    @Test
+    void rowsAreSortedByValueAndEmptyOnesComeLast() {
+        List<String> days = column(server.get("query/of-partner.csv?sort=since").body(), "since");
+        List<String> known = days.stream().filter(day -> !day.isEmpty()).toList();
+        assertEquals(known.stream().sorted().toList(), known);
+        assertEquals(known, days.subList(0, known.size()));
+        List<String> falling = column(server.get("query/of-partner.csv?sort=-since").body(), "since");
+        assertEquals(known.stream().sorted(Comparator.reverseOrder()).toList(), falling.subList(0, known.size()));
+        List<Long> people = column(server.get("query/displacement.csv?sort=-people").body(), "people").stream().map(Long::valueOf).toList();
+        assertEquals(people.stream().sorted(Comparator.reverseOrder()).toList(), people);
+    }
+
+    private static List<String> column(String csv, String name) {
+        List<String[]> rows = csv.lines().map(line -> line.replaceAll("\"[^\"]*\"", "text").split(",", -1)).toList();
+        int index = List.of(rows.get(0)).indexOf(name);
+        return rows.stream().skip(1).map(row -> row[index]).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sort=colour, status-as-of", "sort=--since, status-as-of", "page=0, events-in-order", "page=99, events-in-order"})
+    void anOrderOrPartThatThereIsNotIsRefused(String parameter, String id) {
+        assertEquals(400, server.get("query/" + id + "?" + parameter, "Accept", BROWSER).statusCode());
+        HttpResponse<String> csv = server.get("query/" + id + ".csv?" + parameter);
+        assertEquals(400, csv.statusCode());
+        assertEquals(1, csv.body().strip().lines().count(), csv.body());
+    }
+
+    @Test
+    void aLongTableComesInPartsThatMakeTheWhole() {
+        int rows = (int) server.get("query/events-in-order.csv").body().lines().count() - 1;
+        int shown = 0;
+        int parts = 0;
+        String next = "/query/events-in-order";
+        while (!next.isEmpty()) {
+            String page = server.get(next.substring(1), "Accept", BROWSER).body();
+            shown += page.substring(page.indexOf("<tbody>"), page.indexOf("</tbody>")).split("<tr>").length - 1;
+            parts++;
+            next = page.contains("rel=\"next\"") ? page.replaceFirst("(?s).*rel=\"next\" href=\"([^\"]*)\".*", "$1").replace("&amp;", "&") : "";
+        }
+        assertEquals(rows, shown);
+        assertTrue(parts > 2, parts + " parts");
+        assertEquals(400, server.get("query/events-in-order.csv?page=2").statusCode());
+    }
+
+    @Test
+    void anEmptyTableSaysWithWhichValuesItIsEmpty() {
+        String page = server.get("query/status-as-of?date=1950-01-01", "Accept", BROWSER).body();
+        assertTrue(page.contains("No row answers this question with date: 1950-01-01."), page);
+        String filtered = server.get("query/status-as-of?filter=zz9", "Accept", BROWSER).body();
+        assertTrue(filtered.contains("No row has the words “zz9”.") && filtered.contains("Show all 6 rows"), filtered);
+    }
+
+    @Test
+    void kosovoHasItsAsteriskInHeadingsAndItsFootnoteBelow(@TempDir Path folder) throws Exception {
+        String page = server.get("query/matrix", "Accept", BROWSER).body();
+        assertTrue(page.contains(">Kosovo*</bdi></a></th>") && page.contains("UNSCR 1244/1999"), page);
+        assertTrue(page.contains(">Bosnia and Herzegovina</bdi></a></th>"), page);
+        assertTrue(server.get("query/matrix.csv").body().lines().findFirst().orElseThrow().contains(",kosovo*,"));
+        Map<String, Document> parts = workbook("query/matrix.xlsx", folder);
+        assertTrue(parts.get("xl/sharedStrings.xml").getDocumentElement().getTextContent().contains("kosovo*"));
+        assertTrue(parts.get("xl/sharedStrings.xml").getDocumentElement().getTextContent().contains("UNSCR 1244/1999"));
+    }
+
+    @Test
+    void cellsOfASpreadsheetThatNameAThingAreLinks(@TempDir Path folder) throws Exception {
+        Map<String, Document> parts = workbook("query/status-as-of.xlsx", folder);
+        int links = parts.get("xl/worksheets/sheet1.xml").getElementsByTagName("hyperlink").getLength();
+        long rows = server.get("query/status-as-of.csv").body().lines().count() - 1;
+        // Partner, status, check, source and fact; Kosovo* has two sources, and a cell can lead to one of them only.
+        assertEquals(5 * rows - 1, links);
+        String texts = parts.get("xl/sharedStrings.xml").getDocumentElement().getTextContent();
+        assertTrue(texts.contains("date: 2026-06-30"), texts);
+        NodeList targets = parts.get("xl/worksheets/_rels/sheet1.xml.rels").getElementsByTagName("Relationship");
+        assertTrue(IntStream.range(0, targets.getLength()).mapToObj(i -> ((Element) targets.item(i)).getAttribute("Target"))
+                .anyMatch((server.url() + "doc/actor/srb")::equals));
     }
 
     @Test

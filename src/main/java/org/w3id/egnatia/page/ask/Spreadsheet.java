@@ -65,7 +65,7 @@ final class Spreadsheet {
                     if (value != null) {
                         Optional<String> link = links < MOST_LINKS ? columns.get(column).link(binding, page.view().site().links()) : Optional.empty();
                         if (link.isPresent()) {
-                            sheet.hyperlink(row + 1, column, HyperLink.external(link.get(), text(value)));
+                            sheet.hyperlink(row + 1, column, new CellLink(link.get(), text(value)));
                             links++;
                         } else {
                             write(sheet, row + 1, column, value);
@@ -83,6 +83,24 @@ final class Spreadsheet {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** The link of one cell. The library keeps one cell for links that are equal, so none is. */
+    private static final class CellLink extends HyperLink {
+
+        CellLink(String address, String text) {
+            super(address, text);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
     }
 
     /**
