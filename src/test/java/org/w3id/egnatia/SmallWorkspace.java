@@ -23,6 +23,7 @@ public final class SmallWorkspace {
                     @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
                     egn:Actor a owl:Class ; rdfs:label "actor"@en .
                     egn:Body a owl:Class ; rdfs:label "body"@en ; rdfs:subClassOf egn:Actor .
+                    egn:Graph a owl:Class ; rdfs:label "graph"@en .
                     egn:foundedOn a owl:DatatypeProperty .
                     """,
             "ontology/shapes/small.ttl", """

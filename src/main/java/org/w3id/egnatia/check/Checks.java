@@ -41,18 +41,18 @@ public final class Checks {
 
     /** Findings that say nothing against making a release to judge it; with all others the gates would see too little. */
     private static final Set<String> JUDGEABLE = Set.of("graph-header", "foreign-namespace", "iri-twin", "mixed-script", "bad-iri",
-            "file-name");
+            "file-name", "one-file", "one-graph", "unknown-name");
 
     /** Runs every gate on a workspace with some files added or replaced, and keeps the findings on those. */
     public static Outcome of(Workspace workspace, List<SourceFile> given) {
-        Outcome whole = run(workspace.with(given), true);
         Set<String> names = given.stream().map(SourceFile::path).collect(Collectors.toSet());
+        Outcome whole = run(workspace.with(given), true, names);
         return new Outcome(whole.findings().stream().filter(f -> names.contains(f.file())).toList(), whole.release());
     }
 
     /** Runs every gate. */
     public static Outcome all(Workspace workspace) {
-        return run(workspace, true);
+        return run(workspace, true, Set.of());
     }
 
     /**
@@ -60,10 +60,10 @@ public final class Checks {
      * tests and of {@code check}.
      */
     public static Outcome forServing(Workspace workspace) {
-        return run(workspace, false);
+        return run(workspace, false, Set.of());
     }
 
-    private static Outcome run(Workspace workspace, boolean withQuestions) {
+    private static Outcome run(Workspace workspace, boolean withQuestions, Set<String> given) {
         List<TurtleFile.Reading> readings = GraphFiles.read(workspace);
         List<TurtleFile> files = readings.stream().flatMap(r -> r.file().stream()).toList();
         List<Finding> findings = new ArrayList<>(FileNames.examine(workspace.files()));
@@ -71,14 +71,20 @@ public final class Checks {
         files.forEach(file -> findings.addAll(FileRules.examine(file)));
         files.stream().filter(f -> f.kind() == GraphKind.SHAPES).forEach(file -> findings.addAll(ShapeRules.examine(file)));
         findings.addAll(Twins.among(files));
+        findings.addAll(OneHome.among(files, given));
         QueryLibrary queries = QueryLibrary.of(workspace);
+        QueryLibrary others = QueryLibrary.outside(workspace);
         findings.addAll(QueryRules.examine(queries));
-        findings.addAll(QueryRules.examine(QueryLibrary.outside(workspace)));
-        if (findings.stream().anyMatch(f -> f.isError() && (readings.size() > files.size() || !JUDGEABLE.contains(f.rule())))) {
+        findings.addAll(QueryRules.examine(others));
+        boolean allRead = readings.size() == files.size();
+        // What a file that cannot be read describes is not known.
+        UnknownNames unknown = UnknownNames.among(allRead ? files : List.of(), queries, others);
+        findings.addAll(allRead ? unknown.findings() : List.of());
+        if (findings.stream().anyMatch(f -> f.isError() && (!allRead || !JUDGEABLE.contains(f.rule())))) {
             return new Outcome(sorted(findings.stream()), Optional.empty());
         }
         Release release = Release.of(files, queries);
-        Subject subject = new Subject(files, release);
+        Subject subject = new Subject(files, release, unknown);
         List<Gate> gates = new ArrayList<>(List.of(new ShapeGate(), new HygieneGate()));
         if (withQuestions) {
             gates.add(new QuestionGate());

@@ -36,8 +36,8 @@ final class HygieneGate implements Gate {
                     findings.add(fault(rule, "a row without ?focus or ?message; see that both are always bound"));
                     continue;
                 }
-                findings.add(subject.finding(focus, row.get(PROPERTY), row.get(VALUE), severity, rule.id(),
-                        row.get(MESSAGE).getLiteralLexicalForm(), rule.header("advice")));
+                subject.finding(focus, row.get(PROPERTY), row.get(VALUE), severity, rule.id(),
+                        row.get(MESSAGE).getLiteralLexicalForm(), rule.header("advice")).ifPresent(findings::add);
             }
         }
         return findings;

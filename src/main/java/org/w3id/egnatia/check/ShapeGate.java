@@ -2,6 +2,7 @@ package org.w3id.egnatia.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
@@ -40,12 +41,12 @@ final class ShapeGate implements Gate {
         }
         List<Finding> findings = new ArrayList<>();
         for (ReportEntry entry : ShaclValidator.get().validate(shapes, subject.factGraph()).getEntries()) {
-            findings.add(finding(entry, subject));
+            finding(entry, subject).ifPresent(findings::add);
         }
         return findings;
     }
 
-    private static Finding finding(ReportEntry entry, Subject subject) {
+    private static Optional<Finding> finding(ReportEntry entry, Subject subject) {
         Node property = property(entry.resultPath());
         org.w3id.egnatia.load.Severity severity = Severity.Violation.equals(entry.severity())
                 ? org.w3id.egnatia.load.Severity.ERROR

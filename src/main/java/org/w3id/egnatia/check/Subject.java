@@ -27,6 +27,7 @@ final class Subject {
 
     private final List<TurtleFile> files;
     private final Release release;
+    private final UnknownNames unknown;
     private final Graph factGraph;
     private final DatasetGraph facts;
     private final Map<Node, Place> subjects = new HashMap<>();
@@ -36,9 +37,10 @@ final class Subject {
         static final Place UNKNOWN = new Place("(derived)", Position.NONE);
     }
 
-    Subject(List<TurtleFile> files, Release release) {
+    Subject(List<TurtleFile> files, Release release, UnknownNames unknown) {
         this.files = files;
         this.release = release;
+        this.unknown = unknown;
         Graph all = GraphMemFactory.createGraphMem2();
         release.defaultGraph().find().forEachRemaining(all::add);
         files.stream().filter(f -> f.kind() == GraphKind.UNCONFIRMED)
@@ -92,11 +94,17 @@ final class Subject {
         return files.stream().filter(f -> f.kind() == kind).toList();
     }
 
-    /** A finding at the most telling place for a focus node, a property and a value, of which the last two may be null. */
-    Finding finding(Node focus, Node property, Node value, Severity severity, String rule, String message, String advice) {
+    /**
+     * A finding at the most telling place for a focus node, a property and a value, of which the last two may be null; none
+     * if it only follows from a name that nothing describes, which is a finding of its own.
+     */
+    Optional<Finding> finding(Node focus, Node property, Node value, Severity severity, String rule, String message, String advice) {
+        if (unknown.explains(focus, property, value)) {
+            return Optional.empty();
+        }
         Place place = place(focus, property, value);
         String name = focus.isURI() ? Namespaces.shorten(focus.getURI()) : focus.toString();
-        return new Finding(place.file(), place.at().line(), place.at().column(), severity, rule, name, message, advice);
+        return Optional.of(new Finding(place.file(), place.at().line(), place.at().column(), severity, rule, name, message, advice));
     }
 
     private Place place(Node focus, Node property, Node value) {

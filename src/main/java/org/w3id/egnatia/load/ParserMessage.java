@@ -4,12 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.w3id.egnatia.vocab.EditDistance;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /** What the parsers say of the commonest slips, in the words of the person who made one. */
 final class ParserMessage {
 
     /** A parser that quotes what it cannot read may quote a whole file. */
     private static final int LONGEST = 500;
+    private static final Pattern UNDEFINED = Pattern.compile("Undefined prefix: (.*)");
     private static final Map<Pattern, String> PHRASES = phrases();
 
     private ParserMessage() {
@@ -23,10 +26,17 @@ final class ParserMessage {
         for (Map.Entry<Pattern, String> phrase : PHRASES.entrySet()) {
             Matcher found = phrase.getKey().matcher(text);
             if (found.find()) {
-                return found.replaceFirst(phrase.getValue());
+                return found.replaceFirst(phrase.getValue()) + meant(text);
             }
         }
         return text;
+    }
+
+    /** The prefix of ours that is nearest to one that is not declared. */
+    private static String meant(String text) {
+        Matcher undefined = UNDEFINED.matcher(text);
+        return !undefined.find() ? "" : EditDistance.nearest(undefined.group(1), Namespaces.all().keySet())
+                .filter(near -> !near.equals(undefined.group(1))).map(near -> " (did you mean " + near + ":?)").orElse("");
     }
 
     private static Map<Pattern, String> phrases() {

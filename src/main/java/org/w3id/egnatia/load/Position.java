@@ -6,10 +6,15 @@ package org.w3id.egnatia.load;
  * @param line   counted from 1; 0 for no particular line
  * @param column counted from 1; 0 for no particular column
  */
-public record Position(long line, long column) {
+public record Position(long line, long column) implements Comparable<Position> {
 
     /** The file as a whole. */
     public static final Position NONE = new Position(0, 0);
+
+    @Override
+    public int compareTo(Position other) {
+        return line != other.line ? Long.compare(line, other.line) : Long.compare(column, other.column);
+    }
 
     /** The place of a character offset in a text, where LF, CR LF and CR alone end a line. */
     public static Position at(CharSequence text, int offset) {

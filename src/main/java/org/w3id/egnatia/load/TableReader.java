@@ -35,7 +35,8 @@ import org.w3id.egnatia.vocab.Egn;
  * Reads a table: {@code X.csv} with the rows and {@code X.rq} with the triples that each of them gives, together one named
  * graph. The names in the header are variables, cells are texts, an empty cell leaves its variable unbound, and
  * {@code ?line} is the row's line in the file. The header of the query, {@code # title:}, {@code # description:},
- * {@code # licence:} and {@code # issued:}, describes the graph.
+ * {@code # licence:} and {@code # issued:}, describes the graph; {@code # requires:} names the graphs to whose things it
+ * only adds.
  *
  * <p>The rules for literals, IRIs and characters are those of Turtle files, each finding stands at the row and cell that
  * it comes from, and RDF4J must read the triples as Jena does.
@@ -43,6 +44,8 @@ import org.w3id.egnatia.vocab.Egn;
 final class TableReader {
 
     private static final List<String> DESCRIPTION = List.of("title", "description", "licence", "issued");
+    /** Optional: the IRIs of the graphs to whose things this one only adds. */
+    private static final String REQUIRES = "requires";
     private static final Pattern HEADER = Pattern.compile("(?m)^# ?([a-z]+): *(.*)$");
     private static final Set<String> OF_CHARACTERS = Set.of("bidi-control", "replacement-character", "invisible-character");
     private static final FunctionEnv ENVIRONMENT = new FunctionEnvBase(ARQ.getContext());
@@ -114,6 +117,13 @@ final class TableReader {
             Position place = at.get(i++);
             Node object = checked(entry.getValue(), place, profile);
             graph.add(profile.createTriple(name, entry.getKey(), object, place.line(), place.column()));
+        }
+        for (String required : values.getOrDefault(REQUIRES, "").split(" ")) {
+            if (!required.isBlank()) {
+                Position place = places.get(REQUIRES);
+                graph.add(profile.createTriple(name, DCTerms.requires.asNode(), checked(NodeFactory.createURI(required), place, profile),
+                        place.line(), place.column()));
+            }
         }
         return Optional.of(new TurtleFile(path, kind, name, graph, profile.places()));
     }

@@ -36,8 +36,7 @@ public record TurtleFile(String path, GraphKind kind, Node graphName, Graph grap
     /** Where each subject first stands in the file. */
     public Map<Node, Position> subjects() {
         Map<Node, Position> first = new HashMap<>();
-        places.forEach((triple, at) -> first.merge(triple.getSubject(), at,
-                (a, b) -> a.line() < b.line() || a.line() == b.line() && a.column() <= b.column() ? a : b));
+        places.forEach((triple, at) -> first.merge(triple.getSubject(), at, (a, b) -> a.compareTo(b) <= 0 ? a : b));
         return first;
     }
 }

@@ -161,7 +161,8 @@ public final class TurtleReader {
 
         private void add(String message, long line, long column) {
             String rule = message.startsWith("Undefined prefix") ? "undefined-prefix" : "syntax";
-            findings.add(new Finding(path, new Position(Math.max(line, 0), Math.max(column, 0)), Severity.ERROR, rule, "", ParserMessage.plain(message)));
+            findings.add(new Finding(path, new Position(Math.max(line, 0), Math.max(column, 0)), Severity.ERROR, rule, "",
+                    ParserMessage.plain(message)));
         }
     }
 }

@@ -51,9 +51,6 @@ class BadFilesTest {
     private static final Set<String> NEED_THE_WHOLE = Set.of("term-used", "term-example");
     /** No text is known that both parsers accept and read differently; SecondReadingTest gives the rule another graph. */
     private static final Set<String> PROVEN_ELSEWHERE = Set.of("parsers-disagree");
-    /** The large vocabularies, which no wrong file needs. */
-    private static final Pattern LARGE =
-            Pattern.compile("ontology/vocabularies/(challenges|policy-areas|theories)[.]ttl");
     /** A repetition in a wrong file. */
     private static final Pattern REPEAT = Pattern.compile("\\{\\{(.) (\\d+)}}");
 
@@ -76,12 +73,7 @@ class BadFilesTest {
     @BeforeAll
     static void readWorkspaces() {
         real = Workspace.at(ROOT);
-        List<SourceFile> shared = new ArrayList<>(real.turtle());
-        shared.removeIf(f -> !f.path().startsWith("ontology/") || LARGE.matcher(f.path()).matches());
-        shared.addAll(real.files("queries/derive", ".rq"));
-        shared.addAll(real.files("queries/hygiene", ".rq"));
-        shared.removeIf(f -> NEED_THE_WHOLE.contains(f.stem()));
-        base = Workspace.at(RESOURCES.resolve("bad-base")).with(shared);
+        base = RuleWorkspace.of(real, NEED_THE_WHOLE);
     }
 
     @TestFactory

@@ -1,0 +1,91 @@
+package org.w3id.egnatia.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.load.Finding;
+import org.w3id.egnatia.load.SourceFile;
+import org.w3id.egnatia.load.Workspace;
+
+/** Proves that a slip in a name is one finding, on its line, with the name that was meant. */
+class UnknownNamesTest {
+
+    private static final Workspace BASE = RuleWorkspace.of(ShippedData.workspace(), Set.of("term-used", "term-example"));
+    /** A right relation; each case puts one wrong name into it. */
+    private static final String RELATION = """
+            @prefix egn: <https://w3id.org/egnatia/def/> .
+            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+            @prefix dcterms: <http://purl.org/dc/terms/> .
+            @prefix actor: <https://w3id.org/egnatia/id/actor/> .
+            @prefix source: <https://w3id.org/egnatia/id/source/> .
+            @prefix relation: <https://w3id.org/egnatia/id/relation/> .
+            @prefix evidence: <https://w3id.org/egnatia/id/evidence/> .
+            @prefix relation-kind: <https://w3id.org/egnatia/voc/relation-kind/> .
+            @prefix relation-status: <https://w3id.org/egnatia/voc/relation-status/> .
+            @prefix verification: <https://w3id.org/egnatia/voc/verification/> .
+            <https://w3id.org/egnatia/graph/relations/slip> a egn:Graph ; dcterms:title "Slip"@en .
+            relation:slip a egn:Relation ;
+                rdfs:label "Serbia works with Montenegro"@en ;
+                egn:relationKind relation-kind:cooperation ;
+                egn:holder actor:base-a ;
+                egn:counterpart actor:base-b ;
+                egn:status relation-status:underway ;
+                egn:evidence evidence:slip .
+            evidence:slip a egn:Evidence ;
+                egn:source source:base-document ;
+                egn:line 8 ;
+                egn:verification verification:seen .
+            """;
+    private static final String QUERY = """
+            # title: Slip
+            PREFIX egn: <https://w3id.org/egnatia/def/>
+            PREFIX actor: <https://w3id.org/egnatia/id/actor/>
+            SELECT ?relation WHERE { ?relation egn:holder actor:base-a }
+            """;
+
+    @Test
+    void whatTheSlipsArePutIntoIsRight() {
+        assertEquals(List.of(), findings("data/relations/slip.ttl", RELATION));
+        assertEquals(List.of(), findings("queries/competency/slip.rq", QUERY));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aSlipIsOneFinding() {
+        Map<String, String> slips = Map.of(
+                "a egn:Relation", "a egn:Relatoin", "egn:relationKind", "egn:relationkind", "relation-kind:cooperation", "relation-kind:coperation",
+                "egn:holder", "egn:hodler", "actor:base-a", "actor:base-aa", "relation-status:underway", "relation-status:under-way",
+                "egn:evidence evidence:slip", "egn:evidence evidence:slp", "source:base-document", "source:basedocument", "verification:seen",
+                "verification:sen");
+        return Stream.concat(
+                slips.entrySet().stream().map(slip -> dynamicTest(slip.getValue(), () -> {
+                    String meant = slip.getKey().replaceFirst("^.* ", "");
+                    assertOne("data/relations/slip.ttl", RELATION.replace(slip.getKey(), slip.getValue()), slip.getValue(), meant);
+                })),
+                Stream.of("egn:holder", "actor:base-a").map(name -> dynamicTest(name + " in a query", () ->
+                        assertOne("queries/competency/slip.rq", QUERY.replace(name, name + "x"), name + "x", name))));
+    }
+
+    private static void assertOne(String path, String text, String wrong, String meant) {
+        List<Finding> findings = findings(path, text);
+        assertEquals(1, findings.size(), findings::toString);
+        Finding only = findings.get(0);
+        assertEquals("unknown-name", only.rule());
+        assertEquals(1 + text.substring(0, text.indexOf(wrong)).lines().count() - (text.charAt(text.indexOf(wrong) - 1) == '\n' ? 0 : 1), only.line());
+        assertTrue(only.message().contains("did you mean " + meant + "?"), only::message);
+    }
+
+    private static List<Finding> findings(String path, String text) {
+        Workspace workspace = BASE.with(List.of(new SourceFile(path, text.getBytes(StandardCharsets.UTF_8))));
+        return Checks.all(workspace).findings().stream().filter(f -> f.file().equals(path)).toList();
+    }
+}
