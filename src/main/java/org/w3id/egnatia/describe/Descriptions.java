@@ -42,18 +42,18 @@ public final class Descriptions {
 
     private final Release release;
     private final Resources resources;
-    private final JsonLdKeys keys;
+    private final JsonLdContext context;
 
     /** The descriptions of a release, which is read once for the names of terms. */
     public Descriptions(Release release) {
         this.release = release;
         this.resources = new Resources(release);
-        this.keys = new JsonLdKeys(release);
+        this.context = new JsonLdContext(release);
     }
 
     /** The plain names of terms in JSON-LD and in tables. */
-    public JsonLdKeys keys() {
-        return keys;
+    public JsonLdContext context() {
+        return context;
     }
 
     /**
@@ -64,14 +64,23 @@ public final class Descriptions {
      */
     public byte[] write(Description description, DocumentForm form, String address) {
         if (form == DocumentForm.CSV) {
-            return FactTable.bytes(description, keys);
+            return FactTable.bytes(description, context);
         }
         List<Triple> document = DocumentTriples.of(description, address);
         if (document.isEmpty()) {
-            return form.bytes(description.graph());
+            return write(description.graph(), form);
         }
         document.addAll(description.graph().find().toList());
-        return form.bytes(SortedGraph.of(document));
+        return write(SortedGraph.of(document), form);
+    }
+
+    /**
+     * Triples as a file.
+     *
+     * @throws UnsupportedOperationException for a table, which is of a description and not of any triples
+     */
+    public byte[] write(Graph graph, DocumentForm form) {
+        return form == DocumentForm.JSON_LD ? JsonLdDocument.bytes(graph, context) : form.bytes(graph);
     }
 
     /** What kind of IRI this is; empty if the release says nothing of it. Reads next to nothing. */

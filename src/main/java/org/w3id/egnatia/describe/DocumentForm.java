@@ -13,8 +13,8 @@ import org.apache.jena.util.SplitIRI;
 /** The forms other than HTML in which a description can be had. Equal triples give equal bytes. */
 public enum DocumentForm {
     TURTLE("ttl", "text/turtle", "text/turtle; charset=utf-8", "Turtle", RDFFormat.TURTLE_PRETTY),
-    /** JSON-LD 1.1 with its context inside, so that nothing is to be fetched. */
-    JSON_LD("jsonld", "application/ld+json", "application/ld+json", "JSON-LD", RDFFormat.JSONLD11_PRETTY),
+    /** JSON-LD 1.1 with plain names, its context inside, so that nothing is to be fetched. */
+    JSON_LD("jsonld", "application/ld+json", "application/ld+json", "JSON-LD", null),
     RDF_XML("rdf", "application/rdf+xml", "application/rdf+xml; charset=utf-8", "RDF/XML", RDFFormat.RDFXML_PLAIN),
     N_TRIPLES("nt", "application/n-triples", "application/n-triples", "N-Triples", RDFFormat.NTRIPLES_UTF8),
     /** The table that {@link FactTable} defines. */
@@ -69,14 +69,10 @@ public enum DocumentForm {
         return this != RDF_XML || fitsXml(graph);
     }
 
-    /**
-     * Triples as a file.
-     *
-     * @throws UnsupportedOperationException for a table, which is of a description and not of any triples
-     */
-    public byte[] bytes(Graph graph) {
+    /** Triples in a form that a library writes. */
+    byte[] bytes(Graph graph) {
         if (format == null) {
-            throw new UnsupportedOperationException("a table is made of a description");
+            throw new UnsupportedOperationException(label + " is not written by a library");
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         // Readers of Turtle 1.0 do not know PREFIX.

@@ -2,6 +2,7 @@ package org.w3id.egnatia.describe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -9,7 +10,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.XSD;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * What a file says of itself beside the description: the day whose state it describes, and where the other pages are
@@ -17,7 +18,12 @@ import org.apache.jena.vocabulary.XSD;
  */
 final class DocumentTriples {
 
-    private static final String HYDRA = "http://www.w3.org/ns/hydra/core#";
+    private static final String HYDRA = Namespaces.all().get("hydra");
+
+    static final Node TOTAL_ITEMS = hydra("totalItems");
+    /** The terms that it uses. */
+    static final Set<Node> TERMS = Set.of(FOAF.primaryTopic.asNode(), DCTerms.valid.asNode(), TOTAL_ITEMS, hydra("Collection"), hydra("member"),
+            hydra("view"), hydra("PartialCollectionView"), hydra("first"), hydra("previous"), hydra("next"), hydra("last"));
 
     private DocumentTriples() {
     }
@@ -40,7 +46,7 @@ final class DocumentTriples {
         if (description.pages() > 1) {
             Node view = page(document, description.page());
             triples.add(Triple.create(document, RDF.type.asNode(), hydra("Collection")));
-            triples.add(Triple.create(document, hydra("totalItems"),
+            triples.add(Triple.create(document, TOTAL_ITEMS,
                     NodeFactory.createLiteralDT(Integer.toString(description.mentions().size()), XSDDatatype.XSDinteger)));
             description.mentionsOnPage().forEach(m -> triples.add(Triple.create(document, hydra("member"), m.resource())));
             triples.add(Triple.create(document, hydra("view"), view));

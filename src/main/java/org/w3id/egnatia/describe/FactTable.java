@@ -28,7 +28,7 @@ import org.w3id.egnatia.vocab.Egn;
  * <li>{@code resource}: IRI of the row's resource
  * <li>a column for each property that occurs, named by its key in the JSON-LD context, texts in other languages than
  *     English in columns of their own such as {@code prefLabel@sr-Cyrl}: IRIs, or the lexical forms of literals
- * <li>{@code evidence}, {@code source}, {@code locator}, {@code checked}: the pieces of evidence, the source of each, the
+ * <li>{@code evidence}, {@code evidenceSource}, {@code evidenceLocator}, {@code evidenceChecked}: the pieces of evidence, the source of each, the
  *     lines or other place there, and how each was checked
  * </ol>
  *
@@ -36,22 +36,22 @@ import org.w3id.egnatia.vocab.Egn;
  */
 final class FactTable {
 
-    private static final List<String> EVIDENCE = List.of("evidence", "source", "locator", "checked");
+    private static final List<String> EVIDENCE = List.of("evidence", "evidenceSource", "evidenceLocator", "evidenceChecked");
 
     private final Description description;
     private final Graph graph;
-    private final JsonLdKeys keys;
+    private final JsonLdContext context;
     private final Set<String> columns = new TreeSet<>();
     private final Map<Node, Map<String, List<String>>> rows = new LinkedHashMap<>();
 
-    private FactTable(Description description, JsonLdKeys keys) {
+    private FactTable(Description description, JsonLdContext context) {
         this.description = description;
         this.graph = description.graph();
-        this.keys = keys;
+        this.context = context;
     }
 
-    static byte[] bytes(Description description, JsonLdKeys keys) {
-        return new FactTable(description, keys).csv().getBytes(StandardCharsets.UTF_8);
+    static byte[] bytes(Description description, JsonLdContext context) {
+        return new FactTable(description, context).csv().getBytes(StandardCharsets.UTF_8);
     }
 
     private String csv() {
@@ -95,7 +95,7 @@ final class FactTable {
             if (!triple.predicateMatches(Egn.evidence)) {
                 Node value = triple.getObject();
                 String language = value.isLiteral() ? value.getLiteralLanguage() : "";
-                String column = keys.key(triple.getPredicate()) + (language.isEmpty() || language.equals("en") ? "" : '@' + language);
+                String column = context.key(triple.getPredicate()) + (language.isEmpty() || language.equals("en") ? "" : '@' + language);
                 values.computeIfAbsent(column, c -> new ArrayList<>()).add(value.isLiteral() ? value.getLiteralLexicalForm() : value.toString());
                 columns.add(column);
             }
@@ -104,9 +104,9 @@ final class FactTable {
     }
 
     private String names(Mention mention) {
-        List<String> names = new ArrayList<>(mention.properties().stream().map(keys::key).toList());
+        List<String> names = new ArrayList<>(mention.properties().stream().map(context::key).toList());
         if (mention.byEvidence()) {
-            names.add(keys.key(Egn.evidence));
+            names.add(context.key(Egn.evidence));
         }
         return names.stream().distinct().collect(Collectors.joining("\n"));
     }

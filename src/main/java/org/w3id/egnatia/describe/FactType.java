@@ -1,7 +1,6 @@
 package org.w3id.egnatia.describe;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.vocab.Egn;
@@ -29,11 +28,6 @@ public enum FactType {
     /** The property that names the kind of such a fact. */
     public Node kindProperty() {
         return kindProperty;
-    }
-
-    /** Key of the words for such facts. */
-    public String key() {
-        return "facts." + name().toLowerCase(Locale.ROOT);
     }
 
     /** Which type of fact a thing is, if it is one. */

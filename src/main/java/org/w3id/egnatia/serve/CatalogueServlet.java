@@ -40,6 +40,6 @@ final class CatalogueServlet extends HttpServlet {
             form = DocumentForm.ofMediaType(type.get()).orElseThrow();
         }
         Graph description = site.once(Catalogue.class, s -> new Catalogue(s.release())).at(site.links().publicUrl().toString());
-        Answers.send(request, response, form.contentType(), form.bytes(description), Answers.REVALIDATE);
+        Answers.send(request, response, form.contentType(), site.descriptions().write(description, form), Answers.REVALIDATE);
     }
 }

@@ -17,6 +17,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.w3id.egnatia.describe.Description;
 import org.w3id.egnatia.describe.DocumentForm;
+import org.w3id.egnatia.describe.JsonLdContext;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Site;
@@ -54,6 +55,13 @@ final class DocumentServlet extends HttpServlet {
         String asked = (request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo())).substring(1);
         if (DirectoryPage.isAt(site, asked)) {
             directory(request, response, site, asked);
+            return;
+        }
+        JsonLdContext context = site.descriptions().context();
+        if (asked.equals(JsonLdContext.PATH) || asked.equals(context.versionPath())) {
+            link(response, site.links().absolute(asked.equals(JsonLdContext.PATH) ? context.versionPath() : JsonLdContext.PATH),
+                    "latest-version", DocumentForm.JSON_LD.mediaType());
+            Answers.send(request, response, DocumentForm.JSON_LD.contentType(), context.bytes(), Answers.REVALIDATE);
             return;
         }
         boolean isThing = asked.startsWith("id/");

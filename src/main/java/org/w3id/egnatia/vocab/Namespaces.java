@@ -78,6 +78,7 @@ public final class Namespaces {
         map.put("eli", "http://data.europa.eu/eli/ontology#");
         map.put("geo", "http://www.opengis.net/ont/geosparql#");
         map.put("sh", "http://www.w3.org/ns/shacl#");
+        map.put("hydra", "http://www.w3.org/ns/hydra/core#");
         map.put("vann", "http://purl.org/vocab/vann/");
         map.put("schema", "https://schema.org/");
         return Collections.unmodifiableMap(map);

@@ -55,12 +55,13 @@ class DescriptionsTest {
         return all;
     }
 
-    /** All of them with {@code -Dcrawl=whole}, else some by lot, which falls anew with each release, and the largest. */
-    static List<Node> chosen(int many) {
+    /** Some by lot, which falls anew with each release, as many as {@code -Dthings=200} says, and some of each kind; all with {@code -Dcrawl=whole}. */
+    static List<Node> chosen(int usually) {
+        int many = Integer.getInteger("things", usually);
         List<Node> all = new ArrayList<>(occurring());
         if (!"whole".equals(System.getProperty("crawl"))) {
             Collections.shuffle(all, new Random(new BigInteger(RELEASE.digest(), 16).longValue()));
-            all = new ArrayList<>(all.subList(0, many));
+            all = new ArrayList<>(all.subList(0, Math.min(many, all.size())));
             for (String path : List.of("id/actor/srb", "id/actor/eu", "id/source/daci-2025", "id/actor/euda", "voc/policy-area/migration",
                     "voc/verification/seen", "def/Relation", "def/holder", "voc/verification", "def", "graph/unconfirmed/agreements",
                     "id/relation/contractual-relations-srb-interim-agreement-in-force")) {
@@ -110,7 +111,7 @@ class DescriptionsTest {
     @Test
     void theQueryOfEachDescriptionConstructsExactlyItsTriples() {
         List<String> wrong = new ArrayList<>();
-        for (Node node : chosen(120)) {
+        for (Node node : chosen(40)) {
             for (Description description : everyPage(node, DAYS.subList(1, 3))) {
                 try (var run = QueryExecutionFactory.create(description.query(), DatasetFactory.wrap(RELEASE.dataset()))) {
                     Set<Triple> constructed = new HashSet<>(run.execConstruct().getGraph().find().toList());
@@ -146,7 +147,7 @@ class DescriptionsTest {
 
     @Test
     void allFactsThatNameAThingAreInItsDescriptionWithTheirEvidence() {
-        for (Node node : chosen(300)) {
+        for (Node node : chosen(100)) {
             DescriptionKind kind = DESCRIPTIONS.kindOf(node).orElseThrow();
             if (kind != DescriptionKind.THING && kind != DescriptionKind.CONCEPT) {
                 continue;

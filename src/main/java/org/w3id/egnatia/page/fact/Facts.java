@@ -48,6 +48,11 @@ public final class Facts {
         this.things = view.site().things();
     }
 
+    /** Key of the words for facts of a type. */
+    public static String key(FactType type) {
+        return "facts." + type.name().toLowerCase(Locale.ROOT);
+    }
+
     /** The facts of a description, on all its pages, grouped by kind: relations, events, figures, statements. */
     public List<FactGroup> of(Description description) {
         return grouped(description.mentions().stream().filter(mention -> !mention.properties().isEmpty()).toList());

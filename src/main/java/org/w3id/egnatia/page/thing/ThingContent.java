@@ -127,8 +127,8 @@ final class ThingContent {
     private FactSection section(FactType type) {
         List<Node> all = newestFirst(type);
         List<FactSection.Kind> kinds = groups.stream().filter(g -> g.type() == type)
-                .map(g -> new FactSection.Kind(g.kind().map(Name::text).orElse(view.text(type.key())), g.facts().size(), key(g))).toList();
-        return new FactSection(view.text(type.key()), read(all.stream().limit(FACTS_ON_PAGE / 4).toList()), all.size(), type.key(), kinds);
+                .map(g -> new FactSection.Kind(g.kind().map(Name::text).orElse(view.text(Facts.key(type))), g.facts().size(), key(g))).toList();
+        return new FactSection(view.text(Facts.key(type)), read(all.stream().limit(FACTS_ON_PAGE / 4).toList()), all.size(), Facts.key(type), kinds);
     }
 
     private List<Node> newestFirst(FactType type) {
@@ -141,7 +141,7 @@ final class ThingContent {
     }
 
     private String title(FactGroup group) {
-        String type = view.text(group.type().key());
+        String type = view.text(Facts.key(group.type()));
         return group.kind().map(kind -> type + ": " + kind.text()).orElse(type);
     }
 
@@ -185,7 +185,7 @@ final class ThingContent {
             }
         }
         for (FactType type : FactType.values()) {
-            if (type.key().equals(key)) {
+            if (Facts.key(type).equals(key)) {
                 List<Node> all = newestFirst(type);
                 return all.isEmpty() ? Optional.empty() : listing(view.text(key), key, page, all.size(), read(Listing.slice(all, page)), List.of());
             }

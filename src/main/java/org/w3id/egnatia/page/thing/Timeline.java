@@ -71,7 +71,7 @@ public record Timeline(List<Lane> lanes, List<Year> years, double day, int heigh
                     ? group.facts().stream().flatMap(node -> span(view, facts, group.type(), node).stream())
                             .sorted(Comparator.comparing(Span::from)).toList() : List.of();
             if (!spans.isEmpty()) {
-                lanes.add(new Lanes(group.kind().map(Name::text).orElseGet(() -> view.text(group.type().key())), spans));
+                lanes.add(new Lanes(group.kind().map(Name::text).orElseGet(() -> view.text(Facts.key(group.type()))), spans));
             }
         }
         if (lanes.stream().mapToInt(l -> l.spans().size()).sum() < 2) {
