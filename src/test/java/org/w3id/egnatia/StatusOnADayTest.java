@@ -57,7 +57,7 @@ class StatusOnADayTest {
 
     private static List<Binding> answer(String day) {
         SavedQuery question = ShippedData.release().queries().find("status-as-of").orElseThrow();
-        return QueryRunner.rows(QueryRunner.parse(question, Map.of("date", day)), ShippedData.release().dataset());
+        return QueryRunner.rows(ShippedData.asked(question, Map.of("date", day)), ShippedData.release().dataset());
     }
 
     private static String text(Binding row, String column) {

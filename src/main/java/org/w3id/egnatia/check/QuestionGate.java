@@ -1,7 +1,10 @@
 package org.w3id.egnatia.check;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -9,20 +12,38 @@ import org.apache.jena.shared.JenaException;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.Position;
 import org.w3id.egnatia.load.Severity;
+import org.w3id.egnatia.query.ParameterProblem;
+import org.w3id.egnatia.query.Parameters;
+import org.w3id.egnatia.query.QueryException;
 import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.SavedQuery;
 
-/** Asks every saved question that has an expected answer beside it, and compares the two exactly. */
+/**
+ * Asks every saved question that has an expected answer beside it, and compares the two exactly; and sees that the
+ * parameters of every question accept the values that its file has for them.
+ */
 final class QuestionGate implements Gate {
 
     @Override
     public List<Finding> examine(Subject subject) {
         List<Finding> findings = new ArrayList<>();
         for (SavedQuery question : subject.release().queries().questions()) {
+            parameterFault(question, subject).ifPresent(fault -> findings.add(
+                    new Finding(question.file(), Position.NONE, Severity.ERROR, "question", question.id(), fault)));
             question.expected().flatMap(expected -> fault(question, expected, subject)).ifPresent(fault -> findings.add(
                     new Finding(question.file(), Position.NONE, Severity.ERROR, "question", question.id(), fault)));
         }
         return findings;
+    }
+
+    /** The value that a parameter has when none is given must be one that it accepts. */
+    private static Optional<String> parameterFault(SavedQuery question, Subject subject) {
+        try {
+            return Parameters.read(question.parameters(), Map.of(), subject.release().names(), LocalDate.now(ZoneOffset.UTC)) instanceof ParameterProblem problem
+                    ? Optional.of("the value in its own VALUES block is not accepted: " + problem.sentence()) : Optional.empty();
+        } catch (QueryException e) {
+            return Optional.of("the values of a parameter cannot be listed: " + e.getMessage());
+        }
     }
 
     private static Optional<String> fault(SavedQuery question, String expected, Subject subject) {

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,10 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.util.Context;
 import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.Workspace;
+import org.w3id.egnatia.query.Parameter;
+import org.w3id.egnatia.query.ParameterProblem;
+import org.w3id.egnatia.query.ParameterReading;
+import org.w3id.egnatia.query.ParameterValues;
 import org.w3id.egnatia.query.QueryException;
 import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.SavedQuery;
@@ -28,6 +35,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,6 +48,9 @@ final class AskCommand implements Callable<Integer> {
         table, csv, tsv, json, md, ttl
     }
 
+    /** The parameter of questions about a day. */
+    private static final String DATE = "date";
+
     @Spec
     private CommandSpec spec;
     @Mixin
@@ -48,23 +59,57 @@ final class AskCommand implements Callable<Integer> {
     @Parameters(paramLabel = "QUERY", description = "Id of a saved query such as CQ-01, a file, or - for standard input.")
     private String query;
 
-    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "Value of a parameter of the saved query; may be repeated.")
-    private Map<String, String> parameters = new LinkedHashMap<>();
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "Value of a parameter of the saved query: a day as YYYY-MM-DD, a number, a text, or"
+            + " a thing by its code, name or IRI. Repeat it for other parameters.")
+    private List<String> parameters = new ArrayList<>();
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "The day that the question asks about, as YYYY-MM-DD (default: today).")
+    private String asOf;
 
     @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES} (default: table, or ttl for graphs).")
     private Format format;
 
     @Override
     public Integer call() throws IOException {
+        Map<String, List<String>> given = given();
         Workspace workspace = root.workspace();
         Optional<Release> release = Releases.of(workspace, spec.commandLine().getErr());
         if (release.isEmpty()) {
             return ExitCode.FINDINGS;
         }
-        Query parsed = QueryRunner.parse(saved(release.get()), parameters);
+        SavedQuery saved = saved(release.get());
+        Query parsed = QueryRunner.parse(saved, values(saved, given, release.get()));
         spec.commandLine().getOut().print(answer(parsed, release.get()));
         spec.commandLine().getOut().flush();
         return ExitCode.OK;
+    }
+
+    private Map<String, List<String>> given() {
+        Map<String, List<String>> given = new LinkedHashMap<>();
+        for (String parameter : parameters) {
+            int sign = parameter.indexOf('=');
+            if (sign < 1) {
+                throw new ParameterException(spec.commandLine(), "Value for option '--param' is NAME=VALUE but was '" + parameter + "'");
+            }
+            given.computeIfAbsent(parameter.substring(0, sign), name -> new ArrayList<>()).add(parameter.substring(sign + 1));
+        }
+        return given;
+    }
+
+    /** Reads the values by the contract that holds for addresses, too. */
+    private ParameterValues values(SavedQuery saved, Map<String, List<String>> given, Release release) {
+        List<Parameter> contract = saved.parameters();
+        if (asOf != null) {
+            if (contract.stream().noneMatch(parameter -> parameter.name().equals(DATE) && parameter.isDay())) {
+                throw new QueryException("query " + saved.id() + " does not ask about a day, so --as-of has no meaning for it; leave it out");
+            }
+            given.computeIfAbsent(DATE, name -> new ArrayList<>()).add(asOf);
+        }
+        ParameterReading reading = org.w3id.egnatia.query.Parameters.read(contract, given, release.names(), LocalDate.now(ZoneOffset.UTC));
+        if (reading instanceof ParameterProblem problem) {
+            throw new QueryException(problem.sentence());
+        }
+        return (ParameterValues) reading;
     }
 
     private SavedQuery saved(Release release) throws IOException {

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -61,36 +59,43 @@ public final class QueryRunner {
     /**
      * Parses a saved query and puts values in the place of its parameters' own.
      *
-     * @throws QueryException if the query does not parse, or has no such parameter, or a value is not of its type
+     * @throws QueryException if the query does not parse
      */
-    public static Query parse(SavedQuery saved, Map<String, String> values) {
-        Query query = parse(saved.text());
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            QueryParameter parameter = saved.parameters().stream().filter(p -> p.name().equals(value.getKey())).findFirst()
-                    .orElseThrow(() -> new QueryException("query " + saved.id() + " has no parameter '" + value.getKey() + "'"
-                            + saved.parameters().stream().map(QueryParameter::name).reduce((a, b) -> a + ", " + b)
-                            .map(names -> "; it has " + names).orElse("")));
-            query = bind(query, Var.alloc(parameter.name()), parameter.value(value.getValue()));
+    public static Query parse(SavedQuery saved, ParameterValues values) {
+        Map<String, Node> nodes = new HashMap<>();
+        saved.parameters().forEach(parameter -> values.node(parameter.name()).ifPresent(node -> nodes.put(parameter.name(), node)));
+        return parse(saved.text(), nodes);
+    }
+
+    /**
+     * Parses a query and puts values in the place of those that its {@code VALUES} blocks of one variable have.
+     *
+     * @param values name of the variable to value, of whoever has read them by their contract
+     * @throws QueryException if the query does not parse
+     */
+    public static Query parse(String text, Map<String, Node> values) {
+        Query query = parse(text);
+        for (Map.Entry<String, Node> value : values.entrySet()) {
+            query = bind(query, Var.alloc(value.getKey()), value.getValue());
         }
         return query;
     }
 
-    /** The values that the parameters of a saved query have when none are given. */
-    public static Map<String, Node> defaults(SavedQuery saved) {
-        Map<String, Node> defaults = new HashMap<>();
-        Set<String> names = saved.parameters().stream().map(QueryParameter::name).collect(Collectors.toSet());
-        Query query = parse(saved.text());
+    /** The values that variables have in blocks {@code VALUES} of one variable and one row. */
+    static Map<String, Node> values(Query query, List<String> names) {
+        Map<String, Node> values = new HashMap<>();
         ElementTransform look = new ElementTransformCopyBase() {
             @Override
             public Element transform(ElementData data) {
-                if (data.getVars().size() == 1 && names.contains(data.getVars().get(0).getVarName()) && !data.getRows().isEmpty()) {
-                    defaults.put(data.getVars().get(0).getVarName(), data.getRows().get(0).get(data.getVars().get(0)));
+                String name = data.getVars().size() == 1 ? data.getVars().get(0).getVarName() : "";
+                if (names.contains(name) && data.getRows().size() == 1 && data.getRows().get(0).contains(name)) {
+                    values.put(name, data.getRows().get(0).get(name));
                 }
                 return data;
             }
         };
         QueryTransformOps.transform(query, look, new ExprTransformApplyElementTransform(look));
-        return defaults;
+        return values;
     }
 
     private static Query bind(Query query, Var variable, Node value) {

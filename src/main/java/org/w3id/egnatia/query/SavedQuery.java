@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.sparql.util.FmtUtils;
 import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -26,7 +29,9 @@ import org.w3id.egnatia.vocab.Namespaces;
 public record SavedQuery(String id, String group, String file, String text, Map<String, String> header,
                          Optional<String> expected) {
 
-    private static final Pattern HEADER = Pattern.compile("#\\s*([a-z][a-z-]*):\\s*(.*)");
+    /** A blank after the colon, so that a prefixed name at the beginning of a line is no key. */
+    private static final Pattern HEADER = Pattern.compile("#\\s*([a-z][a-z-]*):(?:\\s+(.*)|)");
+    private static final Pattern NAMED = Pattern.compile("(\\w+)\\s+(.+)");
 
     /** Reads the query files of one folder, in order of their names. */
     public static List<SavedQuery> in(String group, List<SourceFile> queryFiles, List<SourceFile> answerFiles) {
@@ -50,9 +55,59 @@ public record SavedQuery(String id, String group, String file, String text, Map<
         return header.getOrDefault(key, "");
     }
 
-    /** The parameters that the header declares, in that order. */
-    public List<QueryParameter> parameters() {
-        return header("param").lines().map(QueryParameter::parse).toList();
+    /**
+     * The parameters that the header declares, in that order. What the query's own {@code VALUES} block has is the value
+     * when none is given; of a day it is only the day on which the expected answer was looked at, for the day of asking
+     * takes its place.
+     *
+     * @throws QueryException if the header or the query is faulty, or a parameter has no such block
+     */
+    public List<Parameter> parameters() {
+        if (!header.containsKey("param")) {
+            return List.of();
+        }
+        Map<String, String> values = named("values");
+        Map<String, String> defaults = named("default");
+        List<Parameter> declared = header("param").lines().map(line -> Parameter.parse(line, values, defaults, "query/" + id)).toList();
+        Map<String, Node> own = QueryRunner.values(QueryRunner.parse(text), Parameter.names(declared));
+        return declared.stream().map(parameter -> withDefault(parameter, own)).toList();
+    }
+
+    private static Parameter withDefault(Parameter parameter, Map<String, Node> own) {
+        Node value = own.get(parameter.name());
+        if (value == null) {
+            throw new QueryException("the parameter " + parameter.name() + " has no block 'VALUES ?" + parameter.name() + " { … }' with one value");
+        }
+        return parameter.isDay() ? parameter : parameter.withDefault(Choice.code(value));
+    }
+
+    /** Lines of the header that begin with the name of a parameter. */
+    private Map<String, String> named(String key) {
+        Map<String, String> found = new LinkedHashMap<>();
+        header(key).lines().forEach(line -> {
+            Matcher m = NAMED.matcher(line);
+            if (!m.matches()) {
+                throw new QueryException("the header line '" + key + ": " + line + "' does not begin with the name of a parameter");
+            }
+            found.put(m.group(1), m.group(2));
+        });
+        return found;
+    }
+
+    /** The file with other values in the place of its own: what is run, in a form that runs anywhere. */
+    public String textWith(ParameterValues values) {
+        PrefixMapping prefixes = QueryRunner.parse(text).getPrefixMapping();
+        String changed = text;
+        for (Parameter parameter : parameters()) {
+            Optional<Node> value = values.node(parameter.name());
+            if (value.isPresent()) {
+                Pattern block = Pattern.compile("(\\bVALUES\\s*[?$]" + parameter.name() + "\\s*\\{\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*\"|<[^>]*>|[^}\"<])*?(\\s*\\})",
+                        Pattern.CASE_INSENSITIVE);
+                String term = Matcher.quoteReplacement(FmtUtils.stringForNode(value.get(), prefixes));
+                changed = block.matcher(changed).replaceAll("$1" + term + "$2");
+            }
+        }
+        return changed;
     }
 
     private static Map<String, String> headerOf(String text) {
@@ -65,7 +120,7 @@ public record SavedQuery(String id, String group, String file, String text, Map<
             Matcher m = HEADER.matcher(line);
             if (m.matches()) {
                 key = m.group(1);
-                header.merge(key, m.group(2).strip(), (a, b) -> a + "\n" + b);
+                header.merge(key, m.group(2) == null ? "" : m.group(2).strip(), (a, b) -> a + "\n" + b);
             } else if (key != null && !line.substring(1).isBlank()) {
                 header.merge(key, line.substring(1).strip(), (a, b) -> a + " " + b);
             }

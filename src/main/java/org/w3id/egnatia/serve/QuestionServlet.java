@@ -86,8 +86,7 @@ final class QuestionServlet extends ViewServlet {
         } else if (asked.query().isEmpty()) {
             Answers.error(response, HttpServletResponse.SC_BAD_REQUEST, asked.problem().orElseThrow());
         } else if (form == AnswerForm.QUERY) {
-            String text = asked.given().isEmpty() ? asked.saved().text() : asked.query().get().toString();
-            Answers.send(request, response, form.mediaType() + "; charset=utf-8", text.getBytes(StandardCharsets.UTF_8), Answers.REVALIDATE);
+            Answers.send(request, response, form.mediaType() + "; charset=utf-8", asked.text().getBytes(StandardCharsets.UTF_8), Answers.REVALIDATE);
         } else if (!asked.hasRows()) {
             Answers.error(response, HttpServletResponse.SC_NOT_FOUND, "This is a rule that makes triples, not a question with rows; see /graph/derived/" + asked.saved().id() + ".");
         } else if (asked.rows().page() > 1) {
@@ -147,7 +146,7 @@ final class QuestionServlet extends ViewServlet {
 
     private AnswerTable table(AskedQuestion asked, View view, HttpServletRequest request) throws QueryDesk.RefusedException {
         Query query = asked.query().orElseThrow();
-        return desk.answer(asked.saved().id() + asked.given(), () -> query, view.site().release(), request, QuestionServlet::whole);
+        return desk.answer(asked.saved().id() + asked.canonical(), () -> query, view.site().release(), request, QuestionServlet::whole);
     }
 
     private static AnswerTable whole(QueryExec exec) {

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -16,7 +20,6 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.load.SourceFile;
 
 /** Proves that parameters are put in their place safely, and that faults of a query are told in one sentence. */
@@ -30,13 +33,13 @@ class QueryRunnerTest {
             actor:srb egn:since "2012-03-01"^^xsd:date ; egn:rank 2 ; egn:name "Serbia" .
             """, Lang.TURTLE).toGraph());
 
+    private static final Node SRB = NodeFactory.createURI("https://w3id.org/egnatia/id/actor/srb");
+
     private static final SavedQuery SAVED = saved("""
             # title: Partners
             # param: partner actor the partner
             # param: day date the day asked about
-            # param: rank integer the lowest rank
-            # param: name string the name
-            # param: odd nothing a parameter of no known type
+            # param: rank 0..9 the lowest rank
             PREFIX egn: <https://w3id.org/egnatia/def/>
             PREFIX actor: <https://w3id.org/egnatia/id/actor/>
             PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
@@ -54,15 +57,16 @@ class QueryRunnerTest {
         return SavedQuery.in("test", List.of(file), List.of()).get(0);
     }
 
-    private static String answer(String... namesAndValues) {
-        Map<String, String> values = namesAndValues.length == 0 ? Map.of()
-                : namesAndValues.length == 2 ? Map.of(namesAndValues[0], namesAndValues[1])
-                : Map.of(namesAndValues[0], namesAndValues[1], namesAndValues[2], namesAndValues[3]);
-        return QueryRunner.csv(QueryRunner.select(QueryRunner.parse(SAVED, values), DATA));
+    private static String answer(Object... namesAndValues) {
+        Map<String, Node> values = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put((String) namesAndValues[i], (Node) namesAndValues[i + 1]);
+        }
+        return QueryRunner.csv(QueryRunner.select(QueryRunner.parse(SAVED.text(), values), DATA));
     }
 
-    private static String refusal(String name, String value) {
-        return assertThrows(QueryException.class, () -> QueryRunner.parse(SAVED, Map.of(name, value))).getMessage();
+    private static Node day(String text) {
+        return NodeFactory.createLiteralDT(text, XSDDatatype.XSDdate);
     }
 
     @Test
@@ -72,7 +76,7 @@ class QueryRunnerTest {
 
     @Test
     void aValueReplacesTheQuerysOwnInsideASubqueryToo() {
-        assertEquals("name\nSerbia\n", answer("partner", "srb"));
+        assertEquals("name\nSerbia\n", answer("partner", SRB));
     }
 
     @Test
@@ -85,53 +89,19 @@ class QueryRunnerTest {
                   ?x egn:name ?name FILTER EXISTS { VALUES ?partner { actor:alb } FILTER (?x = ?partner) }
                 }
                 """);
-        Query parsed = QueryRunner.parse(query, Map.of("partner", "srb"));
+        Query parsed = QueryRunner.parse(query.text(), Map.of("partner", SRB));
         assertEquals("name\nSerbia\n", QueryRunner.csv(QueryRunner.select(parsed, DATA)));
     }
 
     @Test
-    void aValueCanBeAnIriInFull() {
-        assertEquals("name\nSerbia\n", answer("partner", "https://w3id.org/egnatia/id/actor/srb"));
-    }
-
-    @Test
     void severalValuesAreReplacedTogether() {
-        assertEquals("name\n", answer("partner", "srb", "day", "2012-02-29"));
-        assertEquals("name\nSerbia\n", answer("partner", "srb", "day", "2012-03-01"));
+        assertEquals("name\n", answer("partner", SRB, "day", day("2012-02-29")));
+        assertEquals("name\nSerbia\n", answer("partner", SRB, "day", day("2012-03-01")));
     }
 
     @Test
     void anIntegerIsComparedAsANumber() {
-        assertEquals("name\n", answer("rank", "2"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"2024-02-30", "2024-13-01", "yesterday", "01.02.2024", "2024-01-01T00:00:00", ""})
-    void aBadDateIsRefusedWithTheFormThatIsWanted(String value) {
-        String sentence = refusal("day", value);
-        assertTrue(sentence.contains("'" + value + "'") && sentence.contains("YYYY-MM-DD"), sentence);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"1.5", "one", "1 }", ""})
-    void aBadIntegerIsRefused(String value) {
-        assertTrue(refusal("rank", value).contains("a whole number"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"alb> } INSERT", "../alb", "http://example.org/alb", "a b", ""})
-    void aBadCodeIsRefused(String value) {
-        assertTrue(refusal("partner", value).contains("is no code of"));
-    }
-
-    @Test
-    void anUnknownParameterIsRefusedWithTheNamesOfTheOthers() {
-        assertEquals("query Q has no parameter 'night'; it has partner, day, rank, name, odd", refusal("night", "x"));
-    }
-
-    @Test
-    void aParameterOfUnknownTypeIsRefused() {
-        assertTrue(refusal("odd", "x").contains("unknown type 'nothing'"));
+        assertEquals("name\n", answer("rank", NodeFactory.createLiteralDT("2", XSDDatatype.XSDinteger)));
     }
 
     @ParameterizedTest

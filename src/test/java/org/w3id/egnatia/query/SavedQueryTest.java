@@ -4,9 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.load.SourceFile;
 
 /** Proves how the header of a query file is read. */
@@ -56,16 +63,62 @@ class SavedQueryTest {
     }
 
     @Test
-    void parametersKeepTheirOrder() {
-        SavedQuery query = query("# param: partner actor the partner\n# param: day date the day asked about\nASK {}");
-        assertEquals(List.of(new QueryParameter("partner", "actor", "the partner"),
-                new QueryParameter("day", "date", "the day asked about")), query.parameters());
+    void parametersKeepTheirOrderAndHaveTheQuerysOwnValue() {
+        List<Parameter> parameters = query("""
+                # param: partner egn:WesternBalkansPartner The partner.
+                # param: topic policy-area The area.
+                # param: day date The day.
+                # param: since date The first day.
+                # default: since P1Y before today
+                # param: page 1..20 The page.
+                # param: word string A word.
+                # param: year value The year.
+                # values: year ?x egn:date ?d .
+                #   BIND (YEAR(?d) AS ?year)
+                PREFIX actor: <https://w3id.org/egnatia/id/actor/>
+                SELECT * {
+                  VALUES ?partner { actor:mkd } VALUES ?topic { <https://w3id.org/egnatia/voc/policy-area/asylum> }
+                  VALUES ?day { "2020-01-01" } VALUES ?since { "2019-01-01" } VALUES ?page { 1 } VALUES ?word { "a } b" }
+                  { SELECT ?year { VALUES ?year { 2022 } } }
+                }
+                """).parameters();
+        assertEquals(List.of(
+                Parameter.withDefault("partner", new ParameterType.Listed(ValueList.partners()), "The partner.", "mkd"),
+                Parameter.withDefault("topic", new ParameterType.Listed(ValueList.ofScheme("policy-area")), "The area.", "asylum"),
+                Parameter.optional("day", ParameterType.Day.TODAY, "The day."),
+                Parameter.optional("since", new ParameterType.Day(Period.ofYears(1)), "The first day."),
+                Parameter.withDefault("page", new ParameterType.WholeNumber(1, 20), "The page.", "1"),
+                Parameter.withDefault("word", new ParameterType.FreeText(200), "A word.", "a } b"),
+                Parameter.withDefault("year", new ParameterType.Listed(new ValueList("year", "?x egn:date ?d . BIND (YEAR(?d) AS ?value)",
+                        "query/CQ-01")), "The year.", "2022")), parameters);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"# param: day", "# param: day nothing The day.", "# param: day egn:no The day.", "# param: day date The day.\n# default: day 1 year",
+        "# param: other date A day that the query does not have.", "# values: x", "# param: two value Two values.\n# values: two ?two ?p ?o"})
+    void aParameterThatIsNotWellDeclaredIsRefused(String header) {
+        SavedQuery query = query(header + (header.contains("param") ? "" : "\n# param: day date The day.")
+                + "\nSELECT * { VALUES ?day { 1 } VALUES ?two { 1 2 } }");
+        assertThrows(QueryException.class, query::parameters);
     }
 
     @Test
-    void aParameterLineThatSaysTooLittleIsRefused() {
-        SavedQuery query = query("# param: day\nASK {}");
-        assertThrows(QueryException.class, query::parameters);
+    void theTextTakesTheValuesInForce() {
+        SavedQuery query = query("""
+                # param: partner egn:WesternBalkansPartner The partner.
+                # param: word string A word.
+                PREFIX actor: <https://w3id.org/egnatia/id/actor/>
+                # the VALUES ?partner of this question
+                SELECT * { VALUES ?partner { actor:mkd } values $word {"a } b"@en} VALUES ?partnerToo { actor:mkd } }
+                """);
+        Node partner = NodeFactory.createURI("https://w3id.org/egnatia/id/actor/srb");
+        Node word = NodeFactory.createLiteralString("it's \"$1\" } \\");
+        ParameterValues values = new ParameterValues(Map.of("partner", new Choice("srb", "Serbia", partner), "word", new Choice("", "", word)),
+                Set.of(), Set.of(), true);
+        String text = query.textWith(values);
+        assertEquals("    SELECT * { VALUES ?partner { actor:srb } values $word {\"it's \\\"$1\\\" } \\\\\"} VALUES ?partnerToo { actor:mkd } }".strip(),
+                text.lines().skip(4).findFirst().orElseThrow());
+        assertEquals(Map.of("partner", partner, "word", word), QueryRunner.values(QueryRunner.parse(text), List.of("partner", "word")));
     }
 
     @Test

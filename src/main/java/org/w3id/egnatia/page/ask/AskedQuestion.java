@@ -6,105 +6,127 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterProblem;
 import org.w3id.egnatia.query.ParameterReading;
+import org.w3id.egnatia.query.ParameterType;
 import org.w3id.egnatia.query.ParameterValues;
 import org.w3id.egnatia.query.Parameters;
-import org.w3id.egnatia.query.QueryException;
-import org.w3id.egnatia.query.QueryParameter;
 import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.RowSelection;
 import org.w3id.egnatia.query.SavedQuery;
-import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * A question with the values that an address gives to its parameters.
  *
- * @param saved  the question
- * @param given  the values that were given
- * @param fields all parameters, with what is wrong with their values
- * @param query  the query to run; empty if a value is wrong
- * @param rows   which rows are wanted, and in which order
- * @param refused why that cannot be had, in one line; empty if it can
+ * @param saved   the question
+ * @param reading the values of all parameters of the address, or why they are refused
+ * @param fields  the parameters of the question, each with what is wrong with its value
+ * @param query   the query to run; empty if a value is refused
  */
-public record AskedQuestion(SavedQuery saved, Map<String, String> given, List<Field> fields, Optional<Query> query, RowSelection rows,
-                            Optional<String> refused) {
+public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Field> fields, Optional<Query> query) {
+
+    /** Parameter of the day of a question that has one. */
+    private static final String DATE = "date";
+    private static final int LONGEST_CITED = 64;
 
     /** Parameters of the address that cite an answer. */
-    static final List<String> CITED = List.of("version", "result");
+    private static final List<Parameter> CITING = List.of(
+            Parameter.optional("version", new ParameterType.FreeText(LONGEST_CITED), "The version of the data that a citation names."),
+            Parameter.optional("result", new ParameterType.FreeText(LONGEST_CITED), "The beginning of the hash of the answer that a citation names."));
 
-    /** Reads the parameters of a page's address; an empty value is none. */
-    public static AskedQuestion of(SavedQuery saved, View view) {
-        Map<String, String> given = new TreeMap<>();
-        view.parameters().forEach((name, value) -> {
-            if (!value.isBlank() && !CITED.contains(name)) {
-                given.put(name, value.strip());
-            }
-        });
-        // A page as of a day asks its question of that day.
-        if (saved.parameters().stream().anyMatch(p -> p.name().equals("date") && p.type().equals("date"))) {
-            view.asOf().chosen().ifPresent(day -> given.putIfAbsent("date", day.toString()));
-        }
-        Map<String, Node> defaults = QueryRunner.defaults(saved);
-        Map<String, String> known = new LinkedHashMap<>();
-        List<Field> fields = new ArrayList<>();
-        for (QueryParameter parameter : saved.parameters()) {
-            String value = given.get(parameter.name());
-            Optional<String> problem = value == null ? Optional.empty() : problem(parameter, value);
-            if (value != null) {
-                known.put(parameter.name(), value);
-            }
-            String shown = value != null ? code(parameter, value) : Optional.ofNullable(defaults.get(parameter.name())).map(d -> code(parameter, d)).orElse("");
-            fields.add(Field.of(parameter, shown, problem, view));
-        }
-        boolean sound = fields.stream().allMatch(field -> field.problem().isEmpty());
-        ParameterReading reading = selection(saved, view);
-        Optional<String> refused = reading instanceof ParameterProblem wrong ? Optional.of(wrong.sentence()) : Optional.empty();
-        return new AskedQuestion(saved, known, fields, sound && refused.isEmpty() ? Optional.of(QueryRunner.parse(saved, known)) : Optional.empty(),
-                reading instanceof ParameterValues values ? RowSelection.of(values) : RowSelection.ALL, refused);
-    }
-
-    private static ParameterReading selection(SavedQuery saved, View view) {
+    /** What the address of a question accepts beside the day and the language of the page. */
+    public static List<Parameter> parameters(SavedQuery saved) {
+        List<Parameter> all = new ArrayList<>(saved.parameters());
         Query query = QueryRunner.parse(saved.text());
-        List<Parameter> contract = RowSelection.parameters(query.isSelectType() ? query.getResultVars() : List.of());
-        Map<String, List<String>> given = new TreeMap<>();
-        contract.forEach(parameter -> Optional.ofNullable(view.parameters().get(parameter.name())).ifPresent(value -> given.put(parameter.name(), List.of(value))));
-        return Parameters.read(contract, given, view.site().release().names(), view.site().today());
-    }
-
-    private static Optional<String> problem(QueryParameter parameter, String value) {
-        try {
-            parameter.value(value);
-            return Optional.empty();
-        } catch (QueryException e) {
-            return Optional.of(e.getMessage().replaceFirst("^parameter \\w+: ", ""));
+        if (query.isSelectType()) {
+            all.addAll(RowSelection.parameters(query.getResultVars()));
         }
+        all.addAll(CITING);
+        return all;
     }
 
-    private static String code(QueryParameter parameter, Node value) {
-        return value.isURI() ? code(parameter, value.getURI()) : value.getLiteralLexicalForm();
+    /** Reads the parameters of a page's address. */
+    public static AskedQuestion of(SavedQuery saved, View view) {
+        Map<String, List<String>> given = new TreeMap<>();
+        view.parameters().forEach((name, value) -> given.put(name, List.of(value)));
+        List<Parameter> own = saved.parameters();
+        // A page as of a day asks its question of that day.
+        if (own.stream().anyMatch(parameter -> parameter.name().equals(DATE) && parameter.isDay())) {
+            view.asOf().chosen().ifPresent(day -> given.putIfAbsent(DATE, List.of(day.toString())));
+        }
+        ParameterReading reading = Parameters.read(parameters(saved), given, view.site().release().names(), view.site().today());
+        List<Field> fields = own.stream().map(parameter -> field(parameter, given.getOrDefault(parameter.name(), List.of("")).get(0), view)).toList();
+        return new AskedQuestion(saved, reading, fields,
+                reading instanceof ParameterValues values ? Optional.of(QueryRunner.parse(saved, values)) : Optional.empty());
     }
 
-    private static String code(QueryParameter parameter, String value) {
-        String namespace = Namespaces.all().get(parameter.type());
-        return namespace != null && value.startsWith(namespace) ? value.substring(namespace.length()) : value;
+    private static Field field(Parameter parameter, String given, View view) {
+        ParameterReading reading = Parameters.read(parameter, given, view.site().release().names(), view.site().today());
+        return reading instanceof ParameterValues values ? Field.of(parameter, values.text(parameter.name()).orElse(""), Optional.empty(), view)
+                : Field.of(parameter, given.strip(), Optional.of(((ParameterProblem) reading).sentence()), view);
+    }
+
+    /** The values; empty if one is refused. */
+    public Optional<ParameterValues> values() {
+        return reading instanceof ParameterValues values ? Optional.of(values) : Optional.empty();
+    }
+
+    /** Why the question is not asked; empty if it is. */
+    public Optional<ParameterProblem> refusal() {
+        return reading instanceof ParameterProblem problem ? Optional.of(problem) : Optional.empty();
     }
 
     /** What is wrong, in one line; empty if nothing is. */
     public Optional<String> problem() {
-        return fields.stream().flatMap(field -> field.problem().map(problem -> "The parameter " + field.parameter().name() + ": " + problem + ".").stream()).findFirst()
-                .or(() -> refused);
+        return refusal().map(ParameterProblem::sentence);
     }
 
-    /** Everything that decides the rows, as it stands in addresses: values of the question, order and words to filter by. */
+    /** What is wrong and belongs to no field, such as a parameter that there is none of; empty if there is no such thing. */
+    public Optional<String> problemBesideFields() {
+        return problem().filter(problem -> fields.stream().noneMatch(field -> field.problem().isPresent()));
+    }
+
+    /** The values that were given to the question's parameters, in canonical form. */
+    public Map<String, String> given() {
+        return values().map(values -> own(values.asGiven())).orElse(Map.of());
+    }
+
+    /** Those that were given and the days in force: with them the address names this very answer, on any later day, too. */
+    public Map<String, String> canonical() {
+        return values().map(values -> own(values.withDays())).orElse(Map.of());
+    }
+
+    private Map<String, String> own(Map<String, String> all) {
+        Map<String, String> own = new LinkedHashMap<>(all);
+        own.keySet().retainAll(fields.stream().map(field -> field.parameter().name()).toList());
+        return own;
+    }
+
+    /** Which rows are wanted, and in which order. */
+    public RowSelection rows() {
+        return values().map(RowSelection::of).orElse(RowSelection.ALL);
+    }
+
+    /** Everything that decides the rows, as it stands in addresses: values of the question, days in force, order and words to filter by. */
     public Map<String, String> address() {
-        Map<String, String> all = new TreeMap<>(given);
-        all.putAll(rows.parameters());
+        Map<String, String> all = new TreeMap<>(canonical());
+        all.putAll(rows().parameters());
         return all;
+    }
+
+    /** The days in force, by the names of their parameters. */
+    public Map<String, String> days() {
+        Map<String, String> days = new LinkedHashMap<>(canonical());
+        days.keySet().retainAll(fields.stream().map(Field::parameter).filter(Parameter::isDay).map(Parameter::name).toList());
+        return days;
+    }
+
+    /** The query as text, with the values in force in the place of its own. */
+    public String text() {
+        return values().map(saved::textWith).orElse(saved.text());
     }
 
     /** True if it is a question with rows as its answer. */

@@ -55,9 +55,9 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
         return Stream.of("why", "note", "advice").map(question()::header).filter(text -> !text.isEmpty()).toList();
     }
 
-    /** The query with the values that were chosen, as it was run; where the own values were used, as it is kept. */
+    /** The query with the values in force, as it was run. */
     public String sparql() {
-        return asked.given().isEmpty() || asked.query().isEmpty() ? question().text() : asked.query().get().toString();
+        return asked.text();
     }
 
     /** Its text in pieces. */
@@ -111,7 +111,7 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
      */
     public Optional<Citation> citation() {
         return digest.map(hash -> {
-            Map<String, String> all = new TreeMap<>(asked.given());
+            Map<String, String> all = new TreeMap<>(asked.canonical());
             all.put("version", view.site().release().version());
             all.put("result", hash.substring(0, SHORT));
             return new Citation(question().iri() + parameters(all), question().title(),
