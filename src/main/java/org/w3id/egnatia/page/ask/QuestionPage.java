@@ -2,6 +2,7 @@ package org.w3id.egnatia.page.ask;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +141,12 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
     public List<String> valuesInForce() {
         return asked.fields().stream().filter(field -> !field.value().isEmpty())
                 .map(field -> field.parameter().name() + ": " + field.label().orElse(field.value())).toList();
+    }
+
+    /** The days in force, in words: {@code date: 29 November 2026}; empty if the question has none. */
+    public String daysInForce() {
+        return asked.days().entrySet().stream().map(day -> day.getKey() + ": " + View.inWords(LocalDate.parse(day.getValue())))
+                .collect(Collectors.joining(", "));
     }
 
     /** Number of rows that are wanted. */
