@@ -26,7 +26,7 @@ import org.w3id.egnatia.load.TurtleFile;
 import org.w3id.egnatia.query.QueryLibrary;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
-import org.w3id.egnatia.vocab.EditDistance;
+import org.w3id.egnatia.spelling.EditDistance;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**

@@ -14,7 +14,7 @@ import org.apache.jena.rfc3986.IRI3986;
 import org.apache.jena.rfc3986.IRIParseException;
 import org.apache.jena.rfc3986.Issue;
 import org.apache.jena.rfc3986.Violation;
-import org.w3id.egnatia.vocab.EditDistance;
+import org.w3id.egnatia.spelling.EditDistance;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**

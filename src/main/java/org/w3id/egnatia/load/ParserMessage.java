@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3id.egnatia.vocab.EditDistance;
+import org.w3id.egnatia.spelling.EditDistance;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** What the parsers say of the commonest slips, in the words of the person who made one. */

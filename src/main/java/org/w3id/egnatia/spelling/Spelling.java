@@ -41,45 +41,6 @@ public final class Spelling {
 
     private static int distanceOrBeginning(String word, String known, int limit) {
         boolean begins = word.length() > 1 && known.startsWith(word) || known.length() > 1 && word.startsWith(known);
-        return begins ? Math.min(limit, distance(word, known, limit)) : distance(word, known, limit);
-    }
-
-    /**
-     * The optimal string alignment distance: letters left out, added, taken for another, or two neighbours exchanged.
-     *
-     * @param limit the largest distance of interest
-     * @return the distance, or more than {@code limit} if it is larger
-     */
-    public static int distance(String a, String b, int limit) {
-        if (Math.abs(a.length() - b.length()) > limit) {
-            return limit + 1;
-        }
-        int[] beforeLast = new int[b.length() + 1];
-        int[] last = new int[b.length() + 1];
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            last[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            row[0] = i;
-            int smallest = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                int best = Math.min(Math.min(last[j] + 1, row[j - 1] + 1), last[j - 1] + change);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    best = Math.min(best, beforeLast[j - 2] + 1);
-                }
-                row[j] = best;
-                smallest = Math.min(smallest, best);
-            }
-            if (smallest > limit) {
-                return limit + 1;
-            }
-            int[] free = beforeLast;
-            beforeLast = last;
-            last = row;
-            row = free;
-        }
-        return last[b.length()];
+        return begins ? Math.min(limit, EditDistance.within(limit, word, known)) : EditDistance.within(limit, word, known);
     }
 }

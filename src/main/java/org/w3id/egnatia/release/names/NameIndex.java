@@ -27,6 +27,7 @@ import org.w3id.egnatia.query.QueryLibrary;
 import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.ValueIndex;
 import org.w3id.egnatia.query.ValueList;
+import org.w3id.egnatia.spelling.EditDistance;
 import org.w3id.egnatia.spelling.Folding;
 import org.w3id.egnatia.spelling.Spelling;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -205,7 +206,7 @@ public final class NameIndex implements ValueIndex {
         Map<Choice, Integer> near = new HashMap<>();
         int limit = Math.max(1, asked.length() / LETTERS_FOR_ONE_MISTAKE);
         for (Choice choice : asked.isEmpty() ? List.<Choice>of() : all) {
-            spellings(choice).mapToInt(name -> Spelling.distance(asked, name, limit)).filter(distance -> distance <= limit).min()
+            spellings(choice).mapToInt(name -> EditDistance.within(limit, asked, name)).filter(distance -> distance <= limit).min()
                     .ifPresent(distance -> near.put(choice, distance));
         }
         List<Choice> nearest = new ArrayList<>(near.entrySet().stream().sorted(Map.Entry.<Choice, Integer>comparingByValue()
@@ -387,7 +388,7 @@ public final class NameIndex implements ValueIndex {
         int forgiven = similar ? Spelling.mistakesForgiven(word) : 0;
         for (int w = 0; forgiven > 0 && w < words.length; w++) {
             if (Spelling.beginsAlike(word, words[w])) {
-                int mistakes = Spelling.distance(word, words[w], forgiven);
+                int mistakes = EditDistance.within(forgiven, word, words[w]);
                 if (mistakes > 0 && mistakes <= forgiven) {
                     add(w, mistakes, true, asked, found);
                 }

@@ -1,4 +1,4 @@
-package org.w3id.egnatia.vocab;
+package org.w3id.egnatia.spelling;
 
 import java.util.Collection;
 import java.util.Comparator;
