@@ -101,11 +101,12 @@ final class AskCommand implements Callable<Integer> {
         List<Parameter> contract = saved.parameters();
         if (asOf != null) {
             if (contract.stream().noneMatch(parameter -> parameter.name().equals(DATE) && parameter.isDay())) {
-                throw new QueryException("query " + saved.id() + " does not ask about a day, so --as-of has no meaning for it; leave it out");
+                throw new QueryException("query " + saved.id() + " has no parameter " + DATE + ", which --as-of sets; it has "
+                        + contract.stream().map(Parameter::name).reduce((one, other) -> one + ", " + other).orElse("no parameter"));
             }
             given.computeIfAbsent(DATE, name -> new ArrayList<>()).add(asOf);
         }
-        ParameterReading reading = org.w3id.egnatia.query.Parameters.read(contract, given, release.names(), LocalDate.now(ZoneOffset.UTC));
+        ParameterReading reading = org.w3id.egnatia.query.Parameters.read(contract, given, release::names, LocalDate.now(ZoneOffset.UTC));
         if (reading instanceof ParameterProblem problem) {
             throw new QueryException(problem.sentence());
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.NodeFactory;
@@ -25,10 +26,10 @@ public final class Parameters {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private final List<Parameter> list;
-    private final ValueIndex index;
+    private final Supplier<? extends ValueIndex> index;
     private final LocalDate today;
 
-    private Parameters(List<Parameter> list, ValueIndex index, LocalDate today) {
+    private Parameters(List<Parameter> list, Supplier<? extends ValueIndex> index, LocalDate today) {
         this.list = list;
         this.index = index;
         this.today = today;
@@ -56,6 +57,12 @@ public final class Parameters {
      * @return all values in canonical form, or the first problem: of unknown names first, then in the order of the list
      */
     public static ParameterReading read(List<Parameter> list, Map<String, List<String>> given, ValueIndex index, LocalDate today) {
+        return read(list, given, () -> index, today);
+    }
+
+    /** Reads values with an index that is made only if a parameter asks for it. */
+    public static ParameterReading read(List<Parameter> list, Map<String, List<String>> given, Supplier<? extends ValueIndex> index,
+            LocalDate today) {
         try {
             return new Parameters(list, index, today).read(given);
         } catch (RefusedException e) {
@@ -64,7 +71,7 @@ public final class Parameters {
     }
 
     /** Reads one value of a parameter, for a form that shows what is wrong with each. */
-    public static ParameterReading read(Parameter parameter, String given, ValueIndex index, LocalDate today) {
+    public static ParameterReading read(Parameter parameter, String given, Supplier<? extends ValueIndex> index, LocalDate today) {
         return read(List.of(parameter), Map.of(parameter.name(), List.of(given)), index, today);
     }
 
@@ -165,15 +172,15 @@ public final class Parameters {
     }
 
     private Choice listed(Parameter parameter, ValueList list, String text) throws RefusedException {
-        List<Choice> named = index.named(list, text);
+        List<Choice> named = index.get().named(list, text);
         if (named.size() == 1) {
             return named.get(0);
         } else if (named.size() > 1) {
             throw new RefusedException(problem(parameter, "The parameter " + parameter.name() + ": '" + shown(text) + "' names several; give the code", named));
         }
-        String wrong = index.anything(text).map(other -> "The parameter " + parameter.name() + ": '" + shown(text) + "' is "
+        String wrong = index.get().anything(text).map(other -> "The parameter " + parameter.name() + ": '" + shown(text) + "' is "
                 + other.label() + ", which is not accepted here").orElseGet(() -> notOne(parameter, text));
-        throw new RefusedException(problem(parameter, wrong, index.nearest(list, text, NEAREST)));
+        throw new RefusedException(problem(parameter, wrong, index.get().nearest(list, text, NEAREST)));
     }
 
     private static String notOne(Parameter parameter, String text) {
@@ -203,7 +210,7 @@ public final class Parameters {
         } else if (type instanceof ParameterType.FreeText free) {
             inWords = "a text of at most " + free.longest() + " characters";
         } else if (type instanceof ParameterType.Listed listed) {
-            accepted.addAll(index.choices(listed.list()));
+            accepted.addAll(index.get().choices(listed.list()));
             address = listed.list().address();
         }
         return new ParameterProblem(parameter.name(), true, wrong, accepted, inWords, address, nearest);

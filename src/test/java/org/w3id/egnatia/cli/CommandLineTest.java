@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.SmallWorkspace;
 
@@ -275,6 +276,22 @@ class CommandLineTest {
 
     // ask
 
+    private static final String ONE_BODY = """
+            # title: A body on a day
+            # question: What is a body called that there was on a day?
+            # param: body egn:Body The body.
+            # param: date date The day.
+            PREFIX actor: <https://w3id.org/egnatia/id/actor/>
+            PREFIX egn: <https://w3id.org/egnatia/def/>
+            PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+            PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+            SELECT ?name WHERE {
+              VALUES ?body { actor:one }
+              VALUES ?date { "1990-01-01"^^xsd:date }
+              ?body rdfs:label ?name ; egn:foundedOn ?founded . FILTER (?founded <= ?date)
+            }
+            """;
+
     @Test
     void askAnswersWithATable() {
         Run run = onWorkspace("ask", "SQ-01");
@@ -335,6 +352,45 @@ class CommandLineTest {
         assertEquals(2, run.code());
         assertIsOneSentence(run.err());
         assertEquals("", run.out());
+    }
+
+    @Test
+    void askTakesAThingByCodeNameAndIri() {
+        SmallWorkspace.in(workspace.root()).write("queries/competency/SQ-03.rq", ONE_BODY);
+        String expected = "name\nTwo – Два\n";
+        for (String body : List.of("two", "TWO", "Two – Два", "two dva", "https://w3id.org/egnatia/id/actor/two", "actor:two")) {
+            Run run = onWorkspace("ask", "SQ-03", "--format", "csv", "--param", "body=" + body);
+            assertEquals(expected, run.out(), body + run.err());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--param body=tow       | The parameter body: 'tow' is no body of this list. Did you mean two (Two – Два)? Accepted: one (One), two (Two – Два).",
+        "--param body=three     | The parameter body: 'three' is Three, which is not accepted here. Accepted: one (One), two (Two – Два).",
+        "--param bdy=two        | There is no parameter 'bdy' here. Did you mean body? Accepted: body, date.",
+        "--param body=one --param body=two | The parameter body is given 2 times; give it once. Accepted: one (One), two (Two – Два).",
+        "--as-of 1.1.2020       | The parameter date: '1.1.2020' is no day. Accepted: a day of the calendar as YYYY-MM-DD, such as",
+        "--as-of 2020-01-01 --param date=2020-01-01 | The parameter date is given 2 times; give it once."})
+    void askRefusesByTheContractOfTheQuestion(String options, String sentence) {
+        SmallWorkspace.in(workspace.root()).write("queries/competency/SQ-03.rq", ONE_BODY);
+        List<String> args = new ArrayList<>(List.of("ask", "SQ-03"));
+        args.addAll(List.of(options.split(" ")));
+        Run run = onWorkspace(args.toArray(String[]::new));
+        assertEquals(2, run.code());
+        assertIsOneSentence(run.err());
+        assertTrue(run.err().startsWith("egnatia: " + sentence), run.err());
+    }
+
+    @Test
+    void askOfADayIsAskWithThatDay() {
+        SmallWorkspace.in(workspace.root()).write("queries/competency/SQ-03.rq", ONE_BODY);
+        assertEquals("name\nOne\n", onWorkspace("ask", "SQ-03", "--format", "csv").out());
+        assertEquals("name\nOne\n", onWorkspace("ask", "SQ-03", "--format", "csv", "--as-of", "1999-04-01").out());
+        assertEquals("name\n", onWorkspace("ask", "SQ-03", "--format", "csv", "--as-of", "1999-03-31").out());
+        Run run = onWorkspace("ask", "SQ-02", "--as-of", "2000-01-01");
+        assertEquals(2, run.code());
+        assertEquals("egnatia: query SQ-02 has no parameter date, which --as-of sets; it has no parameter\n", run.err());
     }
 
     @Test

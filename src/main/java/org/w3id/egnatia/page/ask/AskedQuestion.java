@@ -59,14 +59,14 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
         if (own.stream().anyMatch(parameter -> parameter.name().equals(DATE) && parameter.isDay())) {
             view.asOf().chosen().ifPresent(day -> given.putIfAbsent(DATE, List.of(day.toString())));
         }
-        ParameterReading reading = Parameters.read(parameters(saved), given, view.site().release().names(), view.site().today());
+        ParameterReading reading = Parameters.read(parameters(saved), given, view.site().release()::names, view.site().today());
         List<Field> fields = own.stream().map(parameter -> field(parameter, given.getOrDefault(parameter.name(), List.of("")).get(0), view)).toList();
         return new AskedQuestion(saved, reading, fields,
                 reading instanceof ParameterValues values ? Optional.of(QueryRunner.parse(saved, values)) : Optional.empty());
     }
 
     private static Field field(Parameter parameter, String given, View view) {
-        ParameterReading reading = Parameters.read(parameter, given, view.site().release().names(), view.site().today());
+        ParameterReading reading = Parameters.read(parameter, given, view.site().release()::names, view.site().today());
         return reading instanceof ParameterValues values ? Field.of(parameter, values.text(parameter.name()).orElse(""), Optional.empty(), view)
                 : Field.of(parameter, given.strip(), Optional.of(((ParameterProblem) reading).sentence()), view);
     }
