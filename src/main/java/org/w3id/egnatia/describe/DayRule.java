@@ -7,10 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * What a description leaves out as of a day. Without a day it leaves out nothing.
@@ -18,6 +20,7 @@ import org.w3id.egnatia.vocab.Egn;
  * <ul>
  * <li>a fact or other resource that began, happened or was written after the day;
  * <li>a fact without a beginning and an end if all of its dated sources were written after the day, as a statement is;
+ * <li>the end of a relation that ended after the day, and the status that says that it has ended;
  * <li>the shortcuts over relations: they say that something holds and not since when, which the relations say;
  * <li>what is said in words of an actor, instrument or place: the words were written for another day.
  * </ul>
@@ -26,6 +29,8 @@ final class DayRule {
 
     static final List<Node> BEGINNINGS = List.of(Egn.startedOn, Egn.date, Egn.periodStart);
     static final List<Node> ENDS = List.of(Egn.endedOn, Egn.periodEnd);
+    static final List<Node> END = List.of(Egn.endedOn, Egn.endPrecision);
+    static final Node ENDED = NodeFactory.createURI(Namespaces.VOC + "relation-status/ended");
     static final List<Node> WRITTEN = List.of(Egn.date, Egn.notBefore);
     static final List<Node> WORDS = List.of(DCTerms.description.asNode(), RDFS.comment.asNode());
 
@@ -64,8 +69,18 @@ final class DayRule {
 
     /** True if a triple of the subject itself is left out. */
     boolean leavesOut(Triple own) {
-        return day.isPresent() && !timeless && (shortcuts.contains(own.getPredicate()) || WORDS.contains(own.getPredicate())
+        return leavesOutEnd(own) || day.isPresent() && !timeless && (shortcuts.contains(own.getPredicate()) || WORDS.contains(own.getPredicate())
                 || !own.predicateMatches(Egn.evidence) && own.getObject().isURI() && beginsLater(own.getObject()));
+    }
+
+    /** True if a triple of a relation says that it came to an end after the day. */
+    boolean leavesOutEnd(Triple triple) {
+        return day.isPresent() && (END.contains(triple.getPredicate()) || isEnded(triple))
+                && resources.day(triple.getSubject(), Egn.endedOn).filter(end -> end.isAfter(day.get())).isPresent();
+    }
+
+    private static boolean isEnded(Triple triple) {
+        return triple.predicateMatches(Egn.status) && triple.getObject().equals(ENDED);
     }
 
     /** True if a resource that names the subject is to be told of. */

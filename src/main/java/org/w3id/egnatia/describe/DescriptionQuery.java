@@ -1,5 +1,6 @@
 package org.w3id.egnatia.describe;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -66,21 +67,32 @@ final class DescriptionQuery {
         }
         if (onPage.stream().anyMatch(m -> m.fact().isEmpty())) {
             text.append("  FILTER (?rank < ").append(OTHER).append(" || ?property IN ").append(list(ResourceTriples.NAMING))
-                    .append(" || ").append(rule.shortcuts().isEmpty() ? "" : "?property NOT IN " + list(rule.shortcuts()) + " && ")
+                    .append(" || ").append(rule.shortcuts().isEmpty() ? "" : not(rule.shortcuts()) + " && ")
                     .append("sameTerm(?value, ").append(iri(subject)).append(")\n    || ")
-                    .append(leads("value", "?property = egn:evidence && ")).append("\n    || ").append(leads("evidence", "")).append(")\n");
+                    .append(leads("value", "?property = egn:evidence")).append("\n    || ").append(leads("evidence", "BOUND(?evidence)")).append(")\n");
         }
+        rule.day().ifPresent(day -> text.append("  FILTER (!BOUND(?property) || ").append(not(DayRule.END)).append(" && !(?property = egn:status && ?value = ")
+                .append(iri(DayRule.ENDED)).append(")\n    || NOT EXISTS { ").append(anywhere("?thing egn:endedOn ?ended")).append(" FILTER (?ended > ").append(literal(day))
+                .append(") })\n"));
         ownOnDay(text);
         return text.append("}\n").toString();
     }
 
+    private static String not(Collection<Node> properties) {
+        return "?property NOT IN " + list(properties);
+    }
+
+    private static String literal(LocalDate day) {
+        return "\"" + day + "\"^^<http://www.w3.org/2001/XMLSchema#date>";
+    }
+
+    /** A pattern in the default graph or in one of the graphs with unconfirmed facts that matter here. */
+    private String anywhere(String pattern) {
+        return unconfirmedGraphs.isEmpty() ? pattern : "{ " + pattern + " } UNION { VALUES ?h " + values() + " GRAPH ?h { " + pattern + " } }";
+    }
+
     private String leads(String variable, String condition) {
-        String exists = "EXISTS { ?" + variable + " ?leading " + iri(subject) + " FILTER (?leading != rdf:type) }";
-        if (unconfirmedGraphs.isEmpty()) {
-            return condition.isEmpty() ? "BOUND(?" + variable + ") && " + exists : condition + exists;
-        }
-        return (condition.isEmpty() ? "BOUND(?" + variable + ") && " : condition) + "(" + exists + " || EXISTS { VALUES ?h " + values() + " GRAPH ?h { ?"
-                + variable + " ?leading " + iri(subject) + " FILTER (?leading != rdf:type) } })";
+        return condition + " && EXISTS { " + anywhere("?" + variable + " ?leading " + iri(subject)) + " FILTER (?leading != rdf:type) }";
     }
 
     /** All triples of what was chosen and of its evidence, with the names of their values. */
@@ -133,13 +145,12 @@ final class DescriptionQuery {
                     .append(" . ?source ").append(WRITTEN).append(" ?written }\n");
         }
         rule.day().ifPresent(day -> {
-            String literal = "\"" + day + "\"^^<http://www.w3.org/2001/XMLSchema#date>";
             String sources = open + "?thing egn:evidence/egn:source ?any" + close + " . ?any " + WRITTEN + " ?old";
             text.append("        FILTER NOT EXISTS { ").append(open).append("?thing ").append(BEGINNINGS).append(" ?later").append(close)
-                    .append(" FILTER (?later > ").append(literal).append(") }\n")
+                    .append(" FILTER (?later > ").append(literal(day)).append(") }\n")
                     .append("        FILTER (!BOUND(?type) || EXISTS { ").append(open).append("?thing ").append(BEGINNINGS).append('|').append(path(DayRule.ENDS))
                     .append(" ?known").append(close).append(" }\n          || NOT EXISTS { ").append(sources).append(" } || EXISTS { ").append(sources)
-                    .append(" FILTER (?old <= ").append(literal).append(") })\n");
+                    .append(" FILTER (?old <= ").append(literal(day)).append(") })\n");
         });
         return text.append("      }\n").toString();
     }
@@ -160,9 +171,9 @@ final class DescriptionQuery {
         }
         List<Node> not = new ArrayList<>(DayRule.WORDS);
         not.addAll(rule.shortcuts());
-        text.append("  FILTER (?rank > 0 || !BOUND(?property) || ?property = egn:evidence || ?property NOT IN ").append(list(not))
-                .append("\n    && NOT EXISTS { ?value ").append(BEGINNINGS).append(" ?after FILTER (?after > \"").append(rule.day().get())
-                .append("\"^^<http://www.w3.org/2001/XMLSchema#date>) })\n");
+        text.append("  FILTER (?rank > 0 || !BOUND(?property) || ?property = egn:evidence || ").append(not(not))
+                .append("\n    && NOT EXISTS { ?value ").append(BEGINNINGS).append(" ?after FILTER (?after > ").append(literal(rule.day().get()))
+                .append(") })\n");
     }
 
     private String values() {

@@ -54,7 +54,7 @@ final class ResourceTriples {
         for (Mention mention : mentions) {
             for (Graph graph : List.of(resources.confirmed(), resources.unconfirmed())) {
                 graph.find(mention.resource(), Node.ANY, Node.ANY).toList().stream()
-                        .filter(triple -> mention.fact().isPresent() || leadsToSubject(graph, triple)).forEach(triple -> add(all, graph, triple));
+                        .filter(triple -> mention.fact().isPresent() ? !rule.leavesOutEnd(triple) : leadsToSubject(graph, triple)).forEach(triple -> add(all, graph, triple));
             }
         }
         return all;

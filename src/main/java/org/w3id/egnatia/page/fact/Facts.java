@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
@@ -38,6 +39,8 @@ public final class Facts {
             Egn.about, Egn.chapter, Egn.cluster, Egn.amountKind, Egn.amountStage, Egn.attributedTo, Egn.addressedTo, Egn.statedIn,
             Egn.involves, Egn.concernsGroup, Egn.compares, Egn.differsFrom, Egn.cites);
     private static final String MONEY = Namespaces.VOC + "unit/currency-units";
+
+    private static final Node ENDED = NodeFactory.createURI(Namespaces.VOC + "relation-status/ended");
 
     private final View view;
     private final Things things;
@@ -88,7 +91,7 @@ public final class Facts {
         FactType type = FactType.of(things, fact).orElseThrow(() -> new IllegalArgumentException(fact + " is no fact"));
         Optional<PreciseDate> from = from(type, fact);
         Optional<PreciseDate> to = to(type, fact);
-        Optional<Node> status = things.value(fact, Egn.status);
+        Optional<Node> status = status(fact);
         List<String> text = Stream.of(DCTerms.description.asNode(), RDFS.comment.asNode())
                 .flatMap(p -> things.values(fact, p).stream()).filter(Node::isLiteral)
                 .map(n -> VisibleText.of(n.getLiteralLexicalForm())).toList();
@@ -105,6 +108,12 @@ public final class Facts {
     /** When a fact ended, or the end of its period. */
     public Optional<PreciseDate> to(Node fact) {
         return FactType.of(things, fact).flatMap(type -> to(type, fact));
+    }
+
+    /** The status; as of a day before its end, a relation had not ended. */
+    private Optional<Node> status(Node fact) {
+        boolean endsLater = things.day(fact, Egn.endedOn).filter(end -> !view.asOf().shows(end)).isPresent();
+        return things.value(fact, Egn.status).filter(status -> !endsLater || !status.equals(ENDED));
     }
 
     private List<Fact.Role> roles(Node fact) {
@@ -152,7 +161,8 @@ public final class Facts {
 
     private Optional<PreciseDate> to(FactType type, Node fact) {
         return switch (type) {
-            case RELATION -> date(fact, Egn.endedOn, Egn.endPrecision);
+            // As of a day nothing is said of an end that was to come.
+            case RELATION -> date(fact, Egn.endedOn, Egn.endPrecision).filter(end -> view.asOf().shows(end.date()));
             case FIGURE -> date(fact, Egn.periodEnd, Egn.periodPrecision);
             case EVENT, STATEMENT -> Optional.empty();
         };
@@ -190,7 +200,7 @@ public final class Facts {
         if (from.filter(f -> f.date().isAfter(asOf.day())).isPresent()) {
             return State.FUTURE;
         }
-        boolean saidToHaveEnded = status.filter(s -> s.toString().equals(Namespaces.VOC + "relation-status/ended")).isPresent();
+        boolean saidToHaveEnded = status.filter(ENDED::equals).isPresent();
         Optional<PreciseDate> end = type == FactType.EVENT ? from : to;
         return saidToHaveEnded || end.filter(e -> e.last().isBefore(asOf.day())).isPresent() ? State.ENDED : State.HOLDS;
     }

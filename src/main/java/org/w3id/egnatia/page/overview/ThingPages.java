@@ -42,7 +42,7 @@ public final class ThingPages {
     /** The lists of a partner's facts are as those of any other thing. */
     private static Optional<? extends Page> partner(View view, Description description) {
         Optional<EntityPage> whole = EntityPage.of(view, description);
-        return whole.filter(page -> page.listing().isEmpty()).isPresent() ? whole.map(PartnerPage::of) : whole;
+        return whole.filter(page -> !page.isPart()).isPresent() ? whole.map(PartnerPage::of) : whole;
     }
 
     /** The page about the subject of a description; empty if the view asks for a part that is not there. */

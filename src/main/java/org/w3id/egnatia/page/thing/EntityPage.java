@@ -25,13 +25,14 @@ import org.w3id.egnatia.page.fact.Fact;
  * @param timeline      its events and relations in time
  * @param neighbourhood the things with which it is tied most
  * @param outward       addresses of others at which it is known
+ * @param mentions       all that names it, which stands alone from the second page on
  * @param listing       one list in full, in the place of all from {@code names} on
  * @param schema        description in schema.org terms as JSON-LD
  */
 public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fact> fact, List<Property> properties,
                          List<Evidence> evidence, List<FactSection> sections, List<LinkGroup> incoming,
                          Optional<Timeline> timeline, Optional<Neighbourhood> neighbourhood, List<Name> outward,
-                         Optional<Listing> listing, String schema) implements HeadedPage {
+                         Mentions mentions, Optional<Listing> listing, String schema) implements HeadedPage {
 
     /** Parameter that asks for one list in full. */
     public static final String LIST = "list";
@@ -44,14 +45,19 @@ public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fac
         Head head = Head.of(view, description);
         ThingContent content = new ThingContent(view, description);
         String schema = SchemaOrg.of(view, head, content.outward());
+        Mentions mentions = Mentions.of(view, description);
         String list = view.parameters().getOrDefault(LIST, "");
         if (!list.isEmpty()) {
             return content.listing(list, page(view)).map(listing -> new EntityPage(view, head, List.of(), Optional.empty(), List.of(),
-                    List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.of(listing), schema));
+                    List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), mentions, Optional.of(listing), schema));
+        }
+        if (mentions.isAlone()) {
+            return Optional.of(new EntityPage(view, head, List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of(),
+                    Optional.empty(), Optional.empty(), List.of(), mentions, Optional.empty(), schema));
         }
         return Optional.of(new EntityPage(view, head, NameRow.of(view, thing), content.asFact(), content.properties(),
                 Evidence.allOf(view, thing), content.sections(), content.incoming(), Timeline.of(view, content.groups()),
-                Neighbourhood.of(view, description, content.groups()), content.outward(), Optional.empty(), schema));
+                Neighbourhood.of(view, description, content.groups()), content.outward(), mentions, Optional.empty(), schema));
     }
 
     private static int page(View view) {
@@ -79,6 +85,11 @@ public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fac
         return incoming.stream().filter(group -> !group.isResting()).toList();
     }
 
+    /** True if the page shows one part of what there is to say, such as a list in full. */
+    public boolean isPart() {
+        return listing.isPresent() || mentions.isAlone();
+    }
+
     /** How many facts there are. */
     public int facts() {
         return sections.stream().mapToInt(FactSection::total).sum();
@@ -91,7 +102,8 @@ public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fac
 
     @Override
     public String title() {
-        return head.name().text() + listing.map(l -> " – " + l.title() + (l.page() > 1 ? " (" + l.page() + ")" : "")).orElse("");
+        return head.name().text() + (mentions.isAlone() ? " – " + view.text("mentions.title") + " (" + mentions.first() + "–" + mentions.last() + ")" : "")
+                + listing.map(l -> " – " + l.title() + (l.page() > 1 ? " (" + l.page() + ")" : "")).orElse("");
     }
 
     @Override

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.describe.Description;
+import org.w3id.egnatia.describe.DescriptionKind;
 import org.w3id.egnatia.describe.DocumentForm;
 import org.w3id.egnatia.describe.FactType;
 import org.w3id.egnatia.page.Name;
@@ -19,6 +22,7 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.page.fact.Evidence;
 import org.w3id.egnatia.page.fact.Facts;
+import org.w3id.egnatia.page.fact.State;
 import org.w3id.egnatia.publish.Citation;
 import org.w3id.egnatia.publish.ReleaseDate;
 import org.w3id.egnatia.release.Release;
@@ -39,6 +43,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  */
 public record Head(Name name, List<Name> types, String sentence, boolean confirmed, List<File> forms, String query, Citation citation) {
 
+    private static final Node ACCESSION_STATUS = NodeFactory.createURI(Namespaces.VOC + "relation-kind/accession-status");
     private static final List<Node> SENTENCES = List.of(SKOS.definition.asNode(), DCTerms.description.asNode());
 
     /**
@@ -55,21 +60,42 @@ public record Head(Name name, List<Name> types, String sentence, boolean confirm
         Node thing = description.subject();
         Things things = view.site().things();
         Name name = things.isA(thing, Egn.Evidence) ? ofEvidence(view, thing) : Name.of(view, thing);
-        List<File> files = Stream.of(DocumentForm.values())
-                .map(form -> new File(form.label(), form.mediaType(), view.path() + '.' + form.suffix())).toList();
+        String query = Stream.of(description.day().map(day -> View.AS_OF + '=' + day),
+                        Optional.of(EntityPage.PAGE + '=' + description.page()).filter(page -> description.page() > 1))
+                .flatMap(Optional::stream).collect(Collectors.joining("&"));
+        List<File> files = Stream.of(DocumentForm.values()).map(form -> new File(form.label(), form.mediaType(),
+                view.path() + '.' + form.suffix() + (query.isEmpty() ? "" : '?' + query))).toList();
         Citation citation = new Citation(thing.getURI(), name.text(), view.site().release().version(),
                 ReleaseDate.of(view.site().release()), view.asOf().chosen());
         return new Head(name, things.types(thing).stream().map(type -> Name.of(view, type)).toList(),
-                sentence(view, thing).or(() -> ofFact(view, thing)).orElse(""), description.isConfirmed(), files, view.openQuery(description.query()), citation);
+                sentence(view, description).or(() -> ofFact(view, thing)).orElse(""), description.isConfirmed(), files, view.openQuery(description.query()), citation);
     }
 
-    /** What a thing is in one sentence, if the data says so. */
+    /** What a named graph is in one sentence, if the catalogue says so. */
     static Optional<String> sentence(View view, Node thing) {
         if (thing.getURI().startsWith(Namespaces.GRAPH)) {
             return in(view, view.site().release().dataset().getGraph(Release.CATALOGUE)
                     .find(thing, DCTerms.description.asNode(), Node.ANY).mapWith(Triple::getObject).toList());
         }
-        return SENTENCES.stream().flatMap(property -> in(view, view.site().things().values(thing, property)).stream()).findFirst();
+        return Optional.empty();
+    }
+
+    /** Of things it is what the description has in words; as of a day, what their status was then. */
+    private static Optional<String> sentence(View view, Description description) {
+        if (description.kind() == DescriptionKind.GRAPH) {
+            return sentence(view, description.subject());
+        }
+        return SENTENCES.stream().flatMap(property -> in(view, description.own().stream().filter(t -> t.predicateMatches(property))
+                .map(Triple::getObject).toList()).stream()).findFirst().or(() -> status(view, description));
+    }
+
+    /** The status on the way to membership, if a day was chosen and a fact says so. */
+    private static Optional<String> status(View view, Description description) {
+        Facts facts = new Facts(view);
+        return description.mentions().stream().filter(m -> description.day().isPresent() && m.properties().contains(Egn.holder)
+                        && view.site().things().value(m.resource(), Egn.relationKind).filter(ACCESSION_STATUS::equals).isPresent())
+                .map(m -> facts.read(m.resource())).filter(fact -> fact.state() == State.HOLDS && fact.from().isPresent() && fact.status().isPresent())
+                .findFirst().map(fact -> view.text("thing.status", fact.status().get().text(), fact.when()));
     }
 
     /** Evidence has no name; it is known by its place. */
@@ -103,6 +129,6 @@ public record Head(Name name, List<Name> types, String sentence, boolean confirm
     /** Files with the citation. */
     public List<File> citations() {
         return Arrays.stream(Citation.Form.values()).map(form -> new File(form.label(), form.contentType(),
-                forms.get(0).path().replaceFirst("\\.[a-z]+$", "." + form.suffix()))).toList();
+                forms.get(0).path().replaceFirst("\\.[a-z]+(\\?.*)?$", "." + form.suffix()))).toList();
     }
 }
