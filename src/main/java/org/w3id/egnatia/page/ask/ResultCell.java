@@ -30,7 +30,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  * What stands in a cell: one text or name, or several names one below the other.
  *
  * @param pieces what is read
- * @param style  how it is set: {@code number}, {@code day} or nothing
+ * @param style  how it is set: {@code number}, {@code day}, {@code text} for sentences, {@code name} for long names, or nothing
  */
 public record ResultCell(List<Piece> pieces, String style) {
 
@@ -38,6 +38,13 @@ public record ResultCell(List<Piece> pieces, String style) {
     public static final int LONGEST = 10_000;
     /** A longer text than this, in characters, is folded. */
     private static final int FOLDED = 400;
+    /** A name of more characters than this wants room. */
+    private static final int LONG_NAME = 36;
+    /** A longer text than this, in characters, is sentences. */
+    private static final int SENTENCES = 90;
+    /** A longer address than this, in characters, is shown by its beginning. */
+    private static final int LONG_ADDRESS = 60;
+    private static final int BEGINNING = 80;
     private static final int GROUPED = 10_000;
     private static final int FRACTION_DIGITS = 6;
 
@@ -79,7 +86,7 @@ public record ResultCell(List<Piece> pieces, String style) {
 
         /** Its beginning. */
         public String beginning() {
-            return text.substring(0, text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), 80))) + "…";
+            return text.substring(0, text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), BEGINNING))) + "…";
         }
     }
 
@@ -100,7 +107,9 @@ public record ResultCell(List<Piece> pieces, String style) {
         }
         Node fact = column.fact().map(row::get).orElse(null);
         boolean leadsOn = fact != null && fact.isURI() && pieces.size() == 1 && pieces.get(0).link().isEmpty();
-        return new ResultCell(leadsOn ? List.of(pieces.get(0).leadingTo(fact, view)) : pieces, style(column, row));
+        String style = style(column, row);
+        boolean isLongName = style.isEmpty() && pieces.stream().anyMatch(piece -> piece.text().length() > LONG_NAME);
+        return new ResultCell(leadsOn ? List.of(pieces.get(0).leadingTo(fact, view)) : pieces, isLongName ? "name" : style);
     }
 
     /** The IRIs of a companion: one, or a list with spaces between. */
@@ -136,8 +145,14 @@ public record ResultCell(List<Piece> pieces, String style) {
 
     private static Piece name(Node thing, View view) {
         Name name = Name.of(view, thing);
-        String text = Links.isOurs(thing) || !name.language().isEmpty() ? name.text() : VisibleText.of(Namespaces.shorten(thing.getURI()).replaceAll("^<|>$", ""));
+        String text = Links.isOurs(thing) || !name.language().isEmpty() ? name.text() : address(VisibleText.of(Namespaces.shorten(thing.getURI()).replaceAll("^<|>$", "")));
         return new Piece(cut(text), name.language(), name.fallback() && !name.language().isEmpty(), Optional.of(thing), name.link(), "", outside(thing, view));
+    }
+
+    /** An address as readers know it: without its scheme, and of a long one the beginning. */
+    private static String address(String text) {
+        String bare = text.replaceFirst("^https?://(www\\.)?", "");
+        return bare.length() <= LONG_ADDRESS ? bare : bare.substring(0, bare.offsetByCodePoints(0, bare.codePointCount(0, LONG_ADDRESS))) + "…";
     }
 
     private static Optional<String> outside(Node thing, View view) {
@@ -185,6 +200,7 @@ public record ResultCell(List<Piece> pieces, String style) {
         if (value == null || !value.isLiteral() || !value.getLiteral().isWellFormed()) {
             return "";
         }
-        return XSDDatatype.XSDdate.equals(value.getLiteralDatatype()) || value.getLiteralLexicalForm().matches("\\d{4}(-\\d\\d){1,2}") ? "day" : value.getLiteralValue() instanceof Number ? "number" : "";
+        return XSDDatatype.XSDdate.equals(value.getLiteralDatatype()) || value.getLiteralLexicalForm().matches("\\d{4}(-\\d\\d){1,2}") ? "day" : value.getLiteralValue() instanceof Number ? "number"
+                : column.iri().isEmpty() && value.getLiteralLexicalForm().length() > SENTENCES ? "text" : "";
     }
 }

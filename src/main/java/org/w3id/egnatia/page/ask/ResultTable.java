@@ -67,7 +67,7 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
         // Up, down, and back to the order of the question.
         String next = sorted.isEmpty() ? variable : falls ? "" : "-" + variable;
         Optional<String> link = selection.filter(s -> !column.isFact() && matching.rows().size() > 1).map(s -> address(Map.of(RowSelection.SORT, next)));
-        String style = matching.rows().stream().map(row -> ResultCell.style(column, row)).filter(s -> !s.isEmpty()).findFirst().orElse("");
+        String style = matching.rows().stream().map(row -> ResultCell.style(column, row)).filter(s -> s.equals("number")).findFirst().orElse("");
         return new Heading(column.isFact() ? view.text("ask.evidence.heading") : column.inWords(), partner(column.inWords()), link,
                 sorted.isEmpty() ? "" : falls ? "descending" : "ascending", style);
     }
