@@ -224,7 +224,7 @@ class AskingTest {
     void everyFormHasTheSameRowsInTheSameOrder(String form, @TempDir Path folder) throws Exception {
         String parameters = "partner=mkd&filter=EUROP&sort=-since";
         String page = server.get("query/of-partner?" + parameters, "Accept", BROWSER).body();
-        List<String> shown = Pattern.compile("<tr><td><a href=\"[^\"]*\"[^>]*><bdi>([^<]*)").matcher(page).results().map(m -> m.group(1)).toList();
+        List<String> shown = Pattern.compile("<tr><td[^>]*><a href=\"[^\"]*\"[^>]*><bdi>([^<]*)").matcher(page).results().map(m -> m.group(1)).toList();
         assertTrue(shown.size() > 2 && shown.contains("Council of Europe"), shown.toString());
         assertTrue(page.contains("aria-sort=\"descending\"") && page.contains("href=\"/query/of-partner." + form + "?filter=EUROP&amp;partner=mkd&amp;sort=-since\""), page);
         String path = "query/of-partner." + form + "?" + parameters;
@@ -313,9 +313,9 @@ class AskingTest {
 
     @Test
     void cellsOfASpreadsheetThatNameAThingAreLinks(@TempDir Path folder) throws Exception {
-        Map<String, Document> parts = workbook("query/status-as-of.xlsx", folder);
+        Map<String, Document> parts = workbook("query/status-as-of.xlsx?date=2026-06-30", folder);
         int links = parts.get("xl/worksheets/sheet1.xml").getElementsByTagName("hyperlink").getLength();
-        long rows = server.get("query/status-as-of.csv").body().lines().count() - 1;
+        long rows = server.get("query/status-as-of.csv?date=2026-06-30").body().lines().count() - 1;
         // Partner, status, check, source and fact; Kosovo* has two sources, and a cell can lead to one of them only.
         assertEquals(5 * rows - 1, links);
         String texts = parts.get("xl/sharedStrings.xml").getDocumentElement().getTextContent();
