@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -244,21 +245,30 @@ class OperationTest {
 
     // Stopping
 
-    /** A connection that is held open is told to come later, while a query that runs is answered. */
+    /**
+     * A connection that is held open is told to come later, while a request whose body is still coming is answered. A
+     * server that stops closes connections that are idle for a second, so both go on sending.
+     */
     @Test
     void aServerThatStopsAnswersWhatItHasBegunAndTakesNothingNew() throws IOException {
-        CompletableFuture<Integer> running = CompletableFuture.supplyAsync(() -> server.get(BUSY_FOR_A_SECOND).statusCode());
-        try (Socket held = new Socket(server.url().getHost(), server.url().getPort())) {
-            ask(held, "/health");
-            assertTrue(answerOn(held).startsWith("HTTP/1.1 200 "));
-            // Its first byte keeps the connection from being closed as idle.
-            held.getOutputStream().write("GET /ready HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
-            Waiting.until("a running query", () -> Optional.of(true).filter(x -> server.inFlight() >= 1));
+        try (Socket held = new Socket(server.url().getHost(), server.url().getPort());
+                Socket begun = new Socket(server.url().getHost(), server.url().getPort())) {
+            send(held, "GET /health HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertBegins("HTTP/1.1 200 ", held);
+            send(held, "GET /ready HTTP/1.1\r\nX-Coming: ");
+            send(begun, "POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n6\r\nASK {}\r\n");
+            Waiting.until("a request that is being answered", () -> Optional.of(true).filter(x -> server.inFlight() >= 1));
             CompletableFuture<Void> stopping = CompletableFuture.runAsync(server::close);
-            Waiting.until("a closed door", () -> Optional.of(true).filter(x -> !accepts()));
-            held.getOutputStream().write("Host: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            assertTrue(answerOn(held).startsWith("HTTP/1.1 503 "));
-            assertEquals(503, running.join());
+            Waiting.until("a closed door", () -> {
+                send(held, "x");
+                send(begun, "1\r\n \r\n");
+                return Optional.of(true).filter(x -> !accepts());
+            });
+            send(held, "\r\nHost: x\r\n\r\n");
+            assertBegins("HTTP/1.1 503 ", held);
+            send(begun, "0\r\n\r\n");
+            assertBegins("HTTP/1.1 200 ", begun);
             stopping.join();
         }
         assertTrue(notebook.events().isEmpty(), notebook.events().toString());
@@ -272,14 +282,19 @@ class OperationTest {
         }
     }
 
-    private static void ask(Socket socket, String path) throws IOException {
-        socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+    private static void send(Socket socket, String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static String answerOn(Socket socket) throws IOException {
+    private static void assertBegins(String expected, Socket socket) throws IOException {
         byte[] buffer = new byte[8192];
         int length = socket.getInputStream().read(buffer);
-        return length < 0 ? "(closed)" : new String(buffer, 0, length, StandardCharsets.US_ASCII);
+        String answer = length < 0 ? "(closed)" : new String(buffer, 0, length, StandardCharsets.US_ASCII);
+        assertTrue(answer.startsWith(expected), answer);
     }
 
     /** With no time to finish, what runs is cut off: the client gets no answer rather than half of one. */
