@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -42,6 +44,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
 
@@ -323,6 +326,37 @@ class AskingTest {
         NodeList targets = parts.get("xl/worksheets/_rels/sheet1.xml.rels").getElementsByTagName("Relationship");
         assertTrue(IntStream.range(0, targets.getLength()).mapToObj(i -> ((Element) targets.item(i)).getAttribute("Target"))
                 .anyMatch((server.url() + "doc/actor/srb")::equals));
+    }
+
+    @Test
+    void aFormOffersNamesAndShowsTheOneInForce() {
+        String page = server.get("query/relations-of?actor=EUROPOL", "Accept", BROWSER).body();
+        assertTrue(page.contains("value=\"Europol\" list=\"p-actor-list\""), page);
+        assertTrue(page.contains("<option value=\"Frontex\">"), page);
+        assertTrue(page.contains("href=\"/query/relations-of.csv?actor=europol\""), page);
+        String wrong = server.get("query/relations-of?actor=europoll", "Accept", BROWSER).body();
+        assertTrue(wrong.contains("value=\"europoll\"") && wrong.contains("Did you mean europol (Europol)?"), wrong);
+        String years = server.get("query/detections-by-month", "Accept", BROWSER).body();
+        assertTrue(years.contains("<option value=\"2015\" selected>2015</option>"), years);
+    }
+
+    @Test
+    void theDayInForceStandsOnThePageAndInTheAddressesOfTheAnswer() {
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        String page = server.get("query/status-as-of", "Accept", BROWSER).body();
+        assertTrue(page.contains("Day in force: date: " + View.inWords(LocalDate.parse(today))), page);
+        assertTrue(page.contains("href=\"/query/status-as-of.csv?date=" + today + "\"") && page.contains("value=\"" + today + "\""), page);
+        assertTrue(server.get("query/status-as-of.rq").body().contains("\"" + today + "\"^^xsd:date"));
+        assertEquals(server.get("query/status-as-of.csv?date=" + today).body(), server.get("query/status-as-of.csv").body());
+    }
+
+    @Test
+    void anUnknownParameterIsRefusedInEveryForm() {
+        for (String form : List.of("", ".csv", ".tsv", ".json", ".xlsx", ".rq")) {
+            HttpResponse<String> answer = server.get("query/status-as-of" + form + "?day=2020-10-22", "Accept", BROWSER);
+            assertEquals(400, answer.statusCode(), form);
+            assertTrue(answer.body().contains("Did you mean date?"), answer.body());
+        }
     }
 
     @Test
