@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.w3id.egnatia.serve.Journal;
+import org.w3id.egnatia.serve.operation.Journal;
 
 /** The logs of {@code serve}: events on standard error, requests there, in a file or nowhere. */
 final class ServerLog implements Journal, AutoCloseable {

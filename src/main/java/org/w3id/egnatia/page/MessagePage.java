@@ -1,13 +1,25 @@
 package org.w3id.egnatia.page;
 
+import java.util.List;
+
 /**
  * A page with one sentence, for answers other than 200.
  *
  * @param view     its circumstances
  * @param title    what is the matter
  * @param sentence what, why, and what to do next
+ * @param near     what may have been meant
  */
-public record MessagePage(View view, String title, String sentence) implements Page {
+public record MessagePage(View view, String title, String sentence, List<Near> near) implements Page {
+
+    /**
+     * What may have been meant.
+     *
+     * @param name its name
+     * @param link its address
+     */
+    public record Near(String name, String link) {
+    }
 
     @Override
     public String template() {

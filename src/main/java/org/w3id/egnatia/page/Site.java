@@ -6,8 +6,6 @@ import gg.jte.output.StringOutput;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -17,15 +15,10 @@ import org.w3id.egnatia.release.Release;
 /** A release as a web site: what all its pages share. Like the release it never changes. */
 public final class Site {
 
-    /** Path to the key of its name; the main menu, in order. */
-    private static final Map<String, String> MENU = ordered("matrix", "menu.matrix", "figures", "menu.figures", "query", "menu.query",
-            "sparql", "menu.sparql", "dumps/", "menu.dumps");
-    private static final Map<String, String> FOOTER_MENU = ordered("about", "menu.about", "sources", "menu.sources", "differences", "menu.differences",
-            "open-questions", "menu.open-questions", "checks", "menu.checks", "changes", "menu.changes");
-
     private final Release release;
     private final Links links;
     private final InstantSource clock;
+    private final Menus menus;
     private final Things things;
     private final Descriptions descriptions;
     private final Messages messages = new Messages();
@@ -33,16 +26,38 @@ public final class Site {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html,
             Site.class.getClassLoader(), "org.w3id.egnatia.page.template");
 
+    /**
+     * The menus of all pages: paths without a slash before them, with the keys of their names.
+     *
+     * @param main   the main menu
+     * @param footer the menu at the foot
+     */
+    public record Menus(Map<String, String> main, Map<String, String> footer) {
+
+        /** Of a site of which single pages are shown. */
+        public static final Menus NONE = new Menus(Map.of(), Map.of());
+    }
+
     /** A release, shown under an address. */
     public Site(Release release, Links links) {
-        this(release, links, InstantSource.system());
+        this(release, links, InstantSource.system(), Menus.NONE);
+    }
+
+    /** A release, shown under an address, with menus. */
+    public Site(Release release, Links links, Menus menus) {
+        this(release, links, InstantSource.system(), menus);
     }
 
     /** A release, shown under an address, by a clock. */
     public Site(Release release, Links links, InstantSource clock) {
+        this(release, links, clock, Menus.NONE);
+    }
+
+    private Site(Release release, Links links, InstantSource clock, Menus menus) {
         this.release = release;
         this.links = links;
         this.clock = clock;
+        this.menus = menus;
         this.things = new Things(release);
         this.descriptions = new Descriptions(release);
     }
@@ -89,20 +104,12 @@ public final class Site {
 
     /** The main menu: paths with the keys of their names. */
     public Map<String, String> menu() {
-        return MENU;
+        return menus.main();
     }
 
     /** The menu at the foot of each page: paths with the keys of their names. */
     public Map<String, String> footerMenu() {
-        return FOOTER_MENU;
-    }
-
-    private static Map<String, String> ordered(String... pathsAndKeys) {
-        Map<String, String> map = new LinkedHashMap<>();
-        for (int i = 0; i < pathsAndKeys.length; i += 2) {
-            map.put(pathsAndKeys[i], pathsAndKeys[i + 1]);
-        }
-        return Collections.unmodifiableMap(map);
+        return menus.footer();
     }
 
     /** A page as HTML. */

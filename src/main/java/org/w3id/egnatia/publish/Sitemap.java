@@ -23,16 +23,14 @@ public record Sitemap(List<String> paths, Optional<LocalDate> issued) {
     private static final int MOST = 40_000;
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final String SCHEMA = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-    private static final List<String> OWN_PAGES = List.of("", "id/", "def", "voc", "graph", "matrix", "query", "about", "sources", "differences",
-            "open-questions", "checks", "changes");
 
-    /** The sitemap of a release. */
-    public static Sitemap of(Release release) {
+    /** The sitemap of a release, with those pages that are about no thing of it before. */
+    public static Sitemap of(Release release, List<String> ownPages) {
         List<String> things = new Descriptions(release).all().stream().map(Node::getURI)
                 .filter(iri -> !iri.startsWith(Namespaces.ID + "evidence/") && !iri.startsWith(Namespaces.ID + "geometry/")
                         && !iri.startsWith(Namespaces.QUERY) && !iri.equals(Descriptions.ONTOLOGY.getURI()))
                 .map(iri -> iri.substring(Namespaces.BASE.length())).map(path -> path.replaceFirst("^id/", "doc/")).sorted().toList();
-        return new Sitemap(Stream.concat(OWN_PAGES.stream(), things.stream()).toList(), ReleaseDate.of(release));
+        return new Sitemap(Stream.concat(ownPages.stream(), things.stream()).toList(), ReleaseDate.of(release));
     }
 
     /** The file at {@code sitemap.xml}: all addresses, or an index of the parts if they are too many for one file. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.w3id.egnatia.check.Checks;
+import org.w3id.egnatia.serve.operation.Journal;
 
 /**
  * How the server is operated: what concerns the person who runs it, and not those who ask.

@@ -1,10 +1,9 @@
 /**
- * The server: the SPARQL endpoint, the pages, the dumps and Fuseki's own web UI, over HTTP.
+ * The server, put together: its settings, and the rooms of which it is made. {@code http} is HTTP in general, {@code guard}
+ * what limits queries, {@code container} Jetty and Fuseki, {@code live} the release in service, {@code sparql} the endpoint,
+ * {@code site} the resources of the site, {@code operation} what the operator sees.
  *
- * <p>Uses {@code check}, {@code describe}, {@code load}, {@code page}, {@code page.ask}, {@code page.figure},
- * {@code page.matrix}, {@code page.overview}, {@code page.report}, {@code page.search}, {@code page.thing},
- * {@code publish}, {@code query}, {@code release}, {@code serve.guard}, {@code vocab}; of libraries
- * {@code com.github.benmanes.caffeine}, {@code jakarta.servlet}, {@code org.apache.jena},
- * {@code org.apache.jena.fuseki}, {@code org.eclipse.jetty}, {@code org.slf4j}.
+ * <p>Uses {@code check}, {@code page}, {@code release}, {@code serve.container}, {@code serve.guard},
+ * {@code serve.http}, {@code serve.live}, {@code serve.operation}, {@code serve.site}, {@code serve.sparql}.
  */
 package org.w3id.egnatia.serve;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.w3id.egnatia.check.Checks;
+import org.w3id.egnatia.serve.operation.Journal;
 
 /** A journal that keeps its lines for a test to look at. */
 final class Notebook implements Journal {

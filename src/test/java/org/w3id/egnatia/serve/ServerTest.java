@@ -243,7 +243,7 @@ class ServerTest {
     void whatXmlCannotHoldIsNotWrittenAsXml(String query, String xml, String other) {
         HttpResponse<String> refused = server.get(TestServer.query(query), "Accept", xml);
         assertEquals(406, refused.statusCode(), refused.body());
-        assertTrue(refused.body().startsWith("The result has characters that XML cannot hold"), refused.body());
+        assertTrue(refused.body().contains("The result has characters that XML cannot hold"), refused.body());
         assertEquals(200, server.get(TestServer.query(query), "Accept", other).statusCode());
         assertEquals(200, server.get(TestServer.query(query.replace("u0001", "u0009")), "Accept", xml).statusCode());
     }

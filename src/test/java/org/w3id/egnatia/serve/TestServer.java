@@ -17,9 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.serve.http.Routes;
 
 /** A server on a free port of the loopback address, and the requests that tests send to it. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
     private final EgnatiaServer server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -29,12 +30,17 @@ final class TestServer implements AutoCloseable {
     }
 
     /** With more time for a query than any test takes, so that a busy machine fails none. */
-    static TestServer of(Release release) throws IOException {
+    public static TestServer of(Release release) throws IOException {
         return new TestServer(EgnatiaServer.start(release, new ServerSettings("127.0.0.1", 0, Optional.empty(), Duration.ofMinutes(30))));
     }
 
     static TestServer of(Release release, OperationSettings operation) throws IOException {
         return new TestServer(EgnatiaServer.start(release, ServerSettings.local(0), operation));
+    }
+
+    /** The list of addresses. */
+    Routes routes() {
+        return server.routes();
     }
 
     /** Asks for a reload. */
@@ -53,7 +59,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** The address of a query. */
-    static String query(String query) {
+    public static String query(String query) {
         return "sparql?query=" + encode(query);
     }
 
@@ -62,7 +68,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** A GET request with headers, as names and values in turn. */
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 

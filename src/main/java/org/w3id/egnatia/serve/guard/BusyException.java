@@ -1,6 +1,6 @@
 package org.w3id.egnatia.serve.guard;
 
-/** There is no place for a query now; there will be one soon. */
+/** There is no place for a query or a page now; there will be one soon. */
 public final class BusyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,6 +13,10 @@ public final class BusyException extends RuntimeException {
 
     static BusyException full() {
         return new BusyException("Too many queries are running; ask again in a few seconds.", false);
+    }
+
+    static BusyException tooManyPages() {
+        return new BusyException("Too many pages are being made; ask again in a few seconds.", false);
     }
 
     static BusyException clientOverShare() {

@@ -98,8 +98,8 @@ class LaneTest {
 
     @Test
     void aQueryThatNeedsTimeGoesOverToTheWideLane() {
-        Lanes lanes = Lanes.forProcessors(1);
-        try (Lanes.Place first = lanes.enter("a", "large")) {
+        AdmissionQueue lanes = AdmissionQueue.forProcessors(1);
+        try (AdmissionQueue.Place first = lanes.enter("a", "large")) {
             first.look();
             assertEquals(1, lanes.running());
             spin();
@@ -113,15 +113,15 @@ class LaneTest {
 
     @Test
     void aQueryThatWasLargeBeginsInTheWideLaneUntilItIsSmall() {
-        Lanes lanes = Lanes.forProcessors(1);
-        try (Lanes.Place first = lanes.enter("a", "large")) {
+        AdmissionQueue lanes = AdmissionQueue.forProcessors(1);
+        try (AdmissionQueue.Place first = lanes.enter("a", "large")) {
             spin();
             first.look();
         }
-        try (Lanes.Place ignored = lanes.enter("a", "small")) {
+        try (AdmissionQueue.Place ignored = lanes.enter("a", "small")) {
             lanes.enter("a", "large").close();
         }
-        try (Lanes.Place again = lanes.enter("a", "large")) {
+        try (AdmissionQueue.Place again = lanes.enter("a", "large")) {
             assertEquals(1, lanes.running());
             again.look();
         }
@@ -129,7 +129,7 @@ class LaneTest {
 
     private static void spin() {
         long before = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        while (java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before <= Lanes.QUICK.toNanos()) {
+        while (java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before <= AdmissionQueue.QUICK.toNanos()) {
             Thread.onSpinWait();
         }
     }

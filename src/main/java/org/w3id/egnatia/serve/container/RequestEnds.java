@@ -1,0 +1,28 @@
+package org.w3id.egnatia.serve.container;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Response;
+import org.w3id.egnatia.serve.http.Notes;
+
+/** Tells those who want to know of each request that was answered. */
+final class RequestEnds implements RequestLog {
+
+    private final List<Consumer<AnsweredRequest>> listeners;
+
+    RequestEnds(List<Consumer<AnsweredRequest>> listeners) {
+        this.listeners = listeners;
+    }
+
+    @Override
+    public void log(Request request, Response response) {
+        String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
+        Notes notes = request.getAttribute(ServletAdapter.NOTES) instanceof Notes told ? told : Notes.NONE;
+        AnsweredRequest answered = new AnsweredRequest(RequestNumbers.of(request), String.valueOf(request.getMethod()),
+                path == null || path.isEmpty() ? "-" : path, request.getConnectionMetaData().getRemoteSocketAddress(), response.getStatus(),
+                System.nanoTime() - request.getBeginNanoTime(), Response.getContentBytesWritten(response), notes);
+        listeners.forEach(listener -> listener.accept(answered));
+    }
+}

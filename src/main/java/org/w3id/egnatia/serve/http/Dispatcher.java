@@ -1,0 +1,167 @@
+package org.w3id.egnatia.serve.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.w3id.egnatia.query.Choice;
+import org.w3id.egnatia.query.Parameter;
+import org.w3id.egnatia.query.ParameterProblem;
+import org.w3id.egnatia.query.ParameterReading;
+import org.w3id.egnatia.query.ParameterValues;
+import org.w3id.egnatia.query.Parameters;
+
+/**
+ * From a request to its answer: the route of its path, its method, its parameters by their contract, whether the client has
+ * the answer already, and then the resource.
+ */
+public final class Dispatcher {
+
+    private static final List<String> READING = List.of("GET", "HEAD", "OPTIONS");
+    /** No answer could repeat a longer one in its headers. */
+    private static final int MAX_QUERY = 4_096;
+
+    private final Routes routes;
+    private final Supplier<Edition> editions;
+    private final Resource otherwise;
+    private final Admission admission;
+
+    /** Lets something be made when there is a place for it. */
+    @FunctionalInterface
+    public interface Admission {
+        /**
+         * Makes it.
+         *
+         * @throws RefusalException if there is no place in time, or the maker has a refusal
+         */
+        Representation.Made make(Representation.Maker maker) throws RefusalException;
+    }
+
+    /**
+     * A dispatcher.
+     *
+     * @param routes    the list of addresses
+     * @param editions  what of the server decides over answers now
+     * @param otherwise answers at addresses of no route
+     * @param admission lets pages be made
+     */
+    public Dispatcher(Routes routes, Supplier<Edition> editions, Resource otherwise, Admission admission) {
+        this.routes = routes;
+        this.editions = editions;
+        this.otherwise = otherwise;
+        this.admission = admission;
+    }
+
+    /** The answer to a request. */
+    public Answer answer(Request request) {
+        Edition edition = editions.get();
+        Optional<Target> found = routes.find(request, edition);
+        List<String> methods = found.map(target -> target.route().methods()).orElse(READING);
+        if (request.method().equals("OPTIONS")) {
+            return options(methods);
+        } else if (!methods.contains(request.method())) {
+            return Refusal.of(405, "This address answers " + String.join(", ", methods) + "; it cannot be written to.")
+                    .with(new Field("Allow", String.join(", ", methods)));
+        }
+        Target target = found.orElseGet(() -> new Target(request, nowhere(), edition, Map.of(), request.path().substring(1), "", Map.of()));
+        if (!request.isReadable()) {
+            return Refusal.badRequest("The address has percent signs that encode no UTF-8 text.");
+        } else if (!target.route().isOpen() && request.query().length() > MAX_QUERY) {
+            return Refusal.of(414, "The address is too long.");
+        }
+        try {
+            Optional<NotModified> known = known(target);
+            return known.isPresent() ? known.get() : ask(target);
+        } catch (RefusalException e) {
+            return shaped(target, e.refusal());
+        }
+    }
+
+    /** A refusal in the form that the ending asks for; one of the form itself in that of Accept. */
+    private static Refusal shaped(Target target, Refusal refusal) {
+        return refusal.form().isPresent() || refusal.status() == 406 ? refusal : refusal.in(target.refusalForm());
+    }
+
+    private Route nowhere() {
+        return Route.of(Routes.OTHER, "nothing", "/{path*}").open().by(otherwise);
+    }
+
+    private static NoContent options(List<String> methods) {
+        String list = String.join(", ", methods);
+        return new NoContent(List.of(new Field("Allow", list), new Field("Access-Control-Allow-Methods", list),
+                new Field("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match, Range"),
+                new Field("Access-Control-Max-Age", "86400")));
+    }
+
+    /**
+     * Says that the client has the answer already, by its ETag. An answer is given at its canonical address only, so the
+     * parameters can be taken as they are: in another spelling they make a key that no answer ever had.
+     */
+    private static Optional<NotModified> known(Target target) {
+        String held = target.request().headers().joined("If-None-Match");
+        Map<String, List<String>> given = target.request().parameters().values();
+        if (held.isEmpty() || held.contains("*") || !target.request().isReading() || given.values().stream().anyMatch(values -> values.size() > 1)) {
+            return Optional.empty();
+        }
+        Map<String, String> values = new TreeMap<>();
+        given.forEach((name, list) -> values.put(name, list.get(0)));
+        Target asked = target.with(values);
+        return asked.form().map(asked::unmade).filter(representation -> {
+            EntityTag tag = representation.key().orElseThrow().entityTag();
+            return tag.heldBy(held, tag).isPresent();
+        }).map(representation -> new NotModified(representation, asked.route().resource().notes(asked)));
+    }
+
+    private Answer ask(Target target) throws RefusalException {
+        Request request = target.request();
+        ParameterValues values = values(target);
+        if (request.isReading() && isRewritten(request.parameters(), values.asGiven())) {
+            return Redirect.found(target.publicPath() + request.uri().substring(1) + AddressQuery.write(values.asGiven()));
+        }
+        Answer answer = target.route().resource().answer(target.with(values.asGiven()));
+        if (answer instanceof Representation representation) {
+            return representation.madeBy(() -> make(target, representation.maker()));
+        }
+        return answer instanceof Refusal refusal ? shaped(target, refusal) : answer;
+    }
+
+    /** What the address takes. Others are refused, so that no answer is to another question than the one that was asked. */
+    private static ParameterValues values(Target target) throws RefusalException {
+        List<Parameter> contract = target.contract();
+        Map<String, List<String>> given = new LinkedHashMap<>(target.request().parameters().values());
+        if (target.route().isOpen()) {
+            given.keySet().removeIf(name -> contract.stream().noneMatch(parameter -> parameter.name().equals(name)));
+        }
+        ParameterReading reading = Parameters.read(contract, given, target.edition().values(), target.edition().today());
+        if (reading instanceof ParameterProblem problem) {
+            throw target.route().resource().explained(target, refusal(problem)).thrown();
+        }
+        return (ParameterValues) reading;
+    }
+
+    private static Refusal refusal(ParameterProblem problem) {
+        return Refusal.badRequest(plain(problem.sentence())).with("parameter", plain(problem.parameter()))
+                .with("accepted", problem.accepted().isEmpty() ? problem.isAccepted() : problem.accepted().stream().map(Choice::code).toList())
+                .with("nearest", problem.nearest().stream().map(Choice::code).toList());
+    }
+
+    /** What a client wrote is repeated without what could be markup, whatever the form of the answer. */
+    private static String plain(String text) {
+        return text.replaceAll("[<>]", "·");
+    }
+
+    /** True if a value was written in another way than it is to be. */
+    private static boolean isRewritten(AddressQuery given, Map<String, String> values) {
+        return values.entrySet().stream().anyMatch(value -> given.all(value.getKey()).stream().noneMatch(text -> text.strip().equals(value.getValue())));
+    }
+
+    private Representation.Made make(Target target, Representation.Maker maker) throws RefusalException {
+        try {
+            return target.route().isReady() ? maker.make() : admission.make(maker);
+        } catch (RefusalException e) {
+            throw shaped(target, e.refusal()).thrown();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.w3id.egnatia.serve.http;
+
+/** How long an answer may be kept before it is asked for again: values of Cache-Control (RFC 9111, section 5.2.2). */
+public enum Freshness {
+    /** Depends on the release only: to be asked for again, which is cheap by ETag. */
+    REVALIDATE("public, no-cache"),
+    /** The answer to the same query on the same data. */
+    MINUTES("public, max-age=300"),
+    /** Style sheets and scripts of the program. */
+    HOUR("public, max-age=3600"),
+    /** Has its content in its name. */
+    FOR_EVER("public, max-age=31536000, immutable"),
+    /** The state of this moment. */
+    NEVER("no-store");
+
+    private final String cacheControl;
+
+    Freshness(String cacheControl) {
+        this.cacheControl = cacheControl;
+    }
+
+    /** Value of the header. */
+    public String cacheControl() {
+        return cacheControl;
+    }
+}

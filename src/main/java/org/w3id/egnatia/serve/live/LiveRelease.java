@@ -1,0 +1,60 @@
+package org.w3id.egnatia.serve.live;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import org.w3id.egnatia.page.Links;
+import org.w3id.egnatia.page.Site;
+import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.serve.guard.FunctionAllowList;
+
+/**
+ * The release that is being served. A request reads it once and stays with it; a reload swaps the reference. What a
+ * query may call is closed in every release before anyone sees it.
+ */
+public final class LiveRelease {
+
+    private final AtomicReference<Served> served = new AtomicReference<>();
+    private final BiFunction<Release, Links, Site> sites;
+    private final String program;
+
+    /**
+     * Puts a first release in service.
+     *
+     * @param sites   makes a web site of a release, shown under an address
+     * @param program digest of the program
+     */
+    public LiveRelease(Release first, Links links, BiFunction<Release, Links, Site> sites, String program) {
+        this.sites = sites;
+        this.program = program;
+        serve(first, links);
+    }
+
+    /** What is served now. */
+    public Served served() {
+        return served.get();
+    }
+
+    /** Puts another release in the place of the one that is served. */
+    public void swap(Release next) {
+        serve(next, served().site().links());
+        prepare();
+    }
+
+    /** Makes beside the traffic what takes a while, so that the first reader of it does not wait. */
+    public void prepare() {
+        Thread preparing = new Thread(served().release()::names, "prepare");
+        preparing.setDaemon(true);
+        preparing.start();
+    }
+
+    /** Tells the address under which the site is seen, where it is known only after the port is. */
+    public void moveTo(Links links) {
+        serve(served().release(), links);
+    }
+
+    private void serve(Release release, Links links) {
+        FunctionAllowList.apply(release.dataset().getContext());
+        served.set(new Served(sites.apply(release, links), Instant.now(), System.nanoTime(), program));
+    }
+}

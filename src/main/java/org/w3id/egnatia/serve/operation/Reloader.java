@@ -1,0 +1,140 @@
+package org.w3id.egnatia.serve.operation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.w3id.egnatia.check.Checks;
+import org.w3id.egnatia.load.Finding;
+import org.w3id.egnatia.load.UnreadableException;
+import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.serve.live.LiveRelease;
+
+/**
+ * Makes a new release beside the one that is served, and swaps it in if it is clean; else the old one stays.
+ *
+ * <p>One reload runs at a time. Wishes that come meanwhile are one further reload afterwards, so that the last state of
+ * the files is always looked at.
+ */
+public final class Reloader implements AutoCloseable {
+
+    private static final int SHOWN = 50;
+    private static final int KEPT = 5;
+
+    private final LiveRelease current;
+    private final Optional<Supplier<Checks.Outcome>> source;
+    private final Journal journal;
+    private final AtomicBoolean waiting = new AtomicBoolean();
+    private final Map<Reload.Result, LongAdder> counts = new EnumMap<>(Reload.Result.class);
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "reload");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile Optional<Reload> last = Optional.empty();
+
+    /** Makes releases from a source, and says in a journal what came of it. */
+    public Reloader(LiveRelease current, Optional<Supplier<Checks.Outcome>> source, Journal journal) {
+        this.current = current;
+        this.source = source;
+        this.journal = journal;
+        for (Reload.Result result : Reload.Result.values()) {
+            counts.put(result, new LongAdder());
+        }
+    }
+
+    /** Asks for a reload and does not wait for it. */
+    public void request() {
+        if (waiting.compareAndSet(false, true)) {
+            try {
+                worker.execute(this::reload);
+            } catch (RejectedExecutionException e) {
+                journal.event("no reload, because the server is stopping");
+            }
+        }
+    }
+
+    /** The last reload; empty if there was none. */
+    Optional<Reload> last() {
+        return last;
+    }
+
+    /** How many reloads ended in this way. */
+    long count(Reload.Result result) {
+        return counts.get(result).sum();
+    }
+
+    private void reload() {
+        waiting.set(false);
+        long begun = System.nanoTime();
+        Reload reload = attempt(begun);
+        if (worker.isShutdown()) {
+            return;
+        }
+        counts.get(reload.result()).increment();
+        last = Optional.of(reload);
+    }
+
+    private Reload attempt(long begun) {
+        if (source.isEmpty()) {
+            journal.event("nothing to reload, because the data shipped with the program does not change; "
+                    + "start with --root to serve a folder");
+            return ended(Reload.Result.UNCHANGED, begun, List.of());
+        }
+        try {
+            return examine(source.get().get(), begun);
+        } catch (UnreadableException e) {
+            return failed(e.getMessage(), begun);
+        } catch (OutOfMemoryError e) {
+            return failed("the memory does not suffice for two versions at once; start java with a larger -Xmx", begun);
+        } catch (RuntimeException | StackOverflowError e) {
+            return failed("this should not have happened (" + e + "); please report it", begun);
+        }
+    }
+
+    private Reload examine(Checks.Outcome outcome, long begun) {
+        if (!outcome.isClean()) {
+            List<String> errors = outcome.findings().stream().filter(Finding::isError).map(Finding::toString).toList();
+            errors.stream().limit(SHOWN).forEach(journal::finding);
+            journal.event("reload refused, because the data has " + (errors.size() == 1 ? "an error" : errors.size() + " errors") + "; version "
+                    + current.served().release().version() + " is still served, and the next change or SIGHUP is tried");
+            return ended(Reload.Result.REFUSED, begun, errors);
+        }
+        Release next = outcome.release().orElseThrow();
+        String before = current.served().release().version();
+        if (next.digest().equals(current.served().release().digest())) {
+            journal.event("reload changed nothing; version " + before + " is served");
+            return ended(Reload.Result.UNCHANGED, begun, List.of());
+        }
+        current.swap(next);
+        journal.event("version " + next.version() + " with " + next.triples() + " triples is served in place of " + before);
+        return ended(Reload.Result.REPLACED, begun, List.of());
+    }
+
+    private Reload failed(String reason, long begun) {
+        // A reload that the end of the server interrupts has not failed.
+        if (!worker.isShutdown()) {
+            journal.event("reload failed: " + reason + "; version " + current.served().release().version() + " is still served");
+        }
+        // Everybody may read what came of it; the reason may name folders of this machine and stands in the log.
+        return ended(Reload.Result.FAILED, begun, List.of("The data cannot be read; the log says why."));
+    }
+
+    private static Reload ended(Reload.Result result, long begun, List<String> errors) {
+        return new Reload(result, Instant.now(), Duration.ofNanos(System.nanoTime() - begun), errors.size(),
+                errors.stream().limit(KEPT).toList());
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+    }
+}

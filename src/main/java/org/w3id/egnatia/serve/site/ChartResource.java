@@ -1,0 +1,41 @@
+package org.w3id.egnatia.serve.site;
+
+import java.util.List;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.overview.ChartCatalogue;
+import org.w3id.egnatia.page.figure.ChartFigure;
+import org.w3id.egnatia.query.Parameter;
+import org.w3id.egnatia.serve.http.Answer;
+import org.w3id.egnatia.serve.http.Field;
+import org.w3id.egnatia.serve.http.Form;
+import org.w3id.egnatia.serve.http.RefusalException;
+import org.w3id.egnatia.serve.http.Representation;
+import org.w3id.egnatia.serve.http.Resource;
+import org.w3id.egnatia.serve.http.Target;
+
+/** Charts as files: {@code /chart/NAME.svg} and {@code .csv}. */
+final class ChartResource implements Resource {
+
+    /** The table of a chart. */
+    static final Form TABLE = new Form("csv", "text/csv", "text/csv; charset=utf-8; header=present");
+
+    @Override
+    public List<Parameter> parameters(Target target) {
+        return List.of(HomeResource.measure(target));
+    }
+
+    @Override
+    public Answer answer(Target target) throws RefusalException {
+        View view = Views.of(target);
+        if (target.suffix().isEmpty()) {
+            throw NotFoundResource.refusal(view.site(), target.path()).thrown();
+        }
+        Form form = target.form().orElseThrow();
+        return target.as(form, () -> {
+            ChartFigure figure = ChartCatalogue.find(view, target.variable("name"))
+                    .orElseThrow(() -> NotFoundResource.refusal(view.site(), target.path()).thrown());
+            return Representation.Made.of(form.equals(Form.SVG) ? figure.svg() : figure.csv())
+                    .with(new Field("Content-Disposition", "inline; filename=\"" + figure.fileName(form.suffix()) + '"'));
+        });
+    }
+}

@@ -1,0 +1,42 @@
+package org.w3id.egnatia.serve.site;
+
+import java.util.Optional;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.matrix.Kind;
+import org.w3id.egnatia.page.matrix.MatrixPage;
+import org.w3id.egnatia.query.Parameter;
+import org.w3id.egnatia.query.ParameterType;
+import org.w3id.egnatia.serve.http.Answer;
+import org.w3id.egnatia.serve.http.Form;
+import org.w3id.egnatia.serve.http.Negotiator;
+import org.w3id.egnatia.serve.http.Refusal;
+import org.w3id.egnatia.serve.http.RefusalException;
+import org.w3id.egnatia.serve.http.Representation;
+import org.w3id.egnatia.serve.http.Resource;
+import org.w3id.egnatia.serve.http.Target;
+import org.w3id.egnatia.serve.live.Served;
+
+/** {@code /matrix/KIND} as a page and as a table. */
+final class MatrixResource implements Resource {
+
+    /** The parameter of the cell that is opened. */
+    static final Parameter CELL = Parameter.optional(MatrixPage.CELL, new ParameterType.FreeText(200),
+            "The cell whose evidence is shown, as ROW.PARTNER, such as saa.srb.");
+
+    @Override
+    public Answer answer(Target target) throws RefusalException {
+        View view = Views.of(target, target.stem());
+        Kind kind = Kind.of(target.variable("kind")).orElseThrow(() ->
+                NotFoundResource.refusal(Served.of(target).site(), target.path()).thrown());
+        Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("This table", target.route().forms()).thrown());
+        return target.as(form, () -> {
+            MatrixPage page = MatrixPage.of(view, kind);
+            Optional<String> cell = target.parameter(MatrixPage.CELL);
+            if (cell.isPresent() && page.opened().isEmpty()) {
+                throw Refusal.badRequest("The parameter cell names a row and a partner of this table, such as saa.srb; there is no such cell.")
+                        .with("parameter", MatrixPage.CELL).thrown();
+            }
+            return Representation.Made.of(form.equals(Form.CSV) ? page.csv() : view.site().render(page));
+        });
+    }
+}

@@ -1,0 +1,185 @@
+package org.w3id.egnatia.serve.site;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.Query;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.util.Context;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.AnswerForm;
+import org.w3id.egnatia.page.ask.AnswerTable;
+import org.w3id.egnatia.page.ask.AskedQuestion;
+import org.w3id.egnatia.page.ask.QuestionPage;
+import org.w3id.egnatia.page.ask.ResultTable;
+import org.w3id.egnatia.query.Parameter;
+import org.w3id.egnatia.query.RowSelection;
+import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.serve.guard.OverLimitException;
+import org.w3id.egnatia.serve.http.AddressQuery;
+import org.w3id.egnatia.serve.http.Answer;
+import org.w3id.egnatia.serve.http.Content;
+import org.w3id.egnatia.serve.http.Field;
+import org.w3id.egnatia.serve.http.Form;
+import org.w3id.egnatia.serve.http.Negotiator;
+import org.w3id.egnatia.serve.http.Refusal;
+import org.w3id.egnatia.serve.http.RefusalException;
+import org.w3id.egnatia.serve.http.Representation;
+import org.w3id.egnatia.serve.http.Resource;
+import org.w3id.egnatia.serve.http.Target;
+import org.w3id.egnatia.serve.live.Served;
+import org.w3id.egnatia.serve.sparql.QueryAdmission;
+import org.w3id.egnatia.serve.sparql.ResultForms;
+import org.w3id.egnatia.serve.sparql.ResultWriter;
+
+/** {@code /query/ID}: a saved question with its answer, in a form by ending or Accept. */
+final class QuestionResource implements Resource {
+
+    /** Its forms. */
+    static final List<Form> FORMS = Stream.concat(Stream.of(AnswerForm.values()).map(QuestionResource::form),
+            Stream.of(new Form("json", "application/json", AnswerForm.JSON.mediaType()))).toList();
+    /** Those that hold rows. */
+    static final List<Form> ROWS = FORMS.stream().filter(form -> of(form).isAnswer()).toList();
+
+    private final QueryAdmission admission;
+
+    QuestionResource(QueryAdmission admission) {
+        this.admission = admission;
+    }
+
+    private static Form form(AnswerForm form) {
+        return form == AnswerForm.HTML ? Form.HTML : form == AnswerForm.QUERY
+                ? new Form(form.ending(), form.mediaType(), form.mediaType() + "; charset=utf-8") : Form.of(form.ending(), form.mediaType());
+    }
+
+    private static AnswerForm of(Form form) {
+        return AnswerForm.ofEnding(form.suffix()).orElseThrow();
+    }
+
+    /** A question, or one of the rules, whose addresses stand in the data, too. */
+    private static Optional<SavedQuery> find(Target target) {
+        String id = target.variable("id");
+        return Served.of(target).release().queries().all().stream().filter(query -> query.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<Parameter> parameters(Target target) {
+        return find(target).map(AskedQuestion::parameters).orElse(List.of());
+    }
+
+    /** A spreadsheet says on which day it was read. */
+    @Override
+    public boolean isDaily(Target target, Form form) {
+        boolean hasDay = parameters(target).stream().anyMatch(Parameter::isDay);
+        return form.suffix().equals(AnswerForm.XLSX.ending()) || hasDay && !target.namesDay() && target.parameter("date").isEmpty()
+                && !of(form).isDescription();
+    }
+
+    /** A wrong value is explained beside its field. */
+    @Override
+    public Refusal explained(Target target, Refusal refusal) {
+        Optional<SavedQuery> saved = find(target);
+        if (saved.isEmpty() || !refusal.members().containsKey("parameter")) {
+            return refusal;
+        }
+        Map<String, String> given = new TreeMap<>();
+        AddressQuery query = target.request().parameters();
+        parameters(target).forEach(parameter -> query.first(parameter.name()).ifPresent(value -> given.put(parameter.name(), value)));
+        View plain = Views.plain(Served.of(target).site());
+        View view = new View(plain.site(), target.stem(), given, plain.asOf(), plain.language());
+        AskedQuestion asked = AskedQuestion.of(saved.get(), view);
+        return asked.problem().isEmpty() ? refusal
+                : refusal.on(() -> view.site().render(new QuestionPage(view, asked, Optional.empty(), Optional.empty())));
+    }
+
+    @Override
+    public Answer answer(Target target) throws RefusalException {
+        View view = Views.of(target, target.stem());
+        SavedQuery saved = find(target).orElseThrow(() -> NotFoundResource.refusal(view.site(), target.path()).thrown());
+        Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("This question", target.route().forms()).thrown());
+        AskedQuestion asked = AskedQuestion.of(saved, view);
+        if (asked.query().isEmpty()) {
+            throw Refusal.badRequest(asked.problem().orElseThrow()).on(() -> view.site().render(unanswered(view, asked))).thrown();
+        }
+        Representation answer = target.as(form, () -> made(asked, of(form), view, target));
+        return of(form) == AnswerForm.XLSX
+                ? answer.with(new Field("Content-Disposition", "attachment; filename=\"" + saved.id() + ".xlsx\"")) : answer;
+    }
+
+    private static QuestionPage unanswered(View view, AskedQuestion asked) {
+        return new QuestionPage(view, asked, Optional.empty(), Optional.empty());
+    }
+
+    private Representation.Made made(AskedQuestion asked, AnswerForm form, View view, Target target) throws RefusalException {
+        if (form == AnswerForm.HTML) {
+            return Representation.Made.of(view.site().render(asked.hasRows() ? shown(asked, view, target) : unanswered(view, asked)));
+        } else if (form.isDescription()) {
+            return Representation.Made.of(RDFWriter.source(description(asked.saved(), view.site().release()))
+                    .format(ResultForms.graphFormat(form.mediaType())).asString());
+        } else if (form == AnswerForm.QUERY) {
+            return Representation.Made.of(asked.text());
+        } else if (!asked.hasRows()) {
+            throw Refusal.of(404, "This is a rule that makes triples, not a question with rows; see /graph/derived/" + asked.saved().id() + ".").thrown();
+        } else if (asked.rows().page() > 1) {
+            throw Refusal.badRequest("Only the page of an answer comes in parts, a file has all rows: leave out the parameter page.")
+                    .with("parameter", RowSelection.PAGE).thrown();
+        } else if (form == AnswerForm.XLSX) {
+            return Representation.Made.of(Content.of(answered(asked, view, target).spreadsheet()));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ResultForms.tableWriter(form.mediaType()).write(out, selected(asked, form, view, target), new Context());
+        return Representation.Made.of(Content.of(out.toByteArray()));
+    }
+
+    private QuestionPage shown(AskedQuestion asked, View view, Target target) throws RefusalException {
+        QuestionPage page = answered(asked, view, target);
+        if (page.answer().filter(ResultTable::isBeyond).isPresent()) {
+            throw Refusal.badRequest("The answer has no such part: leave out the parameter page.").with("parameter", RowSelection.PAGE)
+                    .on(() -> view.site().render(page)).thrown();
+        }
+        return page;
+    }
+
+    private QuestionPage answered(AskedQuestion asked, View view, Target target) throws RefusalException {
+        return QuestionPage.of(view, asked, table(asked, view, target));
+    }
+
+    private AnswerTable table(AskedQuestion asked, View view, Target target) throws RefusalException {
+        Query query = asked.query().orElseThrow();
+        return admission.answer(asked.saved().id() + asked.canonical(), () -> query, view.site().release(), target.request().client(), QuestionResource::whole);
+    }
+
+    private static AnswerTable whole(QueryExec exec) {
+        AnswerTable table = AnswerTable.of(exec.select(), ResultWriter.MAX_ROWS);
+        if (!table.isWhole()) {
+            throw new OverLimitException("The answer has more than " + ResultWriter.MAX_ROWS + " rows.");
+        }
+        return table;
+    }
+
+    /** The rows that are wanted; only CSV may have headings that are no names of variables. */
+    private RowSet selected(AskedQuestion asked, AnswerForm form, View view, Target target) throws RefusalException {
+        AnswerTable rows = table(asked, view, target).select(asked.rows(), view);
+        return (form == AnswerForm.CSV ? rows.headed() : rows).rowSet();
+    }
+
+    /** What the data says of the question itself. */
+    private static Graph description(SavedQuery question, Release release) {
+        Node node = NodeFactory.createURI(question.iri());
+        Graph graph = GraphFactory.createDefaultGraph();
+        release.dataset().find(Node.ANY, node, Node.ANY, Node.ANY).forEachRemaining(quad -> graph.add(quad.asTriple()));
+        graph.getPrefixMapping().setNsPrefix("sh", "http://www.w3.org/ns/shacl#").setNsPrefix("rdfs", "http://www.w3.org/2000/01/rdf-schema#")
+                .setNsPrefix("schema", "https://schema.org/");
+        return graph;
+    }
+}

@@ -1,0 +1,162 @@
+package org.w3id.egnatia.serve.sparql;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.core.DatasetDescription;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.w3id.egnatia.query.QueryException;
+import org.w3id.egnatia.query.QueryRunner;
+import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.release.Sha256;
+import org.w3id.egnatia.serve.guard.AdmissionQueue;
+import org.w3id.egnatia.serve.guard.Allowance;
+import org.w3id.egnatia.serve.guard.BusyException;
+import org.w3id.egnatia.serve.guard.GuardedQuery;
+import org.w3id.egnatia.serve.guard.OverLimitException;
+import org.w3id.egnatia.serve.guard.QueryShape;
+import org.w3id.egnatia.serve.guard.QueryText;
+import org.w3id.egnatia.serve.guard.WatchedDataset;
+import org.w3id.egnatia.serve.guard.Watchdog;
+import org.w3id.egnatia.serve.http.Client;
+import org.w3id.egnatia.serve.http.Notes;
+import org.w3id.egnatia.serve.http.Refusal;
+import org.w3id.egnatia.serve.http.RefusalException;
+
+/**
+ * Admits queries, for the endpoint and for pages: through the admission queue with its rate limits, with a deadline and within
+ * bounds of memory, and refused in one sentence.
+ */
+public final class QueryAdmission {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueryAdmission.class);
+    private static final int NOT_ACCEPTABLE = 406;
+    private static final int TOO_LARGE = 413;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
+    private static final String NO_MEMORY = "The query needs more memory than there is; ask for less.";
+
+    private final Duration timeLimit;
+    private final AdmissionQueue queue;
+    private final Watchdog watchdog;
+
+    /** With the longest time for a query. */
+    public QueryAdmission(Duration timeLimit, AdmissionQueue queue, Watchdog watchdog) {
+        this.timeLimit = timeLimit;
+        this.queue = queue;
+        this.watchdog = watchdog;
+    }
+
+    /**
+     * Something that is done with a query within its bounds.
+     *
+     * @param <T> what comes of it
+     */
+    @FunctionalInterface
+    public interface Work<T> {
+        /**
+         * Does it.
+         *
+         * @throws RefusalException if nothing comes of it, and why
+         */
+        T run(Allowance allowance) throws RefusalException;
+    }
+
+    /**
+     * Runs a query for a page.
+     *
+     * @param text    of the query, by which one that is known to be large is known again
+     * @param query   made within the bounds, so that parsing has them, too
+     * @param client  on whose behalf
+     * @param use     takes the answer while the query runs; what it returns is complete
+     */
+    public <T> T answer(String text, Supplier<Query> query, Release release, Client client, Function<QueryExec, T> use) throws RefusalException {
+        return within(text, client, timeLimit, allowance -> {
+            Query parsed = query.get();
+            try (QueryExec exec = GuardedQuery.of(parsed, dataset(parsed, release, allowance), allowance)) {
+                return use.apply(exec);
+            }
+        });
+    }
+
+    /**
+     * Does something within the bounds, once there is a place for it.
+     *
+     * @param text    of the query, by which one that is known to be large is known again
+     * @param client  on whose behalf
+     * @param limit   longest time
+     * @throws RefusalException if it was not begun or not ended, and why
+     */
+    public <T> T within(String text, Client client, Duration limit, Work<T> work) throws RefusalException {
+        try (AdmissionQueue.Place place = queue.enter(client.name(), Sha256.hex(text.getBytes(StandardCharsets.UTF_8)))) {
+            Allowance allowance = new Allowance(limit, place::look);
+            try (Watchdog.Watch ignored = watchdog.over(allowance, client::hasLeft)) {
+                return work.run(allowance);
+            } catch (QueryCancelledException e) {
+                throw stopped(allowance);
+            } finally {
+                client.leaveAlone();
+            }
+        } catch (BusyException e) {
+            throw Refusal.soon(e.isClientOverShare() ? TOO_MANY_REQUESTS : UNAVAILABLE, e.getMessage()).thrown();
+        } catch (OverLimitException e) {
+            throw Refusal.of(TOO_LARGE, e.getMessage()).thrown();
+        } catch (UnwritableException e) {
+            throw Refusal.of(NOT_ACCEPTABLE, e.getMessage()).thrown();
+        } catch (QueryException e) {
+            throw SyntaxRefusal.of(e).thrown();
+        } catch (StackOverflowError e) {
+            // Parsing and running a query take a stack as deep as its nesting, where a chain of operators counts as nesting.
+            throw Refusal.badRequest("The query is nested too deeply.").thrown();
+        } catch (OutOfMemoryError e) {
+            LOG.error("the heap is full", e);
+            throw Refusal.soon(UNAVAILABLE, NO_MEMORY).thrown();
+        } catch (RuntimeException e) {
+            LOG.debug("the engine cannot run a query", e);
+            throw Refusal.badRequest("The engine cannot run this query; write it in another way.").thrown();
+        }
+    }
+
+    private static RefusalException stopped(Allowance allowance) {
+        String sentence = allowance.reason() == Allowance.Reason.MEMORY ? NO_MEMORY
+                : "The query took longer than " + allowance.limit().toSeconds() + " seconds and was stopped; ask for less.";
+        Refusal refusal = Refusal.soon(UNAVAILABLE, sentence);
+        return (allowance.reason() == Allowance.Reason.TIME ? refusal.noted(QueryTrace.timedOut(Notes.NONE)) : refusal).thrown();
+    }
+
+    /**
+     * Parses a query that a client wrote, within the limits of its text before and of its parts after.
+     *
+     * @throws QueryException with a sentence for the client
+     */
+    public static Query parse(String text) {
+        QueryText.check(text);
+        Query query = QueryRunner.parse(text);
+        QueryShape.check(query);
+        return query;
+    }
+
+    /** All that is published, or what the query's FROM names. */
+    private static DatasetGraph dataset(Query query, Release release, Allowance allowance) {
+        return dataset(query, query.getDatasetDescription(), release, allowance);
+    }
+
+    /**
+     * What a query reads, watched by an allowance. Takes FROM out of the query, for it is done.
+     *
+     * @param description the graphs that are asked for; null for all that is published
+     */
+    static DatasetGraph dataset(Query query, DatasetDescription description, Release release, Allowance allowance) {
+        DatasetGraph all = new WatchedDataset(release.dataset(), allowance);
+        query.getGraphURIs().clear();
+        query.getNamedGraphURIs().clear();
+        return description == null ? all : DynamicDatasets.dynamicDataset(description, all, false);
+    }
+}
