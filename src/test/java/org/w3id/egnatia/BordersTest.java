@@ -85,7 +85,8 @@ class BordersTest {
     @Test
     void everyCapitalLiesInItsOwnTerritoryAndInNoOther() {
         CAPITALS.forEach((capitalOf, position) -> OUTLINES.forEach((partner, ring) ->
-                assertEquals(partner.equals(capitalOf), contains(ring, position), "capital of " + capitalOf + " in " + partner)));
+                assertEquals(partner.equals(capitalOf), contains(ring, position), "capital of " + capitalOf
+                        + " in " + partner)));
     }
 
     @Test

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.SavedQuery;
 
-/** The fifteen conflicts of the public facts, answered by one question: each has its readings side by side, with sources. */
+/**
+ * The fifteen conflicts of the public facts, answered by one question: each has its readings side by side, with
+ * sources.
+ */
 class ConflictsTest {
 
     private static List<Binding> rows;

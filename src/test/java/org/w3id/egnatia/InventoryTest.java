@@ -25,9 +25,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * Everything nameable in the five documents is in the graph: each row of the inventory names the nodes that carry it (or
- * says why it is no fact); each such node exists, has evidence in every document of the row on at least one of the row's
- * lines, and has the row's name or speaks of the same things.
+ * Everything nameable in the five documents is in the graph: each row of the inventory names the nodes that carry it
+ * (or says why it is no fact); each such node exists, has evidence in every document of the row on at least one of the
+ * row's lines, and has the row's name or speaks of the same things.
  */
 class InventoryTest {
 
@@ -74,7 +74,8 @@ class InventoryTest {
         }
         Set<String> wanted = words(row.label());
         Set<String> found = row.nodes().stream().flatMap(n -> Arrays.stream(text(n).toLowerCase(Locale.ROOT)
-                .split("[^\\p{L}\\p{N}]+"))).map(w -> w.substring(0, Math.min(5, w.length()))).collect(Collectors.toSet());
+                .split("[^\\p{L}\\p{N}]+"))).map(w -> w.substring(0, Math.min(5, w.length())))
+                .collect(Collectors.toSet());
         long shared = wanted.stream().filter(found::contains).count();
         assertTrue(shared >= wanted.size() * SHARED_WORDS,
                 () -> row.nodes() + " speaks of other things than '" + row.label() + "': " + found);
@@ -95,7 +96,8 @@ class InventoryTest {
     /** The texts of a node, and those of what it links to and of its parts. */
     private static String text(Node node) {
         Set<Node> neighbours = new HashSet<>(Set.of(node));
-        GRAPH.find(node, Node.ANY, Node.ANY).mapWith(Triple::getObject).filterKeep(Node::isURI).forEach(neighbours::add);
+        GRAPH.find(node, Node.ANY, Node.ANY).mapWith(Triple::getObject).filterKeep(Node::isURI)
+                .forEach(neighbours::add);
         GRAPH.find(Node.ANY, egn("partOf"), node).mapWith(Triple::getSubject).forEach(neighbours::add);
         return neighbours.stream().flatMap(n -> GRAPH.find(n, Node.ANY, Node.ANY).toList().stream())
                 .map(Triple::getObject).filter(Node::isLiteral).map(Node::getLiteralLexicalForm)
@@ -120,7 +122,8 @@ class InventoryTest {
 
     private static Node expand(String prefixedName) {
         int colon = prefixedName.indexOf(':');
-        return NodeFactory.createURI(Namespaces.all().get(prefixedName.substring(0, colon)) + prefixedName.substring(colon + 1));
+        return NodeFactory.createURI(Namespaces.all().get(prefixedName.substring(0, colon))
+                + prefixedName.substring(colon + 1));
     }
 
     private static List<Row> rows() throws IOException {

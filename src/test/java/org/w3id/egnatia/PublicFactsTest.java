@@ -39,17 +39,22 @@ import org.w3id.egnatia.vocab.Namespaces;
 class PublicFactsTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/facts");
-    private static final Map<String, String> VERIFICATION = Map.of("verified", "seen", "known", "cited", "uncertain", "unconfirmed");
+    private static final Map<String, String> VERIFICATION =
+            Map.of("verified", "seen", "known", "cited", "uncertain", "unconfirmed");
     /** Columns whose value must be found on the nodes as it stands. */
-    private static final Set<String> AS_THEY_STAND = Set.of("celex", "op_country_code", "iso_numeric", "label", "eurovoc_id", "uri",
+    private static final Set<String> AS_THEY_STAND =
+            Set.of("celex", "op_country_code", "iso_numeric", "label", "eurovoc_id", "uri",
             "pref_label_en", "pref_label_fr", "capital_en");
-    private static final Set<String> DATES = Set.of("date", "signature_date", "entry_into_force", "provisional_application_from",
+    private static final Set<String> DATES =
+            Set.of("date", "signature_date", "entry_into_force", "provisional_application_from",
             "adopted", "application_from", "since", "until_or_as_of");
     /** Columns of the data sets whose value must be found on the node, wherever it stands. */
-    private static final Set<String> OF_DATA_SETS = Set.of("commit_or_version", "path", "size_bytes", "format", "licence", "content");
+    private static final Set<String> OF_DATA_SETS =
+            Set.of("commit_or_version", "path", "size_bytes", "format", "licence", "content");
     private static final String SAME_LICENCE = "as above";
     /** Rows of each collected file, so that none can get lost. */
-    private static final Map<String, Integer> FILES = Map.ofEntries(entry("accession_milestones.tsv", 214), entry("actors.tsv", 84),
+    private static final Map<String, Integer> FILES =
+            Map.ofEntries(entry("accession_milestones.tsv", 214), entry("actors.tsv", 84),
             entry("agreements.tsv", 167), entry("bulk_data_sources.tsv", 22), entry("countries.tsv", 6),
             entry("country_labels.tsv", 208), entry("documents.tsv", 118), entry("eurovoc_concepts.tsv", 82),
             entry("funding.tsv", 69), entry("instruments.tsv", 91),
@@ -86,7 +91,8 @@ class PublicFactsTest {
 
     @TestFactory
     Stream<DynamicContainer> everyRowIsWhereItBelongs() throws IOException {
-        return rows().stream().collect(Collectors.groupingBy(Row::file)).entrySet().stream().sorted(Map.Entry.comparingByKey())
+        return rows().stream().collect(Collectors.groupingBy(Row::file)).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .map(e -> DynamicContainer.dynamicContainer(e.getKey(), e.getValue().stream()
                         .map(row -> DynamicTest.dynamicTest("row " + row.number(), () -> isWhereItBelongs(row)))));
     }
@@ -96,7 +102,8 @@ class PublicFactsTest {
         for (Node node : row.nodes()) {
             assertTrue(home.contains(node, Node.ANY, Node.ANY), () -> node + " is not where it should be");
             if (home == UNCONFIRMED) {
-                assertFalse(CONFIRMED.contains(node, Node.ANY, Node.ANY), () -> node + " is uncertain and in the default graph");
+                assertFalse(CONFIRMED.contains(node, Node.ANY, Node.ANY),
+                        () -> node + " is uncertain and in the default graph");
             }
         }
         if (!Set.of("sources.tsv", "bulk_data_sources.tsv").contains(row.file())) {
@@ -104,25 +111,30 @@ class PublicFactsTest {
                     () -> "no evidence in " + row.get("source_url_or_identifier") + " on " + row.nodes());
         }
         Set<String> values = row.nodes().stream().flatMap(n -> home.find(n, Node.ANY, Node.ANY).toList().stream())
-                .map(Triple::getObject).map(o -> o.isLiteral() ? o.getLiteralLexicalForm() : o.toString()).collect(Collectors.toSet());
+                .map(Triple::getObject).map(o -> o.isLiteral() ? o.getLiteralLexicalForm() : o.toString())
+                .collect(Collectors.toSet());
         for (String column : row.columns().keySet()) {
             String value = row.get(column);
             if (AS_THEY_STAND.contains(column) && !value.isBlank()) {
-                assertTrue(values.stream().anyMatch(v -> v.contains(value)), () -> column + " " + value + " is not among " + values);
+                assertTrue(values.stream().anyMatch(v -> v.contains(value)), () -> column + " " + value
+                        + " is not among " + values);
             } else if (DATES.contains(column) && value.matches("\\d{4}(-\\d{2}){0,2}")) {
                 // A source that knows the year may back a node whose day another source knows.
                 assertTrue(values.stream().anyMatch(v -> v.matches("\\d{4}-\\d{2}-\\d{2}") && v.startsWith(value)),
                         () -> column + " " + value + " is not among " + values);
             } else if (OF_DATA_SETS.contains(column) && row.file().equals("bulk_data_sources.tsv") && !value.isBlank()
                     && !value.equals(SAME_LICENCE)) {
-                assertTrue(values.stream().anyMatch(v -> v.contains(value)), () -> column + " " + value + " is not among " + values);
+                assertTrue(values.stream().anyMatch(v -> v.contains(value)), () -> column + " " + value
+                        + " is not among " + values);
             }
         }
     }
 
     private static boolean hasEvidence(Node node, Row row, Graph home) {
-        return home.find(node, egn("evidence"), Node.ANY).mapWith(Triple::getObject).toList().stream().anyMatch(evidence ->
-                home.contains(evidence, egn("verification"), verification(row)) && home.find(evidence, egn("source"), Node.ANY)
+        return home.find(node, egn("evidence"), Node.ANY).mapWith(Triple::getObject).toList().stream()
+                .anyMatch(evidence ->
+                home.contains(evidence, egn("verification"), verification(row))
+                && home.find(evidence, egn("source"), Node.ANY)
                         .mapWith(Triple::getObject).toList().stream().anyMatch(source -> isSourceOf(source, row)));
     }
 
@@ -142,7 +154,8 @@ class PublicFactsTest {
 
     private static Node expand(String prefixedName) {
         int colon = prefixedName.indexOf(':');
-        return NodeFactory.createURI(Namespaces.all().get(prefixedName.substring(0, colon)) + prefixedName.substring(colon + 1));
+        return NodeFactory.createURI(Namespaces.all().get(prefixedName.substring(0, colon))
+                + prefixedName.substring(colon + 1));
     }
 
     private static Graph unconfirmed() {

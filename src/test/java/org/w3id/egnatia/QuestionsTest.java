@@ -59,7 +59,8 @@ class QuestionsTest {
 
     @TestFactory
     Stream<DynamicTest> competencyQuestionsOverHttp() {
-        return competency().map(q -> DynamicTest.dynamicTest(q.id(), () -> assertEquals(q.expected().orElseThrow(), post(q))));
+        return competency()
+                .map(q -> DynamicTest.dynamicTest(q.id(), () -> assertEquals(q.expected().orElseThrow(), post(q))));
     }
 
     @TestFactory

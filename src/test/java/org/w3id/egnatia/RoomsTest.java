@@ -36,10 +36,10 @@ import java.util.stream.Stream;
  * <pre>{@code <p>Uses {@code load}, {@code page.fact}; of libraries {@code org.apache.jena}.}</pre>
  *
  * <p>Our own packages are named without {@code org.w3id.egnatia}, each by itself: {@code page} does not stand for
- * {@code page.fact}. A library's name stands for all packages below it that have no longer name here. The Java library needs
- * no naming. A package that uses nothing says {@code <p>Uses nothing but the Java library.} Whoever adds or changes a package
- * writes that line; a failure of this test shows it ready to be pasted. No two packages may use each other, directly or
- * through others.
+ * {@code page.fact}. A library's name stands for all packages below it that have no longer name here. The Java library
+ * needs no naming. A package that uses nothing says {@code <p>Uses nothing but the Java library.} Whoever adds or
+ * changes a package writes that line; a failure of this test shows it ready to be pasted. No two packages may use each
+ * other, directly or through others.
  */
 @AnalyzeClasses(packages = RoomsTest.BASE, importOptions = ImportOption.DoNotIncludeTests.class)
 class RoomsTest {
@@ -60,11 +60,13 @@ class RoomsTest {
         Map<String, Map<String, String>> uses = uses(classes, named);
         List<String> faults = new ArrayList<>();
         uses.forEach((name, used) -> {
-            Room room = rooms.getOrDefault(name, new Room(SOURCES.resolve(name.replace('.', '/')).resolve("package-info.java"), Set.of()));
+            Room room = rooms.getOrDefault(name, new Room(SOURCES.resolve(name.replace('.', '/'))
+                    .resolve("package-info.java"), Set.of()));
             List<String> others = used.entrySet().stream().filter(use -> !room.mayUse().contains(use.getKey()))
                     .map(use -> use.getKey() + " (" + use.getValue() + ")").toList();
             if (!others.isEmpty()) {
-                faults.add(room.file() + " does not name " + others + ". If " + name + " may use that, write: " + sentence(used.keySet()));
+                faults.add(room.file() + " does not name " + others + ". If " + name + " may use that, write: "
+                        + sentence(used.keySet()));
             }
         });
         assertEquals("", String.join("\n", faults));
@@ -72,7 +74,8 @@ class RoomsTest {
 
     /** Printing and the end of the process belong to the command line. */
     @ArchTest
-    static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS_OR_EXITS = noClasses().that().resideOutsideOfPackage("..egnatia.cli..")
+    static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS_OR_EXITS = noClasses().that()
+    .resideOutsideOfPackage("..egnatia.cli..")
             .should().callMethod(System.class, "exit", int.class)
             .orShould().accessField(System.class, "out").orShould().accessField(System.class, "err");
 
@@ -91,7 +94,8 @@ class RoomsTest {
             for (Path file : files.filter(f -> f.endsWith("package-info.java")).toList()) {
                 Matcher uses = USES.matcher(Files.readString(file).replaceAll("\\R \\*", " "));
                 Set<String> names = uses.find()
-                        ? NAME.matcher(uses.group(1)).results().map(m -> m.group(1)).collect(Collectors.toSet()) : Set.of();
+                        ? NAME.matcher(uses.group(1)).results().map(m -> m.group(1)).collect(Collectors.toSet())
+                        : Set.of();
                 rooms.put(SOURCES.relativize(file.getParent()).toString().replace('/', '.'), new Room(file, names));
             }
         }
@@ -105,7 +109,8 @@ class RoomsTest {
             Map<String, String> used = uses.computeIfAbsent(room(from.getPackageName()), name -> new TreeMap<>());
             for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
                 JavaClass to = dependency.getTargetClass().getBaseComponentType();
-                if (!to.isPrimitive() && !to.getPackageName().equals(from.getPackageName()) && !JAVA.matcher(to.getName()).matches()) {
+                if (!to.isPrimitive() && !to.getPackageName().equals(from.getPackageName())
+                        && !JAVA.matcher(to.getName()).matches()) {
                     String name = to.getPackageName().startsWith(BASE) ? room(to.getPackageName())
                             : longest(named, to.getName()).orElse(to.getPackageName());
                     used.putIfAbsent(name, from.getSimpleName() + " → " + to.getSimpleName());
@@ -120,7 +125,8 @@ class RoomsTest {
     }
 
     private static Optional<String> longest(Set<String> libraries, String className) {
-        return libraries.stream().filter(library -> className.startsWith(library + ".")).max(Comparator.comparing(String::length));
+        return libraries.stream().filter(library -> className.startsWith(library + "."))
+                .max(Comparator.comparing(String::length));
     }
 
     private static String sentence(Set<String> used) {
@@ -134,6 +140,7 @@ class RoomsTest {
     }
 
     private static String listed(Stream<String> names) {
-        return new TreeSet<>(names.toList()).stream().map(name -> "{@code " + name + "}").collect(Collectors.joining(", "));
+        return new TreeSet<>(names.toList()).stream().map(name -> "{@code " + name + "}")
+                .collect(Collectors.joining(", "));
     }
 }

@@ -43,7 +43,8 @@ public final class ShippedData {
     public static Query asked(SavedQuery question, Map<String, String> values) {
         Map<String, List<String>> given = new HashMap<>();
         values.forEach((name, value) -> given.put(name, List.of(value)));
-        ParameterReading reading = Parameters.read(question.parameters(), given, release().names(), LocalDate.now(ZoneOffset.UTC));
+        ParameterReading reading = Parameters.read(question.parameters(), given, release().names(),
+                LocalDate.now(ZoneOffset.UTC));
         if (reading instanceof ParameterValues read) {
             return QueryRunner.parse(question, read);
         }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails a test class during which anything was printed, by us or by a library, so that a log of a build says only how the
- * tests ended. Both JUnit and jqwik find it by {@code META-INF/services}.
+ * Fails a test class during which anything was printed, by us or by a library, so that a log of a build says only how
+ * the tests ended. Both JUnit and jqwik find it by {@code META-INF/services}.
  */
 public final class SilentTests implements BeforeAllCallback, AfterAllCallback, AroundContainerHook {
 
@@ -81,7 +81,8 @@ public final class SilentTests implements BeforeAllCallback, AfterAllCallback, A
             System.setErr(err);
             String text = printed.toString(StandardCharsets.UTF_8);
             if (!text.isBlank()) {
-                throw new AssertionError("A test prints nothing, nor does a library that it calls; mend what printed, or let it log "
+                throw new AssertionError("A test prints nothing, nor does a library that it calls; mend what printed, "
+                        + "or let it log "
                         + "less. Printed was:\n" + text.substring(0, Math.min(SHOWN, text.length())));
             }
         }

@@ -18,8 +18,8 @@ import org.w3id.egnatia.query.SavedQuery;
 
 /**
  * The status of each of the six on four days, as the record of enlargement has it: all potential candidates after Feira
- * in June 2000; candidates by the decisions of 16 December 2005 (North Macedonia), 17 December 2010 (Montenegro), 1 March
- * 2012 (Serbia), 24 June 2014 (Albania) and 15 December 2022 (Bosnia and Herzegovina); negotiating from the first
+ * in June 2000; candidates by the decisions of 16 December 2005 (North Macedonia), 17 December 2010 (Montenegro), 1
+ * March 2012 (Serbia), 24 June 2014 (Albania) and 15 December 2022 (Bosnia and Herzegovina); negotiating from the first
  * conference on 29 June 2012 (Montenegro), 21 January 2014 (Serbia) and 19 July 2022 (Albania, North Macedonia).
  */
 class StatusOnADayTest {

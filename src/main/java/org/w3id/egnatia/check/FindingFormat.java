@@ -46,13 +46,17 @@ public enum FindingFormat {
                     .pair("informationUri", Namespaces.BASE).key("rules").startArray();
             List<String> rules = findings.stream().map(Finding::rule).distinct().sorted().toList();
             for (String rule : rules) {
-                json.startObject().pair("id", rule).key("shortDescription").startObject().pair("text", rule.replace('-', ' '))
+                json.startObject().pair("id", rule).key("shortDescription").startObject()
+                        .pair("text", rule.replace('-', ' '))
                         .finishObject().key("help").startObject().pair("text", HELP).finishObject().finishObject();
             }
-            json.finishArray().finishObject().finishObject().pair("columnKind", "utf16CodeUnits").key("results").startArray();
+            json.finishArray().finishObject().finishObject().pair("columnKind", "utf16CodeUnits").key("results")
+                    .startArray();
             for (Finding f : findings) {
-                String text = (f.focus().isEmpty() ? "" : f.focus() + ": ") + f.message() + (f.advice().isEmpty() ? "" : ". " + f.advice());
-                json.startObject().pair("ruleId", f.rule()).pair("ruleIndex", rules.indexOf(f.rule())).pair("level", level(f.severity()))
+                String text = (f.focus().isEmpty() ? "" : f.focus() + ": ") + f.message()
+                        + (f.advice().isEmpty() ? "" : ". " + f.advice());
+                json.startObject().pair("ruleId", f.rule()).pair("ruleIndex", rules.indexOf(f.rule()))
+                        .pair("level", level(f.severity()))
                         .key("message").startObject().pair("text", text).finishObject()
                         .key("locations").startArray().startObject().key("physicalLocation").startObject()
                         .key("artifactLocation").startObject().pair("uri", uri(f.file())).finishObject()
@@ -66,7 +70,8 @@ public enum FindingFormat {
         }
     };
 
-    private static final String HELP = "Each finding says what is wrong, where, why and what to do next. The rules are explained in "
+    private static final String HELP = "Each finding says what is wrong, where, why and what to do next. The rules are "
+            + "explained in "
             + "CONTRIBUTING.md and ontology/STYLE.md; src/test/resources/bad/ holds for each a file that breaks it.";
 
     /** A path as a relative reference by RFC 3986, in which SARIF wants it. */

@@ -25,7 +25,10 @@ import org.w3id.egnatia.load.Position;
 import org.w3id.egnatia.load.Severity;
 import org.w3id.egnatia.query.SavedQuery;
 
-/** Slips with variables that a query survives and its answer does not: one that never gets a value, parts that share none. */
+/**
+ * Slips with variables that a query survives and its answer does not: one that never gets a value, parts that share
+ * none.
+ */
 final class QueryVariables {
 
     private QueryVariables() {
@@ -50,25 +53,30 @@ final class QueryVariables {
             return;
         }
         VarExprList selected = parsed.getProject();
-        List<Var> open = selected.getVars().stream().filter(v -> !selected.hasExpr(v) && !bound.contains(v)).limit(QueryRules.SHOWN).toList();
+        List<Var> open = selected.getVars().stream().filter(v -> !selected.hasExpr(v) && !bound.contains(v))
+                .limit(QueryRules.SHOWN).toList();
         for (Var variable : open) {
             Optional<Var> meant = bound.stream().filter(v -> isClose(v.getName(), variable.getName())).findFirst();
-            findings.add(new Finding(query.file(), place(query, variable, 0), Severity.WARNING, "query-unbound", query.id(),
-                    "?" + variable.getName() + " never gets a value" + meant.map(v -> " (did you mean ?" + v.getName() + "?)")
+            findings.add(new Finding(query.file(), place(query, variable, 0), Severity.WARNING,
+                    "query-unbound", query.id(),
+                    "?" + variable.getName() + " never gets a value"
+                    + meant.map(v -> " (did you mean ?" + v.getName() + "?)")
                             .orElse("; bind it or leave it out")));
         }
     }
 
     /** The same letters in another order, or one letter more, less or other. */
     private static boolean isClose(String a, String b) {
-        boolean sameLetters = a.length() == b.length() && a.chars().sorted().boxed().toList().equals(b.chars().sorted().boxed().toList());
+        boolean sameLetters = a.length() == b.length()
+                && a.chars().sorted().boxed().toList().equals(b.chars().sorted().boxed().toList());
         int same = 0;
         while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
             same++;
         }
         String restA = a.substring(same);
         String restB = b.substring(same);
-        return sameLetters || tail(restA, 1).equals(restB) || tail(restB, 1).equals(restA) || tail(restA, 1).equals(tail(restB, 1));
+        return sameLetters || tail(restA, 1).equals(restB) || tail(restB, 1).equals(restA)
+                || tail(restA, 1).equals(tail(restB, 1));
     }
 
     private static String tail(String text, int from) {
@@ -105,7 +113,8 @@ final class QueryVariables {
             Iterator<Var> firsts = firstOfPart.values().iterator();
             Var first = firsts.next();
             Var second = firsts.next();
-            findings.add(new Finding(query.file(), place(query, second, query.text().indexOf('{')), Severity.WARNING, "query-cross-product", query.id(),
+            findings.add(new Finding(query.file(), place(query, second, query.text().indexOf('{')), Severity.WARNING,
+                    "query-cross-product", query.id(),
                     "the patterns with ?" + first.getName() + " and ?" + second.getName()
                             + " share no variable, so every row of the one meets every row of the other; join them"));
         }
@@ -138,7 +147,9 @@ final class QueryVariables {
         return at;
     }
 
-    /** Every variable that an element names, in expressions and inner patterns too: each can join what stands outside. */
+    /**
+     * Every variable that an element names, in expressions and inner patterns too: each can join what stands outside.
+     */
     private static Set<Var> mentioned(Element element) {
         Set<Var> found = new LinkedHashSet<>();
         Matcher names = Pattern.compile("[?$]([A-Za-z_]\\w*)").matcher(element.toString());
@@ -150,7 +161,8 @@ final class QueryVariables {
 
     /** Where a variable first stands outside a comment, from an offset on. */
     private static Position place(SavedQuery query, Var variable, int from) {
-        Matcher name = Pattern.compile("#[^\\n<>]*$|[?$](" + Pattern.quote(variable.getName()) + ")\\b", Pattern.MULTILINE)
+        Matcher name = Pattern.compile("#[^\\n<>]*$|[?$](" + Pattern.quote(variable.getName()) + ")\\b",
+                Pattern.MULTILINE)
                 .matcher(query.text());
         boolean found = name.find(Math.max(from, 0));
         while (found && name.group(1) == null) {

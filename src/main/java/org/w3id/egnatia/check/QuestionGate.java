@@ -39,8 +39,10 @@ final class QuestionGate implements Gate {
     /** The value that a parameter has when none is given must be one that it accepts. */
     private static Optional<String> parameterFault(SavedQuery question, Subject subject) {
         try {
-            return Parameters.read(question.parameters(), Map.of(), subject.release().names(), LocalDate.now(ZoneOffset.UTC)) instanceof ParameterProblem problem
-                    ? Optional.of("the value in its own VALUES block is not accepted: " + problem.sentence()) : Optional.empty();
+            return Parameters.read(question.parameters(), Map.of(), subject.release().names(),
+                    LocalDate.now(ZoneOffset.UTC)) instanceof ParameterProblem problem
+                    ? Optional.of("the value in its own VALUES block is not accepted: " + problem.sentence())
+                    : Optional.empty();
         } catch (QueryException e) {
             return Optional.of("the values of a parameter cannot be listed: " + e.getMessage());
         }
@@ -50,7 +52,8 @@ final class QuestionGate implements Gate {
         try {
             Query query = QueryRunner.parse(question.text());
             if (!query.isSelectType()) {
-                return Optional.of("there is an expected answer in CSV beside a query that is no SELECT query; remove one of them");
+                return Optional.of("there is an expected answer in CSV beside a query that is no SELECT query; remove "
+                        + "one of them");
             }
             String answer = QueryRunner.csv(QueryRunner.select(query, subject.release().dataset()));
             return answer.equals(expected) ? Optional.empty() : Optional.of(difference(answer, expected));

@@ -44,11 +44,13 @@ final class Subject {
         Graph all = GraphMemFactory.createGraphMem2();
         release.defaultGraph().find().forEachRemaining(all::add);
         files.stream().filter(f -> f.kind() == GraphKind.UNCONFIRMED)
-                .forEach(f -> f.graph().find().filterDrop(t -> t.getSubject().equals(f.graphName())).forEachRemaining(all::add));
+                .forEach(f -> f.graph().find().filterDrop(t -> t.getSubject().equals(f.graphName()))
+                        .forEachRemaining(all::add));
         addSuperclasses(all);
         this.factGraph = all;
         this.facts = new DatasetGraphMapLink(all);
-        release.dataset().listGraphNodes().forEachRemaining(name -> facts.addGraph(name, release.dataset().getGraph(name)));
+        release.dataset().listGraphNodes()
+                .forEachRemaining(name -> facts.addGraph(name, release.dataset().getGraph(name)));
         for (TurtleFile file : files) {
             file.subjects().forEach((node, at) -> subjects.putIfAbsent(node, new Place(file.path(), at)));
         }
@@ -80,7 +82,9 @@ final class Subject {
         return release;
     }
 
-    /** Everything that is asserted or derived, the unconfirmed facts included, as default graph; and the named graphs. */
+    /**
+     * Everything that is asserted or derived, the unconfirmed facts included, as default graph; and the named graphs.
+     */
     DatasetGraph facts() {
         return facts;
     }
@@ -95,16 +99,18 @@ final class Subject {
     }
 
     /**
-     * A finding at the most telling place for a focus node, a property and a value, of which the last two may be null; none
-     * if it only follows from a name that nothing describes, which is a finding of its own.
+     * A finding at the most telling place for a focus node, a property and a value, of which the last two may be null;
+     * none if it only follows from a name that nothing describes, which is a finding of its own.
      */
-    Optional<Finding> finding(Node focus, Node property, Node value, Severity severity, String rule, String message, String advice) {
+    Optional<Finding> finding(Node focus, Node property, Node value, Severity severity, String rule, String message,
+            String advice) {
         if (unknown.explains(focus, property, value)) {
             return Optional.empty();
         }
         Place place = place(focus, property, value);
         String name = focus.isURI() ? Namespaces.shorten(focus.getURI()) : focus.toString();
-        return Optional.of(new Finding(place.file(), place.at().line(), place.at().column(), severity, rule, name, message, advice));
+        return Optional.of(new Finding(place.file(), place.at().line(), place.at().column(), severity, rule, name,
+                message, advice));
     }
 
     private Place place(Node focus, Node property, Node value) {

@@ -19,8 +19,8 @@ import org.w3id.egnatia.load.TurtleFile;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * Finds IRIs that differ in spelling only, within a file and across files: percent-encoding, Unicode form, case, scheme,
- * port, slashes. To a graph they are two things, so what is said of the one is not found with the other.
+ * Finds IRIs that differ in spelling only, within a file and across files: percent-encoding, Unicode form, case,
+ * scheme, port, slashes. To a graph they are two things, so what is said of the one is not found with the other.
  */
 final class Twins {
 
@@ -54,8 +54,10 @@ final class Twins {
                 String other = twins.get(0).equals(iri) ? twins.get(1) : twins.get(0);
                 Place here = places.get(iri);
                 Place there = places.get(other);
-                findings.add(new Finding(here.file(), here.at(), Severity.ERROR, "iri-twin", Namespaces.shorten(iri), "differs from <"
-                        + other + "> (" + there.file() + " line " + there.at().line() + ") only in spelling; use one of them"));
+                findings.add(new Finding(here.file(), here.at(), Severity.ERROR, "iri-twin", Namespaces.shorten(iri),
+                        "differs from <"
+                        + other + "> (" + there.file() + " line " + there.at().line()
+                        + ") only in spelling; use one of them"));
             }
         });
         return findings;

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code build}: the release folder. */
 @Command(name = "build", mixinStandardHelpOptions = true,
-        description = "Writes the release folder: the data as Turtle and N-Quads, with checksums. Equal data gives equal bytes.")
+        description = "Writes the release folder: the data as Turtle and N-Quads, with checksums. Equal data gives "
+        + "equal bytes.")
 final class BuildCommand implements Callable<Integer> {
 
     @Spec
@@ -22,7 +23,8 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     private RootOption root;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to write to; made if it is missing.")
+    @Option(names = "--out", paramLabel = "DIR", required = true,
+            description = "Folder to write to; made if it is missing.")
     private Path out;
 
     @Override
@@ -34,7 +36,8 @@ final class BuildCommand implements Callable<Integer> {
         try {
             ReleaseFolder.write(release.get(), out);
         } catch (IOException e) {
-            throw new IOException(out + ": the release cannot be written here (" + e.getClass().getSimpleName().replaceAll("Exception$", "")
+            throw new IOException(out + ": the release cannot be written here ("
+                    + e.getClass().getSimpleName().replaceAll("Exception$", "")
                     + ": " + e.getMessage() + "); choose another --out or free some room", e);
         }
         spec.commandLine().getOut().println("Version " + release.get().version() + " is in " + out);

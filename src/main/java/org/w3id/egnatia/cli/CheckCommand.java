@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code check}: every gate that contributors meet. */
 @Command(name = "check", mixinStandardHelpOptions = true,
-        description = "Checks the data: syntax, agreement of two parsers, shapes, hygiene and questions. With files, reports on "
+        description = "Checks the data: syntax, agreement of two parsers, shapes, hygiene and questions. With files, "
+        + "reports on "
                 + "those only, as part of the rest.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:clean", "1:findings", "2:the command line is wrong", "3:an input cannot be read"})
@@ -29,10 +30,12 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private RootOption root;
 
-    @Option(names = "--format", defaultValue = "text", description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--format", defaultValue = "text",
+            description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private FindingFormat format;
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Turtle and query files to report on, folders of them, or - for standard input.")
+    @Parameters(paramLabel = "FILE", arity = "0..*",
+            description = "Turtle and query files to report on, folders of them, or - for standard input.")
     private List<Path> files = List.of();
 
     @Override
@@ -41,7 +44,8 @@ final class CheckCommand implements Callable<Integer> {
         Checks.Outcome outcome = given.isEmpty() ? Checks.all(root.workspace()) : Checks.of(root.workspace(), given);
         List<Finding> findings = outcome.findings();
         if (findings.isEmpty() && outcome.release().isEmpty()) {
-            spec.commandLine().getErr().println("egnatia: not every gate could be tried, because other files have errors; "
+            spec.commandLine().getErr()
+                    .println("egnatia: not every gate could be tried, because other files have errors; "
                     + "run 'egnatia check' without file names");
             return ExitCode.FINDINGS;
         }
@@ -50,7 +54,8 @@ final class CheckCommand implements Callable<Integer> {
         out.flush();
         boolean errors = findings.stream().anyMatch(Finding::isError);
         if (format == FindingFormat.text && findings.isEmpty()) {
-            out.println(given.isEmpty() ? "No findings: " + outcome.release().orElseThrow().triples() + " triples are clean." : "No findings.");
+            out.println(given.isEmpty() ? "No findings: " + outcome.release().orElseThrow().triples()
+                    + " triples are clean." : "No findings.");
         }
         return errors ? ExitCode.FINDINGS : ExitCode.OK;
     }

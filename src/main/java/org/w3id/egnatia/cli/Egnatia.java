@@ -42,7 +42,8 @@ public final class Egnatia implements Runnable {
                 .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command))
                 .setParameterExceptionHandler((e, args) -> {
                     e.getCommandLine().getErr().println("egnatia: " + e.getMessage() + "; see egnatia "
-                            + (e.getCommandLine().getCommandName().equals("egnatia") ? "" : e.getCommandLine().getCommandName() + " ") + "--help");
+                            + (e.getCommandLine().getCommandName().equals("egnatia") ? ""
+                                    : e.getCommandLine().getCommandName() + " ") + "--help");
                     return ExitCode.USAGE;
                 });
     }
@@ -51,7 +52,8 @@ public final class Egnatia implements Runnable {
         try {
             return new CommandLine.RunLast().execute(parsed);
         } catch (OutOfMemoryError e) {
-            err.println("egnatia: the memory does not suffice for the data; start java with a larger -Xmx, such as -Xmx1g");
+            err.println("egnatia: the memory does not suffice for the data; start java with a larger -Xmx, such "
+                    + "as -Xmx1g");
             return ExitCode.MEMORY;
         }
     }

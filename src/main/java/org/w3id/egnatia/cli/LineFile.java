@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Writes lines to a file or stream from a thread of its own, so that a full disk or a pipe that nobody reads holds up no
- * request: lines that come faster than they can be written are dropped and counted.
+ * Writes lines to a file or stream from a thread of its own, so that a full disk or a pipe that nobody reads holds up
+ * no request: lines that come faster than they can be written are dropped and counted.
  *
  * <p>A file is appended to. When it is renamed or removed, as log rotation does, a new one is begun within a second.
  */
@@ -80,7 +80,8 @@ final class LineFile implements AutoCloseable {
             for (String line = lines.take(); line != END; line = lines.take()) {
                 block.setLength(0);
                 int count = 0;
-                for (String next = line; next != null && next != END; next = lines.peek() == END ? null : lines.poll()) {
+                for (String next = line; next != null && next != END; next = lines.peek() == END
+                        ? null : lines.poll()) {
                     block.append(next).append('\n');
                     count++;
                 }

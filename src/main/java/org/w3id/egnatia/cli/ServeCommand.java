@@ -20,7 +20,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code serve}: load, check, derive, serve. */
-@Command(name = "serve", mixinStandardHelpOptions = true, description = "Loads, checks and derives the data, and serves it over HTTP.")
+@Command(name = "serve", mixinStandardHelpOptions = true,
+        description = "Loads, checks and derives the data, and serves it over HTTP.")
 final class ServeCommand implements Callable<Integer> {
 
     private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
@@ -30,36 +31,47 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private RootOption root;
 
-    @Option(names = "--port", defaultValue = "3030", description = "Port to listen on; 0 picks a free one (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--port", defaultValue = "3030",
+            description = "Port to listen on; 0 picks a free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
-    @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--host", defaultValue = "127.0.0.1",
+            description = "Address to listen on (default: ${DEFAULT-VALUE}).")
     private String host;
 
-    @Option(names = "--public-url", paramLabel = "URL", description = "Address under which the world sees the server; decides links.")
+    @Option(names = "--public-url", paramLabel = "URL",
+            description = "Address under which the world sees the server; decides links.")
     private URI publicUrl;
 
-    @Option(names = "--client-header", paramLabel = "NAME", description = "Header in which a proxy in front tells the client's address, such as X-Forwarded-For; its last value counts. Clients could forge it where there is no such proxy.")
+    @Option(names = "--client-header", paramLabel = "NAME",
+            description = "Header in which a proxy in front tells the client's address, such as X-Forwarded-For; its "
+            + "last value counts. Clients could forge it where there is no such proxy.")
     private String clientHeader;
 
-    @Option(names = "--time-limit", paramLabel = "SECONDS", defaultValue = "10", description = "Longest time for one query (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--time-limit", paramLabel = "SECONDS", defaultValue = "10",
+            description = "Longest time for one query (default: ${DEFAULT-VALUE}).")
     private int timeLimit;
 
-    @Option(names = "--watch", description = "Reload when a file below --root changes. SIGHUP reloads, too. Data with errors is not taken over.")
+    @Option(names = "--watch", description = "Reload when a file below --root changes. SIGHUP reloads, too. Data with "
+            + "errors is not taken over.")
     private boolean watch;
 
     @Option(names = "--stop-within", paramLabel = "SECONDS", defaultValue = "10",
-            description = "How long requests may go on after SIGTERM; a second SIGTERM ends at once (default: ${DEFAULT-VALUE}).")
+            description = "How long requests may go on after SIGTERM; a second SIGTERM ends at once (default: "
+            + "${DEFAULT-VALUE}).")
     private int stopWithin;
 
     @Option(names = "--access-log", paramLabel = "FILE", defaultValue = "-",
-            description = "Where to write a line for each request: a file, - for standard error, or off (default: ${DEFAULT-VALUE}).")
+            description = "Where to write a line for each request: a file, - for standard error, or off (default: "
+            + "${DEFAULT-VALUE}).")
     private String accessLog;
 
-    @Option(names = "--no-client-networks", description = "Leave the clients' networks (/24 or /48) out of the access log.")
+    @Option(names = "--no-client-networks", description = "Leave the clients' networks (/24 or /48) out of the "
+            + "access log.")
     private boolean noClientNetworks;
 
-    @Option(names = "--open-metrics", description = "Show /metrics to everybody; else only to this machine and not through a proxy.")
+    @Option(names = "--open-metrics", description = "Show /metrics to everybody; else only to this machine and not "
+            + "through a proxy.")
     private boolean openMetrics;
 
     private final Hangups hangups = new Hangups();
@@ -67,7 +79,8 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (port < 0 || port > 65535) {
-            throw new ParameterException(spec.commandLine(), "--port " + port + " is no port; give a number from 0 to 65535");
+            throw new ParameterException(spec.commandLine(),
+                    "--port " + port + " is no port; give a number from 0 to 65535");
         }
         if (timeLimit < 1) {
             throw new ParameterException(spec.commandLine(), "--time-limit must be at least 1 second");
@@ -80,7 +93,8 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (publicUrl != null && !isAddress(publicUrl)) {
             throw new ParameterException(spec.commandLine(),
-                    "--public-url must be an address of the web such as https://example.org/egnatia/, without query or fragment");
+                    "--public-url must be an address of the web such as https://example.org/egnatia/, without query or "
+                    + "fragment");
         }
         Signals.onHangup(hangups::happened);
         Optional<FolderWatch> folder = root.folder().filter(path -> watch).map(FolderWatch::of);
@@ -96,9 +110,11 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int serve(Release release, ServerLog log, Optional<FolderWatch> folder) {
-        ServerSettings settings = new ServerSettings(host, port, Optional.ofNullable(publicUrl).map(ServeCommand::withSlash), Duration.ofSeconds(timeLimit),
+        ServerSettings settings = new ServerSettings(host, port, Optional.ofNullable(publicUrl)
+                .map(ServeCommand::withSlash), Duration.ofSeconds(timeLimit),
                 Optional.ofNullable(clientHeader));
-        OperationSettings operation = new OperationSettings(Duration.ofSeconds(stopWithin), openMetrics, !noClientNetworks, log,
+        OperationSettings operation = new OperationSettings(Duration.ofSeconds(stopWithin), openMetrics,
+                !noClientNetworks, log,
                 root.folder().map(path -> () -> Checks.forServing(Workspace.at(path))));
         try {
             EgnatiaServer server = EgnatiaServer.start(release, settings, operation);
@@ -118,8 +134,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static boolean isAddress(URI url) {
-        return url.isAbsolute() && ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
-                && url.getHost() != null && url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
+        return url.isAbsolute() && ("http".equalsIgnoreCase(url.getScheme())
+                || "https".equalsIgnoreCase(url.getScheme()))
+                && url.getHost() != null && url.getRawUserInfo() == null && url.getRawQuery() == null
+                && url.getRawFragment() == null;
     }
 
     private static URI withSlash(URI url) {

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import sun.misc.Signal;
 
 /**
- * The signals of the system. Java has no other way to hear SIGHUP, or to tell a second SIGTERM from the first, than this
- * class of {@code jdk.unsupported}, which every JDK has.
+ * The signals of the system. Java has no other way to hear SIGHUP, or to tell a second SIGTERM from the first, than
+ * this class of {@code jdk.unsupported}, which every JDK has.
  */
 final class Signals {
 

@@ -49,13 +49,17 @@ final class TextTable {
         return table.toString();
     }
 
-    /** Of a saved question what is read: the IRIs of what its cells name and the facts that they rest on are in the other forms. */
+    /**
+     * Of a saved question what is read: the IRIs of what its cells name and the facts that they rest on are in the
+     * other forms.
+     */
     private static List<Var> readable(RowSet rows, boolean saved) {
         if (!saved) {
             return rows.getResultVars();
         }
         List<ResultColumn> columns = ResultColumn.of(rows.getResultVars());
-        Set<Var> hidden = columns.stream().flatMap(column -> Stream.concat(column.iri().stream(), column.fact().stream())).collect(Collectors.toSet());
+        Set<Var> hidden = columns.stream().flatMap(column ->
+                Stream.concat(column.iri().stream(), column.fact().stream())).collect(Collectors.toSet());
         columns.stream().filter(ResultColumn::isFact).map(ResultColumn::value).forEach(hidden::add);
         return rows.getResultVars().stream().filter(variable -> !hidden.contains(variable)).toList();
     }
@@ -78,6 +82,7 @@ final class TextTable {
         if (node == null) {
             return "";
         }
-        return node.isURI() ? Namespaces.shorten(node.getURI()) : node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
+        return node.isURI() ? Namespaces.shorten(node.getURI()) : node.isLiteral() ? node.getLiteralLexicalForm()
+                : node.toString();
     }
 }

@@ -42,7 +42,8 @@ final class DayRule {
     DayRule(Resources resources, Node subject, Optional<LocalDate> day) {
         this.resources = resources;
         this.day = day;
-        this.timeless = FactType.of(resources, subject).isPresent() || resources.isA(subject, Egn.Evidence) || resources.isA(subject, Egn.Source);
+        this.timeless = FactType.of(resources, subject).isPresent() || resources.isA(subject, Egn.Evidence)
+                || resources.isA(subject, Egn.Source);
         this.shortcuts = day.isEmpty() ? List.of() : resources.confirmed().find(Node.ANY, Egn.shortcut, Node.ANY)
                 .mapWith(Triple::getObject).toSet().stream().sorted(Comparator.comparing(Node::getURI)).toList();
     }
@@ -69,7 +70,8 @@ final class DayRule {
 
     /** True if a triple of the subject itself is left out. */
     boolean leavesOut(Triple own) {
-        return leavesOutEnd(own) || day.isPresent() && !timeless && (shortcuts.contains(own.getPredicate()) || WORDS.contains(own.getPredicate())
+        return leavesOutEnd(own) || day.isPresent() && !timeless
+                && (shortcuts.contains(own.getPredicate()) || WORDS.contains(own.getPredicate())
                 || !own.predicateMatches(Egn.evidence) && own.getObject().isURI() && beginsLater(own.getObject()));
     }
 
@@ -91,7 +93,8 @@ final class DayRule {
         if (beginsLater(resource)) {
             return false;
         }
-        if (fact.isEmpty() || Stream.of(BEGINNINGS, ENDS).flatMap(List::stream).anyMatch(p -> resources.value(resource, p).isPresent())) {
+        if (fact.isEmpty() || Stream.of(BEGINNINGS, ENDS).flatMap(List::stream)
+                .anyMatch(p -> resources.value(resource, p).isPresent())) {
             return true;
         }
         List<LocalDate> written = written(resource).toList();
@@ -99,7 +102,8 @@ final class DayRule {
     }
 
     private boolean beginsLater(Node resource) {
-        return BEGINNINGS.stream().anyMatch(p -> resources.day(resource, p).filter(date -> date.isAfter(day.orElseThrow())).isPresent());
+        return BEGINNINGS.stream().anyMatch(p -> resources.day(resource, p)
+                .filter(date -> date.isAfter(day.orElseThrow())).isPresent());
     }
 
     /** The date by which a resource is put in order. */
@@ -110,7 +114,8 @@ final class DayRule {
     }
 
     private Stream<LocalDate> written(Node fact) {
-        return resources.values(fact, Egn.evidence).stream().flatMap(evidence -> resources.values(evidence, Egn.source).stream())
+        return resources.values(fact, Egn.evidence).stream()
+                .flatMap(evidence -> resources.values(evidence, Egn.source).stream())
                 .flatMap(source -> WRITTEN.stream().flatMap(p -> resources.day(source, p).stream()));
     }
 }

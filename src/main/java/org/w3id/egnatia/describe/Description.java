@@ -30,7 +30,8 @@ public final class Description {
     private final String query;
     private Graph graph;
 
-    Description(Node subject, DescriptionKind kind, boolean confirmed, Optional<LocalDate> day, List<Mention> mentions, int page,
+    Description(Node subject, DescriptionKind kind, boolean confirmed, Optional<LocalDate> day,
+            List<Mention> mentions, int page,
                 List<Triple> own, Supplier<Collection<Triple>> triples, String query) {
         this.subject = subject;
         this.kind = kind;
@@ -70,7 +71,8 @@ public final class Description {
 
     /** What names the thing and stands on this page. */
     public List<Mention> mentionsOnPage() {
-        return mentions.subList(Math.min(mentions.size(), (page - 1) * MENTIONS_ON_PAGE), Math.min(mentions.size(), page * MENTIONS_ON_PAGE));
+        return mentions.subList(Math.min(mentions.size(), (page - 1) * MENTIONS_ON_PAGE),
+                Math.min(mentions.size(), page * MENTIONS_ON_PAGE));
     }
 
     /** Number of this page, from 1. */

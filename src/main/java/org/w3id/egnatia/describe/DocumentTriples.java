@@ -22,8 +22,10 @@ final class DocumentTriples {
 
     static final Node TOTAL_ITEMS = hydra("totalItems");
     /** The terms that it uses. */
-    static final Set<Node> TERMS = Set.of(FOAF.primaryTopic.asNode(), DCTerms.valid.asNode(), TOTAL_ITEMS, hydra("Collection"), hydra("member"),
-            hydra("view"), hydra("PartialCollectionView"), hydra("first"), hydra("previous"), hydra("next"), hydra("last"));
+    static final Set<Node> TERMS = Set.of(FOAF.primaryTopic.asNode(), DCTerms.valid.asNode(), TOTAL_ITEMS,
+            hydra("Collection"), hydra("member"),
+            hydra("view"), hydra("PartialCollectionView"), hydra("first"), hydra("previous"), hydra("next"),
+            hydra("last"));
 
     private DocumentTriples() {
     }
@@ -47,12 +49,15 @@ final class DocumentTriples {
             Node view = page(document, description.page());
             triples.add(Triple.create(document, RDF.type.asNode(), hydra("Collection")));
             triples.add(Triple.create(document, TOTAL_ITEMS,
-                    NodeFactory.createLiteralDT(Integer.toString(description.mentions().size()), XSDDatatype.XSDinteger)));
-            description.mentionsOnPage().forEach(m -> triples.add(Triple.create(document, hydra("member"), m.resource())));
+                    NodeFactory.createLiteralDT(Integer.toString(description.mentions().size()),
+                            XSDDatatype.XSDinteger)));
+            description.mentionsOnPage()
+                    .forEach(m -> triples.add(Triple.create(document, hydra("member"), m.resource())));
             triples.add(Triple.create(document, hydra("view"), view));
             triples.add(Triple.create(view, RDF.type.asNode(), hydra("PartialCollectionView")));
             triples.add(Triple.create(view, hydra("first"), page(document, 1)));
-            description.previous().ifPresent(p -> triples.add(Triple.create(view, hydra("previous"), page(document, p))));
+            description.previous()
+                    .ifPresent(p -> triples.add(Triple.create(view, hydra("previous"), page(document, p))));
             description.next().ifPresent(p -> triples.add(Triple.create(view, hydra("next"), page(document, p))));
             triples.add(Triple.create(view, hydra("last"), page(document, description.pages())));
         }
@@ -60,7 +65,8 @@ final class DocumentTriples {
     }
 
     private static Node page(Node document, int number) {
-        return NodeFactory.createURI(document.getURI() + (document.getURI().contains("?") ? "&" : "?") + "page=" + number);
+        return NodeFactory.createURI(document.getURI() + (document.getURI().contains("?") ? "&" : "?")
+                + "page=" + number);
     }
 
     private static Node hydra(String local) {

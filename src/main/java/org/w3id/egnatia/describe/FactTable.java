@@ -17,9 +17,9 @@ import org.apache.jena.graph.Triple;
 import org.w3id.egnatia.vocab.Egn;
 
 /**
- * A description as a table: CSV by RFC 4180 in UTF-8, with a header line and a row for each resource that is described. The
- * first row is the thing itself, then come the facts and other resources that name it, in the order of {@link Mention}; in
- * the description of a graph, scheme or ontology all resources in the order of their IRIs.
+ * A description as a table: CSV by RFC 4180 in UTF-8, with a header line and a row for each resource that is described.
+ * The first row is the thing itself, then come the facts and other resources that name it, in the order of
+ * {@link Mention}; in the description of a graph, scheme or ontology all resources in the order of their IRIs.
  *
  * <ol>
  * <li>{@code thing}: IRI of what the description is about; {@code asOf}: the day, if one was chosen
@@ -28,15 +28,17 @@ import org.w3id.egnatia.vocab.Egn;
  * <li>{@code resource}: IRI of the row's resource
  * <li>a column for each property that occurs, named by its key in the JSON-LD context, texts in other languages than
  *     English in columns of their own such as {@code prefLabel@sr-Cyrl}: IRIs, or the lexical forms of literals
- * <li>{@code evidence}, {@code evidenceSource}, {@code evidenceLocator}, {@code evidenceChecked}: the pieces of evidence, the source of each, the
- *     lines or other place there, and how each was checked
+ * <li>{@code evidence}, {@code evidenceSource}, {@code evidenceLocator}, {@code evidenceChecked}: the pieces of
+ * evidence, the source of each, the lines or other place there, and how each was checked
  * </ol>
  *
- * <p>Several values in a cell stand one to a line; so do the pieces of evidence, in the same order in their four columns.
+ * <p>Several values in a cell stand one to a line; so do the pieces of evidence, in the same order in their four
+ * columns.
  */
 final class FactTable {
 
-    private static final List<String> EVIDENCE = List.of("evidence", "evidenceSource", "evidenceLocator", "evidenceChecked");
+    private static final List<String> EVIDENCE =
+            List.of("evidence", "evidenceSource", "evidenceLocator", "evidenceChecked");
 
     private final Description description;
     private final Graph graph;
@@ -80,7 +82,8 @@ final class FactTable {
     /** The resources with a row: neighbours of which only names are said, and evidence, have none. */
     private Set<Node> resources() {
         Set<Node> resources = new LinkedHashSet<>(List.of(description.subject()));
-        if (description.kind() == DescriptionKind.THING || description.kind() == DescriptionKind.CONCEPT || description.kind() == DescriptionKind.TERM) {
+        if (description.kind() == DescriptionKind.THING || description.kind() == DescriptionKind.CONCEPT
+                || description.kind() == DescriptionKind.TERM) {
             description.mentionsOnPage().forEach(mention -> resources.add(mention.resource()));
         } else {
             Set<Node> told = graph.find(Node.ANY, Egn.evidence, Node.ANY).mapWith(Triple::getObject).toSet();
@@ -95,8 +98,10 @@ final class FactTable {
             if (!triple.predicateMatches(Egn.evidence)) {
                 Node value = triple.getObject();
                 String language = value.isLiteral() ? value.getLiteralLanguage() : "";
-                String column = context.key(triple.getPredicate()) + (language.isEmpty() || language.equals("en") ? "" : '@' + language);
-                values.computeIfAbsent(column, c -> new ArrayList<>()).add(value.isLiteral() ? value.getLiteralLexicalForm() : value.toString());
+                String column = context.key(triple.getPredicate())
+                        + (language.isEmpty() || language.equals("en") ? "" : '@' + language);
+                values.computeIfAbsent(column, c -> new ArrayList<>())
+                        .add(value.isLiteral() ? value.getLiteralLexicalForm() : value.toString());
                 columns.add(column);
             }
         });
@@ -112,7 +117,8 @@ final class FactTable {
     }
 
     private List<String> evidence(Node resource) {
-        List<List<String>> pieces = graph.find(resource, Egn.evidence, Node.ANY).mapWith(Triple::getObject).toList().stream().map(this::piece).toList();
+        List<List<String>> pieces = graph.find(resource, Egn.evidence, Node.ANY).mapWith(Triple::getObject).toList()
+                .stream().map(this::piece).toList();
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < EVIDENCE.size(); i++) {
             int column = i;
@@ -149,6 +155,7 @@ final class FactTable {
     }
 
     private static String cell(String text) {
-        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

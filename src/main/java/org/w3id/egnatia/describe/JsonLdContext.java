@@ -23,8 +23,9 @@ import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * The plain names of terms in JSON-LD 1.1 and in tables, and the context that says what they mean. A term's name is its
- * local name. Names are given first to the terms of our ontology, then to the properties and classes of others that the data
- * uses, in the order of our prefixes; a term whose name is taken keeps its prefixed name, such as {@code dcterms:source}.
+ * local name. Names are given first to the terms of our ontology, then to the properties and classes of others that the
+ * data uses, in the order of our prefixes; a term whose name is taken keeps its prefixed name, such as
+ * {@code dcterms:source}.
  *
  * <p>How the values of a property are written follows from the values that the release has of it: IRIs, literals of one
  * datatype, or texts by language.
@@ -69,15 +70,18 @@ public final class JsonLdContext {
         release.defaultGraph().find(Node.ANY, RDF.type.asNode(), Node.ANY).filterKeep(JsonLdContext::isTermOfOurs)
                 .mapWith(Triple::getSubject).forEachRemaining(terms::add);
         terms.remove(RDF.type.asNode());
-        terms.stream().sorted(Comparator.comparing(JsonLdContext::prefixPlace).thenComparing(Node::getURI)).forEach(this::give);
+        terms.stream().sorted(Comparator.comparing(JsonLdContext::prefixPlace).thenComparing(Node::getURI))
+                .forEach(this::give);
         keyOf.put(RDF.type.asNode().getURI(), "type");
         version = release.defaultGraph().find(Descriptions.ONTOLOGY, OWL.versionInfo.asNode(), Node.ANY)
                 .mapWith(t -> t.getObject().getLiteralLexicalForm()).nextOptional().orElse("");
     }
 
     private void give(Node term) {
-        String local = term.getURI().substring(Math.max(term.getURI().lastIndexOf('/'), term.getURI().lastIndexOf('#')) + 1);
-        if (local.matches("[A-Za-z][A-Za-z0-9_-]*") && !RESERVED.contains(local) && plain.putIfAbsent(local, term) == null) {
+        String local = term.getURI()
+                .substring(Math.max(term.getURI().lastIndexOf('/'), term.getURI().lastIndexOf('#')) + 1);
+        if (local.matches("[A-Za-z][A-Za-z0-9_-]*") && !RESERVED.contains(local)
+                && plain.putIfAbsent(local, term) == null) {
             keyOf.put(term.getURI(), local);
         }
     }

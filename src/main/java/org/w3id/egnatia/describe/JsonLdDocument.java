@@ -23,7 +23,8 @@ import org.apache.jena.vocabulary.XSD;
 
 /**
  * Triples as JSON-LD 1.1 with plain names: an object for each resource. The part of {@link JsonLdContext} that it needs
- * stands inside, so that nothing is to be fetched. Language tags stay as the data has them, which is as BCP 47 writes them.
+ * stands inside, so that nothing is to be fetched. Language tags stay as the data has them, which is as BCP 47 writes
+ * them.
  */
 final class JsonLdDocument {
 
@@ -68,12 +69,15 @@ final class JsonLdDocument {
     }
 
     private JsonValue values(Node property, List<Node> values) {
-        if (context.isText(property) && values.stream().allMatch(v -> v.isLiteral() && !v.getLiteralLanguage().isEmpty())) {
+        if (context.isText(property) && values.stream().allMatch(v -> v.isLiteral()
+                && !v.getLiteralLanguage().isEmpty())) {
             Map<String, List<Node>> byLanguage = new TreeMap<>();
-            values.forEach(value -> byLanguage.computeIfAbsent(value.getLiteralLanguage(), l -> new ArrayList<>()).add(value));
+            values.forEach(value -> byLanguage.computeIfAbsent(value.getLiteralLanguage(), l -> new ArrayList<>())
+                    .add(value));
             JsonObject texts = new JsonObject();
             byLanguage.forEach((language, same) ->
-                    texts.put(language, oneOrMany(same.stream().map(v -> (JsonValue) new JsonString(v.getLiteralLexicalForm())).toList())));
+                    texts.put(language, oneOrMany(same.stream()
+                            .map(v -> (JsonValue) new JsonString(v.getLiteralLexicalForm())).toList())));
             return texts;
         }
         return oneOrMany(values.stream().map(value -> value(property, value)).toList());

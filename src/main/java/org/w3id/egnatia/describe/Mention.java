@@ -15,11 +15,12 @@ import org.apache.jena.graph.Node;
  * @param byEvidence true if a piece of its evidence names the thing, as all that rests on a source does
  * @param date       when it began or happened; of a statement, when the newest of its sources was written
  */
-public record Mention(Node resource, Optional<FactType> fact, List<Node> properties, boolean byEvidence, Optional<LocalDate> date) {
+public record Mention(Node resource, Optional<FactType> fact, List<Node> properties, boolean byEvidence,
+                      Optional<LocalDate> date) {
 
     /**
-     * The order in which a description has them: relations, events, figures, statements, then whatever else leads to the
-     * thing; in each of these the newest first and undated ones last; then by IRI.
+     * The order in which a description has them: relations, events, figures, statements, then whatever else leads to
+     * the thing; in each of these the newest first and undated ones last; then by IRI.
      */
     static final Comparator<Mention> ORDER = Comparator.comparing(Mention::rank)
             .thenComparing(mention -> mention.date.map(LocalDate::toString).orElse(""), Comparator.reverseOrder())

@@ -28,7 +28,8 @@ import org.w3id.egnatia.vocab.Egn;
  */
 final class ResourceTriples {
 
-    static final List<Node> NAMING = List.of(RDF.type.asNode(), RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode());
+    static final List<Node> NAMING = List.of(RDF.type.asNode(), RDFS.label.asNode(), SKOS.prefLabel.asNode(),
+            DCTerms.title.asNode());
 
     private final Resources resources;
     private final Node subject;
@@ -44,7 +45,8 @@ final class ResourceTriples {
 
     /** The triples of the thing itself. */
     List<Triple> own() {
-        return Resources.about(resources.graphOf(subject), subject).stream().filter(triple -> !rule.leavesOut(triple)).toList();
+        return Resources.about(resources.graphOf(subject), subject).stream()
+                .filter(triple -> !rule.leavesOut(triple)).toList();
     }
 
     Collection<Triple> all() {
@@ -54,7 +56,8 @@ final class ResourceTriples {
         for (Mention mention : mentions) {
             for (Graph graph : List.of(resources.confirmed(), resources.unconfirmed())) {
                 graph.find(mention.resource(), Node.ANY, Node.ANY).toList().stream()
-                        .filter(triple -> mention.fact().isPresent() ? !rule.leavesOutEnd(triple) : leadsToSubject(graph, triple)).forEach(triple -> add(all, graph, triple));
+                        .filter(triple -> mention.fact().isPresent() ? !rule.leavesOutEnd(triple)
+                                : leadsToSubject(graph, triple)).forEach(triple -> add(all, graph, triple));
             }
         }
         return all;
@@ -63,7 +66,8 @@ final class ResourceTriples {
     private boolean leadsToSubject(Graph graph, Triple triple) {
         return NAMING.contains(triple.getPredicate())
                 || triple.getObject().equals(subject) && !rule.leavesOut(triple.getPredicate())
-                || triple.predicateMatches(Egn.evidence) && graph.find(triple.getObject(), Node.ANY, subject).toList().stream()
+                || triple.predicateMatches(Egn.evidence)
+                && graph.find(triple.getObject(), Node.ANY, subject).toList().stream()
                 .anyMatch(t -> !t.predicateMatches(RDF.type.asNode()));
     }
 

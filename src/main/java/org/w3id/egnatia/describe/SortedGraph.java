@@ -16,8 +16,8 @@ import org.apache.jena.util.iterator.WrappedIterator;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * A small graph that is always walked in the same order, so that every writer makes equal bytes of equal triples. It has
- * those of our prefixes that its triples use.
+ * A small graph that is always walked in the same order, so that every writer makes equal bytes of equal triples. It
+ * has those of our prefixes that its triples use.
  */
 public final class SortedGraph extends GraphBase {
 
@@ -26,9 +26,11 @@ public final class SortedGraph extends GraphBase {
 
     private SortedGraph(Collection<Triple> triples) {
         this.triples = triples.stream().distinct().sorted(TripleOrder.BY_SUBJECT).toList();
-        this.bySubject = this.triples.stream().collect(Collectors.groupingBy(Triple::getSubject, LinkedHashMap::new, Collectors.toList()));
+        this.bySubject = this.triples.stream()
+                .collect(Collectors.groupingBy(Triple::getSubject, LinkedHashMap::new, Collectors.toList()));
         Set<String> used = new HashSet<>();
-        this.triples.forEach(t -> List.of(t.getSubject(), t.getPredicate(), t.getObject()).forEach(node -> used.add(namespace(node))));
+        this.triples.forEach(t -> List.of(t.getSubject(), t.getPredicate(), t.getObject())
+                .forEach(node -> used.add(namespace(node))));
         Namespaces.all().forEach((prefix, namespace) -> {
             if (used.contains(namespace)) {
                 getPrefixMapping().setNsPrefix(prefix, namespace);
@@ -48,7 +50,8 @@ public final class SortedGraph extends GraphBase {
 
     @Override
     protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
-        List<Triple> candidates = pattern.getSubject().isConcrete() ? bySubject.getOrDefault(pattern.getSubject(), List.of()) : triples;
+        List<Triple> candidates = pattern.getSubject().isConcrete()
+                ? bySubject.getOrDefault(pattern.getSubject(), List.of()) : triples;
         return WrappedIterator.create(candidates.stream().filter(pattern::matches).iterator());
     }
 }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 final class CharacterRules {
 
-    private static final Pattern DOUBLE_DECODED = Pattern.compile("[\u00C2-\u00F4][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178"
+    private static final Pattern DOUBLE_DECODED =
+            Pattern.compile("[\u00C2-\u00F4][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178"
             + "\u017D\u017E\u0192\u02C6\u02DC\u2013\u2014\u2018-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]{1,3}");
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -36,10 +37,12 @@ final class CharacterRules {
         }
         if (c == 0xFFFD) {
             return Optional.of(new Fault("replacement-character",
-                    "a replacement character (U+FFFD): the text was damaged when it was converted; write the letter anew"));
+                    "a replacement character (U+FFFD): the text was damaged when it was converted; write the "
+                    + "letter anew"));
         }
         if (c == 0x00AD || c == 0x180E || c == 0x200B || c >= 0x2060 && c <= 0x2064 || c == 0xFEFF || c == 0xE0001) {
-            return Optional.of(new Fault("invisible-character", "a character that cannot be seen (" + code + "); remove it"));
+            return Optional.of(new Fault("invisible-character", "a character that cannot be seen (" + code
+                    + "); remove it"));
         }
         return Optional.empty();
     }

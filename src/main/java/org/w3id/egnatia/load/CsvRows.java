@@ -60,7 +60,8 @@ record CsvRows(List<String> columns, List<Position> header, List<Row> rows) {
         boolean isBalanced() {
             int carriageReturn = text.indexOf('\r');
             if (carriageReturn >= 0) {
-                add(lines.at(carriageReturn), "line-ends", "a line of a table ends in LF alone here; save the file with LF");
+                add(lines.at(carriageReturn), "line-ends",
+                        "a line of a table ends in LF alone here; save the file with LF");
                 return false;
             }
             int start = 0;
@@ -69,7 +70,8 @@ record CsvRows(List<String> columns, List<Position> header, List<Row> rows) {
                 Matcher quotes = QUOTE.matcher(text).region(start, end);
                 if (quotes.results().count() % 2 == 1) {
                     int last = text.lastIndexOf('"', end - 1);
-                    add(lines.at(last), "bad-cell", "a quotation mark without its second one on this line; a cell is one line, and a "
+                    add(lines.at(last), "bad-cell", "a quotation mark without its second one on this line; a cell is "
+                            + "one line, and a "
                             + "mark inside it is written twice");
                     return false;
                 }
@@ -83,9 +85,11 @@ record CsvRows(List<String> columns, List<Position> header, List<Row> rows) {
             try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
                 records = parser.getRecords();
             } catch (IOException | UncheckedIOException e) {
-                Matcher place = Pattern.compile("line: (\\d+), position: (\\d+)").matcher(String.valueOf(e.getMessage()));
+                Matcher place = Pattern.compile("line: (\\d+), position: (\\d+)")
+                        .matcher(String.valueOf(e.getMessage()));
                 Position at = place.find() ? new Position(Long.parseLong(place.group(1)), 0) : Position.NONE;
-                add(at, "bad-cell", "a quotation mark closes the cell before its end; write one inside a cell twice (RFC 4180)");
+                add(at, "bad-cell", "a quotation mark closes the cell before its end; write one inside a cell twice "
+                        + "(RFC 4180)");
                 return Optional.empty();
             }
             if (records.isEmpty()) {
@@ -110,15 +114,18 @@ record CsvRows(List<String> columns, List<Position> header, List<Row> rows) {
                 if (row.values().stream().allMatch(String::isEmpty)) {
                     add(new Position(row.line(), 1), "bad-row", "an empty row; remove it");
                 } else if (row.values().size() != width) {
-                    add(row.places().get(Math.min(width, row.places().size() - 1)), "bad-row", "the row has " + row.values().size()
-                            + " cells and the header " + width + "; write a comma for each empty cell, and a cell with a comma "
+                    add(row.places().get(Math.min(width, row.places().size() - 1)), "bad-row",
+                            "the row has " + row.values().size()
+                            + " cells and the header " + width + "; write a comma for each empty cell, and a cell "
+                            + "with a comma "
                             + "in it between quotation marks");
                 } else {
                     Long first = seen.putIfAbsent(row.values(), row.line());
                     if (first == null) {
                         rows.add(row);
                     } else {
-                        add(new Position(row.line(), 1), "duplicate-row", "the same row as on line " + first + "; remove one of them");
+                        add(new Position(row.line(), 1), "duplicate-row", "the same row as on line " + first
+                                + "; remove one of them");
                     }
                 }
             }
@@ -136,7 +143,8 @@ record CsvRows(List<String> columns, List<Position> header, List<Row> rows) {
                 int marks = (int) value.chars().filter(c -> c == '"').count();
                 offset += value.length() + (quoted ? marks + 2 : 0) + 1;
                 if (offset <= text.length() && ",\n".indexOf(text.charAt(offset - 1)) < 0) {
-                    add(lines.at(offset - 1), "bad-cell", "something stands between the closing quotation mark and the comma; remove it");
+                    add(lines.at(offset - 1), "bad-cell", "something stands between the closing quotation mark and the "
+                            + "comma; remove it");
                     break;
                 }
             }
@@ -149,11 +157,13 @@ record CsvRows(List<String> columns, List<Position> header, List<Row> rows) {
             } else if (!value.equals(value.strip())) {
                 add(at, "bad-cell", "blanks around '" + value.strip() + "'; remove them");
             } else if (!quoted && value.indexOf('"') >= 0) {
-                add(at, "bad-cell", "a quotation mark in a cell that does not begin with one; write the cell between quotation marks, "
+                add(at, "bad-cell", "a quotation mark in a cell that does not begin with one; write the cell between "
+                        + "quotation marks, "
                         + "and each one inside it twice (RFC 4180)");
             } else if (!quoted && value.startsWith("'") && value.endsWith("'") && value.length() > 1
                     || !quoted && ODD_QUOTE.matcher(value).matches() && isQuotedOddly(value)) {
-                add(at, "bad-cell", "the cell stands between marks that CSV does not know; leave them out, or write straight ones (\")");
+                add(at, "bad-cell", "the cell stands between marks that CSV does not know; leave them out, or write "
+                        + "straight ones (\")");
             }
         }
 
@@ -170,7 +180,8 @@ record CsvRows(List<String> columns, List<Position> header, List<Row> rows) {
                 if (header.values().size() == 1 && (name.contains(";") || name.contains("\t"))) {
                     fault = "the header has one cell; columns are separated by commas here";
                 } else if (!NAME.matcher(name).matches()) {
-                    fault = "'" + name + "' is no name of a column; write letters, digits and '_', so that it can be a variable";
+                    fault = "'" + name + "' is no name of a column; write letters, digits and '_', so that it can be "
+                            + "a variable";
                 } else if (name.equals(LINE)) {
                     fault = "'" + LINE + "' is the row's own line in the file; give the column another name";
                 } else if (!seen.add(name)) {

@@ -9,8 +9,12 @@ import java.util.regex.Pattern;
  */
 final class EditorFiles {
 
-    /** Emacs: {@code .#x} (a link that leads nowhere), {@code #x#}, {@code x~}; Vim: {@code .x.swp}, {@code 4913}; JetBrains, GNOME, KDE. */
-    private static final Pattern NAMES = Pattern.compile("[.]#.*|#.*#|.*~|[.].*[.]sw[a-px]|[.]sw[a-px]|[0-9]{4,6}|.*___jb_(tmp|old)___"
+    /**
+     * Emacs: {@code .#x} (a link that leads nowhere), {@code #x#}, {@code x~}; Vim: {@code .x.swp}, {@code 4913};
+     * JetBrains, GNOME, KDE.
+     */
+    private static final Pattern NAMES =
+            Pattern.compile("[.]#.*|#.*#|.*~|[.].*[.]sw[a-px]|[.]sw[a-px]|[0-9]{4,6}|.*___jb_(tmp|old)___"
             + "|[.]goutputstream-.*|.*[.]kate-swp|[.]~lock[.].*#");
 
     private EditorFiles() {

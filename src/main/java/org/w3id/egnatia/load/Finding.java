@@ -24,7 +24,9 @@ public record Finding(String file, long line, long column, Severity severity, St
     /** A message longer than this says no more. */
     private static final int LONGEST = 600;
 
-    /** What is shown is what was found: no character of a faulty file can hide, move or break the line it is told in. */
+    /**
+     * What is shown is what was found: no character of a faulty file can hide, move or break the line it is told in.
+     */
     public Finding {
         focus = visible(focus);
         message = visible(message);

@@ -57,7 +57,8 @@ public final class FolderWatch implements AutoCloseable {
 
     /** Begins to look at intervals; {@code onChange} is called by the watching thread and must not take long. */
     public void start(Duration interval, Runnable onChange) {
-        worker.scheduleWithFixedDelay(() -> tick(onChange), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        worker.scheduleWithFixedDelay(() -> tick(onChange), interval.toNanos(), interval.toNanos(),
+                TimeUnit.NANOSECONDS);
     }
 
     /** Looks once. */
@@ -80,7 +81,8 @@ public final class FolderWatch implements AutoCloseable {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
                 if (!file.getFileName().toString().startsWith(".") && !EditorFiles.isOne(file)) {
-                    marks.put(file, new Mark(is.lastModifiedTime(), is.size(), Objects.requireNonNullElse(is.fileKey(), "")));
+                    marks.put(file, new Mark(is.lastModifiedTime(), is.size(),
+                            Objects.requireNonNullElse(is.fileKey(), "")));
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -98,7 +100,8 @@ public final class FolderWatch implements AutoCloseable {
         };
         for (String folder : Workspace.FOLDERS) {
             try {
-                Files.walkFileTree(root.resolve(folder), EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
+                Files.walkFileTree(root.resolve(folder), EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+                        Integer.MAX_VALUE, visitor);
             } catch (IOException e) {
                 throw new IllegalStateException("the visitor passes over what cannot be read", e);
             }

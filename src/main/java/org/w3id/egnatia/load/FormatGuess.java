@@ -18,13 +18,15 @@ final class FormatGuess {
     /** What the bytes are, if they are no text. */
     static Optional<String> ofBytes(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, 8), StandardCharsets.ISO_8859_1);
-        return FIRST_BYTES.entrySet().stream().filter(e -> head.startsWith(e.getKey())).map(Map.Entry::getValue).findFirst();
+        return FIRST_BYTES.entrySet().stream().filter(e -> head.startsWith(e.getKey()))
+                .map(Map.Entry::getValue).findFirst();
     }
 
     /** What a text is, if it is not Turtle; {@code head} begins at its first sign. */
     static Optional<String> ofText(String head) {
         String begin = head.substring(0, Math.min(head.length(), 2000));
-        return HEADS.entrySet().stream().filter(e -> e.getKey().matcher(begin).lookingAt()).map(Map.Entry::getValue).findFirst();
+        return HEADS.entrySet().stream().filter(e -> e.getKey().matcher(begin).lookingAt())
+                .map(Map.Entry::getValue).findFirst();
     }
 
     private static Map<String, String> firstBytes() {
@@ -46,8 +48,10 @@ final class FormatGuess {
     private static Map<Pattern, String> heads() {
         Map<Pattern, String> map = new LinkedHashMap<>();
         add(map, "version https://git-lfs", "a pointer to a large file, not the file itself; run git lfs pull");
-        add(map, "(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)?(<!DOCTYPE rdf[^>]*>?\\s*)?<(rdf:)?RDF\\b", "RDF/XML, not Turtle; convert it");
-        add(map, "(?i)<!DOCTYPE|<html|<\\?xml|<!--|<svg\\b|<(head|body|div|p|span|script)[ >]", "HTML or XML, not Turtle; fetch the "
+        add(map, "(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)?(<!DOCTYPE rdf[^>]*>?\\s*)?<(rdf:)?RDF\\b",
+                "RDF/XML, not Turtle; convert it");
+        add(map, "(?i)<!DOCTYPE|<html|<\\?xml|<!--|<svg\\b|<(head|body|div|p|span|script)[ >]",
+                "HTML or XML, not Turtle; fetch the "
                 + "file itself, not the page about it");
         add(map, "\\{\\s*\"@(context|graph|id)\"|\\[\\s*\\{\\s*\"@", "JSON-LD, not Turtle; convert it");
         add(map, "\\{\\s*(\"|})|\\[\\s*[{\"\\[]|\\[\\s*\\d+\\s*,", "JSON, not Turtle; convert it");
@@ -55,7 +59,8 @@ final class FormatGuess {
         add(map, "---\\s*\\R|%YAML", "YAML, not Turtle; convert it");
         add(map, "@(keywords|forAll|forSome)\\b", "N3, not Turtle; write plain Turtle");
         add(map, "-----BEGIN ", "a key or certificate, not Turtle; remove it from the repository");
-        add(map, "[\\w ]+([,;\\t][\\w ]+)+\\s*(\\R|$)|\"[^\"\\n]*\"([,;\\t]\"[^\"\\n]*\")+\\s*(\\R|$)", "CSV, not Turtle; convert it");
+        add(map, "[\\w ]+([,;\\t][\\w ]+)+\\s*(\\R|$)|\"[^\"\\n]*\"([,;\\t]\"[^\"\\n]*\")+\\s*(\\R|$)",
+                "CSV, not Turtle; convert it");
         return map;
     }
 

@@ -34,9 +34,11 @@ public final class GivenFiles {
             if (path.toString().equals(STDIN)) {
                 files.add(new SourceFile(STDIN, all(stdin)));
             } else if (Files.isDirectory(path)) {
-                List<Path> inside = Workspace.below(path).stream().filter(p -> CHECKED.matcher(p.toString()).matches()).toList();
+                List<Path> inside = Workspace.below(path).stream().filter(p -> CHECKED.matcher(p.toString()).matches())
+                        .toList();
                 if (inside.isEmpty()) {
-                    throw new UnreadableException(path + ": there is no Turtle or query file in this folder; check the path");
+                    throw new UnreadableException(path + ": there is no Turtle or query file in this folder; check "
+                            + "the path");
                 }
                 inside.forEach(p -> files.add(new SourceFile(names.apply(p), Workspace.readOne(p))));
             } else {

@@ -24,7 +24,9 @@ public final class GraphFiles {
         Map<String, SourceFile> rows = byStem(workspace.files("data", ".csv"));
         rows.forEach((stem, file) -> {
             SourceFile query = queries.get(stem);
-            work.add(() -> query == null ? List.of(alone(file, stem + ".rq", "the rows of a table without the query that says what they mean"))
+            work.add(() -> query == null
+                    ? List.of(alone(file, stem + ".rq",
+                            "the rows of a table without the query that says what they mean"))
                     : TableReader.read(file, query));
         });
         queries.forEach((stem, file) -> {
@@ -32,7 +34,8 @@ public final class GraphFiles {
                 work.add(() -> List.of(alone(file, stem + ".csv", "the query of a table without its rows")));
             }
             if (workspace.turtle().stream().anyMatch(t -> t.path().equals(stem + ".ttl"))) {
-                work.add(() -> List.of(unreadable(file, "has the same graph as " + stem + ".ttl; give one of them another name")));
+                work.add(() -> List.of(unreadable(file, "has the same graph as " + stem
+                        + ".ttl; give one of them another name")));
             }
         });
         return work.parallelStream().flatMap(task -> task.get().stream()).toList();
@@ -44,7 +47,8 @@ public final class GraphFiles {
     }
 
     private static Map<String, SourceFile> byStem(List<SourceFile> files) {
-        return files.stream().collect(Collectors.toMap(f -> f.path().replaceFirst("\\.[a-z]+$", ""), Function.identity(),
+        return files.stream()
+                .collect(Collectors.toMap(f -> f.path().replaceFirst("\\.[a-z]+$", ""), Function.identity(),
                 (a, b) -> a, TreeMap::new));
     }
 
@@ -53,6 +57,7 @@ public final class GraphFiles {
     }
 
     private static TurtleFile.Reading unreadable(SourceFile file, String message) {
-        return new TurtleFile.Reading(Optional.empty(), List.of(new Finding(file.path(), Position.NONE, Severity.ERROR, "table-pair", "", message)));
+        return new TurtleFile.Reading(Optional.empty(),
+                List.of(new Finding(file.path(), Position.NONE, Severity.ERROR, "table-pair", "", message)));
     }
 }

@@ -18,8 +18,8 @@ import org.w3id.egnatia.spelling.EditDistance;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * The rules for an IRI by itself: absolute, http or https, well formed by RFC 3987 and in the one spelling that compares
- * equal everywhere (RFC 3986, section 6.2), and not one of the usual misspellings of a namespace.
+ * The rules for an IRI by itself: absolute, http or https, well formed by RFC 3987 and in the one spelling that
+ * compares equal everywhere (RFC 3986, section 6.2), and not one of the usual misspellings of a namespace.
  */
 final class IriRules {
 
@@ -37,8 +37,10 @@ final class IriRules {
             + "|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|169\\.254\\..*|0\\.0\\.0\\.0|\\[(::1?|f[cd].*|fe80.*)]");
     private static final List<String> SCHEMES = List.of("http", "https");
     /** Namespaces of others that stand close to those we use, and are right. */
-    private static final List<String> ALSO_RIGHT = List.of("http://purl.org/dc/elements/1.1/", "http://www.w3.org/ns/sd#",
-            "http://schema.org/", "http://www.w3.org/ns/adms#", "http://www.w3.org/ns/ssn/", "http://www.w3.org/ns/oa#");
+    private static final List<String> ALSO_RIGHT =
+            List.of("http://purl.org/dc/elements/1.1/", "http://www.w3.org/ns/sd#",
+            "http://schema.org/", "http://www.w3.org/ns/adms#", "http://www.w3.org/ns/ssn/",
+            "http://www.w3.org/ns/oa#");
     private static final Pattern SCHEME_AND_WWW = Pattern.compile("^https?:/+(www\\.)?");
     private static final Pattern SLASHES = Pattern.compile("//+");
     private static final Pattern END = Pattern.compile("(?<![/#])[/#]+$");
@@ -59,12 +61,15 @@ final class IriRules {
         } else if (bad.find()) {
             return badCharacter(bad.group());
         } else if (!scheme.matches()) {
-            return fault("relative-iri", "a relative IRI, which would mean another thing in every place; write it in full or "
+            return fault("relative-iri", "a relative IRI, which would mean another thing in every place; write it "
+                    + "in full or "
                     + "with a prefix");
         } else if (!SCHEMES.contains(scheme.group(1).toLowerCase(Locale.ROOT))) {
-            return fault("bad-scheme", "scheme '" + scheme.group(1) + "' is not allowed; write an http or https address");
+            return fault("bad-scheme", "scheme '" + scheme.group(1)
+                    + "' is not allowed; write an http or https address");
         } else if (BAD_PERCENT.matcher(iri).find()) {
-            return fault("bad-iri", "'%' without two hexadecimal digits is no percent-encoding; write %25 for the sign itself");
+            return fault("bad-iri", "'%' without two hexadecimal digits is no percent-encoding; write %25 for the "
+                    + "sign itself");
         } else if (iri.startsWith(Namespaces.BASE) && ENCODED_DELIMITER.matcher(iri).find()) {
             return fault("bad-iri", "an encoded slash or control character in an IRI of ours; no address may have one");
         }
@@ -92,13 +97,16 @@ final class IriRules {
                 }
             }
             if (parsed.hasHost() && LOCAL_HOST.matcher(parsed.host()).matches()) {
-                return fault("bad-iri", "'" + parsed.host() + "' is an address in one network only; cite the public one");
+                return fault("bad-iri", "'" + parsed.host()
+                        + "' is an address in one network only; cite the public one");
             }
             if (parsed.hasHost() && !parsed.host().startsWith("[") && !parsed.host().contains(".")) {
                 return fault("bad-iri", "'" + parsed.host() + "' is no complete host name; write it with its domain");
             }
-            boolean portFits = !parsed.hasPort() || parsed.port().matches("\\d{1,5}") && Integer.parseInt(parsed.port()) <= 65535;
-            return portFits ? Optional.empty() : fault("bad-iri", "there is no port " + parsed.port() + "; leave it out");
+            boolean portFits = !parsed.hasPort() || parsed.port().matches("\\d{1,5}")
+                    && Integer.parseInt(parsed.port()) <= 65535;
+            return portFits ? Optional.empty() : fault("bad-iri", "there is no port " + parsed.port()
+                    + "; leave it out");
         } catch (IRIParseException e) {
             return fault("bad-iri", "it is no IRI by RFC 3987: " + e.getMessage().replaceFirst("^.*?: ", "")
                     + "; copy the address anew");
@@ -122,11 +130,13 @@ final class IriRules {
     /** Two spellings of one address are two things in a graph. */
     private static Optional<Fault> spellingFault(String iri) {
         if (!Normalizer.isNormalized(iri, Normalizer.Form.NFC)) {
-            return fault("iri-twin", "the letters are in another Unicode form than NFC, so the IRI looks like another and is "
+            return fault("iri-twin", "the letters are in another Unicode form than NFC, so the IRI looks like "
+                    + "another and is "
                     + "not equal to it; write it in NFC");
         }
         if (ENCODED_UNRESERVED.matcher(iri).find()) {
-            return fault("iri-twin", "a letter, digit, '-', '.', '_' or '~' written with '%', so the IRI means another's page "
+            return fault("iri-twin", "a letter, digit, '-', '.', '_' or '~' written with '%', so the IRI means "
+                    + "another's page "
                     + "and is not equal to it; write the character itself");
         }
         String word = CharacterRules.mixedWord(iri).orElse("");
@@ -138,7 +148,8 @@ final class IriRules {
     static Optional<Fault> namespaceFault(String prefix, String namespace) {
         String expected = Namespaces.all().get(prefix);
         if (expected != null && !expected.equals(namespace)) {
-            return fault("namespace-typo", "'" + prefix + ":' is bound to <" + namespace + ">; the right one is <" + expected + ">");
+            return fault("namespace-typo", "'" + prefix + ":' is bound to <" + namespace + ">; the right one is <"
+                    + expected + ">");
         }
         if (isRight(namespace)) {
             return Optional.empty();
@@ -147,9 +158,11 @@ final class IriRules {
             return faultOf(namespace);
         }
         String loose = loose(namespace);
-        Optional<String> meant = LOOSE_FORMS.entrySet().stream().filter(n -> n.getValue().equals(loose) || isClose(n.getKey(), namespace))
+        Optional<String> meant = LOOSE_FORMS.entrySet().stream()
+                .filter(n -> n.getValue().equals(loose) || isClose(n.getKey(), namespace))
                 .map(Map.Entry::getKey).findFirst();
-        return meant.isPresent() ? fault("namespace-typo", "<" + namespace + "> is a misspelt namespace; the right one is <"
+        return meant.isPresent()
+                ? fault("namespace-typo", "<" + namespace + "> is a misspelt namespace; the right one is <"
                 + meant.get() + ">") : faultOf(namespace);
     }
 
@@ -159,7 +172,8 @@ final class IriRules {
         }
         String namespace = iri.substring(0, Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
         if (loose(iri).startsWith(loose(Namespaces.BASE))) {
-            return fault("foreign-namespace", "this is not our namespace, though it looks like it; ours is " + Namespaces.BASE);
+            return fault("foreign-namespace", "this is not our namespace, though it looks like it; ours is "
+                    + Namespaces.BASE);
         }
         String right = BY_LOOSE_FORM.get(loose(namespace));
         return right == null || right.equals(namespace) ? Optional.empty()
@@ -168,7 +182,8 @@ final class IriRules {
 
     private static boolean isRight(String namespace) {
         return Namespaces.all().containsValue(namespace) || ALSO_RIGHT.contains(namespace)
-                || List.of(Namespaces.BASE, Namespaces.ID, Namespaces.VOC, Namespaces.SHAPE, Namespaces.QUERY).contains(namespace);
+                || List.of(Namespaces.BASE, Namespaces.ID, Namespaces.VOC, Namespaces.SHAPE, Namespaces.QUERY)
+                .contains(namespace);
     }
 
     /** Letters that are swapped, missing or too many: at most two slips, in a namespace long enough to tell. */

@@ -29,10 +29,12 @@ final class LiteralRules {
     private static final String WKT = "http://www.opengis.net/ont/geosparql#wktLiteral";
     private static final Set<String> OTHER_DATATYPES = Set.of(RDF.HTML.getURI(), RDF.dtXMLLiteral.getURI(), WKT);
     /** Datatypes of XML Schema that RDF 1.1 Concepts, section 5.1, leaves out. */
-    private static final Set<String> NOT_FOR_RDF = Set.of("QName", "ENTITY", "ID", "IDREF", "NOTATION", "IDREFS", "ENTITIES", "NMTOKENS");
+    private static final Set<String> NOT_FOR_RDF =
+            Set.of("QName", "ENTITY", "ID", "IDREF", "NOTATION", "IDREFS", "ENTITIES", "NMTOKENS");
     private static final Set<String> TEXTS = Set.of("string", "normalizedString", "token", "anyURI");
     private static final Set<String> INTEGERS = Set.of("integer", "int", "long", "short", "byte", "nonNegativeInteger",
-            "positiveInteger", "nonPositiveInteger", "negativeInteger", "unsignedInt", "unsignedLong", "unsignedShort", "unsignedByte");
+            "positiveInteger", "nonPositiveInteger", "negativeInteger", "unsignedInt", "unsignedLong", "unsignedShort",
+            "unsignedByte");
     private static final Pattern DATE = Pattern.compile("(-?\\d{4,})-(\\d{2})-(\\d{2})(Z|[+-].*)?");
     private static final Pattern ZONE = Pattern.compile(".*(Z|[+-]\\d{2}:\\d{2})");
     private static final Pattern ENTITY = Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});");
@@ -50,7 +52,8 @@ final class LiteralRules {
     static List<Fault> ofText(String text) {
         List<Fault> faults = new ArrayList<>();
         if (text.length() > MAX_LENGTH && !text.startsWith("MULTIPOLYGON")) {
-            faults.add(new Fault("literal-too-long", "a literal of " + text.length() + " characters (limit " + MAX_LENGTH
+            faults.add(new Fault("literal-too-long", "a literal of " + text.length()
+                    + " characters (limit " + MAX_LENGTH
                     + "); say it shorter and link to the whole"));
         }
         CharacterRules.faultIn(text).ifPresent(faults::add);
@@ -74,14 +77,16 @@ final class LiteralRules {
 
     private static Optional<Fault> entity(String text) {
         Matcher entity = text.indexOf('&') < 0 ? null : ENTITY.matcher(text);
-        return entity == null || !entity.find() ? Optional.empty() : Optional.of(new Fault("html-entity", Severity.WARNING,
+        return entity == null || !entity.find() ? Optional.empty()
+                : Optional.of(new Fault("html-entity", Severity.WARNING,
                 "'" + entity.group() + "' is HTML, and is shown as it stands; write the character itself"));
     }
 
     /** What is wrong with a lexical form under a datatype. */
     static Optional<Fault> ofDatatype(String lexical, String datatype) {
         if (datatype.equals(RDF.langString.getURI()) || datatype.equals(RDF.dirLangString.getURI())) {
-            return Optional.of(new Fault("bad-lexical", "a text with the datatype of texts that have a language, but without "
+            return Optional.of(new Fault("bad-lexical",
+                    "a text with the datatype of texts that have a language, but without "
                     + "one; write \"…\"@en instead"));
         }
         if (!datatype.startsWith(XSD)) {
@@ -94,26 +99,31 @@ final class LiteralRules {
         }
         if (!known.isValid(lexical) || local.equals("language") && languageFault(lexical.strip()).isPresent()
                 || local.equals("anyURI") && lexical.matches("(?s).*[\\s<>\"{}|^`\\\\].*") || !isDay(lexical, local)) {
-            return Optional.of(new Fault("bad-lexical", "\"" + lexical + "\" is no xsd:" + local + reason(lexical, local)));
+            return Optional.of(new Fault("bad-lexical", "\"" + lexical + "\" is no xsd:" + local
+                    + reason(lexical, local)));
         }
         return xsdValue(lexical, local);
     }
 
     private static Optional<Fault> other(String lexical, String datatype) {
         if (!OTHER_DATATYPES.contains(datatype)) {
-            return Optional.of(new Fault("unknown-datatype", "<" + datatype + "> is no datatype that readers of our data know; "
+            return Optional.of(new Fault("unknown-datatype",
+                    "<" + datatype + "> is no datatype that readers of our data know; "
                     + "use one of XML Schema, such as xsd:decimal"));
         }
         RDFDatatype known = TypeMapper.getInstance().getTypeByName(datatype);
         boolean wrong = known != null && !known.isValid(lexical);
-        return wrong ? Optional.of(new Fault("bad-lexical", "the text is not well formed for <" + datatype + ">; mend its marks"))
+        return wrong
+                ? Optional.of(new Fault("bad-lexical", "the text is not well formed for <" + datatype
+                        + ">; mend its marks"))
                 : Optional.empty();
     }
 
     private static Optional<Fault> xsdValue(String lexical, String local) {
         String value = lexical.strip();
         boolean floating = local.equals("double") || local.equals("float");
-        if (floating && !Double.isFinite(value.endsWith("INF") || value.equals("NaN") ? Double.NaN : Double.parseDouble(value))) {
+        if (floating && !Double.isFinite(value.endsWith("INF") || value.equals("NaN") ? Double.NaN
+                : Double.parseDouble(value))) {
             return Optional.of(new Fault("not-finite", "NaN and INF are no amounts; leave out what is not known"));
         }
         if (!TEXTS.contains(local) && !value.equals(lexical)) {
@@ -130,11 +140,13 @@ final class LiteralRules {
         if (local.equals("date") && date.matches()) {
             if (date.group(4) != null) {
                 return Optional.of(new Fault("time-zone", Severity.WARNING,
-                        "a day with a time zone is neither equal to nor comparable with one without; write YYYY-MM-DD"));
+                        "a day with a time zone is neither equal to nor comparable with one without; write "
+                        + "YYYY-MM-DD"));
             }
             long year = Long.parseLong(date.group(1));
             if (year < 1000 || year > 2200) {
-                return Optional.of(new Fault("implausible-date", "the year " + year + " is none of ours; check its digits"));
+                return Optional.of(new Fault("implausible-date",
+                        "the year " + year + " is none of ours; check its digits"));
             }
         }
         if (local.equals("dateTime") && !ZONE.matcher(value.replaceFirst("^-?\\d+-\\d\\d-\\d\\dT", "")).matches()) {
@@ -155,7 +167,8 @@ final class LiteralRules {
             return true;
         }
         try {
-            LocalDate.of(Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)));
+            LocalDate.of(Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)),
+                    Integer.parseInt(date.group(3)));
             return true;
         } catch (DateTimeException e) {
             return false;
@@ -163,7 +176,8 @@ final class LiteralRules {
     }
 
     private static String meant(String local) {
-        for (String name : List.of("date", "dateTime", "integer", "decimal", "boolean", "string", "double", "float", "gYear",
+        for (String name : List.of("date", "dateTime", "integer", "decimal", "boolean", "string", "double",
+                "float", "gYear",
                 "gYearMonth", "duration", "anyURI", "time", "int", "long", "nonNegativeInteger", "positiveInteger")) {
             if (name.equalsIgnoreCase(local)) {
                 return " (did you mean xsd:" + name + "?)";
@@ -188,7 +202,8 @@ final class LiteralRules {
                 if (lexical.contains("T")) {
                     yield ": there is a time in it; write YYYY-MM-DD";
                 }
-                yield DATE.matcher(lexical).matches() ? ": there is no such day; check month and day" : ": write YYYY-MM-DD";
+                yield DATE.matcher(lexical).matches() ? ": there is no such day; check month and day"
+                        : ": write YYYY-MM-DD";
             }
             case "dateTime", "dateTimeStamp" -> ": write YYYY-MM-DDThh:mm:ssZ, with a day and a time that there are";
             case "time" -> ": write hh:mm:ss";
@@ -200,7 +215,8 @@ final class LiteralRules {
             case "duration", "dayTimeDuration", "yearMonthDuration" -> ": write it as in P5Y";
             case "anyURI" -> ": write an address without blanks";
             case "hexBinary", "base64Binary" -> ": the digits are not complete";
-            default -> INTEGERS.contains(local) ? ": write digits only, without separators or units, and within its range"
+            default -> INTEGERS.contains(local)
+                    ? ": write digits only, without separators or units, and within its range"
                     : "; check it";
         };
     }
@@ -213,7 +229,8 @@ final class LiteralRules {
         }
         String usual = new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
         return usual.equalsIgnoreCase(tag) && !usual.equals(tag)
-                ? canonical("the language tag is usually written '" + usual + "'; write it so, for readers that compare letters")
+                ? canonical("the language tag is usually written '" + usual
+                        + "'; write it so, for readers that compare letters")
                 : Optional.empty();
     }
 

@@ -36,7 +36,8 @@ final class ParserMessage {
     private static String meant(String text) {
         Matcher undefined = UNDEFINED.matcher(text);
         return !undefined.find() ? "" : EditDistance.nearest(undefined.group(1), Namespaces.all().keySet())
-                .filter(near -> !near.equals(undefined.group(1))).map(near -> " (did you mean " + near + ":?)").orElse("");
+                .filter(near -> !near.equals(undefined.group(1)))
+                .map(near -> " (did you mean " + near + ":?)").orElse("");
     }
 
     private static Map<Pattern, String> phrases() {
@@ -50,12 +51,15 @@ final class ParserMessage {
                 "the file ends within a statement; write the rest of it and a '.'");
         add(map, "(?:Not a valid token for an RDF term|expected an RDF Term\\)|Out of place): \\[(?:[A-Z_]+:)?(.*?)]",
                 "'$1' cannot stand here; an IRI, a prefixed name, a number or a text in quotation marks is expected");
-        add(map, "Expected IRI for predicate: got: .*", "a property is expected here, as a prefixed name or an IRI of the ontology");
+        add(map, "Expected IRI for predicate: got: .*",
+                "a property is expected here, as a prefixed name or an IRI of the ontology");
         add(map, "Unrecognized keyword: (.*)",
                 "'$1' is no word of Turtle; write a prefixed name, an IRI in <…> or a text in quotation marks");
         add(map, "Unrecognized directive: (.*)", "there is no '@$1' in Turtle; write @prefix in small letters");
-        add(map, "Failed to find a prefix name or keyword: (.*)\\(\\d+;(0x[0-9A-F]+)\\)", "the character '$1' ($2) cannot stand here");
-        add(map, "Undefined prefix: (.*)", "the prefix '$1:' is not declared; declare it with @prefix, or mend its spelling");
+        add(map, "Failed to find a prefix name or keyword: (.*)\\(\\d+;(0x[0-9A-F]+)\\)",
+                "the character '$1' ($2) cannot stand here");
+        add(map, "Undefined prefix: (.*)", "the prefix '$1:' is not declared; declare it with @prefix, or mend its "
+                + "spelling");
         add(map, "requires a prefix", "a prefix is expected here: a name that begins with a letter and ends with ':'");
         add(map, "requires an IRI", "a namespace is expected here: an IRI in <…>");
         return map;

@@ -16,8 +16,9 @@ import org.apache.jena.riot.system.RiotLib;
 import org.apache.jena.sparql.util.Context;
 
 /**
- * RIOT's parser profile, made strict: what RIOT lets pass with a warning or in silence is a finding with line and column
- * here, and the place of every triple is kept. The rules themselves are in {@link IriRules} and {@link LiteralRules}.
+ * RIOT's parser profile, made strict: what RIOT lets pass with a warning or in silence is a finding with line and
+ * column here, and the place of every triple is kept. The rules themselves are in {@link IriRules} and
+ * {@link LiteralRules}.
  */
 final class StrictProfile extends ParserProfileStd {
 
@@ -44,7 +45,8 @@ final class StrictProfile extends ParserProfileStd {
             throw fatal("a literal cannot be a subject; give the thing an IRI", line, column);
         }
         if (!predicate.isURI()) {
-            throw fatal("a property is an IRI; this is " + (predicate.isBlank() ? "a blank node" : "a literal"), line, column);
+            throw fatal("a property is an IRI; this is " + (predicate.isBlank() ? "a blank node" : "a literal"),
+                    line, column);
         }
         Triple triple = super.createTriple(subject, predicate, object, line, column);
         places.putIfAbsent(triple, new Position(line, column));
@@ -106,6 +108,7 @@ final class StrictProfile extends ParserProfileStd {
     }
 
     private void add(long line, long column, String focus, Fault fault) {
-        findings.add(new Finding(file, new Position(line, column), fault.severity(), fault.rule(), focus, fault.message()));
+        findings.add(new Finding(file, new Position(line, column), fault.severity(), fault.rule(), focus,
+                fault.message()));
     }
 }

@@ -38,9 +38,9 @@ import org.apache.jena.vocabulary.RDF;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * What a table's query says: a SPARQL 1.1 CONSTRUCT whose WHERE part works on one row, as Tarql runs it. The safe subset:
- * {@code BIND}, {@code FILTER}, {@code VALUES} and {@code apf:strSplit}, which takes a cell apart; nothing that looks
- * elsewhere, and nothing that answers otherwise the next time.
+ * What a table's query says: a SPARQL 1.1 CONSTRUCT whose WHERE part works on one row, as Tarql runs it. The safe
+ * subset: {@code BIND}, {@code FILTER}, {@code VALUES} and {@code apf:strSplit}, which takes a cell apart; nothing that
+ * looks elsewhere, and nothing that answers otherwise the next time.
  *
  * @param template the triples of each row
  * @param steps    what binds variables, in order
@@ -109,7 +109,8 @@ record TableQuery(List<Triple> template, List<Step> steps, List<Expr> filters, M
             try {
                 query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
             } catch (QueryParseException e) {
-                add(new Position(Math.max(e.getLine(), 0), Math.max(e.getColumn(), 0)), "the query cannot be read: " + plain(e));
+                add(new Position(Math.max(e.getLine(), 0), Math.max(e.getColumn(), 0)),
+                        "the query cannot be read: " + plain(e));
                 return Optional.empty();
             } catch (QueryException e) {
                 add(Position.NONE, "the query cannot be read: " + plain(e));
@@ -130,16 +131,21 @@ record TableQuery(List<Triple> template, List<Step> steps, List<Expr> filters, M
             for (int i = 0; i < table.columns().size(); i++) {
                 String column = table.columns().get(i);
                 if (!mentioned.contains(Var.alloc(column))) {
-                    findings.add(new Finding(rowPath, table.header().get(i), Severity.ERROR, "table-columns", "", "the column '" + column
-                            + "' is not used by the query, so what stands in it would be lost; use ?" + column + " there, or remove the column"));
+                    findings.add(new Finding(rowPath, table.header().get(i), Severity.ERROR, "table-columns", "",
+                            "the column '" + column
+                            + "' is not used by the query, so what stands in it would be lost; use ?" + column
+                            + " there, or remove the column"));
                 }
             }
         }
 
         private void form(Query query) {
-            refuse(!query.isConstructType(), "(?i)\\b(SELECT|ASK|DESCRIBE)\\b", "a table's query is a CONSTRUCT, which says what triples a row gives");
-            refuse(query.hasDatasetDescription(), "(?i)\\bFROM\\b", "FROM has no meaning here: the rows are all there is; remove it");
-            refuse(query.explicitlySetBaseURI(), "(?i)\\bBASE\\b", "BASE is not allowed, because IRIs then mean something only together with it");
+            refuse(!query.isConstructType(), "(?i)\\b(SELECT|ASK|DESCRIBE)\\b",
+                    "a table's query is a CONSTRUCT, which says what triples a row gives");
+            refuse(query.hasDatasetDescription(), "(?i)\\bFROM\\b",
+                    "FROM has no meaning here: the rows are all there is; remove it");
+            refuse(query.explicitlySetBaseURI(), "(?i)\\bBASE\\b",
+                    "BASE is not allowed, because IRIs then mean something only together with it");
             refuse(query.hasGroupBy() || query.hasAggregators() || query.hasHaving(), "(?i)\\b(GROUP|HAVING)\\b",
                     "rows are not grouped here: each gives its own triples");
             refuse(query.hasOrderBy() || query.hasLimit() || query.hasOffset(), "(?i)\\b(ORDER|LIMIT|OFFSET)\\b",
@@ -156,8 +162,10 @@ record TableQuery(List<Triple> template, List<Step> steps, List<Expr> filters, M
         private void prefixes(Query query) {
             query.getPrefixMapping().getNsPrefixMap().forEach((prefix, namespace) -> {
                 boolean own = namespace.equals("http://jena.apache.org/ARQ/property#");
-                (own ? Optional.<Fault>empty() : IriRules.namespaceFault(prefix, namespace)).ifPresent(fault -> findings.add(
-                        new Finding(path, placeOf("(?i)\\bPREFIX\\s+" + Pattern.quote(prefix) + ":"), fault.severity(), fault.rule(), "", fault.message())));
+                (own ? Optional.<Fault>empty() : IriRules.namespaceFault(prefix, namespace))
+                .ifPresent(fault -> findings.add(
+                        new Finding(path, placeOf("(?i)\\bPREFIX\\s+" + Pattern.quote(prefix) + ":"), fault.severity(),
+                                fault.rule(), "", fault.message())));
             });
         }
 
@@ -175,8 +183,10 @@ record TableQuery(List<Triple> template, List<Step> steps, List<Expr> filters, M
                 } else if (element instanceof ElementPathBlock block) {
                     split(block);
                 } else {
-                    String word = element.getClass().getSimpleName().replace("Element", "").replaceFirst("Named", "").toUpperCase(Locale.ROOT);
-                    add(placeOf("(?i)\\b" + word + "\\b"), "only BIND, FILTER, VALUES and apf:strSplit work on a row; leave out "
+                    String word = element.getClass().getSimpleName().replace("Element", "").replaceFirst("Named", "")
+                            .toUpperCase(Locale.ROOT);
+                    add(placeOf("(?i)\\b" + word + "\\b"), "only BIND, FILTER, VALUES and apf:strSplit work on a row; "
+                            + "leave out "
                             + (word.equals("GROUP") ? "the inner braces" : word));
                 }
             }
@@ -195,36 +205,43 @@ record TableQuery(List<Triple> template, List<Step> steps, List<Expr> filters, M
         private void split(ElementPathBlock block) {
             List<TriplePath> triples = block.getPattern().getList();
             for (TriplePath triple : triples) {
-                boolean ofList = triple.isTriple() && (triple.getPredicate().equals(RDF.first.asNode()) || triple.getPredicate().equals(RDF.rest.asNode()));
+                boolean ofList = triple.isTriple() && (triple.getPredicate().equals(RDF.first.asNode())
+                        || triple.getPredicate().equals(RDF.rest.asNode()));
                 if (ofList) {
                     continue;
                 }
-                if (!triple.isTriple() || !triple.getPredicate().isURI() || !triple.getPredicate().getURI().equals(SPLIT)) {
-                    add(placeOf("(?i)\\bWHERE\\b"), "a table has no graph to look for triples in; WHERE works on the row with BIND, "
+                if (!triple.isTriple() || !triple.getPredicate().isURI()
+                        || !triple.getPredicate().getURI().equals(SPLIT)) {
+                    add(placeOf("(?i)\\bWHERE\\b"), "a table has no graph to look for triples in; WHERE works on the "
+                            + "row with BIND, "
                             + "FILTER, VALUES and ?part apf:strSplit (?cell \" \")");
                     return;
                 }
                 Optional<Node> cell = object(triples, triple.getObject(), RDF.first.asNode());
                 Optional<Node> separator = object(triples, triple.getObject(), RDF.rest.asNode())
                         .flatMap(rest -> object(triples, rest, RDF.first.asNode())).filter(Node::isLiteral);
-                if (!Var.isVar(triple.getSubject()) || cell.isEmpty() || !Var.isVar(cell.get()) || separator.isEmpty()) {
+                if (!Var.isVar(triple.getSubject()) || cell.isEmpty() || !Var.isVar(cell.get())
+                        || separator.isEmpty()) {
                     add(placeOf("strSplit"), "write it as ?part apf:strSplit (?cell \" \")");
                     return;
                 }
                 Var whole = Var.alloc(cell.get());
                 use(whole);
                 define(Var.alloc(triple.getSubject()), sources(List.of(whole)));
-                steps.add(new Step.Split(Var.alloc(triple.getSubject()), whole, separator.get().getLiteralLexicalForm()));
+                steps.add(new Step.Split(Var.alloc(triple.getSubject()), whole, separator.get()
+                        .getLiteralLexicalForm()));
             }
         }
 
         private static Optional<Node> object(List<TriplePath> triples, Node subject, Node predicate) {
-            return triples.stream().filter(t -> t.getSubject().equals(subject) && predicate.equals(t.getPredicate())).map(TriplePath::getObject).findFirst();
+            return triples.stream().filter(t -> t.getSubject().equals(subject) && predicate.equals(t.getPredicate()))
+                    .map(TriplePath::getObject).findFirst();
         }
 
         private void define(Var variable, List<String> origins) {
             if (from.containsKey(variable)) {
-                add(placeOf("[?$]" + variable.getName() + "\\b"), "?" + variable.getName() + " is there already; give what is bound another name");
+                add(placeOf("[?$]" + variable.getName() + "\\b"), "?" + variable.getName()
+                        + " is there already; give what is bound another name");
             }
             from.put(variable, origins);
         }
@@ -243,7 +260,8 @@ record TableQuery(List<Triple> template, List<Step> steps, List<Expr> filters, M
                     use(Var.alloc(node));
                 } else if (node.isURI()) {
                     IriRules.faultOf(node.getURI()).ifPresent(f -> findings.add(new Finding(path,
-                            placeOf("<" + Pattern.quote(node.getURI()) + ">"), f.severity(), f.rule(), Namespaces.shorten(node.getURI()), f.message())));
+                            placeOf("<" + Pattern.quote(node.getURI()) + ">"), f.severity(), f.rule(),
+                            Namespaces.shorten(node.getURI()), f.message())));
                 }
             }
         }
@@ -251,7 +269,8 @@ record TableQuery(List<Triple> template, List<Step> steps, List<Expr> filters, M
         private void use(Var variable) {
             mentioned.add(variable);
             if (!from.containsKey(variable)) {
-                add(placeOf("[?$]" + variable.getName() + "\\b"), "there is no column '" + variable.getName() + "' in the table"
+                add(placeOf("[?$]" + variable.getName() + "\\b"), "there is no column '" + variable.getName()
+                        + "' in the table"
                         + nearest(variable.getName()));
                 from.put(variable, List.of());
             }
@@ -264,7 +283,8 @@ record TableQuery(List<Triple> template, List<Step> steps, List<Expr> filters, M
         }
 
         private static String sorted(String name) {
-            return name.chars().sorted().collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+            return name.chars().sorted().collect(StringBuilder::new, StringBuilder::appendCodePoint,
+                    StringBuilder::append).toString();
         }
 
         private void expression(Expr expression) {
@@ -280,7 +300,8 @@ record TableQuery(List<Triple> template, List<Step> steps, List<Expr> filters, M
                 add(placeOf("(?i)\\b" + Pattern.quote(word) + "\\s*\\("), word.toUpperCase(Locale.ROOT)
                         + "() answers otherwise each time, and the same table must give the same graph; leave it out");
             } else if (expression instanceof E_Function call && !call.getFunctionIRI().startsWith(XSD)) {
-                add(placeOf(Pattern.quote(call.getFunctionIRI().replaceFirst("^.*[#/:]", ""))), "<" + call.getFunctionIRI()
+                add(placeOf(Pattern.quote(call.getFunctionIRI().replaceFirst("^.*[#/:]", ""))),
+                        "<" + call.getFunctionIRI()
                         + "> is no function of SPARQL 1.1; use those, and the casts of XML Schema");
             } else if (expression instanceof ExprFunction function) {
                 function.getArgs().forEach(this::unsafe);
@@ -289,7 +310,8 @@ record TableQuery(List<Triple> template, List<Step> steps, List<Expr> filters, M
 
         /** NOW, RAND, UUID and STRUUID take nothing; BNODE makes another node for each solution. */
         private static boolean isChanging(ExprFunction function) {
-            return function instanceof ExprFunction0 || function.getFunctionSymbol().getSymbol().equalsIgnoreCase("bnode");
+            return function instanceof ExprFunction0
+                    || function.getFunctionSymbol().getSymbol().equalsIgnoreCase("bnode");
         }
 
         private Position placeOf(String regex) {
@@ -303,7 +325,8 @@ record TableQuery(List<Triple> template, List<Step> steps, List<Expr> filters, M
         }
 
         private static String plain(QueryException e) {
-            return e.getMessage().lines().findFirst().orElse("").replaceFirst("^(Lexical error at|Encountered) (.*) at line.*$", "$2 cannot stand here")
+            return e.getMessage().lines().findFirst().orElse("")
+                    .replaceFirst("^(Lexical error at|Encountered) (.*) at line.*$", "$2 cannot stand here")
                     .replaceFirst("^Line \\d+, column \\d+: ", "");
         }
 

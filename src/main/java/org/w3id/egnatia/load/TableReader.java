@@ -32,14 +32,14 @@ import org.apache.jena.vocabulary.XSD;
 import org.w3id.egnatia.vocab.Egn;
 
 /**
- * Reads a table: {@code X.csv} with the rows and {@code X.rq} with the triples that each of them gives, together one named
- * graph. The names in the header are variables, cells are texts, an empty cell leaves its variable unbound, and
+ * Reads a table: {@code X.csv} with the rows and {@code X.rq} with the triples that each of them gives, together one
+ * named graph. The names in the header are variables, cells are texts, an empty cell leaves its variable unbound, and
  * {@code ?line} is the row's line in the file. The header of the query, {@code # title:}, {@code # description:},
- * {@code # licence:} and {@code # issued:}, describes the graph; {@code # requires:} names the graphs to whose things it
- * only adds.
+ * {@code # licence:} and {@code # issued:}, describes the graph; {@code # requires:} names the graphs to whose things
+ * it only adds.
  *
- * <p>The rules for literals, IRIs and characters are those of Turtle files, each finding stands at the row and cell that
- * it comes from, and RDF4J must read the triples as Jena does.
+ * <p>The rules for literals, IRIs and characters are those of Turtle files, each finding stands at the row and cell
+ * that it comes from, and RDF4J must read the triples as Jena does.
  */
 final class TableReader {
 
@@ -47,7 +47,8 @@ final class TableReader {
     /** Optional: the IRIs of the graphs to whose things this one only adds. */
     private static final String REQUIRES = "requires";
     private static final Pattern HEADER = Pattern.compile("(?m)^# ?([a-z]+): *(.*)$");
-    private static final Set<String> OF_CHARACTERS = Set.of("bidi-control", "replacement-character", "invisible-character");
+    private static final Set<String> OF_CHARACTERS =
+            Set.of("bidi-control", "replacement-character", "invisible-character");
     private static final FunctionEnv ENVIRONMENT = new FunctionEnvBase(ARQ.getContext());
 
     private final SourceFile rowFile;
@@ -64,14 +65,17 @@ final class TableReader {
         this.profile = new StrictProfile(rowFile.path(), ErrorHandlerFactory.errorHandlerStrictNoLogging, strict);
     }
 
-    /** Reads one table: two files with the same graph name, the description from the query and the facts from the rows. */
+    /**
+     * Reads one table: two files with the same graph name, the description from the query and the facts from the rows.
+     */
     static List<TurtleFile.Reading> read(SourceFile rows, SourceFile query) {
         TextExaminer.Text text = TextExaminer.examinePlain(query);
         FindingList ofQuery = new FindingList();
         FindingList ofTable = new FindingList();
         text.findings().forEach(ofQuery::add);
         TableReader reader = new TableReader(rows);
-        Optional<TurtleFile> description = text.text().flatMap(t -> description(query.path(), t, text.lines(), ofQuery));
+        Optional<TurtleFile> description = text.text()
+                .flatMap(t -> description(query.path(), t, text.lines(), ofQuery));
         Optional<TurtleFile> facts = text.text().flatMap(t -> reader.facts(query.path(), t));
         reader.findings.all().forEach(f -> (f.file().equals(query.path()) ? ofQuery : ofTable).add(f));
         return List.of(reading(description, ofQuery.all()), reading(facts, ofTable.all()));
@@ -80,7 +84,8 @@ final class TableReader {
     private static TurtleFile.Reading reading(Optional<TurtleFile> file, List<Finding> findings) {
         boolean usable = findings.stream().noneMatch(Finding::isError);
         List<Finding> sorted = TurtleReader.sorted(findings);
-        return new TurtleFile.Reading(usable ? file : Optional.empty(), file.map(f -> TurtleReader.withFocus(sorted, f)).orElse(sorted));
+        return new TurtleFile.Reading(usable ? file : Optional.empty(),
+                file.map(f -> TurtleReader.withFocus(sorted, f)).orElse(sorted));
     }
 
     private static Optional<TurtleFile> description(String path, String text, Lines lines, FindingList findings) {
@@ -109,7 +114,8 @@ final class TableReader {
         said.put(DCTerms.title.asNode(), NodeFactory.createLiteralLang(values.get("title"), "en"));
         said.put(DCTerms.description.asNode(), NodeFactory.createLiteralLang(values.get("description"), "en"));
         said.put(DCTerms.license.asNode(), NodeFactory.createURI(values.get("licence")));
-        said.put(DCTerms.issued.asNode(), NodeFactory.createLiteralDT(values.get("issued"), NodeFactory.getType(XSD.date.getURI())));
+        said.put(DCTerms.issued.asNode(), NodeFactory.createLiteralDT(values.get("issued"),
+                NodeFactory.getType(XSD.date.getURI())));
         List<Position> at = new ArrayList<>(List.of(places.get("title")));
         DESCRIPTION.forEach(key -> at.add(places.get(key)));
         int i = 0;
@@ -121,7 +127,8 @@ final class TableReader {
         for (String required : values.getOrDefault(REQUIRES, "").split(" ")) {
             if (!required.isBlank()) {
                 Position place = places.get(REQUIRES);
-                graph.add(profile.createTriple(name, DCTerms.requires.asNode(), checked(NodeFactory.createURI(required), place, profile),
+                graph.add(profile.createTriple(name, DCTerms.requires.asNode(),
+                        checked(NodeFactory.createURI(required), place, profile),
                         place.line(), place.column()));
             }
         }
@@ -149,7 +156,8 @@ final class TableReader {
         }
         query = read.get();
         table.get().rows().forEach(this::row);
-        Set<String> known = findings.all().stream().map(Finding::rule).filter(OF_CHARACTERS::contains).collect(Collectors.toSet());
+        Set<String> known = findings.all().stream().map(Finding::rule).filter(OF_CHARACTERS::contains)
+                .collect(Collectors.toSet());
         strict.all().stream().filter(f -> !known.contains(f.rule())).forEach(findings::add);
         GraphKind kind = GraphKind.of(path);
         TurtleFile file = new TurtleFile(path, kind, kind.graphName(path), graph, profile.places());
@@ -157,7 +165,8 @@ final class TableReader {
             SecondReading.compare(file).ifPresent(findings::add);
         }
         if (graph.isEmpty() && findings.all().stream().noneMatch(Finding::isError)) {
-            findings.add(new Finding(path, Position.NONE, Severity.WARNING, "empty-file", "", "the table states nothing; fill or remove it"));
+            findings.add(new Finding(path, Position.NONE, Severity.WARNING, "empty-file", "",
+                    "the table states nothing; fill or remove it"));
         }
         return Optional.of(file);
     }
@@ -170,15 +179,18 @@ final class TableReader {
                 start.add(Var.alloc(name), NodeFactory.createLiteralString(value));
             }
         });
-        start.add(Var.alloc(CsvRows.LINE), NodeFactory.createLiteralDT(Long.toString(row.line()), NodeFactory.getType(XSD.integer.getURI())));
+        start.add(Var.alloc(CsvRows.LINE), NodeFactory.createLiteralDT(Long.toString(row.line()),
+                NodeFactory.getType(XSD.integer.getURI())));
         List<Binding> solutions = List.of(start.build());
         toldOfRow = false;
         for (TableQuery.Step step : query.steps()) {
             solutions = step(step, solutions, row);
         }
-        solutions = solutions.stream().filter(s -> query.filters().stream().allMatch(f -> f.isSatisfied(s, ENVIRONMENT))).toList();
+        solutions = solutions.stream().filter(s -> query.filters().stream()
+                .allMatch(f -> f.isSatisfied(s, ENVIRONMENT))).toList();
         if (solutions.isEmpty() && !toldOfRow) {
-            add(new Position(row.line(), 1), "bad-row", "the query takes no triple from this row, so what stands in it would be lost; "
+            add(new Position(row.line(), 1), "bad-row",
+                    "the query takes no triple from this row, so what stands in it would be lost; "
                     + "mend the row or the query's FILTER");
         }
         solutions.forEach(solution -> query.template().forEach(triple -> state(triple, solution, row)));
@@ -206,7 +218,8 @@ final class TableReader {
         } catch (ExprException e) {
             boolean allThere = bind.expression().getVarsMentioned().stream().allMatch(solution::contains);
             if (allThere) {
-                add(placeOf(query.from().get(bind.variable()), row), "bad-cell", shown(query.from().get(bind.variable()), row)
+                add(placeOf(query.from().get(bind.variable()), row), "bad-cell",
+                        shown(query.from().get(bind.variable()), row)
                         + " gives no value for ?" + bind.variable().getName() + "; write it as the other rows have it");
             }
             return solution;
@@ -222,7 +235,8 @@ final class TableReader {
         Set<String> seen = new HashSet<>();
         for (String part : whole.getLiteralLexicalForm().split(Pattern.quote(split.separator()), -1)) {
             if (part.isBlank() || !seen.add(part)) {
-                add(placeOf(query.from().get(split.part()), row), "bad-cell", (part.isBlank() ? "an empty part" : "'" + part + "' twice")
+                add(placeOf(query.from().get(split.part()), row), "bad-cell",
+                        (part.isBlank() ? "an empty part" : "'" + part + "' twice")
                         + " in a list; write each once, with '" + split.separator() + "' between them");
             }
             parts.add(BindingFactory.binding(solution, split.part(), NodeFactory.createLiteralString(part)));
@@ -233,19 +247,23 @@ final class TableReader {
     private List<Binding> joined(TableQuery.Step.Values values, Binding solution, CsvRows.Row row) {
         List<Binding> fitting = new ArrayList<>();
         for (Binding other : values.rows()) {
-            boolean fits = values.variables().stream().allMatch(v -> !solution.contains(v) || !other.contains(v) || solution.get(v).equals(other.get(v)));
+            boolean fits = values.variables().stream()
+                    .allMatch(v -> !solution.contains(v) || !other.contains(v) || solution.get(v).equals(other.get(v)));
             if (fits) {
                 BindingBuilder joined = BindingFactory.builder(solution);
-                values.variables().stream().filter(v -> other.contains(v) && !solution.contains(v)).forEach(v -> joined.add(v, other.get(v)));
+                values.variables().stream().filter(v -> other.contains(v) && !solution.contains(v))
+                        .forEach(v -> joined.add(v, other.get(v)));
                 fitting.add(joined.build());
             }
         }
         if (fitting.isEmpty()) {
             List<Var> known = values.variables().stream().filter(solution::contains).toList();
-            String accepted = values.rows().stream().filter(r -> r.contains(known.get(0))).map(r -> r.get(known.get(0)).getLiteralLexicalForm())
+            String accepted = values.rows().stream().filter(r -> r.contains(known.get(0)))
+                    .map(r -> r.get(known.get(0)).getLiteralLexicalForm())
                     .distinct().sorted().limit(20).collect(Collectors.joining(", "));
             List<String> origins = known.stream().flatMap(v -> query.from().get(v).stream()).toList();
-            add(placeOf(origins, row), "bad-cell", shown(origins, row) + " is none of the query's VALUES; one of these is expected: " + accepted);
+            add(placeOf(origins, row), "bad-cell", shown(origins, row)
+                    + " is none of the query's VALUES; one of these is expected: " + accepted);
         }
         return fitting;
     }
@@ -289,21 +307,25 @@ final class TableReader {
         if (!node.getLiteralLanguage().isEmpty()) {
             return profile.createLangLiteral(lexical, node.getLiteralLanguage(), at.line(), at.column());
         }
-        return node.getLiteralDatatypeURI().equals(XSD.xstring.getURI()) ? profile.createStringLiteral(lexical, at.line(), at.column())
+        return node.getLiteralDatatypeURI().equals(XSD.xstring.getURI())
+                ? profile.createStringLiteral(lexical, at.line(), at.column())
                 : profile.createTypedLiteral(lexical, node.getLiteralDatatype(), at.line(), at.column());
     }
 
     /** The first cell of these columns that is filled. */
     private Position placeOf(List<String> origins, CsvRows.Row row) {
-        return filled(origins, row).map(name -> row.places().get(columns.get(name))).orElseGet(() -> row.places().get(0));
+        return filled(origins, row).map(name -> row.places().get(columns.get(name)))
+                .orElseGet(() -> row.places().get(0));
     }
 
     private Optional<String> filled(List<String> origins, CsvRows.Row row) {
-        return origins.stream().filter(name -> !row.values().get(columns.get(name)).isEmpty()).findFirst().or(() -> origins.stream().findFirst());
+        return origins.stream().filter(name -> !row.values().get(columns.get(name)).isEmpty()).findFirst()
+                .or(() -> origins.stream().findFirst());
     }
 
     private String shown(List<String> origins, CsvRows.Row row) {
-        return filled(origins, row).map(name -> "'" + row.values().get(columns.get(name)) + "' in the column " + name).orElse("the row");
+        return filled(origins, row).map(name -> "'" + row.values().get(columns.get(name)) + "' in the column " + name)
+                .orElse("the row");
     }
 
     private void add(Position at, String rule, String message) {

@@ -22,7 +22,8 @@ final class TextExaminer {
     static final int MAX_BYTES = 10 * 1024 * 1024;
 
     private static final Pattern MERGE_MARK = Pattern.compile("(?m)^(<{7}|={7}|>{7}|\\|{7})([ \\t].*)?\\r?$");
-    private static final Pattern ODD_CHARACTER = Pattern.compile("[^\\t\\n\\r\\x20-\\x7E\u00A0-\u00AC\u00AE-\u167F\u1681-\u180D"
+    private static final Pattern ODD_CHARACTER =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\x7E\u00A0-\u00AC\u00AE-\u167F\u1681-\u180D"
             + "\u1810-\u1FFF\u3000-\uD7FF\uF900-\uFDCF]");
 
     private final String file;
@@ -58,7 +59,8 @@ final class TextExaminer {
         Lines lines = new Lines(text == null ? "" : text);
         if (text != null) {
             if (text.startsWith("\uFEFF")) {
-                examiner.add(new Position(1, 1), Severity.WARNING, "bom", "a byte order mark at the beginning; better removed");
+                examiner.add(new Position(1, 1), Severity.WARNING, "bom",
+                        "a byte order mark at the beginning; better removed");
                 text = text.substring(1);
                 lines = new Lines(text);
             }
@@ -67,7 +69,8 @@ final class TextExaminer {
             text = examiner.lineEnds(text, lines);
         }
         boolean readable = text != null && examiner.findings.stream()
-                .noneMatch(f -> f.isError() && !List.of("bidi-control", "line-ends", "replacement-character").contains(f.rule()));
+                .noneMatch(f -> f.isError() && !List.of("bidi-control", "line-ends", "replacement-character")
+                        .contains(f.rule()));
         return new Text(readable ? Optional.of(text) : Optional.empty(), lines, examiner.findings);
     }
 
@@ -98,8 +101,10 @@ final class TextExaminer {
         if (result.isError()) {
             int badByte = bytes[in.position()] & 0xFF;
             out.flip();
-            add(new Lines(out).at(out.length()), Severity.ERROR, "not-utf8", String.format("the file is not UTF-8 (byte %02X)%s; "
-                    + "save it as UTF-8", badByte, looksLikeLatin1(bytes) ? "; it looks like Latin-1 or another one-byte code" : ""));
+            add(new Lines(out).at(out.length()), Severity.ERROR, "not-utf8",
+                    String.format("the file is not UTF-8 (byte %02X)%s; "
+                    + "save it as UTF-8", badByte, looksLikeLatin1(bytes)
+                    ? "; it looks like Latin-1 or another one-byte code" : ""));
             return null;
         }
         return out.flip().toString();
@@ -184,7 +189,8 @@ final class TextExaminer {
         if (!alone.find()) {
             return text;
         }
-        add(lines.at(alone.start()), Severity.ERROR, "line-ends", "a line that ends in CR alone, so the whole is one line for most "
+        add(lines.at(alone.start()), Severity.ERROR, "line-ends",
+                "a line that ends in CR alone, so the whole is one line for most "
                 + "programs; save the file with LF or CR LF");
         return alone.replaceAll("\n");
     }

@@ -30,9 +30,13 @@ import org.w3id.egnatia.vocab.Namespaces;
 public final class TurtleReader {
 
     /** Findings of the scanner that leave the text readable for the parsers. */
-    private static final Set<String> READABLE = Set.of("base", "namespace-typo", "foreign-namespace", "iri-twin", "relative-iri");
-    /** Rules that look at the text as it stands and at the values of literals; the place in the text is the better one. */
-    private static final Set<String> OF_CHARACTERS = Set.of("bidi-control", "replacement-character", "invisible-character");
+    private static final Set<String> READABLE =
+            Set.of("base", "namespace-typo", "foreign-namespace", "iri-twin", "relative-iri");
+    /**
+     * Rules that look at the text as it stands and at the values of literals; the place in the text is the better one.
+     */
+    private static final Set<String> OF_CHARACTERS =
+            Set.of("bidi-control", "replacement-character", "invisible-character");
 
     private TurtleReader() {
     }
@@ -60,7 +64,8 @@ public final class TurtleReader {
         Set<String> known = findings.stream().map(Finding::rule).collect(Collectors.toSet());
         known.retainAll(OF_CHARACTERS);
         Position last = lines.at(Math.max(text.stripTrailing().length() - 1, 0));
-        strict.all().stream().filter(f -> !known.contains(f.rule())).map(f -> notBeyond(last, f)).forEach(findings::add);
+        strict.all().stream().filter(f -> !known.contains(f.rule())).map(f -> notBeyond(last, f))
+                .forEach(findings::add);
         GraphKind kind = isShapesFromElsewhere(path, graph) ? GraphKind.SHAPES : GraphKind.of(path);
         TurtleFile file = new TurtleFile(path, kind, kind.graphName(path), graph, profile.places());
         if (parsed && findings.stream().noneMatch(Finding::isError)) {
@@ -74,7 +79,8 @@ public final class TurtleReader {
         return new TurtleFile.Reading(usable ? Optional.of(file) : Optional.empty(), withFocus(sorted(findings), file));
     }
 
-    private static boolean parseWithJena(String path, String text, Lines lines, StrictProfile profile, Graph graph, FindingList findings) {
+    private static boolean parseWithJena(String path, String text, Lines lines, StrictProfile profile, Graph graph,
+                                         FindingList findings) {
         Tokenizer tokenizer = TokenizerText.create().source(new StringReader(text))
                 .errorHandler(profile.getErrorHandler()).build();
         StreamRDF sink = StreamRDFLib.graph(graph);
@@ -84,7 +90,8 @@ public final class TurtleReader {
             sink.finish();
             return true;
         } catch (RiotException e) {
-            if (findings.all().stream().noneMatch(f -> f.rule().equals("syntax") || f.rule().equals("undefined-prefix"))) {
+            if (findings.all().stream().noneMatch(f -> f.rule().equals("syntax")
+                    || f.rule().equals("undefined-prefix"))) {
                 Position at = new Position(Math.max(tokenizer.getLine(), 0), Math.max(tokenizer.getColumn(), 0));
                 findings.add(new Finding(path, at, Severity.ERROR, "syntax", "", ParserMessage.plain(e.getMessage())));
             }
@@ -97,7 +104,10 @@ public final class TurtleReader {
         }
     }
 
-    /** A file that is not in the workspace has no folder to say what it is; one that describes shapes is judged as shapes. */
+    /**
+     * A file that is not in the workspace has no folder to say what it is; one that describes shapes is judged as
+     * shapes.
+     */
     private static boolean isShapesFromElsewhere(String path, Graph graph) {
         return !GraphKind.isInWorkspace(path) && (graph.contains(Node.ANY, RDF.type.asNode(), SHACL.NodeShape)
                 || graph.contains(Node.ANY, RDF.type.asNode(), SHACL.PropertyShape));
@@ -105,14 +115,17 @@ public final class TurtleReader {
 
     /** What is missing at the end is noticed behind it; its place is the last line with anything on it. */
     private static Finding notBeyond(Position last, Finding f) {
-        return f.line() <= last.line() ? f : new Finding(f.file(), last, f.severity(), f.rule(), f.focus(), f.message());
+        return f.line() <= last.line() ? f : new Finding(f.file(), last, f.severity(), f.rule(),
+                f.focus(), f.message());
     }
 
     /** Names the subject of the statement that a finding without focus stands in. */
     static List<Finding> withFocus(List<Finding> findings, TurtleFile file) {
-        Set<Long> lines = findings.stream().filter(TurtleReader::lacksFocus).map(Finding::line).collect(Collectors.toSet());
+        Set<Long> lines = findings.stream().filter(TurtleReader::lacksFocus).map(Finding::line)
+                .collect(Collectors.toSet());
         Map<Long, String> subjects = subjectsOn(lines, file.places());
-        return findings.stream().map(f -> lacksFocus(f) ? new Finding(f.file(), f.line(), f.column(), f.severity(), f.rule(),
+        return findings.stream().map(f -> lacksFocus(f)
+                ? new Finding(f.file(), f.line(), f.column(), f.severity(), f.rule(),
                 subjects.getOrDefault(f.line(), ""), f.message(), f.advice()) : f).toList();
     }
 
@@ -128,7 +141,8 @@ public final class TurtleReader {
         }
         places.forEach((triple, at) -> {
             if (lines.contains(at.line()) && triple.getSubject().isURI()) {
-                subjects.merge(at.line(), Namespaces.shorten(triple.getSubject().getURI()), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+                subjects.merge(at.line(), Namespaces.shorten(triple.getSubject().getURI()),
+                        (a, b) -> a.compareTo(b) <= 0 ? a : b);
             }
         });
         return subjects;
@@ -161,7 +175,8 @@ public final class TurtleReader {
 
         private void add(String message, long line, long column) {
             String rule = message.startsWith("Undefined prefix") ? "undefined-prefix" : "syntax";
-            findings.add(new Finding(path, new Position(Math.max(line, 0), Math.max(column, 0)), Severity.ERROR, rule, "",
+            findings.add(new Finding(path, new Position(Math.max(line, 0), Math.max(column, 0)),
+                    Severity.ERROR, rule, "",
                     ParserMessage.plain(message)));
         }
     }

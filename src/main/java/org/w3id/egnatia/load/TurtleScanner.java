@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Goes once through the tokens of a Turtle text, before a recursive parser does: nesting that would overflow it, what it
- * would read in silence although it is wrong, and the usual slips, each said in the words of the person who made it.
+ * Goes once through the tokens of a Turtle text, before a recursive parser does: nesting that would overflow it, what
+ * it would read in silence although it is wrong, and the usual slips, each said in the words of the person who made it.
  * Right for every text that is Turtle 1.1: what is no fault by the grammar or by our rules passes.
  */
 final class TurtleScanner {
@@ -16,9 +16,11 @@ final class TurtleScanner {
     /** Depth limit of brackets and parentheses. */
     static final int MAX_NESTING = 100;
 
-    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[tbnrf\"'\\\\]|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))?");
+    private static final Pattern ESCAPE =
+            Pattern.compile("\\\\(?:[tbnrf\"'\\\\]|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))?");
     private static final Pattern TAG = Pattern.compile("[A-Za-z]+(-[A-Za-z0-9]+)*");
-    private static final Pattern BAD_IN_IRI = Pattern.compile("[\\x00-\\x20\"{}|^`<]|\\\\(?!u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})");
+    private static final Pattern BAD_IN_IRI =
+            Pattern.compile("[\\x00-\\x20\"{}|^`<]|\\\\(?!u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})");
     private static final Set<String> QUERY_WORDS = Set.of("SELECT", "CONSTRUCT", "ASK", "DESCRIBE", "INSERT", "DELETE");
     private static final String DELIMITERS = "<\"'()[]{},;#^@";
 
@@ -95,13 +97,15 @@ final class TurtleScanner {
     }
 
     private void missingDot(int offset) {
-        add(offset, "syntax", "the declaration on line " + lines.at(directiveAt).line() + " is not ended; @prefix needs a '.' at its end");
+        add(offset, "syntax", "the declaration on line " + lines.at(directiveAt).line()
+                + " is not ended; @prefix needs a '.' at its end");
     }
 
     private void open(char c) {
         inCollection = c == '(';
         if (++depth > MAX_NESTING) {
-            add(at, "nesting", "nested too deeply (limit " + MAX_NESTING + "); give the inner things IRIs of their own");
+            add(at, "nesting", "nested too deeply (limit " + MAX_NESTING
+                    + "); give the inner things IRIs of their own");
             stopped = true;
         }
         at++;
@@ -110,7 +114,8 @@ final class TurtleScanner {
     private void brace() {
         boolean annotation = text.startsWith("{|", at) || at > 0 && text.startsWith("|}", at - 1);
         if (annotation) {
-            add(at, "rdf12", "annotations on triples (RDF 1.2) are not allowed in this repository; make a node of the statement");
+            add(at, "rdf12", "annotations on triples (RDF 1.2) are not allowed in this repository; make a node of the "
+                    + "statement");
         } else {
             add(at, "syntax", "a block in braces is TriG, N3 or SPARQL, not Turtle; one file is one graph here");
         }
@@ -119,7 +124,8 @@ final class TurtleScanner {
 
     private void iri() {
         if (text.startsWith("<<", at)) {
-            add(at, "rdf12", "quoted triples (RDF 1.2) are not allowed in this repository; make a node of the statement");
+            add(at, "rdf12", "quoted triples (RDF 1.2) are not allowed in this repository; make a node of the "
+                    + "statement");
             stopped = true;
             return;
         }
@@ -157,7 +163,8 @@ final class TurtleScanner {
         String mark = isLong ? three : three.substring(2);
         int end = start + mark.length();
         while (end < text.length() && !text.startsWith(mark, end) && (isLong || !isLineEnd(text.charAt(end)))) {
-            end += text.charAt(end) == '\\' && end + 1 < text.length() && (isLong || !isLineEnd(text.charAt(end + 1))) ? 2 : 1;
+            end += text.charAt(end) == '\\' && end + 1 < text.length() && (isLong || !isLineEnd(text.charAt(end + 1)))
+                    ? 2 : 1;
         }
         if (end >= text.length()) {
             add(start, "syntax", "a string begins here and does not end; close it with " + mark);
@@ -186,14 +193,17 @@ final class TurtleScanner {
 
     private void languageTag() {
         int end = at + 1;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || "-_".indexOf(text.charAt(end)) >= 0)) {
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end))
+                || "-_".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
         String tag = text.substring(at + 1, end);
         if (tag.contains("--")) {
-            add(at, "rdf12", "text with a base direction (RDF 1.2) is not allowed in this repository; leave the direction out");
+            add(at, "rdf12", "text with a base direction (RDF 1.2) is not allowed in this repository; leave the "
+                    + "direction out");
         } else if (!TAG.matcher(tag).matches()) {
-            String advice = tag.indexOf('_') > 0 ? "; write '" + tag.replace('_', '-') + "'" : "; write one such as en or sr-Latn";
+            String advice = tag.indexOf('_') > 0 ? "; write '" + tag.replace('_', '-') + "'"
+                    : "; write one such as en or sr-Latn";
             add(at, "bad-language", "'" + tag + "' is no language tag" + advice);
             stopped = true;
         } else if (text.startsWith("^^", end)) {
@@ -226,7 +236,8 @@ final class TurtleScanner {
     }
 
     private void refuseBase() {
-        add(at, "base", "@base is not allowed in this repository, because IRIs then mean something only together with it; write "
+        add(at, "base", "@base is not allowed in this repository, because IRIs then mean something only together with "
+                + "it; write "
                 + "them in full or with a prefix");
     }
 
@@ -288,17 +299,21 @@ final class TurtleScanner {
             String hex = escape.group(1) != null ? escape.group(1) : escape.group(2);
             if (hex == null) {
                 if (escape.end() - escape.start() == 1 && !inIri) {
-                    String next = escape.end() < to ? text.substring(escape.end(), text.offsetByCodePoints(escape.end(), 1)) : "";
-                    add(escape.start(), "syntax", "unknown escape \\" + next + " in a string; write \\\\ for a backslash");
+                    String next = escape.end() < to ? text.substring(escape.end(),
+                            text.offsetByCodePoints(escape.end(), 1)) : "";
+                    add(escape.start(), "syntax", "unknown escape \\" + next
+                            + " in a string; write \\\\ for a backslash");
                 }
                 continue;
             }
             long code = Long.parseLong(hex, 16);
             if (code >= 0xD800 && code <= 0xDFFF) {
-                add(escape.start(), "syntax", "a surrogate in an escape (" + escape.group() + "), which is no character; write the "
+                add(escape.start(), "syntax", "a surrogate in an escape (" + escape.group()
+                        + "), which is no character; write the "
                         + "character itself or \\U with eight digits");
             } else if (code > 0x10FFFF) {
-                add(escape.start(), "syntax", "there is no character " + escape.group() + "; the last one is \\U0010FFFF");
+                add(escape.start(), "syntax", "there is no character " + escape.group()
+                        + "; the last one is \\U0010FFFF");
             }
         }
     }

@@ -38,8 +38,8 @@ public final class Workspace {
     /**
      * Reads a working folder.
      *
-     * @throws UnreadableException if the folder or one of its three parts is missing, holds nothing to read or cannot be
-     *                             read
+     * @throws UnreadableException if the folder or one of its three parts is missing, holds nothing to read or cannot
+     *                             be read
      */
     public static Workspace at(Path root) {
         for (String folder : FOLDERS) {
@@ -66,7 +66,8 @@ public final class Workspace {
     public static Workspace shipped() {
         URL marker = Workspace.class.getResource("/egnatia/ontology");
         if (marker == null) {
-            throw new UnreadableException("the program carries no data; build it again with ./mvnw package, or give --root");
+            throw new UnreadableException("the program carries no data; build it again with ./mvnw package, or "
+                    + "give --root");
         }
         try {
             URI uri = marker.toURI();
@@ -103,7 +104,8 @@ public final class Workspace {
      * All Turtle files, in order of their paths; what was given from elsewhere counts as Turtle, unless it is a query
      * or table. */
     public List<SourceFile> turtle() {
-        return files.stream().filter(f -> f.path().endsWith(".ttl") || isOutside(f) && !f.path().matches(".*[.](rq|csv)")).toList();
+        return files.stream().filter(f -> f.path().endsWith(".ttl") || isOutside(f)
+                && !f.path().matches(".*[.](rq|csv)")).toList();
     }
 
     /** The files that were given in addition and do not stand in a folder of the workspace. */
@@ -125,7 +127,8 @@ public final class Workspace {
         for (String folder : FOLDERS) {
             Path top = real(root.resolve(folder));
             below(top).forEach(path -> files.add(new SourceFile(
-                    folder + "/" + top.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/"), readOne(path))));
+                    folder + "/" + top.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/"),
+                    readOne(path))));
         }
         return files;
     }
@@ -133,15 +136,16 @@ public final class Workspace {
     /**
      * The files in a folder and its folders, in order; without those that {@linkplain EditorFiles editors} put there.
      *
-     * @throws UnreadableException if a folder cannot be read, or holds a symbolic link or something else that is no file:
-     *                             a link can lead out of what was reviewed
+     * @throws UnreadableException if a folder cannot be read, or holds a symbolic link or something else that is no
+     *                             file: a link can lead out of what was reviewed
      */
     static List<Path> below(Path folder) {
         try (Stream<Path> walk = Files.walk(real(folder))) {
             List<Path> found = new ArrayList<>();
             for (Path path : (Iterable<Path>) walk.filter(p -> !EditorFiles.isOne(p)).sorted()::iterator) {
                 if (Files.isSymbolicLink(path)) {
-                    throw new UnreadableException(path + ": is a symbolic link, which is not followed; put the file itself there");
+                    throw new UnreadableException(path + ": is a symbolic link, which is not followed; put the file "
+                            + "itself there");
                 }
                 if (Files.isRegularFile(path)) {
                     found.add(path);

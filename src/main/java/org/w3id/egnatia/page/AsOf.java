@@ -21,7 +21,10 @@ public record AsOf(Optional<LocalDate> chosen, LocalDate today) {
         return chosen.isEmpty() || !date.isAfter(chosen.get());
     }
 
-    /** True if something that lasts from one day to another holds on the day; without a beginning it holds until its end. */
+    /**
+     * True if something that lasts from one day to another holds on the day; without a beginning it holds until its
+     * end.
+     */
     public boolean holds(Optional<LocalDate> start, Optional<LocalDate> end) {
         return (start.isEmpty() || !start.get().isAfter(day())) && (end.isEmpty() || !end.get().isBefore(day()));
     }

@@ -13,9 +13,11 @@ enum Authority {
     /** Places of GeoNames. */
     GEONAMES("https?://sws\\.geonames\\.org/(\\d+)/?", "GeoNames $1"),
     /** Bodies in the authority table of the Publications Office of the European Union. */
-    CORPORATE_BODY("http://publications\\.europa\\.eu/resource/authority/corporate-body/(\\w+)", "Publications Office: corporate body $1"),
+    CORPORATE_BODY("http://publications\\.europa\\.eu/resource/authority/corporate-body/(\\w+)",
+            "Publications Office: corporate body $1"),
     /** Its other tables, such as those of languages and countries. */
-    AUTHORITY_TABLE("http://publications\\.europa\\.eu/resource/authority/([a-z]+)/(\\w+)", "Publications Office: $1 $2"),
+    AUTHORITY_TABLE("http://publications\\.europa\\.eu/resource/authority/([a-z]+)/(\\w+)",
+            "Publications Office: $1 $2"),
     /** Licences of Creative Commons. */
     CREATIVE_COMMONS("https?://creativecommons\\.org/licenses/by/([\\d.]+)/?", "CC BY $1");
 

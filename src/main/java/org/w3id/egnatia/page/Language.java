@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The languages in which names can be read. A page is in one language at a time: where a name is missing in it, the next
- * one of its fallback order takes its place.
+ * The languages in which names can be read. A page is in one language at a time: where a name is missing in it, the
+ * next one of its fallback order takes its place.
  */
 public enum Language {
     ENGLISH("en", "English"),

@@ -9,8 +9,8 @@ import org.w3id.egnatia.vocab.Namespaces;
  * Where things stand on this server. IRIs in the data begin with {@link Namespaces#BASE} everywhere; here they become
  * addresses of the server that shows them, so that the same data works on a laptop and in production.
  *
- * @param publicUrl the address under which readers see the server, with a slash at its end. It is a setting; nothing that
- *                  a request says changes it.
+ * @param publicUrl the address under which readers see the server, with a slash at its end. It is a setting; nothing
+ *                  that a request says changes it.
  */
 public record Links(URI publicUrl) {
 
@@ -25,8 +25,8 @@ public record Links(URI publicUrl) {
     }
 
     /**
-     * The address under which a reader finds an IRI: a page of this server for ours, the IRI itself for others; empty for
-     * what is no address of the web, since data is not trusted with links such as {@code javascript:}.
+     * The address under which a reader finds an IRI: a page of this server for ours, the IRI itself for others; empty
+     * for what is no address of the web, since data is not trusted with links such as {@code javascript:}.
      */
     public Optional<String> to(Node iri) {
         if (!iri.isURI()) {

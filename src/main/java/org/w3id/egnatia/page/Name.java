@@ -21,17 +21,22 @@ public record Name(Node node, String text, String language, boolean fallback, Op
     /** The name of a thing in a view. */
     public static Name of(View view, Node node) {
         Label label = view.label(node);
-        String text = Links.isOurs(node) || !label.language().isEmpty() ? label.text() : ofOthers(view, node, label.text());
+        String text = Links.isOurs(node) || !label.language().isEmpty() ? label.text()
+                : ofOthers(view, node, label.text());
         return new Name(node, VisibleText.of(text), label.language(), label.fallback(), view.link(node));
     }
 
-    /** Terms of other vocabularies have no labels in the graph; identifiers of well-known lists have a short form; other addresses are shown as they are. */
+    /**
+     * Terms of other vocabularies have no labels in the graph; identifiers of well-known lists have a short form; other
+     * addresses are shown as they are.
+     */
     private static String ofOthers(View view, Node node, String shortened) {
         if (!node.isURI() || !shortened.equals(Namespaces.shorten(node.getURI()))) {
             return shortened;
         }
         String key = "reused." + shortened.substring(shortened.indexOf(':') + 1);
-        return shortened.startsWith("<") ? Authority.shorten(node.getURI()) : view.site().messages().keys().contains(key) ? view.text(key) : shortened;
+        return shortened.startsWith("<") ? Authority.shorten(node.getURI())
+                : view.site().messages().keys().contains(key) ? view.text(key) : shortened;
     }
 
     /** True if the link leads away from this site. */

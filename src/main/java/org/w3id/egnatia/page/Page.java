@@ -13,7 +13,10 @@ public interface Page {
     /** The circumstances under which it is shown. */
     View view();
 
-    /** Name of its template below {@code src/main/jte}, such as {@code home.jte}; the template's parameter is {@code page}. */
+    /**
+     * Name of its template below {@code src/main/jte}, such as {@code home.jte}; the template's parameter is
+     * {@code page}.
+     */
     String template();
 
     /** Title in the head of the document and in bookmarks, without the name of the site. */

@@ -20,12 +20,13 @@ import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * What a release says, thing by thing: values, names and classes, read from the graph by its indexes and not by queries.
- * Lists are in a fixed order, so that equal data gives equal pages.
+ * What a release says, thing by thing: values, names and classes, read from the graph by its indexes and not by
+ * queries. Lists are in a fixed order, so that equal data gives equal pages.
  */
 public final class Things extends Resources {
 
-    private static final List<Node> NAMES = List.of(SKOS.prefLabel.asNode(), RDFS.label.asNode(), DCTerms.title.asNode());
+    private static final List<Node> NAMES = List.of(SKOS.prefLabel.asNode(), RDFS.label.asNode(),
+            DCTerms.title.asNode());
 
     private final DatasetGraph dataset;
     private final Map<Node, Map<String, String>> names = new ConcurrentHashMap<>();
@@ -37,7 +38,8 @@ public final class Things extends Resources {
 
     /** The six Western Balkans partners, by their English names. */
     public List<Node> partners() {
-        return confirmed().find(Node.ANY, RDF.type.asNode(), Egn.WesternBalkansPartner).mapWith(Triple::getSubject).toList().stream()
+        return confirmed().find(Node.ANY, RDF.type.asNode(), Egn.WesternBalkansPartner).mapWith(Triple::getSubject)
+                .toList().stream()
                 .sorted(Comparator.comparing(partner -> label(partner, Language.ENGLISH).text())).toList();
     }
 
@@ -82,7 +84,8 @@ public final class Things extends Resources {
         }
         return names.entrySet().stream().min(Map.Entry.comparingByKey())
                 .map(name -> new Label(name.getValue(), name.getKey(), !name.getKey().isEmpty()))
-                .orElseGet(() -> new Label(thing.isURI() ? Namespaces.shorten(thing.getURI()) : thing.toString(), "", false));
+                .orElseGet(() -> new Label(thing.isURI() ? Namespaces.shorten(thing.getURI())
+                        : thing.toString(), "", false));
     }
 
     private Map<String, String> graphNames(Node graph) {

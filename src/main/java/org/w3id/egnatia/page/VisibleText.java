@@ -1,8 +1,8 @@
 package org.w3id.egnatia.page;
 
 /**
- * Text as it is shown: signs that cannot be seen and could deceive, such as those that turn the direction of writing, are
- * replaced by their number in Unicode. The data keeps them; pages do not act on them.
+ * Text as it is shown: signs that cannot be seen and could deceive, such as those that turn the direction of writing,
+ * are replaced by their number in Unicode. The data keeps them; pages do not act on them.
  */
 public final class VisibleText {
 

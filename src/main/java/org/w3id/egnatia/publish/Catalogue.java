@@ -20,16 +20,16 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
-import org.w3id.egnatia.describe.SortedGraph;
 import org.w3id.egnatia.describe.Descriptions;
+import org.w3id.egnatia.describe.SortedGraph;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.release.Sha256;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * The description of a release as a dataset: VoID with partitions by class and property, and a DCAT-AP 3 catalogue with a
- * distribution for each dump and a data service for the endpoint. The dataset is named by its IRI; where it can be had
- * depends on the server.
+ * The description of a release as a dataset: VoID with partitions by class and property, and a DCAT-AP 3 catalogue with
+ * a distribution for each dump and a data service for the endpoint. The dataset is named by its IRI; where it can be
+ * had depends on the server.
  */
 public final class Catalogue {
 
@@ -87,10 +87,13 @@ public final class Catalogue {
         says.add(DATASET, RDF.type, VOID.Dataset);
         says.add(DATASET, RDF.type, DCAT.Dataset);
         says.add(DATASET, DCTerms.title, english("Egnatia"));
-        says.add(DATASET, DCTerms.description, english("A knowledge graph of how the European Union and the six Western Balkans partners "
-                + "work together on rule of law, security and migration; every fact with the place in a source on which it rests."));
+        says.add(DATASET, DCTerms.description,
+                english("A knowledge graph of how the European Union and the six Western Balkans partners "
+                + "work together on rule of law, security and migration; every fact with the place in a source on "
+                + "which it rests."));
         says.add(DATASET, DCTerms.license, NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
-        ReleaseDate.of(release).ifPresent(day -> says.add(DATASET, DCTerms.issued, NodeFactory.createLiteralDT(day.toString(), XSDDatatype.XSDdate)));
+        ReleaseDate.of(release).ifPresent(day ->
+                says.add(DATASET, DCTerms.issued, NodeFactory.createLiteralDT(day.toString(), XSDDatatype.XSDdate)));
         says.add(DATASET, OWL.versionInfo, NodeFactory.createLiteralString(release.version()));
         says.add(DATASET, DCTerms.language, NodeFactory.createURI(EU + "language/ENG"));
         says.add(DATASET, DCAT.theme, NodeFactory.createURI(EU + "data-theme/JUST"));
@@ -158,13 +161,17 @@ public final class Catalogue {
             says.add(distribution, DCTerms.title, english(file.fileName()));
             says.add(distribution, DCAT.accessURL, says.here("dumps/"));
             says.add(distribution, DCAT.downloadURL, dump);
-            says.add(distribution, DCAT.mediaType, NodeFactory.createURI(IANA + file.mediaType().replaceFirst(";.*", "")));
-            says.add(distribution, DCAT.byteSize, NodeFactory.createLiteralDT(Integer.toString(bytes.length), XSDDatatype.XSDnonNegativeInteger));
-            says.add(distribution, DCTerms.license, NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
+            says.add(distribution, DCAT.mediaType,
+                    NodeFactory.createURI(IANA + file.mediaType().replaceFirst(";.*", "")));
+            says.add(distribution, DCAT.byteSize, NodeFactory.createLiteralDT(Integer.toString(bytes.length),
+                    XSDDatatype.XSDnonNegativeInteger));
+            says.add(distribution, DCTerms.license,
+                    NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
             says.add(distribution, spdx("checksum"), checksum);
             says.add(checksum, RDF.type.asNode(), spdx("Checksum"));
             says.add(checksum, spdx("algorithm"), spdx("checksumAlgorithm_sha256"));
-            says.add(checksum, spdx("checksumValue"), NodeFactory.createLiteralDT(Sha256.hex(bytes), XSDDatatype.XSDhexBinary));
+            says.add(checksum, spdx("checksumValue"),
+                    NodeFactory.createLiteralDT(Sha256.hex(bytes), XSDDatatype.XSDhexBinary));
         });
     }
 

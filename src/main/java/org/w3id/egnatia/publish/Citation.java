@@ -7,8 +7,8 @@ import org.apache.jena.atlas.json.JsonObject;
 import org.w3id.egnatia.vocab.NamingRules;
 
 /**
- * How a page is cited. It names the version of the data, and the day whose state was read if one was chosen, so that the
- * same page can be found again.
+ * How a page is cited. It names the version of the data, and the day whose state was read if one was chosen, so that
+ * the same page can be found again.
  *
  * @param iri     the IRI of the thing, which stays when servers move
  * @param title   its name
@@ -73,7 +73,8 @@ public record Citation(String iri, String title, String version, Optional<LocalD
     }
 
     private String key() {
-        return "egnatia-" + iri.replaceFirst("^.*/egnatia/(id/)?", "").replace("version=" + version, "").replaceAll("[^A-Za-z0-9]+", "-") + '-' + version;
+        return "egnatia-" + iri.replaceFirst("^.*/egnatia/(id/)?", "").replace("version=" + version, "")
+                .replaceAll("[^A-Za-z0-9]+", "-") + '-' + version;
     }
 
     private String bibtex() {
@@ -88,7 +89,8 @@ public record Citation(String iri, String title, String version, Optional<LocalD
 
     private String ris() {
         return "TY  - DATA\r\nTI  - " + oneLine(title) + "\r\nPB  - Egnatia\r\n"
-                + issued.map(day -> "PY  - " + day.getYear() + "\r\nDA  - " + day.toString().replace('-', '/') + "\r\n").orElse("")
+                + issued.map(day -> "PY  - " + day.getYear() + "\r\nDA  - " + day.toString().replace('-', '/')
+                        + "\r\n").orElse("")
                 + "ET  - " + version + "\r\nN1  - " + oneLine(note()) + "\r\nUR  - " + iri + "\r\nER  - \r\n";
     }
 

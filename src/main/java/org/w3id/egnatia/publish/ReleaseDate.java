@@ -17,8 +17,10 @@ public final class ReleaseDate {
     /** The date; empty if the catalogue gives none. */
     public static Optional<LocalDate> of(Release release) {
         return release.dataset().getGraph(Release.CATALOGUE).stream(Node.ANY, Node.ANY, Node.ANY)
-                .filter(t -> t.predicateMatches(DCTerms.issued.asNode()) || t.predicateMatches(DCTerms.modified.asNode()))
-                .map(Triple::getObject).filter(o -> o.isLiteral() && o.getLiteralLexicalForm().matches("\\d{4}-\\d\\d-\\d\\d"))
+                .filter(t -> t.predicateMatches(DCTerms.issued.asNode())
+                        || t.predicateMatches(DCTerms.modified.asNode()))
+                .map(Triple::getObject)
+                .filter(o -> o.isLiteral() && o.getLiteralLexicalForm().matches("\\d{4}-\\d\\d-\\d\\d"))
                 .map(o -> LocalDate.parse(o.getLiteralLexicalForm())).max(Comparator.naturalOrder());
     }
 }

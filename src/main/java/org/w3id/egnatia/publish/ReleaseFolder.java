@@ -13,7 +13,8 @@ import org.w3id.egnatia.release.Sha256;
 
 /**
  * The folder that {@code build --out DIR} writes. Each file is written beside its place under another name, forced to
- * the disk and renamed; the checksums come last. So a file that is there is whole, and a folder with checksums is whole.
+ * the disk and renamed; the checksums come last. So a file that is there is whole, and a folder with checksums is
+ * whole.
  */
 public final class ReleaseFolder {
 

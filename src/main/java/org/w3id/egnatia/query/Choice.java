@@ -14,8 +14,8 @@ import org.w3id.egnatia.vocab.Namespaces;
 public record Choice(String code, String label, Node node) {
 
     /**
-     * The code of a term: what follows the type of a thing, the scheme of a concept or a namespace of ours in its IRI, the
-     * whole of another's IRI, and the text of a literal.
+     * The code of a term: what follows the type of a thing, the scheme of a concept or a namespace of ours in its IRI,
+     * the whole of another's IRI, and the text of a literal.
      */
     public static String code(Node term) {
         if (!term.isURI()) {

@@ -16,6 +16,7 @@ public final class EngineMends {
 
     /** Mends the engine for a query that is about to be built. */
     public static QueryExecBuilder in(QueryExecBuilder query) {
-        return query.set(ARQConstants.sysOptimizerFactory, Optimiser.FACTORY).set(ARQ.stageGenerator, new PatternOrder());
+        return query.set(ARQConstants.sysOptimizerFactory, Optimiser.FACTORY)
+                .set(ARQ.stageGenerator, new PatternOrder());
     }
 }

@@ -15,8 +15,8 @@ import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathFactory;
 
 /**
- * Turns each step of an inverse path instead of the path as a whole. With both ends open Jena 5.6 begins an inverse sequence,
- * such as {@code (^(:a/:b))+}, with its wrong step and finds nothing.
+ * Turns each step of an inverse path instead of the path as a whole. With both ends open Jena 5.6 begins an inverse
+ * sequence, such as {@code (^(:a/:b))+}, with its wrong step and finds nothing.
  */
 final class InversePaths extends TransformCopy {
 
@@ -30,7 +30,8 @@ final class InversePaths extends TransformCopy {
     @Override
     public Op transform(OpPath op) {
         TriplePath triple = op.getTriplePath();
-        return triple.getPath() == null ? op : new OpPath(new TriplePath(triple.getSubject(), turned(triple.getPath(), false), triple.getObject()));
+        return triple.getPath() == null ? op
+                : new OpPath(new TriplePath(triple.getSubject(), turned(triple.getPath(), false), triple.getObject()));
     }
 
     private static Path turned(Path path, boolean inverse) {

@@ -19,14 +19,15 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.main.VarFinder;
 
 /**
- * Jena's optimiser, with two mends: that of Jena 5.6 lets the rows of a neighbour flow through a subquery with DISTINCT, so that
- * those which are equal become one, and through a BIND that names a variable which the neighbour binds in some of its rows only,
- * so that it sees what it should not. Both are made joins again, to be answered apart.
+ * Jena's optimiser, with two mends: that of Jena 5.6 lets the rows of a neighbour flow through a subquery with
+ * DISTINCT, so that those which are equal become one, and through a BIND that names a variable which the neighbour
+ * binds in some of its rows only, so that it sees what it should not. Both are made joins again, to be answered apart.
  */
 final class Optimiser extends TransformCopy {
 
     static final RewriteFactory FACTORY = context -> op ->
-            Transformer.transform(new Optimiser(), Optimize.stdOptimizationFactory.create(context).rewrite(InversePaths.in(op)));
+            Transformer.transform(new Optimiser(), Optimize.stdOptimizationFactory.create(context)
+                    .rewrite(InversePaths.in(op)));
 
     private Optimiser() {
     }

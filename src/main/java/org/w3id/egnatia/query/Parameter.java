@@ -1,8 +1,8 @@
 package org.w3id.egnatia.query;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,9 +61,9 @@ public record Parameter(String name, ParameterType type, String meaning, Optiona
 
     /**
      * Reads a line {@code param: name type meaning} of the header of a saved query. The type is {@code date},
-     * {@code string}, two bounds such as {@code 1..12}, a class such as {@code egn:Organisation}, the prefix of a type of
-     * things such as {@code actor}, the prefix of a scheme such as {@code policy-area}, or {@code value} for the values
-     * that a line {@code values: name pattern} lists.
+     * {@code string}, two bounds such as {@code 1..12}, a class such as {@code egn:Organisation}, the prefix of a type
+     * of things such as {@code actor}, the prefix of a scheme such as {@code policy-area}, or {@code value} for the
+     * values that a line {@code values: name pattern} lists.
      *
      * @param values   name to the pattern that binds a variable of that name
      * @param defaults name to what a line {@code default: name value} says; for a day a period such as
@@ -79,15 +79,18 @@ public record Parameter(String name, ParameterType type, String meaning, Optiona
         String name = m.group(1);
         Optional<String> byDefault = Optional.ofNullable(defaults.get(name));
         ParameterType type = type(name, m.group(2), values, byDefault, address);
-        return new Parameter(name, type, m.group(3), type instanceof ParameterType.Day ? Optional.empty() : byDefault, false);
+        return new Parameter(name, type, m.group(3), type instanceof ParameterType.Day ? Optional.empty()
+                : byDefault, false);
     }
 
-    private static ParameterType type(String name, String word, Map<String, String> values, Optional<String> byDefault, String address) {
+    private static ParameterType type(String name, String word, Map<String, String> values, Optional<String> byDefault,
+                                      String address) {
         Matcher bounds = BOUNDS.matcher(word);
         Matcher type = CLASS.matcher(word);
         if (values.containsKey(name)) {
             String what = name.replace('_', ' ');
-            return new ParameterType.Listed(new ValueList(what, values.get(name).replaceAll("[?$]" + name + "\\b", "?value"), address));
+            return new ParameterType.Listed(new ValueList(what, values.get(name)
+                    .replaceAll("[?$]" + name + "\\b", "?value"), address));
         } else if (word.equals("date")) {
             return new ParameterType.Day(byDefault.map(text -> period(name, text)).orElse(Period.ZERO));
         } else if (word.equals("string")) {
@@ -107,8 +110,10 @@ public record Parameter(String name, ParameterType type, String meaning, Optiona
         } else if (namespace.equals(Namespaces.ID + prefix + "/")) {
             return ValueList.ofClass(prefix.substring(0, 1).toUpperCase(Locale.ROOT) + prefix.substring(1));
         }
-        throw new QueryException("the parameter " + name + " has the unknown type '" + prefix + "'; there are date, string, bounds such as"
-                + " 1..12, classes such as egn:Organisation, the prefixes of our things and schemes, and value with a line 'values: " + name + " …'");
+        throw new QueryException("the parameter " + name + " has the unknown type '" + prefix
+                + "'; there are date, string, bounds such as"
+                + " 1..12, classes such as egn:Organisation, the prefixes of our things and schemes, and value with a "
+                + "line 'values: " + name + " …'");
     }
 
     private static Period period(String name, String text) {
@@ -120,7 +125,8 @@ public record Parameter(String name, ParameterType type, String meaning, Optiona
         } catch (DateTimeParseException e) {
             // Said below together with every other form that is none.
         }
-        throw new QueryException("the default of the day " + name + " is '" + text + "'; it is a time before the day of asking, such as"
+        throw new QueryException("the default of the day " + name + " is '" + text
+                + "'; it is a time before the day of asking, such as"
                 + " 'P1Y before today'");
     }
 

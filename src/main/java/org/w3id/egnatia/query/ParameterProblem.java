@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
  * @param parameter the name that was given, or that of the parameter that is missing
  * @param known     true if there is such a parameter, so that its value is what is wrong
  * @param wrong     what is wrong, one sentence without a full stop
- * @param accepted  what is accepted: values, or the names of parameters; empty if it is said in words or stands elsewhere
+ * @param accepted  what is accepted: values, or the names of parameters; empty if it is said in words or stands
+ *                  elsewhere
  * @param inWords   what is accepted, in words; empty if it is said by the list
  * @param address   path of the page that lists what is accepted; empty if there is none
  * @param nearest   what may have been meant, the nearest first
@@ -27,7 +28,8 @@ public record ParameterProblem(String parameter, boolean known, String wrong, Li
 
     /** What may have been meant, as a question; empty if nothing is near. */
     public String didYouMean() {
-        return nearest.isEmpty() ? "" : "Did you mean " + nearest.stream().map(Choice::inWords).collect(Collectors.joining(" or ")) + "?";
+        return nearest.isEmpty() ? "" : "Did you mean "
+                + nearest.stream().map(Choice::inWords).collect(Collectors.joining(" or ")) + "?";
     }
 
     /** What is accepted, in words. */
@@ -47,6 +49,7 @@ public record ParameterProblem(String parameter, boolean known, String wrong, Li
     /** All of it in one line. */
     public String sentence() {
         String accepts = isAccepted();
-        return wrong + "." + (nearest.isEmpty() ? "" : " " + didYouMean()) + (accepts.isEmpty() ? "" : " Accepted: " + accepts + ".");
+        return wrong + "." + (nearest.isEmpty() ? "" : " " + didYouMean())
+                + (accepts.isEmpty() ? "" : " Accepted: " + accepts + ".");
     }
 }

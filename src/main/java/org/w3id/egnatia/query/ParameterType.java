@@ -8,8 +8,8 @@ import java.util.List;
 public sealed interface ParameterType {
 
     /**
-     * A day, written {@code YYYY-MM-DD} and in no other way. The value when none is given is reckoned from the day of the
-     * request.
+     * A day, written {@code YYYY-MM-DD} and in no other way. The value when none is given is reckoned from the day of
+     * the request.
      *
      * @param before how long before that day; {@link Period#ZERO} for the day itself
      */

@@ -51,7 +51,10 @@ public record ParameterValues(Map<String, Choice> inForce, Set<String> given, Se
         return codes(given);
     }
 
-    /** What was given together with the days in force: the parameters of the address that names this very answer (Content-Location). */
+    /**
+     * What was given together with the days in force: the parameters of the address that names this very answer
+     * (Content-Location).
+     */
     public Map<String, String> withDays() {
         Set<String> names = new TreeSet<>(given);
         names.addAll(days);

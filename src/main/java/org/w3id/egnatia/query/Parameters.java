@@ -23,7 +23,8 @@ public final class Parameters {
 
     private static final int NEAREST = 3;
     private static final int SHOWN = 80;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private final List<Parameter> list;
     private final Supplier<? extends ValueIndex> index;
@@ -56,12 +57,14 @@ public final class Parameters {
      * @param today the day of the request, which is the default of days
      * @return all values in canonical form, or the first problem: of unknown names first, then in the order of the list
      */
-    public static ParameterReading read(List<Parameter> list, Map<String, List<String>> given, ValueIndex index, LocalDate today) {
+    public static ParameterReading read(List<Parameter> list, Map<String, List<String>> given, ValueIndex index,
+                                        LocalDate today) {
         return read(list, given, () -> index, today);
     }
 
     /** Reads values with an index that is made only if a parameter asks for it. */
-    public static ParameterReading read(List<Parameter> list, Map<String, List<String>> given, Supplier<? extends ValueIndex> index,
+    public static ParameterReading read(List<Parameter> list, Map<String, List<String>> given,
+                                        Supplier<? extends ValueIndex> index,
             LocalDate today) {
         try {
             return new Parameters(list, index, today).read(given);
@@ -71,7 +74,8 @@ public final class Parameters {
     }
 
     /** Reads one value of a parameter, for a form that shows what is wrong with each. */
-    public static ParameterReading read(Parameter parameter, String given, Supplier<? extends ValueIndex> index, LocalDate today) {
+    public static ParameterReading read(Parameter parameter, String given, Supplier<? extends ValueIndex> index,
+                                        LocalDate today) {
         return read(List.of(parameter), Map.of(parameter.name(), List.of(given)), index, today);
     }
 
@@ -87,7 +91,8 @@ public final class Parameters {
         for (Parameter parameter : list) {
             List<String> values = given.getOrDefault(parameter.name(), List.of());
             if (values.size() > 1) {
-                throw new RefusedException(problem(parameter, "The parameter " + parameter.name() + " is given " + values.size() + " times; give it once",
+                throw new RefusedException(problem(parameter, "The parameter " + parameter.name() + " is given "
+                        + values.size() + " times; give it once",
                         List.of()));
             }
             Optional<String> text = values.stream().map(String::strip).filter(value -> !value.isEmpty()).findFirst();
@@ -102,7 +107,8 @@ public final class Parameters {
                 if (byDefault.isPresent()) {
                     inForce.put(parameter.name(), value(parameter, byDefault.get()));
                 } else if (parameter.required()) {
-                    throw new RefusedException(problem(parameter, "The parameter " + parameter.name() + " is missing", List.of()));
+                    throw new RefusedException(problem(parameter, "The parameter " + parameter.name()
+                            + " is missing", List.of()));
                 }
             }
         }
@@ -112,8 +118,10 @@ public final class Parameters {
 
     private ParameterProblem unknown(String name) {
         List<String> names = Parameter.names(list);
-        List<Choice> nearest = Spelling.nearest(name, names, (name.length() + 1) / 2, NEAREST).stream().map(Parameters::word).toList();
-        return new ParameterProblem(name, false, "There is no parameter '" + shown(name) + "' here", names.stream().map(Parameters::word).toList(),
+        List<Choice> nearest = Spelling.nearest(name, names, (name.length() + 1) / 2, NEAREST).stream()
+                .map(Parameters::word).toList();
+        return new ParameterProblem(name, false, "There is no parameter '" + shown(name) + "' here",
+                names.stream().map(Parameters::word).toList(),
                 "", "", nearest);
     }
 
@@ -126,10 +134,12 @@ public final class Parameters {
         } else if (type instanceof ParameterType.Word word) {
             return word.words().stream().filter(text::equalsIgnoreCase).findFirst().map(Parameters::word)
                     .orElseThrow(() -> new RefusedException(problem(parameter, notOne(parameter, text),
-                            Spelling.nearest(text, word.words(), (text.length() + 2) / 3, NEAREST).stream().map(Parameters::word).toList())));
+                            Spelling.nearest(text, word.words(), (text.length() + 2) / 3, NEAREST).stream()
+                            .map(Parameters::word).toList())));
         } else if (type instanceof ParameterType.FreeText free) {
             if (text.length() > free.longest()) {
-                throw new RefusedException(problem(parameter, "The parameter " + parameter.name() + " has " + text.length() + " characters", List.of()));
+                throw new RefusedException(problem(parameter, "The parameter " + parameter.name() + " has "
+                        + text.length() + " characters", List.of()));
             }
             return word(text);
         }
@@ -145,7 +155,8 @@ public final class Parameters {
             if (text.length() == "YYYY-MM-DD".length()) {
                 LocalDate day = LocalDate.parse(text, DAY);
                 if (day.getYear() > 0) {
-                    return new Choice(day.toString(), day.toString(), NodeFactory.createLiteralDT(day.toString(), XSDDatatype.XSDdate));
+                    return new Choice(day.toString(), day.toString(),
+                            NodeFactory.createLiteralDT(day.toString(), XSDDatatype.XSDdate));
                 }
             }
         } catch (DateTimeParseException e) {
@@ -176,9 +187,11 @@ public final class Parameters {
         if (named.size() == 1) {
             return named.get(0);
         } else if (named.size() > 1) {
-            throw new RefusedException(problem(parameter, "The parameter " + parameter.name() + ": '" + shown(text) + "' names several; give the code", named));
+            throw new RefusedException(problem(parameter, "The parameter " + parameter.name() + ": '" + shown(text)
+                    + "' names several; give the code", named));
         }
-        String wrong = index.get().anything(text).map(other -> "The parameter " + parameter.name() + ": '" + shown(text) + "' is "
+        String wrong = index.get().anything(text)
+                .map(other -> "The parameter " + parameter.name() + ": '" + shown(text) + "' is "
                 + other.label() + ", which is not accepted here").orElseGet(() -> notOne(parameter, text));
         throw new RefusedException(problem(parameter, wrong, index.get().nearest(list, text, NEAREST)));
     }
@@ -193,7 +206,8 @@ public final class Parameters {
         } else if (type instanceof ParameterType.WholeNumber) {
             return "whole number within the bounds";
         }
-        return type instanceof ParameterType.Listed listed ? listed.list().what() + " of this list" : "word of this list";
+        return type instanceof ParameterType.Listed listed ? listed.list().what() + " of this list"
+                : "word of this list";
     }
 
     private ParameterProblem problem(Parameter parameter, String wrong, List<Choice> nearest) {
@@ -218,6 +232,7 @@ public final class Parameters {
 
     private static String shown(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
-        return line.length() <= SHOWN ? line : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, SHOWN) - 1)) + "…";
+        return line.length() <= SHOWN ? line
+                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, SHOWN) - 1)) + "…";
     }
 }

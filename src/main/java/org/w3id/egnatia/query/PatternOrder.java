@@ -11,8 +11,9 @@ import org.apache.jena.sparql.engine.optimizer.reorder.ReorderProc;
 import org.apache.jena.sparql.engine.optimizer.reorder.ReorderTransformation;
 
 /**
- * The order in which the triples of a pattern are looked for, with a mend: Jena 5.6 fails where a variable in place of the
- * predicate has been bound to a literal or a blank node. No triple has those, so any order finds that there is none.
+ * The order in which the triples of a pattern are looked for, with a mend: Jena 5.6 fails where a variable in place of
+ * the predicate has been bound to a literal or a blank node. No triple has those, so any order finds that there is
+ * none.
  */
 final class PatternOrder extends StageGeneratorGeneric {
 
@@ -20,7 +21,8 @@ final class PatternOrder extends StageGeneratorGeneric {
     private static final ReorderTransformation MENDED = new ReorderTransformation() {
         @Override
         public ReorderProc reorderIndexes(BasicPattern pattern) {
-            return pattern.getList().stream().allMatch(PatternOrder::canBe) ? FIXED.reorderIndexes(pattern) : ReorderLib.identityProc();
+            return pattern.getList().stream().allMatch(PatternOrder::canBe) ? FIXED.reorderIndexes(pattern)
+                    : ReorderLib.identityProc();
         }
 
         @Override

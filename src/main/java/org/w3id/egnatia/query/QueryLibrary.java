@@ -21,11 +21,14 @@ public final class QueryLibrary {
         this.queries = queries;
     }
 
-    /** Reads the queries of a workspace. Two queries of one name in different folders are a fault of the caller's data. */
+    /**
+     * Reads the queries of a workspace. Two queries of one name in different folders are a fault of the caller's data.
+     */
     public static QueryLibrary of(Workspace workspace) {
         List<SourceFile> answers = workspace.files("queries", ".csv");
         List<SavedQuery> all = workspace.files("queries", ".rq").stream()
-                .collect(Collectors.groupingBy(f -> f.path().replaceFirst("^queries/?", "").replaceFirst("/?[^/]*$", "")))
+                .collect(Collectors.groupingBy(f -> f.path().replaceFirst("^queries/?", "")
+                        .replaceFirst("/?[^/]*$", "")))
                 .entrySet().stream()
                 .flatMap(e -> SavedQuery.in(e.getKey(), e.getValue(), answers.stream()
                         .filter(a -> a.path().startsWith("queries/" + e.getKey() + "/")).toList()).stream())

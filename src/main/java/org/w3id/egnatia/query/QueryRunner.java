@@ -63,7 +63,8 @@ public final class QueryRunner {
      */
     public static Query parse(SavedQuery saved, ParameterValues values) {
         Map<String, Node> nodes = new HashMap<>();
-        saved.parameters().forEach(parameter -> values.node(parameter.name()).ifPresent(node -> nodes.put(parameter.name(), node)));
+        saved.parameters().forEach(parameter -> values.node(parameter.name())
+                .ifPresent(node -> nodes.put(parameter.name(), node)));
         return parse(saved.text(), nodes);
     }
 
@@ -131,7 +132,8 @@ public final class QueryRunner {
     }
 
     private static <T> T run(Query query, DatasetGraph dataset, Function<QueryExec, T> use) {
-        try (QueryExec exec = EngineMends.in(QueryExec.dataset(dataset).query(query)).timeout(TIME_LIMIT_SECONDS, TimeUnit.SECONDS).build()) {
+        try (QueryExec exec = EngineMends.in(QueryExec.dataset(dataset).query(query))
+                .timeout(TIME_LIMIT_SECONDS, TimeUnit.SECONDS).build()) {
             return use.apply(exec);
         }
     }

@@ -18,8 +18,9 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.w3id.egnatia.spelling.Folding;
 
 /**
- * Which rows of an answer are wanted, and in which order: what the parameters {@code sort}, {@code filter} and {@code page}
- * of an address ask for. Every form of an answer has the same rows in the same order; only a page shows them in parts.
+ * Which rows of an answer are wanted, and in which order: what the parameters {@code sort}, {@code filter} and
+ * {@code page} of an address ask for. Every form of an answer has the same rows in the same order; only a page shows
+ * them in parts.
  *
  * @param sort   the variable to sort by; empty for the order of the question
  * @param falls  true if the largest value comes first
@@ -43,15 +44,18 @@ public record RowSelection(Optional<Var> sort, boolean falls, String filter, int
     /** The contract of the parameters, for an answer with some columns. */
     public static List<Parameter> parameters(List<String> columns) {
         List<String> orders = columns.stream().flatMap(column -> Stream.of(column, "-" + column)).toList();
-        return List.of(Parameter.optional(SORT, new ParameterType.Word(orders), "The column to sort by; with a hyphen before it, downwards."),
+        return List.of(Parameter.optional(SORT, new ParameterType.Word(orders),
+                "The column to sort by; with a hyphen before it, downwards."),
                 Parameter.optional(FILTER, new ParameterType.FreeText(LONGEST_FILTER), "Words that a row must have."),
-                Parameter.optional(PAGE, new ParameterType.WholeNumber(1, MOST_PAGES), "The part of a long table that the page shows."));
+                Parameter.optional(PAGE, new ParameterType.WholeNumber(1, MOST_PAGES),
+                        "The part of a long table that the page shows."));
     }
 
     /** What the values of these parameters ask for. */
     public static RowSelection of(ParameterValues values) {
         Optional<String> sort = values.text(SORT);
-        return new RowSelection(sort.map(column -> Var.alloc(column.replaceFirst("^-", ""))), sort.filter(column -> column.startsWith("-")).isPresent(),
+        return new RowSelection(sort.map(column -> Var.alloc(column.replaceFirst("^-", ""))),
+                sort.filter(column -> column.startsWith("-")).isPresent(),
                 values.text(FILTER).orElse(""), values.number(PAGE).map(Long::intValue).orElse(1));
     }
 
@@ -66,17 +70,19 @@ public record RowSelection(Optional<Var> sort, boolean falls, String filter, int
     }
 
     /**
-     * The rows that have the words, in the order that is asked for; equal ones stay in the order of the question, and a row
-     * without a value comes last.
+     * The rows that have the words, in the order that is asked for; equal ones stay in the order of the question, and a
+     * row without a value comes last.
      *
      * @param names the name under which a reader knows a thing, which the words may be of, too
      */
     public List<Binding> of(List<Binding> rows, Function<Node, String> names) {
         List<String> words = Folding.words(filter);
-        List<Binding> selected = new ArrayList<>(words.isEmpty() ? rows : rows.stream().filter(row -> has(row, words, names)).toList());
+        List<Binding> selected = new ArrayList<>(words.isEmpty() ? rows
+                : rows.stream().filter(row -> has(row, words, names)).toList());
         sort.ifPresent(column -> {
             Comparator<Node> order = order();
-            selected.sort(Comparator.comparing((Binding row) -> row.get(column), Comparator.nullsLast(falls ? order.reversed() : order)));
+            selected.sort(Comparator.comparing((Binding row) -> row.get(column),
+                    Comparator.nullsLast(falls ? order.reversed() : order)));
         });
         return selected;
     }
@@ -85,7 +91,8 @@ public record RowSelection(Optional<Var> sort, boolean falls, String filter, int
         StringBuilder text = new StringBuilder();
         for (Iterator<Var> variables = row.vars(); variables.hasNext();) {
             Node value = row.get(variables.next());
-            text.append(value.isLiteral() ? value.getLiteralLexicalForm() : value.isURI() ? names.apply(value) : "").append('\n');
+            text.append(value.isLiteral() ? value.getLiteralLexicalForm() : value.isURI() ? names.apply(value) : "")
+                    .append('\n');
         }
         String folded = String.join(" ", Folding.words(text.toString()));
         return words.stream().allMatch(folded::contains);
@@ -99,7 +106,8 @@ public record RowSelection(Optional<Var> sort, boolean falls, String filter, int
             if (isText != isText(b)) {
                 return isText ? 1 : -1;
             }
-            return isText ? alphabet.compare(text(a), text(b)) : NodeValue.compareAlways(NodeValue.makeNode(a), NodeValue.makeNode(b));
+            return isText ? alphabet.compare(text(a), text(b))
+                    : NodeValue.compareAlways(NodeValue.makeNode(a), NodeValue.makeNode(b));
         };
     }
 

@@ -56,9 +56,9 @@ public record SavedQuery(String id, String group, String file, String text, Map<
     }
 
     /**
-     * The parameters that the header declares, in that order. What the query's own {@code VALUES} block has is the value
-     * when none is given; of a day it is only the day on which the expected answer was looked at, for the day of asking
-     * takes its place.
+     * The parameters that the header declares, in that order. What the query's own {@code VALUES} block has is the
+     * value when none is given; of a day it is only the day on which the expected answer was looked at, for the day of
+     * asking takes its place.
      *
      * @throws QueryException if the header or the query is faulty, or a parameter has no such block
      */
@@ -68,7 +68,8 @@ public record SavedQuery(String id, String group, String file, String text, Map<
         }
         Map<String, String> values = named("values");
         Map<String, String> defaults = named("default");
-        List<Parameter> declared = header("param").lines().map(line -> Parameter.parse(line, values, defaults, "query/" + id)).toList();
+        List<Parameter> declared = header("param").lines()
+                .map(line -> Parameter.parse(line, values, defaults, "query/" + id)).toList();
         Map<String, Node> own = QueryRunner.values(QueryRunner.parse(text), Parameter.names(declared));
         return declared.stream().map(parameter -> withDefault(parameter, own)).toList();
     }
@@ -76,7 +77,8 @@ public record SavedQuery(String id, String group, String file, String text, Map<
     private static Parameter withDefault(Parameter parameter, Map<String, Node> own) {
         Node value = own.get(parameter.name());
         if (value == null) {
-            throw new QueryException("the parameter " + parameter.name() + " has no block 'VALUES ?" + parameter.name() + " { … }' with one value");
+            throw new QueryException("the parameter " + parameter.name() + " has no block 'VALUES ?" + parameter.name()
+                    + " { … }' with one value");
         }
         return parameter.isDay() ? parameter : parameter.withDefault(Choice.code(value));
     }
@@ -87,7 +89,8 @@ public record SavedQuery(String id, String group, String file, String text, Map<
         header(key).lines().forEach(line -> {
             Matcher m = NAMED.matcher(line);
             if (!m.matches()) {
-                throw new QueryException("the header line '" + key + ": " + line + "' does not begin with the name of a parameter");
+                throw new QueryException("the header line '" + key + ": " + line
+                        + "' does not begin with the name of a parameter");
             }
             found.put(m.group(1), m.group(2));
         });
@@ -101,7 +104,8 @@ public record SavedQuery(String id, String group, String file, String text, Map<
         for (Parameter parameter : parameters()) {
             Optional<Node> value = values.node(parameter.name());
             if (value.isPresent()) {
-                Pattern block = Pattern.compile("(\\bVALUES\\s*[?$]" + parameter.name() + "\\s*\\{\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*\"|<[^>]*>|[^}\"<])*?(\\s*\\})",
+                Pattern block = Pattern.compile("(\\bVALUES\\s*[?$]" + parameter.name()
+                        + "\\s*\\{\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*\"|<[^>]*>|[^}\"<])*?(\\s*\\})",
                         Pattern.CASE_INSENSITIVE);
                 String term = Matcher.quoteReplacement(FmtUtils.stringForNode(value.get(), prefixes));
                 changed = block.matcher(changed).replaceAll("$1" + term + "$2");

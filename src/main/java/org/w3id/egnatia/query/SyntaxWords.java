@@ -18,38 +18,53 @@ import org.w3id.egnatia.spelling.Spelling;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * Puts what the parser says of a faulty query into plain words. The parser names its own tokens, up to a hundred of them;
- * whoever wrote the query wants to know which sign or word is missing, and where.
+ * Puts what the parser says of a faulty query into plain words. The parser names its own tokens, up to a hundred of
+ * them; whoever wrote the query wants to know which sign or word is missing, and where.
  */
 final class SyntaxWords {
 
     /** A token that the parser did not expect, as it writes it: kind, image, place. */
     private static final Pattern ENCOUNTERED = Pattern.compile(
-            "^Encountered \" (?:<\\w+>|\"(?:[^\"\\\\]|\\\\.)*\") \"(.*) \"\" at line (\\d+), column (\\d+)", Pattern.DOTALL);
+            "^Encountered \" (?:<\\w+>|\"(?:[^\"\\\\]|\\\\.)*\") \"(.*) \"\" at line (\\d+), column (\\d+)",
+            Pattern.DOTALL);
     private static final Pattern ENDED = Pattern.compile("^Encountered \"<EOF>\" at line (\\d+), column (\\d+)");
     /** Characters that are no token: what was read of it, and the character at which it failed. */
     private static final Pattern LEXICAL = Pattern.compile(
-            "^Lexical error at line (\\d+), column (\\d+)\\.\\s+Encountered: (?:'(\\d+)' \\(\\d+\\),|(<EOF>)) after prefix \"(.*)\"$", Pattern.DOTALL);
-    private static final Pattern EXPECTED = Pattern.compile("^ {4}(?:\"((?:[^\"\\\\]|\\\\.)*)\"|<(\\w+)>)", Pattern.MULTILINE);
-    private static final Pattern PLACE = Pattern.compile("(?i)(?: at )?\\[?\\bline:? (\\d+), col(?:umn)?:? (\\d+)[.:\\]]?\\s*|\\s*at line (\\d+) column (\\d+)\\.?");
+            "^Lexical error at line (\\d+), column (\\d+)\\.\\s+Encountered: (?:'(\\d+)' \\(\\d+\\),|(<EOF>)) after "
+            + "prefix \"(.*)\"$", Pattern.DOTALL);
+    private static final Pattern EXPECTED = Pattern.compile("^ {4}(?:\"((?:[^\"\\\\]|\\\\.)*)\"|<(\\w+)>)",
+            Pattern.MULTILINE);
+    private static final Pattern PLACE =
+            Pattern.compile("(?i)(?: at )?\\[?\\bline:? (\\d+), col(?:umn)?:? (\\d+)[.:\\]]?\\s*|\\s*at line (\\d+) "
+                    + "column (\\d+)\\.?");
     private static final Pattern JAVA_NAME = Pattern.compile("\\b(?:[a-z]\\w*\\.)+[A-Z]\\w*(?::\\s*)?");
 
     /** Strings, IRIs, names and comments as wholes, so that a bracket in one of them is none. */
-    private static final Pattern PIECE = Pattern.compile("(?s)\"{3}.*?\"{3}|'{3}.*?'{3}|\"(?:[^\"\\\\\n\r]|\\\\.)*\"|'(?:[^'\\\\\n\r]|\\\\.)*'"
+    private static final Pattern PIECE =
+            Pattern.compile("(?s)\"{3}.*?\"{3}|'{3}.*?'{3}|\"(?:[^\"\\\\\n\r]|\\\\.)*\"|'(?:[^'\\\\\n\r]|\\\\.)*'"
             + "|<[^<>\"{}|^`\\\\\\s]*>|#[^\n\r]*|[?$]\\w+|[\\w.-]*:[\\w.:-]*|\\w+|\\S");
 
-    private static final List<String> KEYWORDS = List.of("SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "WHERE", "PREFIX", "BASE", "FROM", "NAMED",
-            "DISTINCT", "REDUCED", "OPTIONAL", "UNION", "MINUS", "FILTER", "EXISTS", "NOT", "BIND", "VALUES", "GRAPH", "GROUP", "BY", "HAVING",
-            "ORDER", "ASC", "DESC", "LIMIT", "OFFSET", "AS", "IN", "UNDEF", "SEPARATOR", "SERVICE", "SILENT", "true", "false");
-    private static final List<String> FUNCTIONS = List.of("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT", "BOUND", "COALESCE", "IF",
-            "BNODE", "IRI", "URI", "STR", "STRLANG", "STRDT", "DATATYPE", "LANG", "LANGMATCHES", "isIRI", "isURI", "isBlank", "isLiteral",
-            "isNumeric", "REGEX", "sameTerm", "RAND", "ABS", "CEIL", "FLOOR", "ROUND", "CONCAT", "SUBSTR", "STRLEN", "REPLACE", "UCASE", "LCASE",
-            "ENCODE_FOR_URI", "CONTAINS", "STRSTARTS", "STRENDS", "STRBEFORE", "STRAFTER", "YEAR", "MONTH", "DAY", "HOURS", "MINUTES", "SECONDS",
+    private static final List<String> KEYWORDS =
+            List.of("SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "WHERE", "PREFIX", "BASE", "FROM", "NAMED",
+            "DISTINCT", "REDUCED", "OPTIONAL", "UNION", "MINUS", "FILTER", "EXISTS", "NOT", "BIND", "VALUES", "GRAPH",
+            "GROUP", "BY", "HAVING",
+            "ORDER", "ASC", "DESC", "LIMIT", "OFFSET", "AS", "IN", "UNDEF", "SEPARATOR", "SERVICE", "SILENT",
+            "true", "false");
+    private static final List<String> FUNCTIONS = List.of("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT",
+            "BOUND", "COALESCE", "IF",
+            "BNODE", "IRI", "URI", "STR", "STRLANG", "STRDT", "DATATYPE", "LANG", "LANGMATCHES", "isIRI", "isURI",
+            "isBlank", "isLiteral",
+            "isNumeric", "REGEX", "sameTerm", "RAND", "ABS", "CEIL", "FLOOR", "ROUND", "CONCAT", "SUBSTR", "STRLEN",
+            "REPLACE", "UCASE", "LCASE",
+            "ENCODE_FOR_URI", "CONTAINS", "STRSTARTS", "STRENDS", "STRBEFORE", "STRAFTER", "YEAR", "MONTH", "DAY",
+            "HOURS", "MINUTES", "SECONDS",
             "TIMEZONE", "TZ", "NOW", "UUID", "STRUUID", "MD5", "SHA1", "SHA256", "SHA384", "SHA512", "EXISTS");
     private static final Set<String> AGGREGATES = Set.of("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT");
-    private static final Set<String> UPDATES = Set.of("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH");
+    private static final Set<String> UPDATES =
+            Set.of("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH");
     private static final Map<Character, Character> CLOSING = Map.of('{', '}', '(', ')', '[', ']');
-    private static final Map<Character, String> NAMES = Map.of('{', "opening brace {", '}', "closing brace }", '(', "opening parenthesis (",
+    private static final Map<Character, String> NAMES =
+            Map.of('{', "opening brace {", '}', "closing brace }", '(', "opening parenthesis (",
             ')', "closing parenthesis )", '[', "opening bracket [", ']', "closing bracket ]");
     private static final int SHOWN = 40;
     private static final int FEW = 6;
@@ -65,23 +80,32 @@ final class SyntaxWords {
     private static final List<Rule> RULES = List.of(
             Rule.of("^Unresolved prefixed name: ([^:]*):", m -> undeclared(m.group(1))),
             Rule.of("Non-group key variable in [^:]*: (\\?\\w+)", m -> m.group(1)
-                    + " is neither grouped nor in an aggregate; name it in GROUP BY, or write (SAMPLE(" + m.group(1) + ") AS ?name)"),
-            Rule.of("used when already in-scope: (\\?\\w+)", m -> m.group(1) + " has a value already; give the new value another name after AS"),
-            Rule.of("Mismatch: (\\d+) variables but (\\d+) values", m -> "VALUES names " + m.group(1) + " variables, and a row has " + m.group(2)
+                    + " is neither grouped nor in an aggregate; name it in GROUP BY, or write (SAMPLE(" + m.group(1)
+                    + ") AS ?name)"),
+            Rule.of("used when already in-scope: (\\?\\w+)",
+                    m -> m.group(1) + " has a value already; give the new value another name after AS"),
+            Rule.of("Mismatch: (\\d+) variables but (\\d+) values", m -> "VALUES names " + m.group(1)
+                    + " variables, and a row has " + m.group(2)
                     + (m.group(2).equals("1") ? " value" : " values") + "; where there is none, write UNDEF"),
-            Rule.of("Duplicate variable .*in result projection '([^']+)'", m -> m.group(1) + " stands twice in SELECT; give one of them another name"),
-            Rule.of("SELECT \\* not legal with GROUP BY", m -> "SELECT * and GROUP BY do not go together; name the variables and aggregates"),
+            Rule.of("Duplicate variable .*in result projection '([^']+)'",
+                    m -> m.group(1) + " stands twice in SELECT; give one of them another name"),
+            Rule.of("SELECT \\* not legal with GROUP BY",
+                    m -> "SELECT * and GROUP BY do not go together; name the variables and aggregates"),
             Rule.of("Nested aggregate", m -> "an aggregate stands inside another; compute the inner one in a subquery"),
-            Rule.of("Aggregate expression not legal", m -> "an aggregate such as COUNT stands in SELECT, HAVING or ORDER BY, and not in the pattern"),
+            Rule.of("Aggregate expression not legal",
+                    m -> "an aggregate such as COUNT stands in SELECT, HAVING or ORDER BY, and not in the pattern"),
             Rule.of("Number '([^']*)' is a valid number", m -> "the number " + shown(m.group(1)) + " is too large"),
             Rule.of("Blank node label reuse not allowed at this point: (\\S+)", m -> "the blank node " + m.group(1)
                     + " stands in two groups; write a variable, such as " + m.group(1).replace("_:", "?")),
             Rule.of("Bad IRI: (<[^>]*>?)", m -> shown(m.group(1)) + " is no IRI, because there is a blank in it"),
             Rule.of("Relative IRI", m -> "a relative IRI has no place here; write it in full"),
             Rule.of("escape character|Illegal escape|prefix name escape|code point",
-                    m -> "a backslash stands where it makes no character; \\u takes four and \\U eight hexadecimal digits"),
-            Rule.of("(?i)(regex|replace)\\S* pattern exception: ([^\n]*)", m -> "the pattern of " + m.group(1).toUpperCase(Locale.ROOT)
-                    + " is no regular expression: " + m.group(2).replaceFirst(" near index \\d+$", "").toLowerCase(Locale.ROOT)),
+                    m -> "a backslash stands where it makes no character; \\u takes four and \\U eight "
+                    + "hexadecimal digits"),
+            Rule.of("(?i)(regex|replace)\\S* pattern exception: ([^\n]*)", m -> "the pattern of "
+                    + m.group(1).toUpperCase(Locale.ROOT)
+                    + " is no regular expression: " + m.group(2).replaceFirst(" near index \\d+$", "")
+                    .toLowerCase(Locale.ROOT)),
             Rule.of("surrogate", m -> "half of a character stands alone; write the character itself"),
             Rule.of("Subquery not a SELECT query", m -> "a subquery is a SELECT query"),
             Rule.of("No query pattern", m -> "the pattern in braces { } is missing"));
@@ -130,10 +154,13 @@ final class SyntaxWords {
         String shown = shown(token);
         String before = wordBefore(at);
         if (expects("select", "ask", "construct", "describe")) {
-            return UPDATES.contains(word) ? word + " begins an update, and only queries are answered here: SELECT, ASK, CONSTRUCT or DESCRIBE"
-                    : "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, after its PREFIX lines, and not with " + shown;
+            return UPDATES.contains(word) ? word + " begins an update, and only queries are answered here: SELECT, "
+                    + "ASK, CONSTRUCT or DESCRIBE"
+                    : "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, after its PREFIX lines, and not with "
+                    + shown;
         } else if (token.equals("<") && expects("<IRIref>")) {
-            return "an IRI that begins here has no closing >, or a blank or another character in it that IRIs do not have";
+            return "an IRI that begins here has no closing >, or a blank or another character in it that IRIs "
+                    + "do not have";
         } else if (expects("<EOF>")) {
             return afterEnd(token, word, shown);
         } else if (expects("<LANGTAG>") && token.equals("@")) {
@@ -175,17 +202,20 @@ final class SyntaxWords {
                     : "a " + NAMES.get(CLOSING.get(open.charAt(open.length() - 1))) + " is missing before " + shown;
         } else if (expects("]", ";")) {
             return "a semicolon or a closing bracket ] is missing before " + shown;
-        } else if (!expects("<VAR1>") && expects(";", ".") && (isTerm(token) || token.equals("(") || token.equals("["))) {
+        } else if (!expects("<VAR1>") && expects(";", ".")
+                && (isTerm(token) || token.equals("(") || token.equals("["))) {
             return "a full stop or semicolon is missing before " + shown;
         } else if (expects("<VAR1>") && (token.equals(".") || token.equals(";") || token.equals(","))) {
-            return before.isEmpty() ? "there is one " + named(token) + " too many" : "a triple is missing before the " + named(token);
+            return before.isEmpty() ? "there is one " + named(token) + " too many" : "a triple is missing before the "
+                    + named(token);
         } else if (expects("limit", "}") && !expects(".")) {
             return "a subquery stands in braces of its own: { SELECT … }; close it before " + shown;
         } else if (!expects("filter") && Set.of("FILTER", "OPTIONAL", "BIND", "VALUES", "GRAPH", "MINUS", "SERVICE")
                 .contains(token.toUpperCase(Locale.ROOT))) {
             return shown + " stands in the pattern of WHERE, and not in a template, where only triples stand";
         }
-        return shown + " has no place here, where the next triple, a word such as FILTER or OPTIONAL, or the closing brace } is expected";
+        return shown + " has no place here, where the next triple, a word such as FILTER or OPTIONAL, or the closing "
+                + "brace } is expected";
     }
 
     /** True where a term, an expression or a verb is to come. */
@@ -199,14 +229,18 @@ final class SyntaxWords {
             return "an IRI in angle brackets < > is missing before " + shown;
         } else if (Set.of("FILTER", "HAVING").contains(before)) {
             return "the condition of " + before + " stands in parentheses: " + before + " (…)";
-        } else if (Set.of("SELECT", "DISTINCT", "REDUCED").contains(before) || expects("*", "(", "<VAR1>") && !literal) {
-            return AGGREGATES.contains(token.toUpperCase(Locale.ROOT)) || FUNCTIONS.contains(token.toUpperCase(Locale.ROOT))
-                    ? "an expression in SELECT stands in parentheses and has a name: (" + token.toUpperCase(Locale.ROOT) + "(…) AS ?name)"
+        } else if (Set.of("SELECT", "DISTINCT", "REDUCED").contains(before) || expects("*", "(", "<VAR1>")
+                && !literal) {
+            return AGGREGATES.contains(token.toUpperCase(Locale.ROOT))
+                    || FUNCTIONS.contains(token.toUpperCase(Locale.ROOT))
+                    ? "an expression in SELECT stands in parentheses and has a name: (" + token.toUpperCase(Locale.ROOT)
+                    + "(…) AS ?name)"
                     : "a variable, * or (expression AS ?name) is missing after " + before + " and before " + shown;
         } else if (expects("from", "where") && token.equals(",")) {
             return "variables in SELECT stand side by side with blanks between them; take the comma away";
         } else if (expects("from") && expects("where")) {
-            return shown + " has no place between SELECT and the pattern; there stand variables, (expression AS ?name), FROM or WHERE {";
+            return shown + " has no place between SELECT and the pattern; there stand variables, (expression AS "
+                    + "?name), FROM or WHERE {";
         } else if (Set.of("FROM", "NAMED", "GRAPH", "SERVICE", "SILENT", "PREFIX", "BASE").contains(before)) {
             return "the IRI is missing after " + before + " and before " + shown;
         } else if (before.equals("AS")) {
@@ -219,24 +253,30 @@ final class SyntaxWords {
             return token.equals("=") && at > 0 && text.charAt(at - 1) == '=' ? "equality is one sign, = and not =="
                     : "a value, a variable or a function is missing before " + shown;
         } else if (expects("a") && !literal) {
-            return isLiteral(token) ? shown + " is a literal and cannot be the predicate of a triple; there stands a variable, an IRI, a prefixed"
-                    + " name or a" : token.startsWith("_:") || token.startsWith("[") ? "a blank node cannot be the predicate of a triple; there"
-                    + " stands a variable, an IRI, a prefixed name or a" : "the predicate of a triple is missing before " + shown;
+            return isLiteral(token) ? shown + " is a literal and cannot be the predicate of a triple; there stands a "
+                    + "variable, an IRI, a prefixed"
+                    + " name or a" : token.startsWith("_:") || token.startsWith("[")
+                    ? "a blank node cannot be the predicate of a triple; there"
+                    + " stands a variable, an IRI, a prefixed name or a"
+                    : "the predicate of a triple is missing before " + shown;
         } else if (literal && expects("<VAR1>")) {
             return object(token, shown);
         } else if (literal) {
-            return "a value is missing before " + shown + ": an IRI, a prefixed name, a text, a number or UNDEF, and no variable";
+            return "a value is missing before " + shown
+                    + ": an IRI, a prefixed name, a text, a number or UNDEF, and no variable";
         } else if (!expects("<IRIref>")) {
             return "a variable is missing before " + shown;
         }
-        return "an IRI" + (expects("<VAR1>") ? " or a variable" : " or a prefixed name") + " is missing before " + shown;
+        return "an IRI" + (expects("<VAR1>") ? " or a variable" : " or a prefixed name")
+                + " is missing before " + shown;
     }
 
     private String object(String token, String shown) {
         if (expects(")")) {
             return "a " + NAMES.get(')') + " is missing before " + shown;
         } else if (token.equals("/") || token.equals("|") || token.equals("^") || token.equals("!")) {
-            return "the path operator " + token + " has no place here; in a template of CONSTRUCT there are no paths, and elsewhere a path stands"
+            return "the path operator " + token + " has no place here; in a template of CONSTRUCT there are no paths, "
+                    + "and elsewhere a path stands"
                     + " in the place of a predicate";
         } else if (token.equals("{")) {
             return "SPARQL 1.1 has no path with { }; the object of a triple is missing before {";
@@ -266,7 +306,8 @@ final class SyntaxWords {
 
     private String elsewhere(String token, String word, String shown, String before) {
         if (expected.equals(Set.of("{"))) {
-            return "an opening brace { is missing " + (before.isEmpty() ? "" : "after " + before + " and ") + "before " + shown;
+            return "an opening brace { is missing " + (before.isEmpty() ? "" : "after " + before + " and ")
+                    + "before " + shown;
         } else if (expects("(") && Set.of("BIND", "EXISTS").contains(before)) {
             return "an opening parenthesis ( is missing after " + before;
         } else if (before.equals("IN")) {
@@ -278,8 +319,10 @@ final class SyntaxWords {
         } else if (expects("{", "where") || expects("{", "from")) {
             return "an opening brace { is missing before " + shown;
         }
-        String missing = expected.stream().limit(FEW + 1L).map(SyntaxWords::named).distinct().collect(Collectors.joining(", "));
-        return shown + " has no place here" + (expected.isEmpty() || expected.size() > FEW ? "" : "; expected is " + missing);
+        String missing = expected.stream().limit(FEW + 1L).map(SyntaxWords::named).distinct()
+                .collect(Collectors.joining(", "));
+        return shown + " has no place here" + (expected.isEmpty() || expected.size() > FEW ? ""
+                : "; expected is " + missing);
     }
 
     private Optional<SyntaxProblem> ended() {
@@ -300,10 +343,12 @@ final class SyntaxWords {
                 missing.add(NAMES.get(CLOSING.get(open.charAt(i))));
             }
             sentence = "the query ends too early: " + (missing.size() == 1 ? "a " + missing.get(0) + " is missing"
-                    : missing.stream().distinct().count() == 1 ? missing.size() + " closing " + missing.get(0).replaceFirst("closing (\\w+)", "$1s")
+                    : missing.stream().distinct().count() == 1 ? missing.size() + " closing "
+                    + missing.get(0).replaceFirst("closing (\\w+)", "$1s")
                     + " are missing" : "a " + String.join(", then a ", missing) + " are missing");
         }
-        return Optional.of(new SyntaxProblem(Math.max(1, Long.parseLong(m.group(1))), Math.max(1, Long.parseLong(m.group(2))), true, sentence));
+        return Optional.of(new SyntaxProblem(Math.max(1, Long.parseLong(m.group(1))),
+                Math.max(1, Long.parseLong(m.group(2))), true, sentence));
     }
 
     private String missingAtEnd() {
@@ -317,14 +362,16 @@ final class SyntaxWords {
         } else if (expects("{")) {
             return "the pattern in braces { } is missing";
         } else if (expects("<VAR1>")) {
-            return (expects("(") ? "a variable, an IRI or an expression in parentheses" : expects("<IRIref>") ? "a variable or an IRI" : "a variable")
+            return (expects("(") ? "a variable, an IRI or an expression in parentheses" : expects("<IRIref>")
+                    ? "a variable or an IRI" : "a variable")
                     + " is missing"
                     + (before.isEmpty() ? "" : " after " + before);
         } else if (expects("<IRIref>")) {
             return "an IRI is missing" + (before.isEmpty() ? "" : " after " + before);
         }
         return expected.size() <= FEW && !expected.isEmpty()
-                ? expected.stream().map(SyntaxWords::named).distinct().collect(Collectors.joining(" or ")) + " is missing" : "more is expected";
+                ? expected.stream().map(SyntaxWords::named).distinct().collect(Collectors.joining(" or "))
+                + " is missing" : "more is expected";
     }
 
     private Optional<SyntaxProblem> lexical() {
@@ -336,18 +383,21 @@ final class SyntaxWords {
         long column = Long.parseLong(m.group(2));
         boolean ended = m.group(4) != null;
         String read = unescape(m.group(5));
-        return Optional.of(new SyntaxProblem(Math.max(1, line), Math.max(1, column), ended && read.matches("(?s)['\"].*"),
+        return Optional.of(new SyntaxProblem(Math.max(1, line), Math.max(1, column),
+                ended && read.matches("(?s)['\"].*"),
                 lexical(read, ended ? -1 : Integer.parseInt(m.group(3)), offset(line, column, ""))));
     }
 
     private String lexical(String read, int next, int at) {
         if (read.startsWith("\"") || read.startsWith("'")) {
             if (read.endsWith("\\")) {
-                return "\\" + (next < 0 ? "" : new String(Character.toChars(next))) + " is no escape in a text; a backslash itself is written \\\\";
+                return "\\" + (next < 0 ? "" : new String(Character.toChars(next)))
+                        + " is no escape in a text; a backslash itself is written \\\\";
             }
             String quote = read.substring(0, 1);
             return "the text " + shown(read) + " has no closing quote " + quote
-                    + (next == '\n' || next == '\r' ? " in its line; a text of several lines stands in three quotes" : "");
+                    + (next == '\n' || next == '\r' ? " in its line; a text of several lines stands in three quotes"
+                            : "");
         }
         Matcher word = Pattern.compile("[A-Za-z_][\\w-]*").matcher(read);
         if (!word.lookingAt()) {
@@ -365,9 +415,11 @@ final class SyntaxWords {
                     : "a whole number is missing after " + before + ", where " + name + " stands";
         }
         List<String> nearest = Spelling.nearest(name, known, name.length() / 3, 1);
-        String meant = nearest.isEmpty() || nearest.get(0).equalsIgnoreCase(name) ? "" : "; did you mean " + nearest.get(0) + "?";
+        String meant = nearest.isEmpty() || nearest.get(0).equalsIgnoreCase(name) ? ""
+                : "; did you mean " + nearest.get(0) + "?";
         if (next == '(') {
-            return name + " is no function of SPARQL 1.1" + (meant.isEmpty() ? "; a function of others is called by its IRI" : meant);
+            return name + " is no function of SPARQL 1.1"
+                    + (meant.isEmpty() ? "; a function of others is called by its IRI" : meant);
         }
         return name + " is no word of SPARQL 1.1" + (meant.isEmpty() ? "; a variable begins with ? (?" + name
                 + "), a name has a prefix (egn:" + name + "), a text stands in quotes (\"" + name + "\")" : meant);
@@ -379,7 +431,8 @@ final class SyntaxWords {
         Matcher place = PLACE.matcher(first);
         if (place.find()) {
             boolean comma = place.group(1) != null;
-            return new SyntaxProblem(Long.parseLong(comma ? place.group(1) : place.group(3)), Long.parseLong(comma ? place.group(2) : place.group(4)),
+            return new SyntaxProblem(Long.parseLong(comma ? place.group(1) : place.group(3)),
+                    Long.parseLong(comma ? place.group(2) : place.group(4)),
                     false, rule(place.replaceFirst("").strip()));
         }
         return new SyntaxProblem(Math.max(0, e.getLine()), Math.max(0, e.getColumn()), false, rule(first));
@@ -397,7 +450,8 @@ final class SyntaxWords {
     }
 
     private static String undeclared(String prefix) {
-        return "the prefix " + prefix + ": is not declared; add PREFIX " + prefix + ": <" + Namespaces.all().getOrDefault(prefix, "…") + ">";
+        return "the prefix " + prefix + ": is not declared; add PREFIX " + prefix + ": <"
+                + Namespaces.all().getOrDefault(prefix, "…") + ">";
     }
 
     private boolean expects(String... tokens) {
@@ -419,7 +473,8 @@ final class SyntaxWords {
 
     private int offsetOfToken() {
         Matcher m = ENCOUNTERED.matcher(message);
-        return m.find() ? offset(Long.parseLong(m.group(2)), Long.parseLong(m.group(3)), unescape(m.group(1))) : text.length();
+        return m.find() ? offset(Long.parseLong(m.group(2)), Long.parseLong(m.group(3)), unescape(m.group(1)))
+                : text.length();
     }
 
     /** The brackets that are open before a place, the outermost first. */
@@ -437,7 +492,9 @@ final class SyntaxWords {
         return open.stream().map(String::valueOf).collect(Collectors.joining());
     }
 
-    /** Where a place is in the text; a tab may count for more than one column, so the token is looked for in its line. */
+    /**
+     * Where a place is in the text; a tab may count for more than one column, so the token is looked for in its line.
+     */
     private int offset(long line, long column, String token) {
         int start = 0;
         for (long l = 1; l < line && start >= 0; l++) {
@@ -472,18 +529,21 @@ final class SyntaxWords {
             case "<NIL>" -> "()";
             case "<ANON>" -> "[]";
             default -> token.length() == 1 && NAMES.containsKey(token.charAt(0)) ? "a " + NAMES.get(token.charAt(0))
-                    : token.startsWith("<") && token.length() > 2 ? token.contains("STRING") ? "a text" : "a value" : token.toUpperCase(Locale.ROOT);
+                    : token.startsWith("<") && token.length() > 2 ? token.contains("STRING") ? "a text" : "a value"
+                    : token.toUpperCase(Locale.ROOT);
         };
     }
 
     private static String named(int character) {
-        return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT || Character.isSpaceChar(character)
+        return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT
+                || Character.isSpaceChar(character)
                 ? String.format(Locale.ROOT, "U+%04X", character) : new String(Character.toChars(character));
     }
 
     private static String shown(String token) {
         String line = token.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
-        return line.codePointCount(0, line.length()) <= SHOWN ? line : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
+        return line.codePointCount(0, line.length()) <= SHOWN ? line
+                : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
     }
 
     /** The parser writes images with the escapes of Java. */

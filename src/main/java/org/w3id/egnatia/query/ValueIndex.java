@@ -10,7 +10,8 @@ public interface ValueIndex {
     List<Choice> choices(ValueList list);
 
     /**
-     * The values of a list that a text names: by the code in any case, by a name in any language and script, or by the IRI.
+     * The values of a list that a text names: by the code in any case, by a name in any language and script, or by the
+     * IRI.
      *
      * @return none, one, or several if they share the name
      */

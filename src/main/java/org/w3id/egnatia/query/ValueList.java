@@ -5,8 +5,8 @@ import java.util.Map;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * A list of values that a release gives by a query, such as its partners, the concepts of a scheme or the years that have
- * figures.
+ * A list of values that a release gives by a query, such as its partners, the concepts of a scheme or the years that
+ * have figures.
  *
  * @param what    what each is, in words without an article: {@code partner}
  * @param pattern the group of a SPARQL query that binds {@code ?value}; it may use our prefixes
@@ -16,7 +16,8 @@ public record ValueList(String what, String pattern, String address) {
 
     /** The things of a class of the ontology, such as {@code WesternBalkansPartner}. */
     public static ValueList ofClass(String localName) {
-        String words = localName.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT).replace("western balkans", "Western Balkans");
+        String words = localName.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT)
+                .replace("western balkans", "Western Balkans");
         String type = localName.toLowerCase(Locale.ROOT);
         boolean isTop = (Namespaces.ID + type + "/").equals(Namespaces.all().get(type));
         return new ValueList(words, "?value a egn:" + localName, isTop ? "id/" + type : "def/" + localName);
@@ -29,7 +30,8 @@ public record ValueList(String what, String pattern, String address) {
 
     /** The concepts of a scheme, such as {@code policy-area}. */
     public static ValueList ofScheme(String scheme) {
-        return new ValueList(scheme.replace('-', ' '), "?value skos:inScheme <" + Namespaces.VOC + scheme + ">", "voc/" + scheme);
+        return new ValueList(scheme.replace('-', ' '), "?value skos:inScheme <" + Namespaces.VOC + scheme + ">",
+                "voc/" + scheme);
     }
 
     /** The query for the values, in full. */

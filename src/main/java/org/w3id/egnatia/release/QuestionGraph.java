@@ -34,7 +34,8 @@ public final class QuestionGraph {
             Node declaration = NodeFactory.createURI(graphName.getURI() + "#" + prefix);
             graph.add(Triple.create(graphName, shacl("declare"), declaration));
             graph.add(Triple.create(declaration, shacl("prefix"), NodeFactory.createLiteralString(prefix)));
-            graph.add(Triple.create(declaration, shacl("namespace"), NodeFactory.createLiteralDT(namespace, XSDDatatype.XSDanyURI)));
+            graph.add(Triple.create(declaration, shacl("namespace"),
+                    NodeFactory.createLiteralDT(namespace, XSDDatatype.XSDanyURI)));
         });
         queries.forEach(query -> describe(query, graphName, graph));
         return graph;
@@ -44,13 +45,15 @@ public final class QuestionGraph {
         Node node = NodeFactory.createURI(query.iri());
         boolean constructs = query.group().equals(QueryLibrary.DERIVE);
         graph.add(Triple.create(node, RDF.type.asNode(), shacl("SPARQLExecutable")));
-        graph.add(Triple.create(node, RDF.type.asNode(), shacl(constructs ? "SPARQLConstructExecutable" : "SPARQLSelectExecutable")));
+        graph.add(Triple.create(node, RDF.type.asNode(),
+                shacl(constructs ? "SPARQLConstructExecutable" : "SPARQLSelectExecutable")));
         graph.add(Triple.create(node, RDFS.label.asNode(), text(query.title())));
         String question = query.header().getOrDefault("question", query.header("why"));
         if (!question.isEmpty()) {
             graph.add(Triple.create(node, RDFS.comment.asNode(), text(question)));
         }
-        graph.add(Triple.create(node, shacl(constructs ? "construct" : "select"), NodeFactory.createLiteralString(query.text())));
+        graph.add(Triple.create(node, shacl(constructs ? "construct" : "select"),
+                NodeFactory.createLiteralString(query.text())));
         graph.add(Triple.create(node, shacl("prefixes"), graphName));
         graph.add(Triple.create(node, schema("keywords"), text(query.group())));
         graph.add(Triple.create(node, TARGET, ENDPOINT));

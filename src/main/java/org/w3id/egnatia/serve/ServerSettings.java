@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param clientHeader the header in which a proxy in front tells the address of the client; without it clients are told
  *                  apart by the address that they connect from
  */
-public record ServerSettings(String host, int port, Optional<URI> publicUrl, Duration timeLimit, Optional<String> clientHeader) {
+public record ServerSettings(String host, int port, Optional<URI> publicUrl, Duration timeLimit,
+                             Optional<String> clientHeader) {
 
     /** With no proxy in front. */
     public ServerSettings(String host, int port, Optional<URI> publicUrl, Duration timeLimit) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * Makes writing comparable: capitals, diacritics and the choice between Cyrillic and Latin letters make no difference.
  *
- * <p>Cyrillic letters become the Latin ones that the languages of the region write for them, digraphs included (љ is lj,
- * as in Gaj's alphabet); {@code đ} and {@code ђ} both become {@code dj}.
+ * <p>Cyrillic letters become the Latin ones that the languages of the region write for them, digraphs included (љ is
+ * lj, as in Gaj's alphabet); {@code đ} and {@code ђ} both become {@code dj}.
  */
 public final class Folding {
 
@@ -40,7 +40,8 @@ public final class Folding {
             if (latin != null) {
                 out.append(latin);
             } else {
-                Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKD).codePoints().forEach(part -> append(part, out));
+                Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKD).codePoints()
+                        .forEach(part -> append(part, out));
             }
         });
         return out.toString();

@@ -4,7 +4,8 @@ package org.w3id.egnatia.vocab;
 public final class NamingRules {
 
     /** The footnote that belongs to every asterisk behind Kosovo in texts of the European Union. */
-    public static final String KOSOVO_FOOTNOTE = "* This designation is without prejudice to positions on status, and is "
+    public static final String KOSOVO_FOOTNOTE =
+            "* This designation is without prejudice to positions on status, and is "
             + "in line with UNSCR 1244/1999 and the ICJ Opinion on the Kosovo declaration of independence.";
 
     private NamingRules() {

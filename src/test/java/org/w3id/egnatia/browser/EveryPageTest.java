@@ -21,15 +21,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What holds for every kind of page, wide and narrow, light and dark: WCAG 2.2 AA as far as axe-core can tell, nothing from
- * other hosts, a silent console, nothing that moves while it is read, nothing wider than the window. Leaves a picture of each
- * in {@code target/screenshots}.
+ * What holds for every kind of page, wide and narrow, light and dark: WCAG 2.2 AA as far as axe-core can tell, nothing
+ * from other hosts, a silent console, nothing that moves while it is read, nothing wider than the window. Leaves a
+ * picture of each in {@code target/screenshots}.
  */
 class EveryPageTest {
 
     /**
-     * What Core Web Vitals call good for the cumulative layout shift. The first page has none; others are long, and a slow
-     * machine shows their beginning before their tables are complete.
+     * What Core Web Vitals call good for the cumulative layout shift. The first page has none; others are long, and a
+     * slow machine shows their beginning before their tables are complete.
      */
     private static final double GOOD_SHIFT = 0.1;
     private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
@@ -87,7 +87,8 @@ class EveryPageTest {
     private static List<String> violations(Page page) {
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
-        return new AxeBuilder(page).options(options).withTags(WCAG_AA).setLegacyMode(true).analyze().getViolations().stream()
+        return new AxeBuilder(page).options(options).withTags(WCAG_AA).setLegacyMode(true).analyze()
+                .getViolations().stream()
                 .map(EveryPageTest::inWords).toList();
     }
 

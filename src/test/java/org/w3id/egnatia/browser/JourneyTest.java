@@ -54,7 +54,8 @@ class JourneyTest {
     @Test
     void theFirstPageIsLightAndStill() {
         long[] bytes = {0};
-        page.onRequestFinished(request -> bytes[0] += request.sizes().responseBodySize + request.sizes().responseHeadersSize);
+        page.onRequestFinished(request -> bytes[0] += request.sizes().responseBodySize
+                + request.sizes().responseHeadersSize);
         visit.open("");
         page.waitForLoadState();
         assertTrue(bytes[0] > 5_000 && bytes[0] <= 100_000, bytes[0] + " bytes for the first page");
@@ -160,7 +161,8 @@ class JourneyTest {
         assertTrue(stops.size() > 20 && stops.size() < 400, stops.size() + " stops");
         assertEquals(List.of(), stops.stream().filter(stop -> stop.contains("INVISIBLE")).toList());
         assertEquals(List.of("HEADER", "MAIN", "FOOTER"), stops.stream().distinct().toList());
-        List<String> sorted = stops.stream().sorted((a, b) -> Integer.compare("HMF".indexOf(a.charAt(0)), "HMF".indexOf(b.charAt(0)))).toList();
+        List<String> sorted = stops.stream()
+                .sorted((a, b) -> Integer.compare("HMF".indexOf(a.charAt(0)), "HMF".indexOf(b.charAt(0)))).toList();
         assertEquals(sorted, stops, "the focus goes from the header through the content to the footer");
     }
 
@@ -174,7 +176,8 @@ class JourneyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "doc/actor/alb", "doc/actor/frontex", "matrix/agreements", "search?q=europol", "query/status-as-of", "figures/frx-wb", "sparql"})
+    @ValueSource(strings = {"", "doc/actor/alb", "doc/actor/frontex", "matrix/agreements", "search?q=europol",
+            "query/status-as-of", "figures/frx-wb", "sparql"})
     void contentIsThereWithoutScripts(String path) {
         try (Visit plain = chromium.visit(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             plain.open(path);

@@ -9,7 +9,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A visit to the site, which notes what no page may do: ask another host, complain in the console, move what is being read. */
+/**
+ * A visit to the site, which notes what no page may do: ask another host, complain in the console, move what is being
+ * read.
+ */
 final class Visit implements AutoCloseable {
 
     private static final String WATCH_SHIFTS = """
@@ -56,7 +59,8 @@ final class Visit implements AutoCloseable {
     /** What moved since the page was opened without the reader having done anything. */
     @SuppressWarnings("unchecked")
     List<String> shifts() {
-        return (List<String>) page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(() => done(window.shifts), 50)))");
+        return (List<String>) page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(() => "
+                + "done(window.shifts), 50)))");
     }
 
     private void noteForeign(Request request) {
@@ -70,7 +74,8 @@ final class Visit implements AutoCloseable {
     private void noteComplaint(ConsoleMessage message) {
         boolean isDocument = message.location().startsWith(page.url());
         boolean expectedNotFound = isDocument && message.text().contains("status of 404");
-        boolean known = page.url().startsWith(RunningSite.url() + "sparql") && message.text().contains(KNOWN_OF_WORKBENCH);
+        boolean known = page.url().startsWith(RunningSite.url() + "sparql")
+                && message.text().contains(KNOWN_OF_WORKBENCH);
         if (!expectedNotFound && !known && ("error".equals(message.type()) || "warning".equals(message.type()))) {
             offences.add("console " + message.type() + ": " + message.text() + " at " + message.location());
         }

@@ -58,7 +58,8 @@ class BrokenFilesScaleTest {
     Stream<DynamicTest> theWorkForTurtleGrowsAsTheFileDoes() {
         Map<String, IntFunction<String>> shapes = new LinkedHashMap<>();
         shapes.put("wrong dates", i -> "ex:a" + i + " egn:p \"2020-02-3" + i % 10 + "\"^^xsd:date .\n");
-        shapes.put("wrong dates of one subject", i -> (i == 0 ? "ex:a egn:p " : ", ") + "\"2020-02-3" + i + "\"^^xsd:date\n");
+        shapes.put("wrong dates of one subject", i -> (i == 0 ? "ex:a egn:p " : ", ") + "\"2020-02-3" + i
+                + "\"^^xsd:date\n");
         shapes.put("prefixes", i -> "@prefix p" + i + ": <https://example.org/n" + i + "/> .\n");
         shapes.put("misspelt prefixes", i -> "@prefix skos: <http://www.w3.org/2004/02/skos/cor" + i + "#> .\n");
         shapes.put("prefixes without a full stop", i -> "@prefix p" + i + ": <https://example.org/n" + i + "/>\n");
@@ -76,11 +77,14 @@ class BrokenFilesScaleTest {
         shapes.put("one word without an end", i -> "\u00C3");
         shapes.put("line ends of old", i -> "# x\r");
         shapes.put("subjects of others", i -> "<https://example.org/" + i + "> egn:p 1 .\n");
-        shapes.put("twins in one spelling", i -> "ex:A" + i % 9 + "%" + (i % 2 == 0 ? "2" : "3") + i + " egn:p <https://example.org/"
+        shapes.put("twins in one spelling", i -> "ex:A" + i % 9 + "%" + (i % 2 == 0 ? "2" : "3") + i
+                + " egn:p <https://example.org/"
                 + "/".repeat(i % 50) + "> .\n");
-        shapes.put("shapes that lead in one line", i -> "shape:s" + i + " a sh:NodeShape ; sh:targetClass egn:X ; sh:node shape:s" + (i + 1) + " .\n");
+        shapes.put("shapes that lead in one line",
+                i -> "shape:s" + i + " a sh:NodeShape ; sh:targetClass egn:X ; sh:node shape:s" + (i + 1) + " .\n");
         shapes.put("shapes without a target", i -> "shape:s" + i + " a sh:NodeShape .\n");
-        shapes.put("one long list", i -> (i == 0 ? "shape:s a sh:NodeShape ; sh:targetClass egn:X ; sh:in ( " : "") + "egn:x" + i + " "
+        shapes.put("one long list", i -> (i == 0 ? "shape:s a sh:NodeShape ; sh:targetClass egn:X ; sh:in ( " : "")
+                + "egn:x" + i + " "
                 + (i % LINES == LINES - 1 ? "\n" : ""));
         return shapes.entrySet().stream().map(e -> dynamicTest(e.getKey(), () -> {
             String end = e.getKey().equals("one long list") ? ") ." : e.getKey().endsWith("of one subject") ? " ." : "";
@@ -92,7 +96,8 @@ class BrokenFilesScaleTest {
     /** The parser's own work is bounded by the length of a query; here is what we do with the parsed one. */
     @TestFactory
     Stream<DynamicTest> theWorkForAQueryGrowsAsTheQueryDoes() {
-        SavedQuery saved = SavedQuery.in("x", List.of(file("queries/x/x.rq", "SELECT ?s0 { ?s0 ?p0 ?o0 . ?s1 ?p1 ?o1 }")), List.of()).get(0);
+        SavedQuery saved = SavedQuery.in("x",
+                List.of(file("queries/x/x.rq", "SELECT ?s0 { ?s0 ?p0 ?o0 . ?s1 ?p1 ?o1 }")), List.of()).get(0);
         Map<String, IntFunction<TriplePath>> shapes = new LinkedHashMap<>();
         shapes.put("patterns that share nothing", i -> pattern("s" + i, "o" + i));
         shapes.put("patterns in one chain", i -> pattern("s" + i, "s" + (i + 1)));
@@ -124,7 +129,8 @@ class BrokenFilesScaleTest {
 
     @Test
     void tenThousandFaultsOfOneRuleAreCutShort() {
-        List<Finding> findings = turtle("data/x.ttl", HEAD + repeated(10_000, i -> "ex:a" + i + " egn:p \"2020-02-30\"^^xsd:date .\n"));
+        List<Finding> findings = turtle("data/x.ttl",
+                HEAD + repeated(10_000, i -> "ex:a" + i + " egn:p \"2020-02-30\"^^xsd:date .\n"));
         assertTrue(findings.size() <= 101, () -> findings.size() + " findings");
         assertFalse(findings.stream().anyMatch(f -> f.rule().equals("bad-lexical") && f.focus().isEmpty()));
     }

@@ -14,14 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.SmallWorkspace;
 import org.w3id.egnatia.load.Workspace;
 
-/** Proves that what editors put beside a file while it is edited stops neither a start nor a reload, and is not read. */
+/**
+ * Proves that what editors put beside a file while it is edited stops neither a start nor a reload, and is not read.
+ */
 class EditorFilesTest {
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"bodies.ttl~", "#bodies.ttl#", ".bodies.ttl.swp", ".bodies.ttl.swo", ".bodies.ttl.swx", ".swp", "4913", "5036",
+    @ValueSource(strings = {"bodies.ttl~", "#bodies.ttl#", ".bodies.ttl.swp", ".bodies.ttl.swo", ".bodies.ttl.swx",
+            ".swp", "4913", "5036",
         "bodies.ttl___jb_tmp___", ".goutputstream-A1B2C3", ".bodies.ttl.kate-swp", ".~lock.bodies.csv#"})
     void aFileOfAnEditorIsNotRead(String name) throws IOException {
         Checks.Outcome before = Checks.all(Workspace.at(SmallWorkspace.in(folder).root()));

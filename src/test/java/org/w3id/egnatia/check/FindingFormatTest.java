@@ -17,7 +17,8 @@ import org.w3id.egnatia.load.Severity;
 /** Proves that findings are whole in every form: what SARIF 2.1.0 requires, and no character that misleads a reader. */
 class FindingFormatTest {
 
-    private static final Finding PLACED = new Finding("data/a b/ž.ttl", new Position(5, 7), Severity.ERROR, "bad-iri", "actor:one",
+    private static final Finding PLACED = new Finding("data/a b/ž.ttl", new Position(5, 7), Severity.ERROR,
+            "bad-iri", "actor:one",
             "a space in an IRI");
     private static final Finding WHOLE_FILE = new Finding("x\ny.ttl", 0, 0, Severity.WARNING, "bidi-control", "",
             "abc\u202Egnp \u0000 \u001B[31m " + "x".repeat(2000), "Remove it.");
@@ -36,7 +37,8 @@ class FindingFormatTest {
     @Test
     void jsonHasEveryMember() {
         JsonObject first = JSON.parseAny(FindingFormat.json.write(FINDINGS)).getAsArray().get(0).getAsObject();
-        assertEquals(java.util.Set.of("file", "line", "column", "severity", "rule", "focus", "message", "advice"), first.keySet());
+        assertEquals(java.util.Set.of("file", "line", "column", "severity", "rule", "focus", "message", "advice"),
+                first.keySet());
     }
 
     @Test

@@ -87,7 +87,8 @@ class HostileTurtleTest {
         }
         assertTrue(run > 50, "only " + run + " cases were run");
         int goal = (int) Math.ceil(run * GOAL);
-        assertTrue(run - wrong.size() >= goal, run - wrong.size() + " of " + run + " are right; wrong:\n" + String.join("\n", wrong));
+        assertTrue(run - wrong.size() >= goal, run - wrong.size() + " of " + run + " are right; wrong:\n"
+                + String.join("\n", wrong));
     }
 
     @Test
@@ -102,12 +103,14 @@ class HostileTurtleTest {
                 assertTrue(counterparts.containsKey(one.file()), one + " has no counterpart");
             }
         }
-        counterparts.forEach((file, ours) -> assertTrue(ours.startsWith("-\t") || proven.contains(ours), file + ": " + ours));
+        counterparts.forEach((file, ours) -> assertTrue(ours.startsWith("-\t") || proven.contains(ours),
+                file + ": " + ours));
     }
 
     @Test
     void nothingIsFoundInWhatIsRight() {
-        List<SourceFile> right = GivenFiles.read(List.of(HOSTILE.resolve("ours")), Path::toString, InputStream.nullInputStream());
+        List<SourceFile> right = GivenFiles.read(List.of(HOSTILE.resolve("ours")), Path::toString,
+                InputStream.nullInputStream());
         assertEquals(5, right.size());
         Checks.Outcome outcome = Checks.of(Workspace.shipped(), right);
         assertEquals(List.of(), outcome.findings());
@@ -118,9 +121,11 @@ class HostileTurtleTest {
     @Test
     void noCaseStopsTheProgram() throws IOException {
         for (Case one : cases()) {
-            List<SourceFile> raw = GivenFiles.read(List.of(CORPUS.resolve(one.file())), Path::toString, InputStream.nullInputStream());
+            List<SourceFile> raw = GivenFiles.read(List.of(CORPUS.resolve(one.file())), Path::toString,
+                    InputStream.nullInputStream());
             List<Finding> findings = Checks.of(small, raw).findings();
-            assertTrue(findings.stream().noneMatch(f -> f.message().contains("Exception") || f.message().contains("org.apache")),
+            assertTrue(findings.stream().noneMatch(f -> f.message().contains("Exception")
+                    || f.message().contains("org.apache")),
                     findings::toString);
         }
     }

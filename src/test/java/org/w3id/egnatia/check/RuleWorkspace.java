@@ -9,13 +9,14 @@ import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.Workspace;
 
 /**
- * A small workspace in which every rule can be tried in a moment: the real ontology, shapes and rules, and the few things in
- * {@code src/test/resources/bad-base/}.
+ * A small workspace in which every rule can be tried in a moment: the real ontology, shapes and rules, and the few
+ * things in {@code src/test/resources/bad-base/}.
  */
 final class RuleWorkspace {
 
     /** The large vocabularies, which no rule needs. */
-    private static final Pattern LARGE = Pattern.compile("ontology/vocabularies/(challenges|policy-areas|theories)[.]ttl");
+    private static final Pattern LARGE =
+            Pattern.compile("ontology/vocabularies/(challenges|policy-areas|theories)[.]ttl");
     private static final Path BASE = Path.of("src/test/resources/bad-base").toAbsolutePath();
 
     private RuleWorkspace() {

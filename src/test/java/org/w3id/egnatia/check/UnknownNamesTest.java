@@ -20,7 +20,8 @@ import org.w3id.egnatia.load.Workspace;
 /** Proves that a slip in a name is one finding, on its line, with the name that was meant. */
 class UnknownNamesTest {
 
-    private static final Workspace BASE = RuleWorkspace.of(ShippedData.workspace(), Set.of("term-used", "term-example"));
+    private static final Workspace BASE = RuleWorkspace.of(ShippedData.workspace(),
+            Set.of("term-used", "term-example"));
     /** A right relation; each case puts one wrong name into it. */
     private static final String RELATION = """
             @prefix egn: <https://w3id.org/egnatia/def/> .
@@ -62,14 +63,18 @@ class UnknownNamesTest {
     @TestFactory
     Stream<DynamicTest> aSlipIsOneFinding() {
         Map<String, String> slips = Map.of(
-                "a egn:Relation", "a egn:Relatoin", "egn:relationKind", "egn:relationkind", "relation-kind:cooperation", "relation-kind:coperation",
-                "egn:holder", "egn:hodler", "actor:base-a", "actor:base-aa", "relation-status:underway", "relation-status:under-way",
-                "egn:evidence evidence:slip", "egn:evidence evidence:slp", "source:base-document", "source:basedocument", "verification:seen",
+                "a egn:Relation", "a egn:Relatoin", "egn:relationKind", "egn:relationkind", "relation-kind:cooperation",
+                "relation-kind:coperation",
+                "egn:holder", "egn:hodler", "actor:base-a", "actor:base-aa", "relation-status:underway",
+                "relation-status:under-way",
+                "egn:evidence evidence:slip", "egn:evidence evidence:slp", "source:base-document",
+                "source:basedocument", "verification:seen",
                 "verification:sen");
         return Stream.concat(
                 slips.entrySet().stream().map(slip -> dynamicTest(slip.getValue(), () -> {
                     String meant = slip.getKey().replaceFirst("^.* ", "");
-                    assertOne("data/relations/slip.ttl", RELATION.replace(slip.getKey(), slip.getValue()), slip.getValue(), meant);
+                    assertOne("data/relations/slip.ttl", RELATION.replace(slip.getKey(), slip.getValue()),
+                            slip.getValue(), meant);
                 })),
                 Stream.of("egn:holder", "actor:base-a").map(name -> dynamicTest(name + " in a query", () ->
                         assertOne("queries/competency/slip.rq", QUERY.replace(name, name + "x"), name + "x", name))));
@@ -80,7 +85,8 @@ class UnknownNamesTest {
         assertEquals(1, findings.size(), findings::toString);
         Finding only = findings.get(0);
         assertEquals("unknown-name", only.rule());
-        assertEquals(1 + text.substring(0, text.indexOf(wrong)).lines().count() - (text.charAt(text.indexOf(wrong) - 1) == '\n' ? 0 : 1), only.line());
+        assertEquals(1 + text.substring(0, text.indexOf(wrong)).lines().count()
+                - (text.charAt(text.indexOf(wrong) - 1) == '\n' ? 0 : 1), only.line());
         assertTrue(only.message().contains("did you mean " + meant + "?"), only::message);
     }
 

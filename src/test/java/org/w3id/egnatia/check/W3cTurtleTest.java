@@ -26,9 +26,9 @@ import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.TurtleReader;
 
 /**
- * The Turtle and TriG suites of the W3C for RDF 1.1 (w3c/rdf-tests), read by our reader: every negative test is refused,
- * every positive Turtle test is accepted unless a stricter rule of ours forbids it, and {@code w3c-exceptions.tsv} says
- * which.
+ * The Turtle and TriG suites of the W3C for RDF 1.1 (w3c/rdf-tests), read by our reader: every negative test is
+ * refused, every positive Turtle test is accepted unless a stricter rule of ours forbids it, and
+ * {@code w3c-exceptions.tsv} says which.
  *
  * <p>TriG is no format of ours: the negative TriG tests are given to the reader as if they were Turtle, and those that
  * are only wrong as TriG are refused for their graph blocks.
@@ -63,7 +63,8 @@ class W3cTurtleTest {
             suites = Files.isDirectory(candidate) ? candidate : null;
         }
         if (System.getenv("CI") != null) {
-            assertNotNull(suites, "there is no ../shared/w3c/rdf/rdf11 beside the checkout; the suites of the W3C must run here");
+            assertNotNull(suites, "there is no ../shared/w3c/rdf/rdf11 beside the checkout; the suites of the W3C must "
+                    + "run here");
         }
         assumeTrue(suites != null, "there is no ../shared/w3c beside the checkout");
     }

@@ -101,13 +101,15 @@ class ChaosTest {
             duringWrites += assertNothingHalf(out, wholes);
         }
         assertTrue(killed > 0, "none was killed in time");
-        System.getLogger("chaos").log(System.Logger.Level.INFO, killed + " of " + times + " killed, " + duringWrites + " between the first file and the checksums");
+        System.getLogger("chaos").log(System.Logger.Level.INFO, killed + " of " + times + " killed, " + duringWrites
+                + " between the first file and the checksums");
         assertEquals(ExitCode.OK, buildHere(first, out));
         assertNothingHalf(out, wholes.subList(0, 1));
     }
 
     private static ProgramProcess build(Path root, Path out) throws IOException {
-        return ProgramProcess.start(ProgramProcess.command(List.of(), "build", "--root", root.toString(), "--out", out.toString()));
+        return ProgramProcess.start(ProgramProcess.command(List.of(), "build", "--root", root.toString(), "--out",
+                out.toString()));
     }
 
     /** Builds in this process, which is quicker. */
@@ -142,7 +144,8 @@ class ChaosTest {
             byte[] bytes = Files.readAllBytes(out.resolve(file));
             boolean known = false;
             for (Path whole : wholes) {
-                known |= Files.exists(whole.resolve(file)) && Arrays.equals(bytes, Files.readAllBytes(whole.resolve(file)));
+                known |= Files.exists(whole.resolve(file))
+                        && Arrays.equals(bytes, Files.readAllBytes(whole.resolve(file)));
             }
             assertTrue(known, file + " is neither the old one nor the new one");
         }
@@ -206,9 +209,11 @@ class ChaosTest {
     private void killDuringReloads(int times) throws IOException, InterruptedException {
         Path file = root.resolve("data/actors/more.ttl");
         String without = workspace.release().digest();
-        String with = SmallWorkspace.in(folder.resolve("with")).write("data/actors/more.ttl", CHANGE).release().digest();
+        String with = SmallWorkspace.in(folder.resolve("with")).write("data/actors/more.ttl", CHANGE)
+                .release().digest();
         for (int i = 0; i < times; i++) {
-            try (ProgramProcess server = ProgramProcess.serve("--root", root.toString(), "--watch", "--access-log", "off")) {
+            try (ProgramProcess server = ProgramProcess.serve("--root", root.toString(), "--watch",
+                    "--access-log", "off")) {
                 assertEquals(Files.exists(file) ? with : without, server.ready().getString("digest"));
                 if (i % 2 == 0) {
                     Files.writeString(file, CHANGE);
@@ -231,7 +236,8 @@ class ChaosTest {
 
     @Test
     void changesAndHangupsAreHeard() throws IOException, InterruptedException {
-        try (ProgramProcess server = ProgramProcess.serve("--root", root.toString(), "--watch", "--access-log", "off")) {
+        try (ProgramProcess server = ProgramProcess.serve("--root", root.toString(), "--watch",
+                "--access-log", "off")) {
             String before = server.ready().getString("digest");
             workspace.write("data/actors/more.ttl", CHANGE.replace("\"Four\"@en .", "\"Four\"@en"));
             server.awaitError(line -> line.contains("reload refused"));
@@ -250,7 +256,8 @@ class ChaosTest {
 
     @Test
     void aSecondSigtermEndsAtOnce() throws IOException, InterruptedException {
-        try (ProgramProcess server = ProgramProcess.serve("--root", root.toString(), "--stop-within", "600", "--time-limit", "600")) {
+        try (ProgramProcess server = ProgramProcess.serve("--root", root.toString(), "--stop-within", "600",
+                "--time-limit", "600")) {
             CompletableFuture.supplyAsync(() -> server.get(ENDLESS.replace("timeout=3", "timeout=500")));
             Thread.sleep(500);
             server.signal("TERM");
@@ -265,7 +272,8 @@ class ChaosTest {
     void aHaltedServerGoesOn() throws IOException, InterruptedException {
         try (ProgramProcess server = ProgramProcess.serve("--root", root.toString(), "--access-log", "off")) {
             server.signal("STOP");
-            CompletableFuture<Integer> asked = CompletableFuture.supplyAsync(() -> server.get("sparql?query=ASK%7B%7D").statusCode());
+            CompletableFuture<Integer> asked = CompletableFuture.supplyAsync(() -> server.get("sparql?query=ASK%7B%7D")
+                    .statusCode());
             Thread.sleep(1_500);
             assertFalse(asked.isDone());
             server.signal("CONT");
@@ -283,7 +291,8 @@ class ChaosTest {
         assertEquals(ExitCode.OK, buildHere(root, out));
         byte[] before = Files.readAllBytes(out.resolve("egnatia.ttl"));
         List<String> limited = new ArrayList<>(List.of("bash", "-c", "ulimit -f 1; exec \"$@\" 2>&1", "bash"));
-        limited.addAll(ProgramProcess.command(List.of(), "build", "--root", changedCopy().toString(), "--out", out.toString()));
+        limited.addAll(ProgramProcess.command(List.of(), "build", "--root", changedCopy().toString(), "--out",
+                out.toString()));
         Process process = new ProcessBuilder(limited).start();
         String said = new String(process.getInputStream().readAllBytes());
         process.waitFor();
@@ -301,10 +310,12 @@ class ChaosTest {
         try {
             try (ProgramProcess build = build(Path.of("").toAbsolutePath(), disk.resolve("out"))) {
                 assertEquals(ExitCode.UNWRITABLE, build.exitCode());
-                assertTrue(build.errors().lines().count() == 1 && build.errors().contains("free some room"), build.errors());
+                assertTrue(build.errors().lines().count() == 1 && build.errors().contains("free some room"),
+                        build.errors());
             }
             assertEquals(List.of(), files(disk.resolve("out")).filter(f -> !Files.isDirectory(f)).toList());
-            try (ProgramProcess server = ProgramProcess.serve("--root", root.toString(), "--access-log", disk.resolve("log").toString())) {
+            try (ProgramProcess server = ProgramProcess.serve("--root", root.toString(), "--access-log",
+                    disk.resolve("log").toString())) {
                 Files.write(disk.resolve("filler"), new byte[900 * 1024]);
                 for (int i = 0; i < 2_000; i++) {
                     assertEquals(200, server.get("health").statusCode());
@@ -323,19 +334,23 @@ class ChaosTest {
             for (int i = 0; i < 20; i++) {
                 assertEquals(200, server.get("health").statusCode());
             }
-            String dropped = server.get("metrics").body().lines().filter(l -> l.startsWith("egnatia_log_lines_dropped_total")).findFirst().orElseThrow();
+            String dropped = server.get("metrics").body().lines()
+                    .filter(l -> l.startsWith("egnatia_log_lines_dropped_total")).findFirst().orElseThrow();
             assertTrue(Integer.parseInt(dropped.replaceFirst(".* ", "")) > 0, dropped);
         }
     }
 
     @Test
     void aReadOnlyFolderIsOneSentence() {
-        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "this system has no folder that is read-only for root, too");
-        for (List<String> command : List.of(List.of("build", "--out", "/proc/self/out"), List.of("serve", "--port", "0", "--access-log", "/proc/self/log"))) {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")),
+                "this system has no folder that is read-only for root, too");
+        for (List<String> command : List.of(List.of("build", "--out", "/proc/self/out"),
+                List.of("serve", "--port", "0", "--access-log", "/proc/self/log"))) {
             StringWriter said = new StringWriter();
             List<String> args = new ArrayList<>(command);
             args.addAll(List.of("--root", root.toString()));
-            assertEquals(ExitCode.UNWRITABLE, Egnatia.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(said, true))
+            assertEquals(ExitCode.UNWRITABLE, Egnatia.commandLine(new PrintWriter(new StringWriter()),
+                    new PrintWriter(said, true))
                     .execute(args.toArray(String[]::new)));
             assertTrue(said.toString().matches("egnatia: /proc/self/(out|log): [^\\n]*\\n"), said.toString());
         }
@@ -349,7 +364,8 @@ class ChaosTest {
     void aJumpOfTheClockChangesNoTimeLimit() throws IOException, InterruptedException {
         assumeTrue(Files.exists(FAKE_TIME), "libfaketime is not installed");
         Path clock = Files.writeString(folder.resolve("clock"), "+0");
-        ProcessBuilder builder = new ProcessBuilder(ProgramProcess.command(List.of(), "serve", "--port", "0", "--root", root.toString()));
+        ProcessBuilder builder = new ProcessBuilder(ProgramProcess.command(List.of(), "serve", "--port", "0", "--root",
+                root.toString()));
         builder.environment().put("LD_PRELOAD", FAKE_TIME.toString());
         builder.environment().put("FAKETIME_TIMESTAMP_FILE", clock.toString());
         builder.environment().put("FAKETIME_CACHE_DURATION", "1");
@@ -358,7 +374,8 @@ class ChaosTest {
         try (ProgramProcess server = ProgramProcess.start(builder).awaitReady()) {
             for (String jump : List.of("+2d", "-1y")) {
                 long begun = System.nanoTime();
-                CompletableFuture<HttpResponse<String>> running = CompletableFuture.supplyAsync(() -> server.get(ENDLESS));
+                CompletableFuture<HttpResponse<String>> running =
+                        CompletableFuture.supplyAsync(() -> server.get(ENDLESS));
                 Thread.sleep(1_000);
                 Files.writeString(clock, jump);
                 assertEquals(503, running.join().statusCode());
@@ -368,7 +385,8 @@ class ChaosTest {
                 long age = server.ready().getNumber("ageSeconds").longValue();
                 assertTrue(age >= 0 && age < 300, age + " seconds");
             }
-            assertTrue(server.errors().lines().anyMatch(l -> l.startsWith("time=" + (java.time.Year.now().getValue() - 1))), server.errors());
+            assertTrue(server.errors().lines()
+                    .anyMatch(l -> l.startsWith("time=" + (java.time.Year.now().getValue() - 1))), server.errors());
             server.signal("TERM");
             assertEquals(143, server.exitCode());
         }
@@ -405,7 +423,8 @@ class ChaosTest {
             over.set(true);
             int asked = clients.stream().mapToInt(CompletableFuture::join).sum();
             assertEquals(digest, server.ready().getString("digest"));
-            System.getLogger("chaos").log(System.Logger.Level.INFO, asked + " requests answered during reloads, " + refused + " files refused");
+            System.getLogger("chaos").log(System.Logger.Level.INFO, asked + " requests answered during reloads, "
+                    + refused + " files refused");
             assertTrue(refused > WrongFile.all().size() / 2, refused + " refused");
         }
     }
@@ -424,7 +443,8 @@ class ChaosTest {
         server.signal("HUP");
         long begun = System.nanoTime();
         while (reloads(server) == before) {
-            assertTrue(System.nanoTime() - begun < TimeUnit.MINUTES.toNanos(5), "no reload was heard; does the process ignore SIGHUP, as under nohup?");
+            assertTrue(System.nanoTime() - begun < TimeUnit.MINUTES.toNanos(5),
+                    "no reload was heard; does the process ignore SIGHUP, as under nohup?");
             Thread.sleep(20);
         }
         JsonObject last = server.ready().getObj("lastReload");

@@ -358,7 +358,8 @@ class CommandLineTest {
     void askTakesAThingByCodeNameAndIri() {
         SmallWorkspace.in(workspace.root()).write("queries/competency/SQ-03.rq", ONE_BODY);
         String expected = "name\nTwo – Два\n";
-        for (String body : List.of("two", "TWO", "Two – Два", "two dva", "https://w3id.org/egnatia/id/actor/two", "actor:two")) {
+        for (String body : List.of("two", "TWO", "Two – Два", "two dva", "https://w3id.org/egnatia/id/actor/two",
+                "actor:two")) {
             Run run = onWorkspace("ask", "SQ-03", "--format", "csv", "--param", "body=" + body);
             assertEquals(expected, run.out(), body + run.err());
         }
@@ -366,11 +367,15 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "--param body=tow       | The parameter body: 'tow' is no body of this list. Did you mean two (Two – Два)? Accepted: one (One), two (Two – Два).",
-        "--param body=three     | The parameter body: 'three' is Three, which is not accepted here. Accepted: one (One), two (Two – Два).",
+        "--param body=tow       | The parameter body: 'tow' is no body of this list. Did you mean two (Two – Два)? "
+                + "Accepted: one (One), two (Two – Два).",
+        "--param body=three     | The parameter body: 'three' is Three, which is not accepted here. Accepted: one "
+        + "(One), two (Two – Два).",
         "--param bdy=two        | There is no parameter 'bdy' here. Did you mean body? Accepted: body, date.",
-        "--param body=one --param body=two | The parameter body is given 2 times; give it once. Accepted: one (One), two (Two – Два).",
-        "--as-of 1.1.2020       | The parameter date: '1.1.2020' is no day. Accepted: a day of the calendar as YYYY-MM-DD, such as",
+        "--param body=one --param body=two | The parameter body is given 2 times; give it once. Accepted: one (One), "
+        + "two (Two – Два).",
+        "--as-of 1.1.2020       | The parameter date: '1.1.2020' is no day. Accepted: a day of the calendar as "
+        + "YYYY-MM-DD, such as",
         "--as-of 2020-01-01 --param date=2020-01-01 | The parameter date is given 2 times; give it once."})
     void askRefusesByTheContractOfTheQuestion(String options, String sentence) {
         SmallWorkspace.in(workspace.root()).write("queries/competency/SQ-03.rq", ONE_BODY);
@@ -390,7 +395,8 @@ class CommandLineTest {
         assertEquals("name\n", onWorkspace("ask", "SQ-03", "--format", "csv", "--as-of", "1999-03-31").out());
         Run run = onWorkspace("ask", "SQ-02", "--as-of", "2000-01-01");
         assertEquals(2, run.code());
-        assertEquals("egnatia: query SQ-02 has no parameter date, which --as-of sets; it has no parameter\n", run.err());
+        assertEquals("egnatia: query SQ-02 has no parameter date, which --as-of sets; it has no parameter\n",
+                run.err());
     }
 
     @Test

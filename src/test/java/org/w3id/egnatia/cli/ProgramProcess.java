@@ -34,7 +34,8 @@ final class ProgramProcess implements AutoCloseable {
 
     /** The command line of the program, for a process. */
     static List<String> command(List<String> javaOptions, String... args) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
         command.addAll(javaOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Egnatia.class.getName()));

@@ -31,16 +31,23 @@ import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
-/** Proves for the IRIs of ours in the shipped data that each is described, with all that names it, as of any day, and by its query. */
+/**
+ * Proves for the IRIs of ours in the shipped data that each is described, with all that names it, as of any day, and by
+ * its query.
+ */
 class DescriptionsTest {
 
     private static final Release RELEASE = ShippedData.release();
     private static final Descriptions DESCRIPTIONS = new Descriptions(RELEASE);
-    private static final List<LocalDate> DAYS = List.of(LocalDate.of(1999, 12, 31), LocalDate.of(2010, 1, 1), LocalDate.of(2020, 10, 22),
+    private static final List<LocalDate> DAYS =
+            List.of(LocalDate.of(1999, 12, 31), LocalDate.of(2010, 1, 1), LocalDate.of(2020, 10, 22),
             LocalDate.of(2026, 6, 30));
     private static final Set<Node> FACT_TYPES = Set.of(Egn.Relation, Egn.Event, Egn.Figure, Egn.Statement);
 
-    /** What a client asks for to follow any IRI of ours in the dump, be it subject, property, value or graph: it keeps fragments to itself. */
+    /**
+     * What a client asks for to follow any IRI of ours in the dump, be it subject, property, value or graph: it keeps
+     * fragments to itself.
+     */
     private static Set<Node> occurring() {
         Set<Node> all = new TreeSet<>((a, b) -> a.getURI().compareTo(b.getURI()));
         RELEASE.dataset().find().forEachRemaining(quad -> {
@@ -55,15 +62,20 @@ class DescriptionsTest {
         return all;
     }
 
-    /** Some by lot, which falls anew with each release, as many as {@code -Dthings=200} says, and some of each kind; all with {@code -Dcrawl=whole}. */
+    /**
+     * Some by lot, which falls anew with each release, as many as {@code -Dthings=200} says, and some of each kind; all
+     * with {@code -Dcrawl=whole}.
+     */
     static List<Node> chosen(int usually) {
         int many = Integer.getInteger("things", usually);
         List<Node> all = new ArrayList<>(occurring());
         if (!"whole".equals(System.getProperty("crawl"))) {
             Collections.shuffle(all, new Random(new BigInteger(RELEASE.digest(), 16).longValue()));
             all = new ArrayList<>(all.subList(0, Math.min(many, all.size())));
-            for (String path : List.of("id/actor/srb", "id/actor/eu", "id/source/daci-2025", "id/actor/euda", "voc/policy-area/migration",
-                    "voc/verification/seen", "def/Relation", "def/holder", "voc/verification", "def", "graph/unconfirmed/agreements",
+            for (String path : List.of("id/actor/srb", "id/actor/eu", "id/source/daci-2025", "id/actor/euda",
+                    "voc/policy-area/migration",
+                    "voc/verification/seen", "def/Relation", "def/holder", "voc/verification", "def",
+                    "graph/unconfirmed/agreements",
                     "id/relation/contractual-relations-srb-interim-agreement-in-force")) {
                 all.add(NodeFactory.createURI(Namespaces.BASE + path));
             }
@@ -102,7 +114,8 @@ class DescriptionsTest {
 
     @Test
     void everyIriThatOccursIsDescribed() {
-        List<String> missing = occurring().stream().filter(node -> DESCRIPTIONS.of(node).isEmpty()).map(Node::getURI).toList();
+        List<String> missing = occurring().stream().filter(node -> DESCRIPTIONS.of(node).isEmpty())
+                .map(Node::getURI).toList();
         assertEquals(List.of(), missing);
         assertTrue(DESCRIPTIONS.of(thing("actor/nobody")).isEmpty());
         assertTrue(DESCRIPTIONS.kindOf(NodeFactory.createURI(Namespaces.GRAPH + "nothing")).isEmpty());
@@ -113,12 +126,15 @@ class DescriptionsTest {
         List<String> wrong = new ArrayList<>();
         for (Node node : chosen(40)) {
             for (Description description : everyPage(node, DAYS.subList(1, 3))) {
-                try (var run = QueryExecutionFactory.create(description.query(), DatasetFactory.wrap(RELEASE.dataset()))) {
+                try (var run = QueryExecutionFactory.create(description.query(),
+                        DatasetFactory.wrap(RELEASE.dataset()))) {
                     Set<Triple> constructed = new HashSet<>(run.execConstruct().getGraph().find().toList());
                     Set<Triple> described = new HashSet<>(description.graph().find().toList());
                     if (!constructed.equals(described)) {
-                        wrong.add(node.getURI() + " " + description.day() + " page " + description.page() + ": " + described.size()
-                                + " triples, constructed " + constructed.size() + ", e.g. " + difference(constructed, described));
+                        wrong.add(node.getURI() + " " + description.day() + " page " + description.page() + ": "
+                                + described.size()
+                                + " triples, constructed " + constructed.size() + ", e.g. "
+                                + difference(constructed, described));
                     }
                 }
             }
@@ -127,10 +143,14 @@ class DescriptionsTest {
     }
 
     private static String difference(Set<Triple> one, Set<Triple> other) {
-        return one.stream().filter(t -> !other.contains(t)).limit(2).toList() + " / " + other.stream().filter(t -> !one.contains(t)).limit(2).toList();
+        return one.stream().filter(t -> !other.contains(t)).limit(2).toList() + " / "
+                + other.stream().filter(t -> !one.contains(t)).limit(2).toList();
     }
 
-    /** Read from the graphs anew: the facts that name a thing by any property but a class, or rest on evidence that does. */
+    /**
+     * Read from the graphs anew: the facts that name a thing by any property but a class, or rest on evidence that
+     * does.
+     */
     private static Set<Node> factsNaming(Node thing) {
         Set<Node> facts = new HashSet<>();
         for (Graph graph : List.of(RELEASE.defaultGraph(), RELEASE.unconfirmed())) {
@@ -140,7 +160,8 @@ class DescriptionsTest {
             });
         }
         facts.remove(thing);
-        facts.removeIf(n -> FACT_TYPES.stream().noneMatch(type -> RELEASE.defaultGraph().contains(n, RDF.type.asNode(), type)
+        facts.removeIf(n -> FACT_TYPES.stream().noneMatch(type -> RELEASE.defaultGraph()
+                .contains(n, RDF.type.asNode(), type)
                 || RELEASE.unconfirmed().contains(n, RDF.type.asNode(), type)));
         return facts;
     }
@@ -154,10 +175,14 @@ class DescriptionsTest {
             }
             Set<Node> whole = new HashSet<>();
             for (Description page : everyPage(node, List.of())) {
-                Set<Node> evidence = page.graph().find(Node.ANY, Egn.evidence, Node.ANY).mapWith(Triple::getObject).toSet();
-                Set<Node> facts = page.graph().find(Node.ANY, RDF.type.asNode(), Node.ANY).filterKeep(t -> FACT_TYPES.contains(t.getObject()))
-                        .mapWith(Triple::getSubject).filterKeep(n -> page.graph().contains(n, Egn.evidence, Node.ANY)).toSet();
-                evidence.forEach(e -> assertTrue(page.graph().contains(e, Egn.verification, Node.ANY), node + ": " + e));
+                Set<Node> evidence = page.graph().find(Node.ANY, Egn.evidence, Node.ANY)
+                        .mapWith(Triple::getObject).toSet();
+                Set<Node> facts = page.graph().find(Node.ANY, RDF.type.asNode(), Node.ANY)
+                        .filterKeep(t -> FACT_TYPES.contains(t.getObject()))
+                        .mapWith(Triple::getSubject).filterKeep(n -> page.graph().contains(n, Egn.evidence, Node.ANY))
+                        .toSet();
+                evidence.forEach(e -> assertTrue(page.graph().contains(e, Egn.verification, Node.ANY),
+                        node + ": " + e));
                 whole.addAll(facts);
             }
             whole.remove(node);
@@ -192,16 +217,19 @@ class DescriptionsTest {
 
     @Test
     void asOfADayNothingLaterIsSaid() {
-        for (Node node : List.of(thing("actor/srb"), thing("actor/eu"), thing("actor/1a0"), thing("instrument/ets-185"), thing("source/daci-2025"))) {
+        for (Node node : List.of(thing("actor/srb"), thing("actor/eu"), thing("actor/1a0"), thing("instrument/ets-185"),
+                thing("source/daci-2025"))) {
             int before = 0;
             for (LocalDate day : DAYS) {
                 int mentions = 0;
-                for (Description page : everyPage(node, List.of(day)).stream().filter(d -> d.day().isPresent()).toList()) {
+                for (Description page : everyPage(node, List.of(day)).stream()
+                        .filter(d -> d.day().isPresent()).toList()) {
                     mentions = page.mentions().size();
                     for (Mention mention : page.mentionsOnPage()) {
                         for (Node property : List.of(Egn.startedOn, Egn.date, Egn.periodStart)) {
                             page.graph().find(mention.resource(), property, Node.ANY).forEachRemaining(t ->
-                                    assertFalse(LocalDate.parse(t.getObject().getLiteralLexicalForm()).isAfter(day), t + " as of " + day));
+                                    assertFalse(LocalDate.parse(t.getObject().getLiteralLexicalForm()).isAfter(day),
+                                            t + " as of " + day));
                         }
                     }
                 }
@@ -218,7 +246,8 @@ class DescriptionsTest {
 
     @Test
     void wordsAndFilesHaveNoDays() {
-        for (String path : List.of("voc/verification", "voc/verification/seen", "def", "def/Relation", "graph/actors/partners")) {
+        for (String path : List.of("voc/verification", "voc/verification/seen", "def", "def/Relation",
+                "graph/actors/partners")) {
             Node node = NodeFactory.createURI(Namespaces.BASE + path);
             assertThrows(IllegalArgumentException.class, () -> DESCRIPTIONS.of(node, Optional.of(DAYS.get(0)), 1));
         }
@@ -229,7 +258,8 @@ class DescriptionsTest {
         for (Node node : chosen(100)) {
             Description description = describe(node);
             if (description.kind() == DescriptionKind.THING) {
-                assertEquals(Set.copyOf(description.own()), description.graph().find(node, Node.ANY, Node.ANY).toList().stream()
+                assertEquals(Set.copyOf(description.own()), description.graph().find(node, Node.ANY, Node.ANY)
+                        .toList().stream()
                         .collect(Collectors.toSet()), node.getURI());
             }
         }

@@ -42,7 +42,10 @@ import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
-/** Proves for things by lot that every form has the same description, on every page and as of days, as two libraries read it. */
+/**
+ * Proves for things by lot that every form has the same description, on every page and as of days, as two libraries
+ * read it.
+ */
 class DocumentFormTest {
 
     private static final Descriptions DESCRIPTIONS = new Descriptions(ShippedData.release());
@@ -62,14 +65,16 @@ class DocumentFormTest {
         Graph graph = GraphFactory.createDefaultGraph();
         RDFParser.source(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))).lang(lang).parse(graph);
         Set<String> triples = new HashSet<>();
-        graph.find().filterDrop(t -> t.getSubject().getURI().startsWith(ADDRESS)).forEachRemaining(t -> triples.add(line(t)));
+        graph.find().filterDrop(t -> t.getSubject().getURI().startsWith(ADDRESS))
+                .forEachRemaining(t -> triples.add(line(t)));
         return triples;
     }
 
     private static String line(Triple t) {
         Node value = t.getObject();
         return t.getSubject() + " " + t.getPredicate() + " " + (value.isURI() ? value.getURI()
-                : '"' + value.getLiteralLexicalForm() + '"' + (value.getLiteralLanguage().isEmpty() ? value.getLiteralDatatypeURI() : '@' + value.getLiteralLanguage()));
+                : '"' + value.getLiteralLexicalForm() + '"' + (value.getLiteralLanguage().isEmpty()
+                        ? value.getLiteralDatatypeURI() : '@' + value.getLiteralLanguage()));
     }
 
     private static Set<String> described(Description description) {
@@ -86,7 +91,8 @@ class DocumentFormTest {
         Set<String> triples = new HashSet<>();
         for (Statement s : collector.getStatements()) {
             if (!s.getSubject().stringValue().startsWith(ADDRESS)) {
-                triples.add(s.getSubject().stringValue() + " " + s.getPredicate().stringValue() + " " + line(s.getObject()));
+                triples.add(s.getSubject().stringValue() + " " + s.getPredicate().stringValue() + " "
+                        + line(s.getObject()));
             }
         }
         return triples;
@@ -94,7 +100,8 @@ class DocumentFormTest {
 
     private static String line(Value value) {
         return value instanceof Literal literal ? '"' + literal.getLabel() + '"'
-                + literal.getLanguage().map(l -> '@' + l).orElse(literal.getDatatype().stringValue()) : value.stringValue();
+                + literal.getLanguage().map(l -> '@' + l).orElse(literal.getDatatype().stringValue())
+                : value.stringValue();
     }
 
     @Test
@@ -114,7 +121,8 @@ class DocumentFormTest {
                 read.forEach((form, found) -> {
                     seen.add(form);
                     if (!found.equals(triples)) {
-                        wrong.add(node.getURI() + " as " + form + " " + description.day() + " page " + description.page());
+                        wrong.add(node.getURI() + " as " + form + " " + description.day() + " page "
+                                + description.page());
                     }
                 });
                 for (DocumentForm form : List.of(DocumentForm.TURTLE, DocumentForm.N_TRIPLES)) {
@@ -129,7 +137,8 @@ class DocumentFormTest {
     }
 
     private static List<CSVRecord> records(Description description) throws IOException {
-        return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(new StringReader(text(description, DocumentForm.CSV))).getRecords();
+        return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
+                .parse(new StringReader(text(description, DocumentForm.CSV))).getRecords();
     }
 
     @Test
@@ -137,7 +146,8 @@ class DocumentFormTest {
         JsonLdContext context = DESCRIPTIONS.context();
         for (Node node : DescriptionsTest.chosen(40)) {
             for (Description description : DescriptionsTest.everyPage(node, DAYS)) {
-                if (!Set.of(DescriptionKind.THING, DescriptionKind.CONCEPT, DescriptionKind.TERM).contains(description.kind())) {
+                if (!Set.of(DescriptionKind.THING, DescriptionKind.CONCEPT, DescriptionKind.TERM)
+                        .contains(description.kind())) {
                     continue;
                 }
                 Map<String, CSVRecord> rows = new HashMap<>();
@@ -151,15 +161,19 @@ class DocumentFormTest {
                 assertEquals(expected, rows.keySet());
                 rows.forEach((resource, row) -> {
                     Map<String, Set<String>> values = new HashMap<>();
-                    description.graph().find(NodeFactory.createURI(resource), Node.ANY, Node.ANY).forEachRemaining(t -> {
+                    description.graph().find(NodeFactory.createURI(resource), Node.ANY, Node.ANY)
+                            .forEachRemaining(t -> {
                         Node value = t.getObject();
-                        String language = value.isLiteral() && !Set.of("", "en").contains(value.getLiteralLanguage()) ? "@" + value.getLiteralLanguage() : "";
+                        String language = value.isLiteral() && !Set.of("", "en").contains(value.getLiteralLanguage())
+                                ? "@" + value.getLiteralLanguage() : "";
                         values.computeIfAbsent(context.key(t.getPredicate()) + language, k -> new HashSet<>())
                                 .add(value.isLiteral() ? value.getLiteralLexicalForm() : value.getURI());
                     });
-                    values.forEach((column, all) -> assertEquals(all, Set.of(row.get(column).split("\n")), resource + " " + column));
+                    values.forEach((column, all) -> assertEquals(all, Set.of(row.get(column).split("\n")),
+                            resource + " " + column));
                     int pieces = values.getOrDefault("evidence", Set.of()).size();
-                    assertEquals(pieces, row.get("evidenceSource").isEmpty() ? 0 : row.get("evidenceSource").split("\n", -1).length, resource);
+                    assertEquals(pieces, row.get("evidenceSource").isEmpty() ? 0
+                            : row.get("evidenceSource").split("\n", -1).length, resource);
                 });
             }
         }
@@ -179,7 +193,8 @@ class DocumentFormTest {
         Description description = describe("actor/mne");
         List<Triple> shuffled = new ArrayList<>(description.graph().find().toList());
         Collections.reverse(shuffled);
-        for (DocumentForm form : List.of(DocumentForm.TURTLE, DocumentForm.JSON_LD, DocumentForm.RDF_XML, DocumentForm.N_TRIPLES)) {
+        for (DocumentForm form : List.of(DocumentForm.TURTLE, DocumentForm.JSON_LD, DocumentForm.RDF_XML,
+                DocumentForm.N_TRIPLES)) {
             assertEquals(new String(DESCRIPTIONS.write(description.graph(), form), StandardCharsets.UTF_8),
                     new String(DESCRIPTIONS.write(SortedGraph.of(shuffled), form), StandardCharsets.UTF_8));
         }
@@ -187,7 +202,9 @@ class DocumentFormTest {
 
     @Test
     void whatXmlCannotSayIsNotWrittenAsXml() {
-        Graph odd = SortedGraph.of(List.of(Triple.create(NodeFactory.createURI(Namespaces.ID + "actor/x"), RDFS.label.asNode(),
+        Graph odd =
+                SortedGraph.of(List.of(Triple.create(NodeFactory.createURI(Namespaces.ID + "actor/x"),
+                        RDFS.label.asNode(),
                 NodeFactory.createLiteralString("a\u0001b"))));
         assertFalse(DocumentForm.RDF_XML.fits(odd));
         assertTrue(DocumentForm.TURTLE.fits(odd));
@@ -207,25 +224,31 @@ class DocumentFormTest {
         Node eu = NodeFactory.createURI(Namespaces.ID + "actor/eu");
         String second = text(DESCRIPTIONS.of(eu, Optional.empty(), 2).orElseThrow(), DocumentForm.N_TRIPLES);
         String view = "<" + ADDRESS + "?page=2> <http://www.w3.org/ns/hydra/core#";
-        assertTrue(second.contains("<" + ADDRESS + "> <http://www.w3.org/ns/hydra/core#view> <" + ADDRESS + "?page=2>"));
+        assertTrue(second.contains("<" + ADDRESS + "> <http://www.w3.org/ns/hydra/core#view> <" + ADDRESS
+                + "?page=2>"));
         assertTrue(second.contains(view + "previous> <" + ADDRESS + "?page=1>"));
         assertTrue(second.contains(view + "first> <" + ADDRESS + "?page=1>"));
-        assertTrue(second.contains("<" + ADDRESS + "?page=2> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/hydra/core#PartialCollectionView>"));
-        String then = text(DESCRIPTIONS.of(eu, Optional.of(LocalDate.of(2026, 6, 30)), 1).orElseThrow(), DocumentForm.N_TRIPLES);
+        assertTrue(second.contains("<" + ADDRESS + "?page=2> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
+                + "<http://www.w3.org/ns/hydra/core#PartialCollectionView>"));
+        String then = text(DESCRIPTIONS.of(eu, Optional.of(LocalDate.of(2026, 6, 30)), 1).orElseThrow(),
+                DocumentForm.N_TRIPLES);
         assertTrue(then.contains("<" + ADDRESS + "?as-of=2026-06-30> <http://purl.org/dc/terms/valid> \"2026-06-30\""));
         assertTrue(then.contains("<" + ADDRESS + "?as-of=2026-06-30&page=2>"), "day and page");
-        assertFalse(text(describe("actor/frontex"), DocumentForm.N_TRIPLES).contains("hydra"), "one page, no day: nothing to say of the file");
+        assertFalse(text(describe("actor/frontex"), DocumentForm.N_TRIPLES).contains("hydra"),
+                "one page, no day: nothing to say of the file");
     }
 
     @Test
     void jsonHasPlainNamesThatThePublishedContextDefinesAlike() {
-        JsonObject published = JSON.parse(new String(DESCRIPTIONS.context().bytes(), StandardCharsets.UTF_8)).getObj("@context");
+        JsonObject published = JSON.parse(new String(DESCRIPTIONS.context().bytes(), StandardCharsets.UTF_8))
+                .getObj("@context");
         JsonObject document = JSON.parse(text(DESCRIPTIONS.of(NodeFactory.createURI(Namespaces.ID + "actor/eu"),
                 Optional.of(LocalDate.of(2020, 10, 22)), 1).orElseThrow(), DocumentForm.JSON_LD));
         document.getObj("@context").forEach((key, meaning) -> assertEquals(published.get(key), meaning, key));
         Set<String> keys = new TreeSet<>();
         document.getArray("@graph").forEach(object -> keys.addAll(object.getAsObject().keySet()));
-        assertTrue(keys.containsAll(Set.of("id", "type", "label", "holder", "counterpart", "startedOn", "evidence", "source", "line")), keys.toString());
+        assertTrue(keys.containsAll(Set.of("id", "type", "label", "holder", "counterpart", "startedOn", "evidence",
+                "source", "line")), keys.toString());
         assertEquals(Set.of(), keys.stream().filter(key -> key.contains(":")).collect(Collectors.toSet()));
         assertEquals(Egn.holder.getURI(), published.getObj("holder").getString("@id"));
         assertEquals(SKOS.prefLabel.getURI(), published.getObj("prefLabel").getString("@id"));

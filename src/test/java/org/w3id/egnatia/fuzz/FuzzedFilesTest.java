@@ -20,8 +20,10 @@ import org.w3id.egnatia.load.TurtleReader;
 /** Proves that no bytes make the reader fail: it reads a file or says what is wrong and where. */
 class FuzzedFilesTest {
 
-    private static final List<String> MARKS = List.of("@prefix ", "@base ", "<", ">", "\"", "\"\"\"", "'", "\\", "\\u0000", "\\uD800", "^^", "^^xsd:date", "@", "@en",
-            ";", ",", ".", "[", "]", "(", ")", "{", "}", "<<", ">>", "_:b", "a", "\u0000", "\u202E", "\uFEFF", "\r", "\n", "\t", "<<<<<<< HEAD\n", "é", "e\u0301", "#", "%2", "1e", "true");
+    private static final List<String> MARKS = List.of("@prefix ", "@base ", "<", ">", "\"", "\"\"\"", "'", "\\",
+            "\\u0000", "\\uD800", "^^", "^^xsd:date", "@", "@en",
+            ";", ",", ".", "[", "]", "(", ")", "{", "}", "<<", ">>", "_:b", "a", "\u0000", "\u202E", "\uFEFF", "\r",
+            "\n", "\t", "<<<<<<< HEAD\n", "é", "e\u0301", "#", "%2", "1e", "true");
 
     @Property(seed = "20261125")
     void bytesOfAnyKindAreReadOrReported(@ForAll byte[] bytes) {
@@ -40,17 +42,21 @@ class FuzzedFilesTest {
             assertTrue(finding.line() >= 0 && finding.line() <= lines + 1, finding::toString);
             assertFalse(finding.message().contains("Exception"), finding::toString);
             assertFalse(finding.message().isBlank(), finding::rule);
-            assertTrue(finding.toString().codePoints().noneMatch(c -> c == 0 || c == 0x202E || c == '\n'), finding::toString);
+            assertTrue(finding.toString().codePoints().noneMatch(c -> c == 0 || c == 0x202E || c == '\n'),
+                    finding::toString);
         }
-        assertTrue(reading.file().isPresent() || reading.findings().stream().anyMatch(Finding::isError), "neither read nor reported");
+        assertTrue(reading.file().isPresent() || reading.findings().stream().anyMatch(Finding::isError),
+                "neither read nor reported");
     }
 
     /** A piece of one of our files in which something was put, taken out or written twice. */
     @Provide
     Arbitrary<byte[]> changedFiles() {
-        List<SourceFile> files = ShippedData.workspace().turtle().stream().filter(f -> f.content().length < 20_000).toList();
+        List<SourceFile> files = ShippedData.workspace().turtle().stream()
+                .filter(f -> f.content().length < 20_000).toList();
         Arbitrary<String> insert = Arbitraries.oneOf(Arbitraries.of(MARKS), Arbitraries.strings().ofMaxLength(8));
-        return Combinators.combine(Arbitraries.of(files), Arbitraries.integers().between(0, 20_000), Arbitraries.integers().between(0, 40), insert)
+        return Combinators.combine(Arbitraries.of(files), Arbitraries.integers().between(0, 20_000),
+                Arbitraries.integers().between(0, 40), insert)
                 .as((file, at, gone, text) -> {
                     String whole = file.text();
                     int from = Math.min(at, whole.length());

@@ -35,11 +35,15 @@ import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.EgnatiaServer;
 import org.w3id.egnatia.serve.ServerSettings;
 
-/** Proves over a real socket that no query, right or wrong, brings the server to an error of its own or past its limit. */
+/**
+ * Proves over a real socket that no query, right or wrong, brings the server to an error of its own or past its limit.
+ */
 class FuzzedQueriesTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
-    /** In processor time, of which a busy machine gives no more than a quiet one: two processors for the limit and more. */
+    /**
+     * In processor time, of which a busy machine gives no more than a quiet one: two processors for the limit and more.
+     */
     private static final Duration MOST_WORK = LIMIT.multipliedBy(2).plusSeconds(6);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final OperatingSystemMXBean PROCESS =
@@ -51,7 +55,8 @@ class FuzzedQueriesTest {
 
     @BeforeContainer
     static void start() throws IOException {
-        server = EgnatiaServer.start(ShippedData.release(), new ServerSettings("127.0.0.1", 0, Optional.empty(), LIMIT));
+        server = EgnatiaServer.start(ShippedData.release(),
+                new ServerSettings("127.0.0.1", 0, Optional.empty(), LIMIT));
         client = HttpClient.newHttpClient();
     }
 
@@ -61,7 +66,8 @@ class FuzzedQueriesTest {
     }
 
     @Property(seed = "20261125")
-    void aQueryByTheGrammarIsAnsweredOrRefused(@ForAll("queries") String query) throws IOException, InterruptedException {
+    void aQueryByTheGrammarIsAnsweredOrRefused(@ForAll("queries") String query) throws IOException,
+            InterruptedException {
         ask(query);
     }
 
@@ -74,9 +80,11 @@ class FuzzedQueriesTest {
         long before = PROCESS.getProcessCpuTime();
         HttpResponse<String> answer = client.send(HttpRequest.newBuilder(server.url().resolve("/sparql"))
                 .timeout(PATIENCE).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))).build(), BodyHandlers.ofString());
+                .POST(BodyPublishers.ofString("query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))).build(),
+                BodyHandlers.ofString());
         Duration work = Duration.ofNanos(PROCESS.getProcessCpuTime() - before);
-        assertTrue(RIGHT.contains(answer.statusCode()), () -> answer.statusCode() + ": " + answer.body() + "\n" + query);
+        assertTrue(RIGHT.contains(answer.statusCode()), () -> answer.statusCode() + ": " + answer.body()
+                + "\n" + query);
         assertTrue(work.compareTo(MOST_WORK) < 0, () -> work + "\n" + query);
         if (answer.statusCode() != 200) {
             assertEquals(1, answer.body().strip().lines().count(), answer.body());
@@ -90,7 +98,8 @@ class FuzzedQueriesTest {
 
     @Provide
     Arbitrary<String> damaged() {
-        return Combinators.combine(grammar().query(), Arbitraries.integers().between(0, 400), Arbitraries.integers().between(0, 12), Arbitraries.strings().ofMaxLength(6))
+        return Combinators.combine(grammar().query(), Arbitraries.integers().between(0, 400), Arbitraries.integers()
+                .between(0, 12), Arbitraries.strings().ofMaxLength(6))
                 .as((query, at, gone, text) -> {
                     int from = Math.min(at, query.length());
                     return query.substring(0, from) + text + query.substring(Math.min(from + gone, query.length()));
@@ -99,11 +108,13 @@ class FuzzedQueriesTest {
 
     private static QueryGrammar grammar() {
         return new QueryGrammar(sample(Triple::getSubject), sample(Triple::getPredicate),
-                List.of("<" + Release.CATALOGUE + ">", "<" + Release.QUERIES + ">", "<https://w3id.org/egnatia/graph/nothing>"));
+                List.of("<" + Release.CATALOGUE + ">", "<" + Release.QUERIES + ">",
+                        "<https://w3id.org/egnatia/graph/nothing>"));
     }
 
     private static List<String> sample(Function<Triple, Node> part) {
-        List<String> all = Iter.asStream(ShippedData.release().defaultGraph().find()).map(part).distinct().map(node -> "<" + node + ">").sorted().toList();
+        List<String> all = Iter.asStream(ShippedData.release().defaultGraph().find()).map(part).distinct()
+                .map(node -> "<" + node + ">").sorted().toList();
         int step = Math.max(1, all.size() / 60);
         return IntStream.range(0, all.size()).filter(i -> i % step == 0).mapToObj(all::get).toList();
     }

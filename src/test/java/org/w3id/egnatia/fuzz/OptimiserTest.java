@@ -53,8 +53,9 @@ class OptimiserTest {
 
     @Property(seed = "20261125")
     void withTheOptimiserAndWithoutItTheRowsAreTheSame(@ForAll("selects") String text) {
-        // A path of no steps from a term that is nowhere in the graph has an answer, and from a variable of that value it has none
-        // (SPARQL 1.1, section 18.4); which of the two is asked depends on what is bound first, in every engine that streams.
+        // A path of no steps from a term that is nowhere in the graph has an answer, and from a variable of that value
+        // it has none (SPARQL 1.1, section 18.4); which of the two is asked depends on what is bound first, in every
+        // engine that streams.
         if (NO_STEPS.matcher(text).find()) {
             return;
         }
@@ -96,13 +97,15 @@ class OptimiserTest {
     /** A row, without regard to the order of its variables and to those of the engine's own, which no answer has. */
     private static String text(List<Var> variables, Binding row) {
         Map<String, String> values = new TreeMap<>();
-        variables.stream().filter(row::contains).forEach(variable -> values.put(variable.getName(), row.get(variable).toString()));
+        variables.stream().filter(row::contains)
+                .forEach(variable -> values.put(variable.getName(), row.get(variable).toString()));
         return values.toString();
     }
 
     @Provide
     Arbitrary<String> selects() {
         return new QueryGrammar(List.of("<http://example.org/a>", "<http://example.org/b>", "<http://example.org/c>"),
-                List.of("<http://example.org/p>", "<http://example.org/q>", "<http://example.org/r>"), List.of("<http://example.org/g>")).wholeSelect();
+                List.of("<http://example.org/p>", "<http://example.org/q>", "<http://example.org/r>"),
+                List.of("<http://example.org/g>")).wholeSelect();
     }
 }

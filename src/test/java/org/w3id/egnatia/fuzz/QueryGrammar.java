@@ -7,23 +7,32 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /**
- * Random queries by the grammar of SPARQL 1.1 over the terms of a dataset: all four forms, every kind of pattern, paths,
- * functions, aggregates, subqueries and modifiers, right in syntax for the greater part, and hard on an engine.
+ * Random queries by the grammar of SPARQL 1.1 over the terms of a dataset: all four forms, every kind of pattern,
+ * paths, functions, aggregates, subqueries and modifiers, right in syntax for the greater part, and hard on an engine.
  */
 final class QueryGrammar {
 
     private static final List<String> VARIABLES = List.of("?a", "?b", "?c", "?d", "?e");
-    private static final List<String> LITERALS = List.of("\"x\"", "\"Србија\"@sr-Cyrl", "\"\"", "1", "-7", "2.5", "1e9", "true",
-            "\"2020-10-22\"^^<http://www.w3.org/2001/XMLSchema#date>", "\"2020-02-31\"^^<http://www.w3.org/2001/XMLSchema#date>",
-            "\"abc\"^^<http://www.w3.org/2001/XMLSchema#integer>", "\"\\\\u0000\\t'\"", "999999999999999999999999999999");
-    private static final List<String> FUNCTIONS_OF_ONE = List.of("STR", "LANG", "DATATYPE", "STRLEN", "UCASE", "LCASE", "ENCODE_FOR_URI",
-            "ABS", "CEIL", "FLOOR", "ROUND", "YEAR", "MONTH", "MD5", "SHA1", "SHA256", "SHA512", "IRI", "isIRI", "isBLANK", "isLITERAL", "isNUMERIC",
-            "<http://www.w3.org/2001/XMLSchema#integer>", "<http://www.w3.org/2001/XMLSchema#string>", "<http://www.w3.org/2001/XMLSchema#dateTime>",
+    private static final List<String> LITERALS =
+            List.of("\"x\"", "\"Србија\"@sr-Cyrl", "\"\"", "1", "-7", "2.5", "1e9", "true",
+            "\"2020-10-22\"^^<http://www.w3.org/2001/XMLSchema#date>",
+            "\"2020-02-31\"^^<http://www.w3.org/2001/XMLSchema#date>",
+            "\"abc\"^^<http://www.w3.org/2001/XMLSchema#integer>", "\"\\\\u0000\\t'\"",
+            "999999999999999999999999999999");
+    private static final List<String> FUNCTIONS_OF_ONE =
+            List.of("STR", "LANG", "DATATYPE", "STRLEN", "UCASE", "LCASE", "ENCODE_FOR_URI",
+            "ABS", "CEIL", "FLOOR", "ROUND", "YEAR", "MONTH", "MD5", "SHA1", "SHA256", "SHA512", "IRI", "isIRI",
+            "isBLANK", "isLITERAL", "isNUMERIC",
+            "<http://www.w3.org/2001/XMLSchema#integer>", "<http://www.w3.org/2001/XMLSchema#string>",
+            "<http://www.w3.org/2001/XMLSchema#dateTime>",
             "!", "-", "+");
-    private static final List<String> FUNCTIONS_OF_TWO = List.of("CONTAINS", "STRSTARTS", "STRENDS", "STRBEFORE", "STRAFTER", "sameTerm",
+    private static final List<String> FUNCTIONS_OF_TWO =
+            List.of("CONTAINS", "STRSTARTS", "STRENDS", "STRBEFORE", "STRAFTER", "sameTerm",
             "LANGMATCHES", "REGEX", "CONCAT", "COALESCE", "STRDT", "STRLANG", "SUBSTR");
-    private static final List<String> OPERATORS = List.of("=", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "&&", "||");
-    private static final List<String> AGGREGATES = List.of("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT", "COUNT(DISTINCT", "SUM(DISTINCT");
+    private static final List<String> OPERATORS =
+            List.of("=", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "&&", "||");
+    private static final List<String> AGGREGATES =
+            List.of("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT", "COUNT(DISTINCT", "SUM(DISTINCT");
     private static final int DEPTH = 3;
 
     private final Arbitrary<String> iris;
@@ -46,7 +55,8 @@ final class QueryGrammar {
     }
 
     private Arbitrary<String> subject() {
-        return Arbitraries.frequencyOf(Tuple.of(5, variable()), Tuple.of(2, iris), Tuple.of(1, Arbitraries.of("_:x", "[]")));
+        return Arbitraries.frequencyOf(Tuple.of(5, variable()), Tuple.of(2, iris),
+                Tuple.of(1, Arbitraries.of("_:x", "[]")));
     }
 
     private Arbitrary<String> object() {
@@ -59,7 +69,8 @@ final class QueryGrammar {
         }
         Arbitrary<String> inner = Arbitraries.lazy(() -> path(depth - 1));
         return Arbitraries.oneOf(properties, properties,
-                inner.map(p -> "(" + p + ")*"), inner.map(p -> "(" + p + ")+"), inner.map(p -> "(" + p + ")?"), inner.map(p -> "^(" + p + ")"),
+                inner.map(p -> "(" + p + ")*"), inner.map(p -> "(" + p + ")+"), inner.map(p -> "(" + p + ")?"),
+                inner.map(p -> "^(" + p + ")"),
                 Combinators.combine(inner, inner).as((p, q) -> "(" + p + "/" + q + ")"),
                 Combinators.combine(inner, inner).as((p, q) -> "(" + p + "|" + q + ")"),
                 Combinators.combine(properties, properties).as((p, q) -> "!(" + p + "|^" + q + ")"));
@@ -81,10 +92,13 @@ final class QueryGrammar {
         Arbitrary<String> inner = Arbitraries.lazy(() -> expression(depth - 1));
         return Arbitraries.oneOf(leaf, variable(),
                 Combinators.combine(Arbitraries.of(FUNCTIONS_OF_ONE), inner).as((f, x) -> f + "(" + x + ")"),
-                Combinators.combine(Arbitraries.of(FUNCTIONS_OF_TWO), inner, inner).as((f, x, y) -> f + "(" + x + ", " + y + ")"),
-                Combinators.combine(Arbitraries.of(OPERATORS), inner, inner).as((o, x, y) -> "(" + x + " " + o + " " + y + ")"),
+                Combinators.combine(Arbitraries.of(FUNCTIONS_OF_TWO), inner, inner)
+                .as((f, x, y) -> f + "(" + x + ", " + y + ")"),
+                Combinators.combine(Arbitraries.of(OPERATORS), inner, inner)
+                .as((o, x, y) -> "(" + x + " " + o + " " + y + ")"),
                 Combinators.combine(inner, inner, inner).as((x, y, z) -> "IF(" + x + ", " + y + ", " + z + ")"),
-                Combinators.combine(inner, inner, inner).as((x, y, z) -> "REPLACE(STR(" + x + "), STR(" + y + "), STR(" + z + "))"),
+                Combinators.combine(inner, inner, inner)
+                .as((x, y, z) -> "REPLACE(STR(" + x + "), STR(" + y + "), STR(" + z + "))"),
                 Combinators.combine(inner, inner).as((x, y) -> "(" + x + " IN (" + y + ", 1))"),
                 variable().map(v -> "BOUND(" + v + ")"),
                 Arbitraries.lazy(() -> group(depth - 1)).map(g -> "EXISTS " + g),
@@ -100,10 +114,13 @@ final class QueryGrammar {
         return Arbitraries.oneOf(triple(), triple(), triple(),
                 inner.map(g -> "OPTIONAL " + g + " "), inner.map(g -> "MINUS " + g + " "),
                 Combinators.combine(inner, inner).as((g, h) -> g + " UNION " + h + " "),
-                Combinators.combine(Arbitraries.oneOf(variable(), graphs), inner).as((name, g) -> "GRAPH " + name + " " + g + " "),
+                Combinators.combine(Arbitraries.oneOf(variable(), graphs), inner)
+                .as((name, g) -> "GRAPH " + name + " " + g + " "),
                 expression.map(e -> "FILTER (" + e + ") "),
-                Combinators.combine(expression, Arbitraries.integers().between(0, 10_000)).as((e, n) -> "BIND (" + e + " AS ?n" + n + ") "),
-                Combinators.combine(variable(), Arbitraries.oneOf(iris, literal(), Arbitraries.of("UNDEF")).list().ofMinSize(1).ofMaxSize(4))
+                Combinators.combine(expression, Arbitraries.integers().between(0, 10_000))
+                .as((e, n) -> "BIND (" + e + " AS ?n" + n + ") "),
+                Combinators.combine(variable(), Arbitraries.oneOf(iris, literal(), Arbitraries.of("UNDEF")).list()
+                        .ofMinSize(1).ofMaxSize(4))
                         .as((v, rows) -> "VALUES " + v + " { " + String.join(" ", rows) + " } "),
                 Arbitraries.lazy(() -> select(depth - 1)).map(q -> "{ " + q + " } "));
     }
@@ -120,10 +137,13 @@ final class QueryGrammar {
     }
 
     private Arbitrary<String> select(int depth) {
-        Arbitrary<String> plain = Combinators.combine(Arbitraries.of("", "DISTINCT ", "REDUCED "), Arbitraries.of("*", "?a", "?a ?b", "?e ?d ?c"),
+        Arbitrary<String> plain = Combinators.combine(Arbitraries.of("", "DISTINCT ", "REDUCED "),
+                Arbitraries.of("*", "?a", "?a ?b", "?e ?d ?c"),
                 group(depth), modifiers()).as((d, vars, g, m) -> "SELECT " + d + vars + " WHERE " + g + " " + m);
-        Arbitrary<String> grouped = Combinators.combine(Arbitraries.of(AGGREGATES), Arbitraries.lazy(() -> expression(1)), group(depth), Arbitraries.of("", "HAVING (?n > 1) "))
-                .as((f, e, g, having) -> "SELECT ?a (" + (f.endsWith("DISTINCT") ? f + " " + e + ")" : f + "(" + e + ")") + " AS ?n) WHERE " + g + " GROUP BY ?a " + having);
+        Arbitrary<String> grouped = Combinators.combine(Arbitraries.of(AGGREGATES),
+                Arbitraries.lazy(() -> expression(1)), group(depth), Arbitraries.of("", "HAVING (?n > 1) "))
+                .as((f, e, g, having) -> "SELECT ?a (" + (f.endsWith("DISTINCT") ? f + " " + e + ")"
+                        : f + "(" + e + ")") + " AS ?n) WHERE " + g + " GROUP BY ?a " + having);
         return Arbitraries.frequencyOf(Tuple.of(3, plain), Tuple.of(1, grouped));
     }
 
@@ -132,12 +152,15 @@ final class QueryGrammar {
         Arbitrary<String> select = select(DEPTH);
         return Arbitraries.frequencyOf(Tuple.of(6, select),
                 Tuple.of(1, group(DEPTH).map(g -> "ASK " + g)),
-                Tuple.of(1, Combinators.combine(group(2), modifiers()).as((g, m) -> "CONSTRUCT { ?a ?b ?c . _:new <http://example.org/p> ?d } WHERE " + g + " " + m)),
-                Tuple.of(1, Combinators.combine(iris, group(1), modifiers()).as((i, g, m) -> "DESCRIBE ?a " + i + " WHERE " + g + " " + m)));
+                Tuple.of(1, Combinators.combine(group(2), modifiers())
+                        .as((g, m) -> "CONSTRUCT { ?a ?b ?c . _:new <http://example.org/p> ?d } WHERE " + g + " " + m)),
+                Tuple.of(1, Combinators.combine(iris, group(1), modifiers())
+                        .as((i, g, m) -> "DESCRIBE ?a " + i + " WHERE " + g + " " + m)));
     }
 
     /** A SELECT query without modifiers that choose among rows. */
     Arbitrary<String> wholeSelect() {
-        return Combinators.combine(Arbitraries.of("", "DISTINCT "), group(DEPTH)).as((d, g) -> "SELECT " + d + "* WHERE " + g);
+        return Combinators.combine(Arbitraries.of("", "DISTINCT "), group(DEPTH))
+                .as((d, g) -> "SELECT " + d + "* WHERE " + g);
     }
 }

@@ -46,13 +46,15 @@ class RoundTripTest {
     private static void readsBack(Graph graph, RDFFormat format) {
         String text = RDFWriter.source(graph).format(format).asString();
         Graph read = GraphFactory.createDefaultGraph();
-        RDFParser.fromString(text, format.getLang()).errorHandler(ErrorHandlerFactory.errorHandlerNoWarnings).parse(read);
+        RDFParser.fromString(text, format.getLang()).errorHandler(ErrorHandlerFactory.errorHandlerNoWarnings)
+                .parse(read);
         assertTrue(graph.isIsomorphicWith(read), text);
     }
 
     @Provide
     Arbitrary<Graph> graphs() {
-        return graphs(Arbitraries.strings().excludeChars('\uFFFE', '\uFFFF').ofMaxLength(12).filter(RoundTripTest::isText));
+        return graphs(Arbitraries.strings().excludeChars('\uFFFE', '\uFFFF').ofMaxLength(12)
+                .filter(RoundTripTest::isText));
     }
 
     /** XML 1.0 has no control characters but tab and the line ends, and reads a carriage return as a line feed. */
@@ -68,17 +70,22 @@ class RoundTripTest {
     }
 
     private static Arbitrary<Graph> graphs(Arbitrary<String> texts) {
-        Arbitrary<Node> iris = Arbitraries.of("https://w3id.org/egnatia/id/actor/alb", "https://w3id.org/egnatia/id/a.b-c_d", "http://example.org/é", "urn:example:y")
+        Arbitrary<Node> iris = Arbitraries.of("https://w3id.org/egnatia/id/actor/alb",
+                "https://w3id.org/egnatia/id/a.b-c_d", "http://example.org/é", "urn:example:y")
                 .map(NodeFactory::createURI);
         Arbitrary<Node> blanks = Arbitraries.of("x", "y").map(NodeFactory::createBlankNode);
         Arbitrary<Node> literals = Arbitraries.oneOf(texts.map(NodeFactory::createLiteralString),
                 Combinators.combine(texts, Arbitraries.of("en", "sr-Cyrl", "mk")).as(NodeFactory::createLiteralLang),
-                Arbitraries.of("2020-10-22", "not a date").map(d -> NodeFactory.createLiteralDT(d, XSDDatatype.XSDdate)),
+                Arbitraries.of("2020-10-22", "not a date")
+                .map(d -> NodeFactory.createLiteralDT(d, XSDDatatype.XSDdate)),
                 Arbitraries.of("1", "01", "-0").map(n -> NodeFactory.createLiteralDT(n, XSDDatatype.XSDinteger)),
-                Arbitraries.of("1.50", "2.", "1e3", "INF").map(n -> NodeFactory.createLiteralDT(n, XSDDatatype.XSDdouble)));
-        Arbitrary<Node> properties = Arbitraries.of("https://w3id.org/egnatia/def/about", "http://example.org/p1", "http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+                Arbitraries.of("1.50", "2.", "1e3", "INF")
+                .map(n -> NodeFactory.createLiteralDT(n, XSDDatatype.XSDdouble)));
+        Arbitrary<Node> properties = Arbitraries.of("https://w3id.org/egnatia/def/about", "http://example.org/p1",
+                "http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
                 .map(NodeFactory::createURI);
-        return Combinators.combine(Arbitraries.oneOf(iris, blanks), properties, Arbitraries.oneOf(iris, blanks, literals))
+        return Combinators.combine(Arbitraries.oneOf(iris, blanks), properties,
+                Arbitraries.oneOf(iris, blanks, literals))
                 .as(Triple::create).list().ofMaxSize(12).map(RoundTripTest::graph);
     }
 

@@ -16,13 +16,15 @@ class SecondReadingTest {
             """;
 
     private static Optional<Finding> compare(String jena, String rdf4j) {
-        TurtleFile file = TurtleReader.read(new SourceFile("data/x.ttl", jena.getBytes(StandardCharsets.UTF_8))).file().orElseThrow();
+        TurtleFile file = TurtleReader.read(new SourceFile("data/x.ttl", jena.getBytes(StandardCharsets.UTF_8))).file()
+                .orElseThrow();
         return SecondReading.compare(file, rdf4j, new Lines(rdf4j));
     }
 
     @Test
     void equalTriplesAreNoFinding() {
-        assertEquals(Optional.empty(), compare(TEXT, TEXT.replace("actor:one", "<https://w3id.org/egnatia/id/actor/one>")));
+        assertEquals(Optional.empty(),
+                compare(TEXT, TEXT.replace("actor:one", "<https://w3id.org/egnatia/id/actor/one>")));
     }
 
     @Test

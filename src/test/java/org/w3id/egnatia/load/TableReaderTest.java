@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.vocab.Namespaces;
 
-/** Proves that a table and its query give the triples that SPARQL says, and that each fault stands at its row and cell. */
+/**
+ * Proves that a table and its query give the triples that SPARQL says, and that each fault stands at its row and cell.
+ */
 class TableReaderTest {
 
     private static final String HEAD = """
@@ -58,7 +60,8 @@ class TableReaderTest {
 
     private static List<String> findings(String rows, String query) {
         return read(rows, query).stream().flatMap(r -> r.findings().stream())
-                .map(f -> f.file().replaceFirst(".*[.]", "") + ":" + f.line() + ":" + f.column() + " " + f.rule()).toList();
+                .map(f -> f.file().replaceFirst(".*[.]", "") + ":" + f.line() + ":" + f.column() + " " + f.rule())
+                .toList();
     }
 
     private static Node actor(String code) {
@@ -72,7 +75,8 @@ class TableReaderTest {
         Graph graph = file.graph();
         assertEquals(9, graph.size());
         assertEquals(Namespaces.GRAPH + "actors/bodies", file.graphName().getURI());
-        assertTrue(graph.contains(actor("one"), RDFS.label.asNode(), NodeFactory.createLiteralLang("One, the first", "en")));
+        assertTrue(graph.contains(actor("one"), RDFS.label.asNode(),
+                NodeFactory.createLiteralLang("One, the first", "en")));
         assertTrue(graph.contains(actor("one"), NodeFactory.createURI(Namespaces.DEF + "partOf"), actor("three")));
         assertTrue(graph.contains(actor("two"), RDFS.comment.asNode(), NodeFactory.createLiteralString("court")));
     }
@@ -80,7 +84,8 @@ class TableReaderTest {
     @Test
     void eachTripleStandsAtTheCellOfItsObject() {
         TurtleFile file = read(ROWS, QUERY).get(1).file().orElseThrow();
-        Triple label = Triple.create(actor("one"), RDFS.label.asNode(), NodeFactory.createLiteralLang("One, the first", "en"));
+        Triple label = Triple.create(actor("one"), RDFS.label.asNode(),
+                NodeFactory.createLiteralLang("One, the first", "en"));
         Triple part = Triple.create(actor("one"), NodeFactory.createURI(Namespaces.DEF + "partOf"), actor("three"));
         assertEquals(new Position(2, 7), file.placeOf(label).orElseThrow());
         assertEquals(new Position(2, 35), file.placeOf(part).orElseThrow());
@@ -90,7 +95,8 @@ class TableReaderTest {
     void theQueryDescribesTheGraph() {
         TurtleFile description = read(ROWS, QUERY).get(0).file().orElseThrow();
         assertEquals(5, description.graph().size());
-        assertEquals(List.of(1L, 1L, 2L, 3L, 4L), description.places().values().stream().map(Position::line).sorted().toList());
+        assertEquals(List.of(1L, 1L, 2L, 3L, 4L), description.places().values().stream().map(Position::line)
+                .sorted().toList());
     }
 
     @ParameterizedTest
@@ -121,15 +127,18 @@ class TableReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NOW()", "RAND()", "UUID()", "STRUUID()", "BNODE()", "BNODE(?name)", "<java:java.lang.System>(?name)",
+    @ValueSource(strings = {"NOW()", "RAND()", "UUID()", "STRUUID()", "BNODE()", "BNODE(?name)",
+            "<java:java.lang.System>(?name)",
         "EXISTS { ?name ?name ?name }"})
     void whatLooksElsewhereOrAnswersOtherwiseIsRefused(String function) {
-        List<String> found = findings(ROWS, QUERY.replace("STRLANG(?name, \"en\")", "STRLANG(COALESCE(?name, " + function + "), \"en\")"));
+        List<String> found = findings(ROWS, QUERY.replace("STRLANG(?name, \"en\")", "STRLANG(COALESCE(?name, "
+                + function + "), \"en\")"));
         assertTrue(found.size() == 1 && found.get(0).matches("rq:18:\\d+ table-query"), found::toString);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?name ?p ?o .", "SERVICE <https://example.org/sparql> { ?a ?b ?c }", "GRAPH ?g { ?a ?b ?c }",
+    @ValueSource(strings = {"?name ?p ?o .", "SERVICE <https://example.org/sparql> { ?a ?b ?c }",
+            "GRAPH ?g { ?a ?b ?c }",
         "OPTIONAL { ?a ?b ?c }", "MINUS { ?a ?b ?c }", "{ SELECT ?a { ?a ?b ?c } }", "{ ?a ?b ?c } UNION { ?d ?e ?f }"})
     void onlyTheRowIsRead(String pattern) {
         List<String> found = findings(ROWS, QUERY.replace("WHERE {\n", "WHERE {\n" + pattern + "\n"));
@@ -138,17 +147,21 @@ class TableReaderTest {
 
     @Test
     void otherFormsOfAQueryAreRefused() {
-        String where = "WHERE { BIND (?code AS ?a) BIND (?type AS ?b) BIND (?name AS ?c) BIND (?founded AS ?d) BIND (?parts AS ?e) }";
-        for (String query : List.of("SELECT * " + where, "CONSTRUCT { <" + Namespaces.ID + "actor/x> rdfs:label ?a } FROM <https://example.org/> " + where,
+        String where = "WHERE { BIND (?code AS ?a) BIND (?type AS ?b) BIND (?name AS ?c) BIND (?founded AS ?d) BIND "
+                + "(?parts AS ?e) }";
+        for (String query : List.of("SELECT * " + where, "CONSTRUCT { <" + Namespaces.ID
+                + "actor/x> rdfs:label ?a } FROM <https://example.org/> " + where,
                 "CONSTRUCT { _:a rdfs:label ?a } " + where, "CONSTRUCT { ?a rdfs:label ?a } " + where + " LIMIT 1")) {
             List<String> found = findings(ROWS, HEAD + query);
-            assertTrue(found.stream().allMatch(f -> f.endsWith("table-query")) && !found.isEmpty(), () -> query + found);
+            assertTrue(found.stream().allMatch(f -> f.endsWith("table-query")) && !found.isEmpty(),
+                    () -> query + found);
         }
     }
 
     @Test
     void columnsAndVariablesMustMeet() {
-        assertEquals(List.of("csv:1:30 table-columns"), findings("code,type,name,founded,parts,colour\none,A,One,,,red\n", QUERY));
+        assertEquals(List.of("csv:1:30 table-columns"),
+                findings("code,type,name,founded,parts,colour\none,A,One,,,red\n", QUERY));
         List<Finding> missing = read(ROWS.replace("founded", "founder"), QUERY).get(0).findings();
         assertTrue(missing.get(0).message().contains("there is no column 'founded'"), missing::toString);
         assertEquals(19, missing.get(0).line());
@@ -157,7 +170,8 @@ class TableReaderTest {
     @Test
     void aTableSaysWhatItIs() {
         assertEquals(List.of("rq:1:1 graph-header"), findings(ROWS, QUERY.replaceFirst("# licence.*\n", "")));
-        assertEquals(List.of("rq:4:11 bad-lexical"), findings(ROWS, QUERY.replace("issued: 2026-11-25", "issued: 2026-11-31")));
+        assertEquals(List.of("rq:4:11 bad-lexical"),
+                findings(ROWS, QUERY.replace("issued: 2026-11-25", "issued: 2026-11-31")));
     }
 
     @Test
@@ -165,11 +179,13 @@ class TableReaderTest {
         read(rows(1_000), QUERY);
         long few = timeFor(rows(2_000));
         long many = timeFor(rows(16_000));
-        assertTrue(many < 8 * 4 * few + 1_000_000_000L, () -> "2,000 rows took " + few + " ns of the processor, 16,000 took " + many);
+        assertTrue(many < 8 * 4 * few + 1_000_000_000L, () -> "2,000 rows took " + few
+                + " ns of the processor, 16,000 took " + many);
     }
 
     private static String rows(int count) {
-        return "code,type,name,founded,parts\n" + IntStream.range(0, count).mapToObj(i -> "b" + i + ",A,Body " + i + ",1999-04-01,a b\n")
+        return "code,type,name,founded,parts\n" + IntStream.range(0, count).mapToObj(i -> "b" + i + ",A,Body " + i
+                + ",1999-04-01,a b\n")
                 .collect(Collectors.joining());
     }
 

@@ -40,18 +40,23 @@ class WrongStatementsTest {
 
     @TestFactory
     Stream<DynamicTest> everyWrongStatementIsFoundOnItsLine() throws IOException {
-        return Files.readAllLines(STATEMENTS).stream().skip(1).map(row -> row.split("\t", 2)).map(row -> dynamicTest(row[0] + ": "
+        return Files.readAllLines(STATEMENTS).stream().skip(1).map(row -> row.split("\t", 2))
+                .map(row -> dynamicTest(row[0] + ": "
                 + row[1], () -> {
                     List<Finding> findings = findings(HEAD + row[1] + "\n");
-                    assertTrue(findings.stream().anyMatch(f -> f.rule().equals(row[0]) && f.line() == 3), findings::toString);
+                    assertTrue(findings.stream().anyMatch(f -> f.rule().equals(row[0]) && f.line() == 3),
+                            findings::toString);
                 }));
     }
 
     @TestFactory
     Stream<DynamicTest> otherFormatsAreNamed() {
-        Map<String, String> heads = Map.ofEntries(Map.entry("gzip", "\u001F\u008B\b\0x"), Map.entry("zip", "PK\u0003\u0004x"),
-                Map.entry("PDF", "%PDF-1.7\n"), Map.entry("image", "\u0089PNG\r\n"), Map.entry("JSON", "\n{\n  \"a\": 1 }"),
-                Map.entry("JSON-LD", "{ \"@context\": {} }"), Map.entry("RDF/XML", "<?xml version=\"1.0\"?>\n<rdf:RDF xmlns=\"x\">"),
+        Map<String, String> heads = Map.ofEntries(Map.entry("gzip", "\u001F\u008B\b\0x"),
+                Map.entry("zip", "PK\u0003\u0004x"),
+                Map.entry("PDF", "%PDF-1.7\n"), Map.entry("image", "\u0089PNG\r\n"),
+                Map.entry("JSON", "\n{\n  \"a\": 1 }"),
+                Map.entry("JSON-LD", "{ \"@context\": {} }"),
+                Map.entry("RDF/XML", "<?xml version=\"1.0\"?>\n<rdf:RDF xmlns=\"x\">"),
                 Map.entry("HTML", "<!doctype html><p>x"), Map.entry("patch", "diff --git a/x b/x\n"),
                 Map.entry("YAML", "---\ntitle: x\n"), Map.entry("CSV", "\"id\",\"label\"\n1,2\n"),
                 Map.entry("pointer", "version https://git-lfs.github.com/spec/v1\noid sha256:1\n"),
@@ -75,17 +80,20 @@ class WrongStatementsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ISO-8859-1", "ISO-8859-2", "windows-1252", "windows-1250", "ISO-8859-15"})
     void oneByteEncodingsAreNamedOnTheirLine(String charset) {
-        Finding first = findings((HEAD + "ex:a rdfs:label \"société áé\" .\n").getBytes(Charset.forName(charset))).get(0);
+        Finding first = findings((HEAD + "ex:a rdfs:label \"société áé\" .\n").getBytes(Charset.forName(charset)))
+                .get(0);
         assertEquals("not-utf8:3", first.rule() + ":" + first.line());
     }
 
     @TestFactory
     Stream<DynamicTest> brokenUtf8IsNeverRepaired() {
-        return Stream.of("C0 80", "ED A0 80", "F4 90 80 80", "FF", "80", "E2 82", "F0 9F A6", "C3").map(hex -> dynamicTest(hex, () -> {
+        return Stream.of("C0 80", "ED A0 80", "F4 90 80 80", "FF", "80", "E2 82", "F0 9F A6", "C3")
+                .map(hex -> dynamicTest(hex, () -> {
             byte[] head = (HEAD + "ex:a rdfs:label \"").getBytes(StandardCharsets.UTF_8);
             String[] digits = hex.split(" ");
             byte[] all = java.util.Arrays.copyOf(head, head.length + digits.length);
-            IntStream.range(0, digits.length).forEach(i -> all[head.length + i] = (byte) Integer.parseInt(digits[i], 16));
+            IntStream.range(0, digits.length)
+                    .forEach(i -> all[head.length + i] = (byte) Integer.parseInt(digits[i], 16));
             Finding first = findings(all).get(0);
             assertEquals("not-utf8:3", first.rule() + ":" + first.line());
         }));
@@ -110,12 +118,14 @@ class WrongStatementsTest {
     @Test
     void noBytesStopTheReader() {
         Random random = new Random(20_251_125);
-        byte[] right = (HEAD + "ex:a rdfs:label \"A\"@en , 'b' , \"\"\"c\"\"\" ; ex:p [ ex:q ( 1 2.0 3e0 true ) ] .\n# end\n")
+        byte[] right =
+                (HEAD + "ex:a rdfs:label \"A\"@en , 'b' , \"\"\"c\"\"\" ; ex:p [ ex:q ( 1 2.0 3e0 true ) ] .\n# end\n")
                 .getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 4000; i++) {
             byte[] bytes = i % 4 == 0 ? new byte[random.nextInt(200)] : right.clone();
             for (int n = i % 4 == 0 ? bytes.length : 1 + random.nextInt(4); n > 0; n--) {
-                bytes[random.nextInt(bytes.length)] = (byte) (i % 4 == 1 ? random.nextInt(256) : 0x20 + random.nextInt(0x5F));
+                bytes[random.nextInt(bytes.length)] = (byte) (i % 4 == 1 ? random.nextInt(256)
+                        : 0x20 + random.nextInt(0x5F));
             }
             TurtleReader.read(new SourceFile("data/x.ttl", bytes)).findings().stream().filter(Finding::isError)
                     .forEach(f -> assertTrue(f.line() > 0, f::toString));

@@ -20,7 +20,8 @@ class MessagesTest {
 
     private static String sources() throws IOException {
         StringBuilder all = new StringBuilder();
-        for (String folder : new String[] {"src/main/jte", "src/main/java/org/w3id/egnatia/page", "src/main/java/org/w3id/egnatia/serve"}) {
+        for (String folder : new String[] {"src/main/jte", "src/main/java/org/w3id/egnatia/page",
+                "src/main/java/org/w3id/egnatia/serve"}) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                     all.append(Files.readString(file));
@@ -38,7 +39,8 @@ class MessagesTest {
             missing.add(call.group(1));
         }
         Set<String> keys = new Messages().keys();
-        missing.removeIf(asked -> keys.contains(asked) || asked.endsWith(".") && keys.stream().anyMatch(key -> key.startsWith(asked)));
+        missing.removeIf(asked -> keys.contains(asked) || asked.endsWith(".")
+                && keys.stream().anyMatch(key -> key.startsWith(asked)));
         assertEquals(Set.of(), missing);
     }
 
@@ -47,7 +49,8 @@ class MessagesTest {
         String sources = sources();
         Set<String> idle = new TreeSet<>(new Messages().keys());
         idle.removeIf(key -> sources.contains('"' + key + '"')
-                || IntStream.range(0, key.length()).anyMatch(i -> key.charAt(i) == '.' && sources.contains('"' + key.substring(0, i + 1) + '"')));
+                || IntStream.range(0, key.length()).anyMatch(i -> key.charAt(i) == '.'
+                        && sources.contains('"' + key.substring(0, i + 1) + '"')));
         assertEquals(Set.of(), idle);
     }
 }

@@ -17,7 +17,8 @@ public final class ShippedView {
 
     /** A view as of a day, or of today if the day is empty. */
     public static View on(String day, Map<String, String> parameters) {
-        return new View(SITE, "", parameters, new AsOf(Optional.of(day).filter(d -> !d.isEmpty()).map(LocalDate::parse), TODAY), Language.ENGLISH);
+        return new View(SITE, "", parameters, new AsOf(Optional.of(day).filter(d -> !d.isEmpty()).map(LocalDate::parse),
+                TODAY), Language.ENGLISH);
     }
 
     /** A view as of a day. */

@@ -27,8 +27,10 @@ class TodayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Etc/UTC, 2022-07-18T23:59:59Z, 18 July 2022, 2022-07-18", "Pacific/Kiritimati, 2022-07-18T23:59:59Z, 18 July 2022, 2022-07-18",
-        "Etc/GMT+12, 2022-07-19T00:00:00Z, 19 July 2022, 2022-07-19", "Etc/GMT-14, 2022-07-19T00:00:00Z, 19 July 2022, 2022-07-19"})
+    @CsvSource({"Etc/UTC, 2022-07-18T23:59:59Z, 18 July 2022, 2022-07-18",
+            "Pacific/Kiritimati, 2022-07-18T23:59:59Z, 18 July 2022, 2022-07-18",
+        "Etc/GMT+12, 2022-07-19T00:00:00Z, 19 July 2022, 2022-07-19",
+        "Etc/GMT-14, 2022-07-19T00:00:00Z, 19 July 2022, 2022-07-19"})
     void theDayIsThatOfUtc(String place, Instant now, String words, LocalDate today) {
         TimeZone.setDefault(TimeZone.getTimeZone(place));
         Site site = new Site(ShippedData.release(), new Links(URI.create("http://localhost:3030/")), () -> now);

@@ -13,16 +13,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EngineMendsTest {
 
     private static final DatasetGraph DATA =
-            RDFParser.fromString("<http://example.org/a> <http://example.org/p> <http://example.org/b> . <http://example.org/b> <http://example.org/p> <http://example.org/a> .", Lang.TURTLE).toDatasetGraph();
+            RDFParser.fromString("<http://example.org/a> <http://example.org/p> <http://example.org/b> . "
+                    + "<http://example.org/b> <http://example.org/p> <http://example.org/a> .", Lang.TURTLE)
+                    .toDatasetGraph();
 
     /** Each has a neighbour with two equal rows, and a subquery that each of them joins once. */
     @ParameterizedTest
     @ValueSource(strings = {
-        "SELECT * { { SELECT * { VALUES ?a { <http://example.org/a> <http://example.org/a> } } } { SELECT DISTINCT ?e { ?b <http://example.org/p> ?a } } }",
-        "SELECT * { VALUES ?a { <http://example.org/a> <http://example.org/a> } { SELECT DISTINCT ?a { ?a <http://example.org/p> ?b } } }",
-        "SELECT * { VALUES ?a { <http://example.org/a> <http://example.org/a> } { SELECT REDUCED ?a { ?a <http://example.org/p> ?b } } }",
-        "SELECT * { { SELECT ?a { { ?a <http://example.org/p> <http://example.org/b> } UNION { ?a <http://example.org/p> <http://example.org/b> } } } { SELECT DISTINCT ?a { ?a <http://example.org/p> ?b } } ?a <http://example.org/p> ?c }",
-        "SELECT * { VALUES ?a { <http://example.org/a> <http://example.org/a> } { SELECT ?a { { SELECT DISTINCT ?a ?b { ?a <http://example.org/p> ?b } } } } }"})
+        "SELECT * { { SELECT * { VALUES ?a { <http://example.org/a> <http://example.org/a> } } } { SELECT DISTINCT ?e "
+                + "{ ?b <http://example.org/p> ?a } } }",
+        "SELECT * { VALUES ?a { <http://example.org/a> <http://example.org/a> } { SELECT DISTINCT ?a { ?a "
+        + "<http://example.org/p> ?b } } }",
+        "SELECT * { VALUES ?a { <http://example.org/a> <http://example.org/a> } { SELECT REDUCED ?a { ?a "
+        + "<http://example.org/p> ?b } } }",
+        "SELECT * { { SELECT ?a { { ?a <http://example.org/p> <http://example.org/b> } UNION { ?a "
+        + "<http://example.org/p> <http://example.org/b> } } } { SELECT DISTINCT ?a { ?a <http://example.org/p> ?b } } "
+        + "?a <http://example.org/p> ?c }",
+        "SELECT * { VALUES ?a { <http://example.org/a> <http://example.org/a> } { SELECT ?a { { SELECT DISTINCT ?a ?b "
+        + "{ ?a <http://example.org/p> ?b } } } } }"})
     void aSubqueryWithDistinctTakesNoRowsFromItsNeighbour(String query) {
         assertEquals(2, QueryRunner.rows(QueryRunner.parse(query), DATA).size());
     }
@@ -30,32 +38,42 @@ class EngineMendsTest {
     /** Each binds a variable to what no triple has as its predicate, and then looks for such triples. */
     @ParameterizedTest
     @ValueSource(strings = {
-        "SELECT * { VALUES ?c { 'x' <http://example.org/p> } OPTIONAL { ?a ?c ?b . ?b ?c ?a FILTER(?a = <http://example.org/a>) } }",
+        "SELECT * { VALUES ?c { 'x' <http://example.org/p> } OPTIONAL { ?a ?c ?b . ?b ?c ?a FILTER(?a = "
+                + "<http://example.org/a>) } }",
         "SELECT * { VALUES ?c { 'x' <http://example.org/p> } FILTER EXISTS { OPTIONAL { ?a ?c ?b . ?b ?c ?a } } }",
-        "SELECT * { VALUES ?c { <http://example.org/p> 'x' } OPTIONAL { ?a ?c ?b . ?b ?c ?a FILTER(?a = <http://example.org/a>) } }"})
+        "SELECT * { VALUES ?c { <http://example.org/p> 'x' } OPTIONAL { ?a ?c ?b . ?b ?c ?a FILTER(?a = "
+        + "<http://example.org/a>) } }"})
     void whatCannotBeAPredicateIsThatOfNoTriple(String query) {
         assertEquals(2, QueryRunner.rows(QueryRunner.parse(query), DATA).size());
     }
 
     /** Each asks for the one way from c back to a. */
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT * { ?x ^(<http://example.org/p>/<http://example.org/q>) ?y }", "SELECT * { ?x (^(<http://example.org/p>/<http://example.org/q>))+ ?y }",
+    @ValueSource(strings = {"SELECT * { ?x ^(<http://example.org/p>/<http://example.org/q>) ?y }",
+            "SELECT * { ?x (^(<http://example.org/p>/<http://example.org/q>))+ ?y }",
         "SELECT * { ?x (^(<http://example.org/p>/<http://example.org/q>)|<http://example.org/none>) ?y }",
-        "SELECT * { VALUES ?x { <http://example.org/c> } FILTER EXISTS { ?z (^(<http://example.org/p>/<http://example.org/q>))+ ?y } }"})
+        "SELECT * { VALUES ?x { <http://example.org/c> } FILTER EXISTS { ?z "
+        + "(^(<http://example.org/p>/<http://example.org/q>))+ ?y } }"})
     void aPathIsFoundAgainstItsDirection(String query) {
-        DatasetGraph chain = RDFParser.fromString("<http://example.org/a> <http://example.org/p> <http://example.org/b> . <http://example.org/b> <http://example.org/q> <http://example.org/c> .", Lang.TURTLE).toDatasetGraph();
+        DatasetGraph chain =
+                RDFParser.fromString("<http://example.org/a> <http://example.org/p> <http://example.org/b> . "
+                        + "<http://example.org/b> <http://example.org/q> <http://example.org/c> .", Lang.TURTLE)
+                        .toDatasetGraph();
         assertEquals(1, QueryRunner.rows(QueryRunner.parse(query), chain).size());
     }
 
     @Test
     void aBindSeesNothingOfTheVariablesOfItsNeighbour() {
-        String query = "SELECT * { BIND(?c AS ?seen) ?a <http://example.org/p> <http://example.org/b> . VALUES ?c { 'x' UNDEF } }";
+        String query = "SELECT * { BIND(?c AS ?seen) ?a <http://example.org/p> <http://example.org/b> . VALUES ?c { "
+                + "'x' UNDEF } }";
         assertEquals(List.of(2, 0), List.of(QueryRunner.rows(QueryRunner.parse(query), DATA).size(),
-                (int) QueryRunner.rows(QueryRunner.parse(query), DATA).stream().filter(row -> row.contains("seen")).count()));
+                (int) QueryRunner.rows(QueryRunner.parse(query), DATA).stream()
+                .filter(row -> row.contains("seen")).count()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT DISTINCT ?p { ?a ?p ?b }", "SELECT DISTINCT ?p { ?a ?p ?b { SELECT DISTINCT ?a { ?a <http://example.org/p> ?b } } }"})
+    @ValueSource(strings = {"SELECT DISTINCT ?p { ?a ?p ?b }",
+            "SELECT DISTINCT ?p { ?a ?p ?b { SELECT DISTINCT ?a { ?a <http://example.org/p> ?b } } }"})
     void aQueryWithDistinctHasEachRowOnce(String query) {
         assertEquals(1, QueryRunner.rows(QueryRunner.parse(query), DATA).size());
     }

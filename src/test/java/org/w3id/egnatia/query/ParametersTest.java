@@ -23,16 +23,24 @@ class ParametersTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
     private static final Parameter DATE = Parameter.optional("date", ParameterType.Day.TODAY, "The day.");
-    private static final Parameter SINCE = Parameter.optional("since", new ParameterType.Day(Period.ofYears(1)), "The first day.");
-    private static final Parameter PARTNER = Parameter.withDefault("partner", new ParameterType.Listed(ValueList.partners()), "The partner.", "mne");
-    private static final Parameter TOPIC = Parameter.optional("topic", new ParameterType.Listed(ValueList.ofScheme("policy-area")), "The area.");
-    private static final Parameter ACTOR = Parameter.optional("actor", new ParameterType.Listed(ValueList.ofClass("Actor")), "The actor.");
-    private static final Parameter PAGE = Parameter.withDefault("page", new ParameterType.WholeNumber(1, 20), "The page.", "1");
-    private static final Parameter FORM = Parameter.optional("form", new ParameterType.Word(List.of("table", "chart")), "The form.");
-    private static final Parameter WORDS = Parameter.required("q", new ParameterType.FreeText(10), "What is searched for.");
+    private static final Parameter SINCE = Parameter.optional("since", new ParameterType.Day(Period.ofYears(1)),
+            "The first day.");
+    private static final Parameter PARTNER =
+            Parameter.withDefault("partner", new ParameterType.Listed(ValueList.partners()), "The partner.", "mne");
+    private static final Parameter TOPIC = Parameter.optional("topic",
+            new ParameterType.Listed(ValueList.ofScheme("policy-area")), "The area.");
+    private static final Parameter ACTOR = Parameter.optional("actor",
+            new ParameterType.Listed(ValueList.ofClass("Actor")), "The actor.");
+    private static final Parameter PAGE = Parameter.withDefault("page", new ParameterType.WholeNumber(1, 20),
+            "The page.", "1");
+    private static final Parameter FORM = Parameter.optional("form", new ParameterType.Word(List.of("table", "chart")),
+            "The form.");
+    private static final Parameter WORDS = Parameter.required("q", new ParameterType.FreeText(10),
+            "What is searched for.");
 
     private static ParameterReading read(Parameter parameter, String... values) {
-        return Parameters.read(List.of(parameter), Map.of(parameter.name(), List.of(values)), ShippedData.release().names(), TODAY);
+        return Parameters.read(List.of(parameter), Map.of(parameter.name(), List.of(values)), ShippedData.release()
+                .names(), TODAY);
     }
 
     private static ParameterValues values(Parameter parameter, String... values) {
@@ -45,7 +53,8 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"srb", "SRB", "Serbia", "serbia", "Србија", "Srbija", "Serbie", "https://w3id.org/egnatia/id/actor/srb", "actor:srb", " srb "})
+    @ValueSource(strings = {"srb", "SRB", "Serbia", "serbia", "Србија", "Srbija", "Serbie",
+            "https://w3id.org/egnatia/id/actor/srb", "actor:srb", " srb "})
     void aPartnerIsGivenAsCodeNameOrIri(String text) {
         ParameterValues values = values(PARTNER, text);
         assertEquals(Map.of("partner", "srb"), values.asGiven());
@@ -54,7 +63,8 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1a0, 1a0", "Kosovo, 1a0", "Kosovo*, 1a0", "Косово, 1a0", "Kosova, 1a0", "Северна Македонија, mkd", "BiH, bih"})
+    @CsvSource({"1a0, 1a0", "Kosovo, 1a0", "Kosovo*, 1a0", "Косово, 1a0", "Kosova, 1a0",
+            "Северна Македонија, mkd", "BiH, bih"})
     void everyPartnerHasItsNames(String text, String code) {
         assertEquals(code, values(PARTNER, text).text("partner").orElseThrow());
     }
@@ -72,7 +82,8 @@ class ParametersTest {
         String sentence = problem(PARTNER, "frontex").sentence();
         assertTrue(sentence.contains("'frontex' is "), sentence);
         assertTrue(sentence.contains("1a0 (Kosovo*)"), sentence);
-        assertTrue(problem(ACTOR, "saa-srb").sentence().contains("listed at /id/actor"), problem(ACTOR, "saa-srb").sentence());
+        assertTrue(problem(ACTOR, "saa-srb").sentence().contains("listed at /id/actor"),
+                problem(ACTOR, "saa-srb").sentence());
     }
 
     @Test
@@ -82,9 +93,11 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2020-2-3", "22.10.2020", "2020-02-30", "2020", "20201022", "+12020-01-01", "0000-01-01", "2020-10-22T00:00:00", "2020-10-22Z", "today"})
+    @ValueSource(strings = {"2020-2-3", "22.10.2020", "2020-02-30", "2020", "20201022", "+12020-01-01", "0000-01-01",
+            "2020-10-22T00:00:00", "2020-10-22Z", "today"})
     void aDayIsWrittenInOneWay(String text) {
-        assertEquals("The parameter date: '" + text + "' is no day. Accepted: a day of the calendar as YYYY-MM-DD, such as 2026-11-29.",
+        assertEquals("The parameter date: '" + text
+                + "' is no day. Accepted: a day of the calendar as YYYY-MM-DD, such as 2026-11-29.",
                 problem(DATE, text).sentence());
     }
 
@@ -108,7 +121,8 @@ class ParametersTest {
 
     @Test
     void aRepeatedParameterIsRefusedEvenIfBothAreEqual() {
-        assertTrue(problem(PARTNER, "srb", "srb").sentence().startsWith("The parameter partner is given 2 times; give it once."));
+        assertTrue(problem(PARTNER, "srb", "srb").sentence()
+                .startsWith("The parameter partner is given 2 times; give it once."));
     }
 
     @Test
@@ -116,7 +130,8 @@ class ParametersTest {
         ParameterProblem problem = assertInstanceOf(ParameterProblem.class,
                 Parameters.read(List.of(WORDS), Map.of(), ShippedData.release().names(), TODAY));
         assertEquals("The parameter q is missing. Accepted: a text of at most 10 characters.", problem.sentence());
-        assertEquals("The parameter q has 11 characters. Accepted: a text of at most 10 characters.", problem(WORDS, "12345678901").sentence());
+        assertEquals("The parameter q has 11 characters. Accepted: a text of at most 10 characters.",
+                problem(WORDS, "12345678901").sentence());
     }
 
     @Test
@@ -132,15 +147,18 @@ class ParametersTest {
     @Test
     void wordsAreKnownInAnyCase() {
         assertEquals("chart", values(FORM, "CHART").text("form").orElseThrow());
-        assertEquals("The parameter form: 'chrt' is no word of this list. Did you mean chart? Accepted: table, chart.", problem(FORM, "chrt").sentence());
+        assertEquals("The parameter form: 'chrt' is no word of this list. Did you mean chart? Accepted: table, chart.",
+                problem(FORM, "chrt").sentence());
     }
 
     @Test
     void anUnknownParameterIsRefusedWithTheNearestName() {
         ParameterProblem problem = assertInstanceOf(ParameterProblem.class, Parameters.read(List.of(PARTNER, DATE),
                 Map.of("day", List.of("2020-10-22")), ShippedData.release().names(), TODAY));
-        assertEquals("There is no parameter 'day' here. Did you mean date? Accepted: partner, date.", problem.sentence());
-        assertEquals("There is no parameter 'x' here. Accepted: no parameter.", ((ParameterProblem) Parameters.read(List.of(),
+        assertEquals("There is no parameter 'day' here. Did you mean date? Accepted: partner, date.",
+                problem.sentence());
+        assertEquals("There is no parameter 'x' here. Accepted: no parameter.",
+                ((ParameterProblem) Parameters.read(List.of(),
                 Map.of("x", List.of("1")), ShippedData.release().names(), TODAY)).sentence());
     }
 

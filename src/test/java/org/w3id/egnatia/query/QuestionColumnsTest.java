@@ -50,10 +50,13 @@ class QuestionColumnsTest {
 
     private static final Set<Node> NAMES = Set.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode());
     private static final Set<Node> KINDS = terms("relationKind", "eventKind", "measure", "series", "statementKind");
-    private static final Set<Node> DAYS = terms("date", "startedOn", "endedOn", "attestedOn", "periodStart", "periodEnd");
-    private static final Set<Node> EXACTNESS = terms("datePrecision", "startPrecision", "endPrecision", "periodPrecision", "dayNumber");
+    private static final Set<Node> DAYS = terms("date", "startedOn", "endedOn", "attestedOn",
+            "periodStart", "periodEnd");
+    private static final Set<Node> EXACTNESS =
+            terms("datePrecision", "startPrecision", "endPrecision", "periodPrecision", "dayNumber");
     /** Names of parameters that addresses of answers have for themselves. */
-    private static final Set<String> TAKEN = Set.of("sort", "filter", "page", "version", "result", "as-of", "lang", "format");
+    private static final Set<String> TAKEN =
+            Set.of("sort", "filter", "page", "version", "result", "as-of", "lang", "format");
 
     /** A triple of the pattern; of a path only its last step, whose subject is then not known. */
     private record Step(Optional<Node> subject, Node property, Node object) {
@@ -69,7 +72,8 @@ class QuestionColumnsTest {
 
     @TestFactory
     Stream<DynamicTest> whatNamesAThingHasItsIriBesideIt() {
-        return each((id, query) -> assertEquals(Set.of(), namesWithoutIri(query), id + ": names without the column of their IRI"));
+        return each((id, query) -> assertEquals(Set.of(), namesWithoutIri(query),
+                id + ": names without the column of their IRI"));
     }
 
     @TestFactory
@@ -85,7 +89,8 @@ class QuestionColumnsTest {
 
     @TestFactory
     Stream<DynamicTest> aDaySaysHowExactlyItIsKnown() {
-        return each((id, query) -> assertEquals(Set.of(), daysWithoutPrecision(query), id + ": days without their precision"));
+        return each((id, query) -> assertEquals(Set.of(), daysWithoutPrecision(query),
+                id + ": days without their precision"));
     }
 
     @TestFactory
@@ -94,9 +99,11 @@ class QuestionColumnsTest {
             List<String> columns = query.getResultVars();
             for (String column : columns) {
                 for (String ending : List.of("Iri", "Fact", "Precision")) {
-                    if (column.endsWith(ending) && columns.contains(column.substring(0, column.length() - ending.length()))) {
+                    if (column.endsWith(ending)
+                            && columns.contains(column.substring(0, column.length() - ending.length()))) {
                         String base = column.substring(0, column.length() - ending.length());
-                        assertTrue(columns.subList(columns.indexOf(base) + 1, columns.indexOf(column)).stream().allMatch(between -> between.startsWith(base)),
+                        assertTrue(columns.subList(columns.indexOf(base) + 1, columns.indexOf(column)).stream()
+                                .allMatch(between -> between.startsWith(base)),
                                 id + ": " + column + " does not stand behind " + base);
                     }
                 }
@@ -110,9 +117,11 @@ class QuestionColumnsTest {
             List<ResultColumn> columns = ResultColumn.of(query.getProjectVars());
             for (Binding row : QueryRunner.rows(query, ShippedData.release().dataset())) {
                 for (ResultColumn column : columns) {
-                    boolean named = column.iri().isEmpty() || row.get(column.value()) == null || row.get(column.iri().get()) != null;
+                    boolean named = column.iri().isEmpty() || row.get(column.value()) == null
+                            || row.get(column.iri().get()) != null;
                     assertTrue(named, id + ": " + column.value() + " has no IRI in " + row);
-                    assertTrue(!column.isFact() || id.equals("CQ-77") || row.get(column.value()) != null, id + ": no fact in " + row);
+                    assertTrue(!column.isFact() || id.equals("CQ-77") || row.get(column.value()) != null,
+                            id + ": no fact in " + row);
                 }
             }
         });
@@ -121,36 +130,53 @@ class QuestionColumnsTest {
     @Test
     void noParameterHasANameThatAddressesOfAnswersUse() {
         for (SavedQuery question : questions()) {
-            question.parameters().forEach(parameter -> assertTrue(!TAKEN.contains(parameter.name()), question.id() + ": " + parameter.name()));
+            question.parameters().forEach(parameter ->
+                    assertTrue(!TAKEN.contains(parameter.name()), question.id() + ": " + parameter.name()));
         }
     }
 
     @Test
     void theConventionIsReadOffTheAlgebra() {
         String prefixes = "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX egn: <" + Namespaces.DEF + "> ";
-        assertEquals(Set.of("name"), namesWithoutIri(QueryRunner.parse(prefixes + "SELECT ?name { ?a rdfs:label ?name }")));
-        assertEquals(Set.of("name"), namesWithoutIri(QueryRunner.parse(prefixes + "SELECT ?name { OPTIONAL { ?a egn:seat/rdfs:label ?name } }")));
-        assertEquals(Set.of("names"), namesWithoutIri(QueryRunner.parse(prefixes + "SELECT (GROUP_CONCAT(?n) AS ?names) { ?a rdfs:label ?n }")));
-        assertEquals(Set.of("name"), namesWithoutIri(QueryRunner.parse(prefixes + "SELECT ?name (?b AS ?nameIri) { ?a rdfs:label ?name . ?b egn:seat ?a }")));
-        assertEquals(Set.of(), namesWithoutIri(QueryRunner.parse(prefixes + "SELECT ?name (?a AS ?nameIri) { ?a rdfs:label ?name }")));
-        assertEquals(Set.of("day"), daysWithoutPrecision(QueryRunner.parse(prefixes + "SELECT ?day { ?a egn:date ?day }")));
+        assertEquals(Set.of("name"),
+                namesWithoutIri(QueryRunner.parse(prefixes + "SELECT ?name { ?a rdfs:label ?name }")));
+        assertEquals(Set.of("name"),
+                namesWithoutIri(QueryRunner.parse(prefixes
+                        + "SELECT ?name { OPTIONAL { ?a egn:seat/rdfs:label ?name } }")));
+        assertEquals(Set.of("names"),
+                namesWithoutIri(QueryRunner.parse(prefixes
+                        + "SELECT (GROUP_CONCAT(?n) AS ?names) { ?a rdfs:label ?n }")));
+        assertEquals(Set.of("name"),
+                namesWithoutIri(QueryRunner.parse(prefixes
+                        + "SELECT ?name (?b AS ?nameIri) { ?a rdfs:label ?name . ?b egn:seat ?a }")));
+        assertEquals(Set.of(),
+                namesWithoutIri(QueryRunner.parse(prefixes + "SELECT ?name (?a AS ?nameIri) { ?a rdfs:label ?name }")));
+        assertEquals(Set.of("day"),
+                daysWithoutPrecision(QueryRunner.parse(prefixes + "SELECT ?day { ?a egn:date ?day }")));
         assertEquals(false, factsAreShown(QueryRunner.parse(prefixes + "SELECT ?kind { ?a egn:eventKind ?kind }")));
-        assertEquals(true, factsAreShown(QueryRunner.parse(prefixes + "SELECT ?kind (?a AS ?fact) { ?a egn:eventKind ?kind }")));
+        assertEquals(true,
+                factsAreShown(QueryRunner.parse(prefixes + "SELECT ?kind (?a AS ?fact) { ?a egn:eventKind ?kind }")));
     }
 
-    /** Columns that hold a name, by a pattern or as a list of names, and have no column of IRIs bound to what is named. */
+    /**
+     * Columns that hold a name, by a pattern or as a list of names, and have no column of IRIs bound to what is named.
+     */
     private static Set<String> namesWithoutIri(Query query) {
         List<Step> steps = steps(query);
         Set<String> found = new TreeSet<>();
         for (Var column : query.getProjectVars()) {
             Var name = source(query, column);
-            List<Step> naming = steps.stream().filter(step -> NAMES.contains(step.property()) && step.object().equals(name)).toList();
+            List<Step> naming = steps.stream().filter(step -> NAMES.contains(step.property())
+                    && step.object().equals(name)).toList();
             if (naming.isEmpty() || column.getVarName().matches("precision|.*Precision")) {
                 continue;
             }
             int next = query.getProjectVars().indexOf(column) + 1;
-            boolean named = next < query.getProjectVars().size() && query.getProjectVars().get(next).getVarName().equals(column.getVarName() + "Iri")
-                    && naming.stream().allMatch(step -> step.subject().filter(subject -> subject.equals(node(query, query.getProjectVars().get(next)))).isPresent());
+            boolean named = next < query.getProjectVars().size()
+                    && query.getProjectVars().get(next).getVarName().equals(column.getVarName() + "Iri")
+                    && naming.stream().allMatch(step -> step.subject()
+                            .filter(subject -> subject.equals(node(query, query.getProjectVars().get(next))))
+                            .isPresent());
             if (!named) {
                 found.add(column.getVarName());
             }
@@ -163,9 +189,12 @@ class QuestionColumnsTest {
         List<String> columns = query.getResultVars();
         Set<String> found = new TreeSet<>();
         for (Var column : query.getProjectVars()) {
-            List<Step> dating = steps.stream().filter(step -> DAYS.contains(step.property()) && step.object().equals(source(query, column))).toList();
-            boolean exact = !dating.isEmpty() && dating.stream().allMatch(day -> steps.stream().anyMatch(step -> EXACTNESS.contains(step.property())
-                    && step.subject().equals(day.subject()) && (step.object().isURI() || step.property().getURI().endsWith("dayNumber"))));
+            List<Step> dating = steps.stream().filter(step -> DAYS.contains(step.property())
+                    && step.object().equals(source(query, column))).toList();
+            boolean exact = !dating.isEmpty() && dating.stream().allMatch(day -> steps.stream()
+                    .anyMatch(step -> EXACTNESS.contains(step.property())
+                    && step.subject().equals(day.subject()) && (step.object().isURI()
+                            || step.property().getURI().endsWith("dayNumber"))));
             if (!dating.isEmpty() && !exact && !columns.contains(column.getVarName() + "Precision")
                     && !columns.subList(columns.indexOf(column.getVarName()), columns.size()).contains("precision")) {
                 found.add(column.getVarName());
@@ -174,26 +203,36 @@ class QuestionColumnsTest {
         return found;
     }
 
-    /** True if some column is the node of a fact of the pattern; of numbers that count facts, or cells made of many, there is none. */
+    /**
+     * True if some column is the node of a fact of the pattern; of numbers that count facts, or cells made of many,
+     * there is none.
+     */
     private static boolean factsAreShown(Query query) {
-        Set<Node> facts = steps(query).stream().filter(step -> KINDS.contains(step.property())).flatMap(step -> step.subject().stream()).collect(Collectors.toSet());
-        Set<Node> shown = query.getProjectVars().stream().map(column -> node(query, column)).collect(Collectors.toSet());
+        Set<Node> facts = steps(query).stream().filter(step -> KINDS.contains(step.property()))
+                .flatMap(step -> step.subject().stream()).collect(Collectors.toSet());
+        Set<Node> shown = query.getProjectVars().stream().map(column -> node(query, column))
+                .collect(Collectors.toSet());
         // A fact whose node reaches a column by way of COALESCE.
-        shown.addAll(query.getProjectVars().stream().filter(column -> column.getVarName().matches("fact|.*Fact")).toList());
-        return facts.isEmpty() || facts.stream().anyMatch(shown::contains) || query.getResultVars().stream().anyMatch(column -> column.matches("fact|.*Fact"))
+        shown.addAll(query.getProjectVars().stream().filter(column -> column.getVarName().matches("fact|.*Fact"))
+                .toList());
+        return facts.isEmpty() || facts.stream().anyMatch(shown::contains)
+                || query.getResultVars().stream().anyMatch(column -> column.matches("fact|.*Fact"))
                 || isSummary(query);
     }
 
     private static boolean isSummary(Query query) {
         List<Aggregator> aggregators = new ArrayList<>();
         collect(query, aggregators);
-        return aggregators.stream().anyMatch(a -> a instanceof AggCount || a instanceof AggCountDistinct || a instanceof AggCountVar || a instanceof AggCountVarDistinct)
-                || query.hasGroupBy() && query.getProjectVars().stream().noneMatch(column -> column.getVarName().equals("source"));
+        return aggregators.stream().anyMatch(a -> a instanceof AggCount || a instanceof AggCountDistinct
+                || a instanceof AggCountVar || a instanceof AggCountVarDistinct)
+                || query.hasGroupBy() && query.getProjectVars().stream().noneMatch(column -> column.getVarName()
+                        .equals("source"));
     }
 
     private static void collect(Query query, Collection<Aggregator> found) {
         query.getAggregators().stream().map(ExprAggregator::getAggregator).forEach(found::add);
-        org.apache.jena.sparql.syntax.ElementWalker.walk(query.getQueryPattern(), new org.apache.jena.sparql.syntax.ElementVisitorBase() {
+        org.apache.jena.sparql.syntax.ElementWalker.walk(query.getQueryPattern(),
+                new org.apache.jena.sparql.syntax.ElementVisitorBase() {
             @Override
             public void visit(org.apache.jena.sparql.syntax.ElementSubQuery inner) {
                 collect(inner.getQuery(), found);
@@ -209,7 +248,8 @@ class QuestionColumnsTest {
         } else if (expression.isVariable()) {
             return expression.asVar();
         } else if (expression instanceof ExprAggregator aggregate
-                && (aggregate.getAggregator() instanceof AggGroupConcat || aggregate.getAggregator() instanceof AggGroupConcatDistinct)) {
+                && (aggregate.getAggregator() instanceof AggGroupConcat
+                        || aggregate.getAggregator() instanceof AggGroupConcatDistinct)) {
             Set<Var> mentioned = new HashSet<>(aggregate.getAggregator().getExprList().getVarsMentioned());
             return mentioned.size() == 1 ? mentioned.iterator().next() : column;
         }
@@ -218,7 +258,8 @@ class QuestionColumnsTest {
 
     private static Node node(Query query, Var column) {
         Expr expression = query.getProject().getExpr(column);
-        return expression != null && expression.isConstant() ? expression.getConstant().asNode() : source(query, column);
+        return expression != null && expression.isConstant() ? expression.getConstant().asNode()
+                : source(query, column);
     }
 
     private static List<Step> steps(Query query) {
@@ -226,12 +267,14 @@ class QuestionColumnsTest {
         OpWalker.walk(Algebra.compile(query), new OpVisitorBase() {
             @Override
             public void visit(OpBGP pattern) {
-                pattern.getPattern().forEach(triple -> steps.add(new Step(Optional.of(triple.getSubject()), triple.getPredicate(), triple.getObject())));
+                pattern.getPattern().forEach(triple -> steps
+                        .add(new Step(Optional.of(triple.getSubject()), triple.getPredicate(), triple.getObject())));
             }
 
             @Override
             public void visit(OpPath path) {
-                last(path.getTriplePath().getPath()).ifPresent(property -> steps.add(new Step(Optional.empty(), property, path.getTriplePath().getObject())));
+                last(path.getTriplePath().getPath()).ifPresent(property ->
+                        steps.add(new Step(Optional.empty(), property, path.getTriplePath().getObject())));
             }
         });
         return steps;
@@ -252,6 +295,7 @@ class QuestionColumnsTest {
     private static Stream<DynamicTest> each(Claim claim) {
         Map<String, Query> queries = new LinkedHashMap<>();
         questions().forEach(question -> queries.put(question.id(), QueryRunner.parse(question.text())));
-        return queries.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> claim.holds(entry.getKey(), entry.getValue())));
+        return queries.entrySet().stream().map(entry ->
+                DynamicTest.dynamicTest(entry.getKey(), () -> claim.holds(entry.getKey(), entry.getValue())));
     }
 }

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.release.Release;
 
-/** The contract of every saved question: what its parameters accept is answered, and everything else is refused with advice. */
+/**
+ * The contract of every saved question: what its parameters accept is answered, and everything else is refused with
+ * advice.
+ */
 class QuestionParametersTest {
 
     private static final Release RELEASE = ShippedData.release();
@@ -33,7 +36,8 @@ class QuestionParametersTest {
 
     private static Stream<DynamicTest> forEachParameter(BiConsumer<SavedQuery, Parameter> test) {
         return questions().flatMap(question -> question.parameters().stream()
-                .map(parameter -> DynamicTest.dynamicTest(question.id() + "?" + parameter.name(), () -> test.accept(question, parameter))));
+                .map(parameter -> DynamicTest.dynamicTest(question.id() + "?" + parameter.name(),
+                        () -> test.accept(question, parameter))));
     }
 
     private static ParameterReading read(SavedQuery question, String name, String value) {
@@ -46,7 +50,8 @@ class QuestionParametersTest {
     }
 
     private static String answer(SavedQuery question, ParameterReading reading) {
-        ParameterValues values = assertInstanceOf(ParameterValues.class, reading, () -> ((ParameterProblem) reading).sentence());
+        ParameterValues values = assertInstanceOf(ParameterValues.class, reading,
+                () -> ((ParameterProblem) reading).sentence());
         return QueryRunner.csv(QueryRunner.select(QueryRunner.parse(question, values), RELEASE.dataset()));
     }
 
@@ -54,7 +59,8 @@ class QuestionParametersTest {
     Stream<DynamicTest> anUnknownParameterIsRefusedByEveryQuestion() {
         return questions().map(question -> DynamicTest.dynamicTest(question.id(), () -> {
             ParameterProblem problem = assertInstanceOf(ParameterProblem.class, read(question, "zz9", "1"));
-            assertEquals(Parameter.names(question.parameters()), problem.accepted().stream().map(Choice::code).toList());
+            assertEquals(Parameter.names(question.parameters()), problem.accepted().stream()
+                    .map(Choice::code).toList());
             assertFalse(problem.known());
             for (String name : Parameter.names(question.parameters())) {
                 ParameterProblem near = assertInstanceOf(ParameterProblem.class, read(question, name + "x", "1"));
@@ -68,11 +74,13 @@ class QuestionParametersTest {
     Stream<DynamicTest> anUnknownValueIsRefusedWithWhatIsAccepted() {
         return forEachParameter((question, parameter) -> {
             if (parameter.type() instanceof ParameterType.FreeText text) {
-                ParameterProblem problem = assertInstanceOf(ParameterProblem.class, read(question, parameter.name(), "x".repeat(text.longest() + 1)));
+                ParameterProblem problem = assertInstanceOf(ParameterProblem.class,
+                        read(question, parameter.name(), "x".repeat(text.longest() + 1)));
                 assertTrue(problem.sentence().contains("a text of at most"), problem.sentence());
                 return;
             }
-            ParameterProblem problem = assertInstanceOf(ParameterProblem.class, read(question, parameter.name(), "zz9-none"));
+            ParameterProblem problem = assertInstanceOf(ParameterProblem.class,
+                    read(question, parameter.name(), "zz9-none"));
             assertTrue(problem.known());
             assertEquals(parameter.name(), problem.parameter());
             assertTrue(problem.sentence().contains("zz9-none"), problem.sentence());
@@ -88,8 +96,10 @@ class QuestionParametersTest {
             if (parameter.type() instanceof ParameterType.Listed listed) {
                 List<Choice> choices = RELEASE.names().choices(listed.list());
                 assertFalse(choices.isEmpty());
-                Choice meant = choices.stream().filter(choice -> choice.label().length() > 8).findFirst().orElse(choices.get(0));
-                ParameterProblem problem = assertInstanceOf(ParameterProblem.class, read(question, parameter.name(), misspelt(meant.label())));
+                Choice meant = choices.stream().filter(choice -> choice.label().length() > 8).findFirst()
+                        .orElse(choices.get(0));
+                ParameterProblem problem = assertInstanceOf(ParameterProblem.class,
+                        read(question, parameter.name(), misspelt(meant.label())));
                 assertTrue(problem.nearest().contains(meant) || meant.label().length() < 4, problem.sentence());
             }
         });
@@ -98,7 +108,8 @@ class QuestionParametersTest {
     /** A name with two neighbouring letters exchanged, or another number. */
     private static String misspelt(String name) {
         int middle = name.length() / 2;
-        String exchanged = name.substring(0, middle - 1) + name.charAt(middle) + name.charAt(middle - 1) + name.substring(middle + 1);
+        String exchanged = name.substring(0, middle - 1) + name.charAt(middle) + name.charAt(middle - 1)
+                + name.substring(middle + 1);
         return exchanged.equals(name) ? name + "z" : exchanged;
     }
 
@@ -114,21 +125,28 @@ class QuestionParametersTest {
                 return;
             }
             String expected = answer(question, read(question, parameter.name(), own.code()));
-            assertEquals(expected, answer(question, Parameters.read(question.parameters(), Map.of(), RELEASE.names(), TODAY)));
-            for (String spelling : List.of(own.code().toUpperCase(Locale.ROOT), own.node().getURI(), own.label(), own.label().toUpperCase(Locale.ROOT))) {
+            assertEquals(expected,
+                    answer(question, Parameters.read(question.parameters(), Map.of(), RELEASE.names(), TODAY)));
+            for (String spelling : List.of(own.code().toUpperCase(Locale.ROOT), own.node().getURI(), own.label(),
+                    own.label().toUpperCase(Locale.ROOT))) {
                 if (RELEASE.names().named(listed.list(), spelling).size() > 1) {
-                    ParameterProblem problem = assertInstanceOf(ParameterProblem.class, read(question, parameter.name(), spelling));
-                    assertTrue(problem.sentence().contains("names several; give the code") && problem.nearest().contains(own), problem.sentence());
+                    ParameterProblem problem = assertInstanceOf(ParameterProblem.class,
+                            read(question, parameter.name(), spelling));
+                    assertTrue(problem.sentence().contains("names several; give the code")
+                            && problem.nearest().contains(own), problem.sentence());
                     continue;
                 }
                 ParameterValues values = values(question, parameter.name(), spelling);
                 assertEquals(own.code(), values.text(parameter.name()).orElseThrow(), spelling);
                 assertEquals(expected, answer(question, values), spelling);
             }
-            Stream.of(SKOS.prefLabel, RDFS.label).flatMap(property -> RELEASE.defaultGraph().find(own.node(), property.asNode(), null).toList().stream())
-                    .filter(label -> RELEASE.names().named(listed.list(), label.getObject().getLiteralLexicalForm()).size() == 1)
+            Stream.of(SKOS.prefLabel, RDFS.label).flatMap(property -> RELEASE.defaultGraph()
+                    .find(own.node(), property.asNode(), null).toList().stream())
+                    .filter(label -> RELEASE.names().named(listed.list(), label.getObject().getLiteralLexicalForm())
+                            .size() == 1)
                     .forEach(label -> assertEquals(own.code(),
-                            values(question, parameter.name(), label.getObject().getLiteralLexicalForm()).text(parameter.name()).orElseThrow()));
+                            values(question, parameter.name(), label.getObject().getLiteralLexicalForm())
+                            .text(parameter.name()).orElseThrow()));
         });
     }
 
@@ -147,10 +165,13 @@ class QuestionParametersTest {
 
     @TestFactory
     Stream<DynamicTest> theTextWithValuesGivesTheSameAnswer() {
-        return questions().filter(question -> !question.parameters().isEmpty()).map(question -> DynamicTest.dynamicTest(question.id(), () -> {
-            ParameterValues values = assertInstanceOf(ParameterValues.class, Parameters.read(question.parameters(), Map.of(), RELEASE.names(), TODAY));
+        return questions().filter(question -> !question.parameters().isEmpty())
+                .map(question -> DynamicTest.dynamicTest(question.id(), () -> {
+            ParameterValues values = assertInstanceOf(ParameterValues.class,
+                    Parameters.read(question.parameters(), Map.of(), RELEASE.names(), TODAY));
             assertEquals(answer(question, values),
-                    QueryRunner.csv(QueryRunner.select(QueryRunner.parse(question.textWith(values)), RELEASE.dataset())));
+                    QueryRunner.csv(QueryRunner.select(QueryRunner.parse(question.textWith(values)),
+                            RELEASE.dataset())));
         }));
     }
 
@@ -160,7 +181,8 @@ class QuestionParametersTest {
         assertEquals("There is no parameter 'day' here. Did you mean date? Accepted: date.",
                 ((ParameterProblem) read(status, "day", "2020-10-22")).sentence());
         SavedQuery relations = RELEASE.queries().find("relations-of").orElseThrow();
-        assertEquals("There is no parameter 'partner' here. Did you mean actor? Accepted: actor.", ((ParameterProblem) read(relations, "partner", "srb")).sentence());
+        assertEquals("There is no parameter 'partner' here. Did you mean actor? Accepted: actor.",
+                ((ParameterProblem) read(relations, "partner", "srb")).sentence());
         SavedQuery chapters = RELEASE.queries().find("chapters-of-partner").orElseThrow();
         String serbia = answer(chapters, read(chapters, "partner", "srb"));
         assertTrue(serbia.lines().count() > 20, serbia);
@@ -172,8 +194,10 @@ class QuestionParametersTest {
 
     @Test
     void aThingOfAnotherClassIsNamedAndRefused() {
-        ParameterProblem problem = assertInstanceOf(ParameterProblem.class, read(RELEASE.queries().find("names").orElseThrow(), "partner", "frontex"));
+        ParameterProblem problem = assertInstanceOf(ParameterProblem.class,
+                read(RELEASE.queries().find("names").orElseThrow(), "partner", "frontex"));
         assertTrue(problem.sentence().contains("is Frontex"), problem.sentence());
-        assertTrue(problem.sentence().contains("which is not accepted here") && problem.sentence().contains("srb (Serbia)"), problem.sentence());
+        assertTrue(problem.sentence().contains("which is not accepted here")
+                && problem.sentence().contains("srb (Serbia)"), problem.sentence());
     }
 }

@@ -84,18 +84,22 @@ class SavedQueryTest {
                 """).parameters();
         assertEquals(List.of(
                 Parameter.withDefault("partner", new ParameterType.Listed(ValueList.partners()), "The partner.", "mkd"),
-                Parameter.withDefault("topic", new ParameterType.Listed(ValueList.ofScheme("policy-area")), "The area.", "asylum"),
+                Parameter.withDefault("topic", new ParameterType.Listed(ValueList.ofScheme("policy-area")),
+                        "The area.", "asylum"),
                 Parameter.optional("day", ParameterType.Day.TODAY, "The day."),
                 Parameter.optional("since", new ParameterType.Day(Period.ofYears(1)), "The first day."),
                 Parameter.withDefault("page", new ParameterType.WholeNumber(1, 20), "The page.", "1"),
                 Parameter.withDefault("word", new ParameterType.FreeText(200), "A word.", "a } b"),
-                Parameter.withDefault("year", new ParameterType.Listed(new ValueList("year", "?x egn:date ?d . BIND (YEAR(?d) AS ?value)",
+                Parameter.withDefault("year",
+                        new ParameterType.Listed(new ValueList("year", "?x egn:date ?d . BIND (YEAR(?d) AS ?value)",
                         "query/CQ-01")), "The year.", "2022")), parameters);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"# param: day", "# param: day nothing The day.", "# param: day egn:no The day.", "# param: day date The day.\n# default: day 1 year",
-        "# param: other date A day that the query does not have.", "# values: x", "# param: two value Two values.\n# values: two ?two ?p ?o"})
+    @ValueSource(strings = {"# param: day", "# param: day nothing The day.", "# param: day egn:no The day.",
+            "# param: day date The day.\n# default: day 1 year",
+        "# param: other date A day that the query does not have.", "# values: x",
+        "# param: two value Two values.\n# values: two ?two ?p ?o"})
     void aParameterThatIsNotWellDeclaredIsRefused(String header) {
         SavedQuery query = query(header + (header.contains("param") ? "" : "\n# param: day date The day.")
                 + "\nSELECT * { VALUES ?day { 1 } VALUES ?two { 1 2 } }");
@@ -113,12 +117,15 @@ class SavedQueryTest {
                 """);
         Node partner = NodeFactory.createURI("https://w3id.org/egnatia/id/actor/srb");
         Node word = NodeFactory.createLiteralString("it's \"$1\" } \\");
-        ParameterValues values = new ParameterValues(Map.of("partner", new Choice("srb", "Serbia", partner), "word", new Choice("", "", word)),
+        ParameterValues values = new ParameterValues(Map.of("partner", new Choice("srb", "Serbia", partner), "word",
+                new Choice("", "", word)),
                 Set.of(), Set.of(), true);
         String text = query.textWith(values);
-        assertEquals("    SELECT * { VALUES ?partner { actor:srb } values $word {\"it's \\\"$1\\\" } \\\\\"} VALUES ?partnerToo { actor:mkd } }".strip(),
+        assertEquals(
+                "    SELECT * { VALUES ?partner { actor:srb } values $word {\"it's \\\"$1\\\" } \\\\\"} VALUES ?partnerToo { actor:mkd } }".strip(),
                 text.lines().skip(4).findFirst().orElseThrow());
-        assertEquals(Map.of("partner", partner, "word", word), QueryRunner.values(QueryRunner.parse(text), List.of("partner", "word")));
+        assertEquals(Map.of("partner", partner, "word", word),
+                QueryRunner.values(QueryRunner.parse(text), List.of("partner", "word")));
     }
 
     @Test

@@ -125,7 +125,8 @@ class SyntaxProblemTest {
             """;
 
     /** The parser's tokens and phrases, and classes. */
-    private static final Pattern PARSER = Pattern.compile("<[A-Z][A-Z_]+\\d*>|<IRIref>|Encountered|[Ww]as expecting|Lexical|Unresolved|Line \\d"
+    private static final Pattern PARSER =
+            Pattern.compile("<[A-Z][A-Z_]+\\d*>|<IRIref>|Encountered|[Ww]as expecting|Lexical|Unresolved|Line \\d"
             + "|\\b(?:org|java|com)\\.\\w+\\.|Exception");
 
     @TestFactory
@@ -168,15 +169,20 @@ class SyntaxProblemTest {
         assertEquals(3, problem.line());
     }
 
-    /** One piece of a saved question is left out at a time: whatever comes of it is told without a word of the parser's. */
+    /**
+     * One piece of a saved question is left out at a time: whatever comes of it is told without a word of the parser's.
+     */
     @TestFactory
     Stream<DynamicTest> noWordOfTheParserIsSeen() {
-        return ShippedData.release().queries().questions().stream().map(question -> DynamicTest.dynamicTest(question.id(), () -> {
-            List<MatchResult> pieces = new ArrayList<>(Pattern.compile("[\\w?:]+|\\S").matcher(question.text()).results().toList());
+        return ShippedData.release().queries().questions().stream()
+                .map(question -> DynamicTest.dynamicTest(question.id(), () -> {
+            List<MatchResult> pieces = new ArrayList<>(Pattern.compile("[\\w?:]+|\\S").matcher(question.text())
+                    .results().toList());
             int step = Math.max(1, pieces.size() / 25);
             int refused = 0;
             for (int i = 0; i < pieces.size(); i += step) {
-                String broken = question.text().substring(0, pieces.get(i).start()) + question.text().substring(pieces.get(i).end());
+                String broken = question.text().substring(0, pieces.get(i).start())
+                        + question.text().substring(pieces.get(i).end());
                 try {
                     QueryRunner.parse(broken);
                 } catch (QueryException e) {

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
@@ -25,14 +25,14 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.w3id.egnatia.query.QueryRunner;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.SmallWorkspace;
+import org.w3id.egnatia.load.GraphFiles;
 import org.w3id.egnatia.load.GraphKind;
 import org.w3id.egnatia.load.TurtleFile;
-import org.w3id.egnatia.load.GraphFiles;
 import org.w3id.egnatia.query.QueryLibrary;
+import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** Proves which graphs a release has, which of them are its default graph, and what its digest depends on. */
@@ -185,7 +185,8 @@ class ReleaseTest {
         Node nowhere = NodeFactory.createURI("https://w3id.org/egnatia/graph/nowhere");
         assertTrue(release.dataset().getGraph(nowhere).isEmpty());
         assertFalse(release.dataset().find(nowhere, Node.ANY, Node.ANY, Node.ANY).hasNext());
-        assertFalse(QueryRunner.ask(QueryRunner.parse("ASK { GRAPH <" + nowhere + "> { ?s ?p ?o } }"), release.dataset()));
+        assertFalse(QueryRunner.ask(QueryRunner.parse("ASK { GRAPH <" + nowhere + "> { ?s ?p ?o } }"),
+                release.dataset()));
         assertEquals(before, release.graphNames());
     }
 }

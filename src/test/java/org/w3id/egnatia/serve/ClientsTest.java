@@ -24,7 +24,8 @@ import org.w3id.egnatia.SmallWorkspace;
 class ClientsTest {
 
     /** Twenty patterns that share nothing: no time suffices for it. */
-    private static final String ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o . ?p ?q ?r . "
+    private static final String ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . "
+            + "?m ?n1 ?o . ?p ?q ?r . "
             + "?s ?t ?u . ?v ?w ?x }";
 
     @TempDir
@@ -77,11 +78,13 @@ class ClientsTest {
             Waiting.until("requests in flight", () -> server.inFlight() > 1 ? Optional.of(true) : Optional.empty());
             for (int i = 0; i < 20; i++) {
                 // On a busy machine it may be asked to come again, until the large ones have gone to where they belong.
-                Waiting.until("an answer", () -> Optional.of(server.get(TestServer.query("ASK {}"))).filter(a -> a.statusCode() == 200));
+                Waiting.until("an answer", () -> Optional.of(server.get(TestServer.query("ASK {}")))
+                        .filter(a -> a.statusCode() == 200));
                 assertEquals(200, server.get("health").statusCode());
             }
             assertTrue(server.inFlight() > 0, "large queries still press");
-            String sentAway = Waiting.until("somebody who is sent away, with a few places for 40 queries", () -> firstAnswer(large));
+            String sentAway = Waiting.until("somebody who is sent away, with a few places for 40 queries",
+                    () -> firstAnswer(large));
             assertTrue(sentAway.startsWith("HTTP/1.1 503 ") || sentAway.startsWith("HTTP/1.1 429 "), sentAway);
             assertTrue(sentAway.contains("\r\nRetry-After: ") && sentAway.contains("Too many"), sentAway);
         } finally {

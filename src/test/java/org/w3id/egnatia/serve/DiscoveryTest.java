@@ -30,9 +30,9 @@ import org.apache.jena.vocabulary.VOID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.SmallWorkspace;
 import org.w3id.egnatia.publish.Sitemap;
 import org.w3id.egnatia.release.Release;
@@ -54,7 +54,8 @@ class DiscoveryTest {
         release = SmallWorkspace.in(folder).release();
         server = TestServer.of(release);
         behindProxy = EgnatiaServer.start(release,
-                new ServerSettings("127.0.0.1", 0, Optional.of(URI.create(PUBLIC)), Duration.ofMinutes(1)), OperationSettings.quiet());
+                new ServerSettings("127.0.0.1", 0, Optional.of(URI.create(PUBLIC)), Duration.ofMinutes(1)),
+                OperationSettings.quiet());
     }
 
     @AfterAll
@@ -65,7 +66,8 @@ class DiscoveryTest {
 
     private static HttpResponse<byte[]> send(URI address, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address);
-        return HttpClient.newHttpClient().send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofByteArray());
+        return HttpClient.newHttpClient().send((headers.length == 0 ? request : request.headers(headers)).build(),
+                BodyHandlers.ofByteArray());
     }
 
     private static String fromProxied(String path, String... headers) throws IOException, InterruptedException {
@@ -83,14 +85,18 @@ class DiscoveryTest {
         Graph graph = turtle(fromProxied("/.well-known/void"));
         Node dataset = NodeFactory.createURI(Namespaces.BASE);
         assertTrue(graph.contains(dataset, VOID.sparqlEndpoint.asNode(), NodeFactory.createURI(PUBLIC + "sparql")));
-        assertTrue(graph.contains(dataset, VOID.dataDump.asNode(), NodeFactory.createURI(PUBLIC + "dumps/" + release.version() + "/egnatia.ttl")));
+        assertTrue(graph.contains(dataset, VOID.dataDump.asNode(),
+                NodeFactory.createURI(PUBLIC + "dumps/" + release.version() + "/egnatia.ttl")));
         Node body = NodeFactory.createURI(Namespaces.DEF + "Body");
         Node partition = graph.find(Node.ANY, VOID._class.asNode(), body).next().getSubject();
-        assertEquals("2", graph.find(partition, VOID.entities.asNode(), Node.ANY).next().getObject().getLiteralLexicalForm());
+        assertEquals("2", graph.find(partition, VOID.entities.asNode(), Node.ANY).next().getObject()
+                .getLiteralLexicalForm());
         assertEquals(2, graph.find(Node.ANY, DCAT.downloadURL.asNode(), Node.ANY).toList().size());
         graph.find().forEachRemaining(t -> assertFalse(t.toString().contains("127.0.0.1"), t.toString()));
-        assertTrue(turtle(server.get("void.ttl").body()).contains(dataset, VOID.sparqlEndpoint.asNode(), NodeFactory.createURI(server.url() + "sparql")));
-        assertEquals("application/ld+json", server.get(".well-known/void", "Accept", "application/ld+json").headers().firstValue("Content-Type").orElse(""));
+        assertTrue(turtle(server.get("void.ttl").body())
+                .contains(dataset, VOID.sparqlEndpoint.asNode(), NodeFactory.createURI(server.url() + "sparql")));
+        assertEquals("application/ld+json", server.get(".well-known/void", "Accept", "application/ld+json").headers()
+                .firstValue("Content-Type").orElse(""));
         assertEquals(406, server.get(".well-known/void", "Accept", "image/png").statusCode());
     }
 
@@ -100,7 +106,8 @@ class DiscoveryTest {
         graph.find(Node.ANY, DCAT.downloadURL.asNode(), Node.ANY).forEachRemaining(t -> {
             String path = t.getObject().getURI().substring(server.url().toString().length());
             int length = server.get(path).body().getBytes(StandardCharsets.UTF_8).length;
-            assertEquals(Integer.toString(length), graph.find(t.getSubject(), DCAT.byteSize.asNode(), Node.ANY).next().getObject().getLiteralLexicalForm());
+            assertEquals(Integer.toString(length), graph.find(t.getSubject(), DCAT.byteSize.asNode(), Node.ANY).next()
+                    .getObject().getLiteralLexicalForm());
         });
     }
 
@@ -131,9 +138,11 @@ class DiscoveryTest {
 
     @Test
     void aLargeSitemapHasAnIndex() {
-        Sitemap sitemap = new Sitemap(IntStream.range(0, 90_000).mapToObj(i -> "doc/actor/" + i).toList(), Optional.empty());
+        Sitemap sitemap = new Sitemap(IntStream.range(0, 90_000).mapToObj(i -> "doc/actor/" + i).toList(),
+                Optional.empty());
         String index = sitemap.first("http://x/");
-        assertTrue(index.contains("<sitemapindex") && index.contains("http://x/sitemap/3.xml") && !index.contains("/4.xml"), index);
+        assertTrue(index.contains("<sitemapindex") && index.contains("http://x/sitemap/3.xml")
+                && !index.contains("/4.xml"), index);
         assertEquals(40_000, Pattern.compile("<url>").matcher(sitemap.part(1, "http://x/")).results().count());
         assertEquals(10_000, Pattern.compile("<url>").matcher(sitemap.part(3, "http://x/")).results().count());
     }
@@ -157,7 +166,8 @@ class DiscoveryTest {
         HttpResponse<byte[]> small = send(page, "Accept-Encoding", "gzip");
         assertEquals("gzip", small.headers().firstValue("Content-Encoding").orElse(""));
         assertEquals(new String(plain.body(), StandardCharsets.UTF_8),
-                new String(new GZIPInputStream(new ByteArrayInputStream(small.body())).readAllBytes(), StandardCharsets.UTF_8));
+                new String(new GZIPInputStream(new ByteArrayInputStream(small.body())).readAllBytes(),
+                        StandardCharsets.UTF_8));
         String tag = small.headers().firstValue("ETag").orElseThrow();
         assertFalse(tag.equals(plain.headers().firstValue("ETag").orElseThrow()));
         assertTrue(tag.startsWith("\""), tag);
@@ -191,10 +201,12 @@ class DiscoveryTest {
 
     @Test
     void whoRefusesThePlainCodingGetsItWhereThereIsNoOther() throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = send(server.url().resolve("/def/Body.html"), "Accept-Encoding", "identity;q=0, x-none");
+        HttpResponse<byte[]> answer = send(server.url().resolve("/def/Body.html"), "Accept-Encoding",
+                "identity;q=0, x-none");
         assertEquals(200, answer.statusCode());
         assertEquals("", answer.headers().firstValue("Content-Encoding").orElse(""));
-        assertEquals("gzip", send(server.url().resolve("/def/Body.html"), "Accept-Encoding", "identity;q=0, gzip").headers()
+        assertEquals("gzip", send(server.url().resolve("/def/Body.html"), "Accept-Encoding", "identity;q=0, gzip")
+                .headers()
                 .firstValue("Content-Encoding").orElse(""));
     }
 

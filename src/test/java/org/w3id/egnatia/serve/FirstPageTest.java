@@ -42,7 +42,8 @@ class FirstPageTest {
     }
 
     private static HttpResponse<byte[]> compressed(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.url().resolve("/" + path)).header("Accept-Encoding", "gzip");
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.url().resolve("/" + path))
+                .header("Accept-Encoding", "gzip");
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -52,7 +53,8 @@ class FirstPageTest {
     @Test
     void theFirstPageWithAllItsPartsIsLight() throws Exception {
         HttpResponse<byte[]> page = compressed("");
-        String html = new String(new GZIPInputStream(new ByteArrayInputStream(page.body())).readAllBytes(), StandardCharsets.UTF_8);
+        String html = new String(new GZIPInputStream(new ByteArrayInputStream(page.body())).readAllBytes(),
+                StandardCharsets.UTF_8);
         int weight = page.body().length;
         Set<String> parts = new LinkedHashSet<>();
         Matcher part = PART.matcher(html);
@@ -75,7 +77,8 @@ class FirstPageTest {
         assertTrue(String.join(",", zipped.headers().allValues("Vary")).contains("Accept-Encoding"));
         HttpResponse<String> plain = server.get(path, "Accept-Encoding", "gzip;q=0, identity");
         assertTrue(plain.headers().firstValue("Content-Encoding").isEmpty());
-        assertEquals(plain.body(), new String(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals(plain.body(), new String(new GZIPInputStream(new ByteArrayInputStream(zipped.body()))
+                .readAllBytes(), StandardCharsets.UTF_8));
         assertTrue(String.join(",", plain.headers().allValues("Vary")).contains("Accept-Encoding"));
         assertNotEquals(plain.headers().firstValue("ETag"), zipped.headers().firstValue("ETag"));
         String tag = zipped.headers().firstValue("ETag").orElseThrow();

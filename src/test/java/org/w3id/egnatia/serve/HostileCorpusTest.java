@@ -20,8 +20,8 @@ import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.cli.Egnatia;
 
 /**
- * Replays the hostile corpus of {@code src/test/resources/hostile} by its runner, which needs Python 3. On a machine without
- * it these tests are left out; {@code .ci/run} sees to it that there is one.
+ * Replays the hostile corpus of {@code src/test/resources/hostile} by its runner, which needs Python 3. On a machine
+ * without it these tests are left out; {@code .ci/run} sees to it that there is one.
  */
 @Tag("hostile")
 class HostileCorpusTest {
@@ -40,7 +40,8 @@ class HostileCorpusTest {
         ProxySelector before = ProxySelector.getDefault();
         ProxySelector.setDefault(called);
         try (TestServer server = TestServer.of(ShippedData.release())) {
-            HostileRunner.assertPasses(folder, "--base", HostileRunner.base(server), "--skip", LONG, "--entity", ENTITY);
+            HostileRunner.assertPasses(folder, "--base", HostileRunner.base(server), "--skip", LONG,
+                    "--entity", ENTITY);
         } finally {
             ProxySelector.setDefault(before);
         }
@@ -53,10 +54,13 @@ class HostileCorpusTest {
     void everythingAgainstAProcess() throws Exception {
         for (String heap : List.of("1g", "512m")) {
             String port = freePort();
-            String java = String.join(" ", Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap, "-cp",
-                    System.getProperty("java.class.path"), Egnatia.class.getName(), "serve", "--access-log", "off", "--port", port,
+            String java = String.join(" ", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx" + heap, "-cp",
+                    System.getProperty("java.class.path"), Egnatia.class.getName(), "serve", "--access-log", "off",
+                    "--port", port,
                     "--root", Path.of("").toAbsolutePath().toString());
-            HostileRunner.assertPasses(folder, "--base", "http://127.0.0.1:" + port, "--spawn", java, "--entity", ENTITY, "--max-s", "3000");
+            HostileRunner.assertPasses(folder, "--base", "http://127.0.0.1:" + port, "--spawn", java, "--entity",
+                    ENTITY, "--max-s", "3000");
         }
     }
 

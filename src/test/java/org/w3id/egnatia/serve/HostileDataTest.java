@@ -58,7 +58,8 @@ class HostileDataTest {
     @BeforeAll
     static void start() throws IOException {
         Workspace workspace = Workspace.at(SmallWorkspace.in(folder).root());
-        List<TurtleFile> files = new ArrayList<>(workspace.turtle().stream().flatMap(f -> TurtleReader.read(f).file().stream()).toList());
+        List<TurtleFile> files = new ArrayList<>(workspace.turtle().stream()
+                .flatMap(f -> TurtleReader.read(f).file().stream()).toList());
         Graph hostile = GraphFactory.createDefaultGraph();
         RDFParser.fromString(HOSTILE, Lang.TURTLE).checking(false).parse(hostile);
         Node name = NodeFactory.createURI(Namespaces.GRAPH + "actors/hostile");
@@ -82,7 +83,8 @@ class HostileDataTest {
         for (String path : List.of("doc/actor/xss", "doc/actor/xss?lang=fr", "doc/actor/xss?lang=de", "id/actor",
                 "graph/actors/hostile", "def/Actor", "doc/actor/xss?list=out:rdfs:seeAlso")) {
             String html = page(path);
-            for (String harm : List.of("<script>alert", "<img src=x", "<svg onload", "onerror=alert(2)>\"", "\"onmouseover=")) {
+            for (String harm : List.of("<script>alert", "<img src=x", "<svg onload", "onerror=alert(2)>\"",
+                    "\"onmouseover=")) {
                 assertFalse(html.contains(harm), path + " has " + harm);
             }
             assertFalse(Pattern.compile("<[^>]+\\son[a-z]+\\s*=").matcher(html).find(), path);
@@ -113,7 +115,8 @@ class HostileDataTest {
 
     @Test
     void theDescriptionForSearchEnginesEndsWhereItShould() {
-        Matcher json = Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL).matcher(page("doc/actor/xss"));
+        Matcher json = Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL)
+                .matcher(page("doc/actor/xss"));
         assertTrue(json.find());
         assertEquals("<script>alert(1)</script>", JSON.parse(json.group(1)).get("name").getAsString().value());
     }
@@ -125,13 +128,15 @@ class HostileDataTest {
         Node thing = NodeFactory.createURI(Namespaces.ID + "actor/xss");
         assertEquals(5, parsed.find(thing, RDFS.seeAlso.asNode(), Node.ANY).toList().size());
         assertTrue(server.get("doc/actor/xss.bib").body().contains("<script>alert(1)</script>"));
-        assertEquals("nosniff", server.get("doc/actor/xss.bib").headers().firstValue("X-Content-Type-Options").orElse(""));
+        assertEquals("nosniff", server.get("doc/actor/xss.bib").headers()
+                .firstValue("X-Content-Type-Options").orElse(""));
     }
 
     @Test
     @Tag("hostile")
     void theHostileCorpusFindsNothingInIt(@TempDir Path report) throws IOException, InterruptedException {
-        HostileRunner.assertPasses(report, "--base", HostileRunner.base(server), "--only", "xss", "--entity", "/doc/actor/one",
+        HostileRunner.assertPasses(report, "--base", HostileRunner.base(server), "--only", "xss", "--entity",
+                "/doc/actor/one",
                 "--xss-entity", "/doc/actor/xss");
     }
 }

@@ -22,7 +22,8 @@ final class HostileRunner {
 
     /** Runs it with further options, and fails with its report if not everything passed. Left out without Python 3. */
     static void assertPasses(Path folder, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("python3", "src/test/resources/hostile/run.py", "--sparql", "/sparql",
+        List<String> command =
+                new ArrayList<>(List.of("python3", "src/test/resources/hostile/run.py", "--sparql", "/sparql",
                 "--ui", "/ui/", "--heavy-s", HEAVY));
         command.addAll(List.of(options));
         Path out = folder.resolve("report.txt");

@@ -94,7 +94,8 @@ class ReloadTest {
         assertEquals("3", bodies());
         JsonObject ready = ready();
         assertNotEquals(first.digest(), ready.getString("digest"));
-        assertEquals(Checks.forServing(Workspace.at(folder)).release().orElseThrow().digest(), ready.getString("digest"));
+        assertEquals(Checks.forServing(Workspace.at(folder)).release().orElseThrow().digest(),
+                ready.getString("digest"));
         assertEquals("replaced", ready.getObj("lastReload").getString("result"));
     }
 
@@ -120,7 +121,8 @@ class ReloadTest {
         assertEquals(1, last.getNumber("errors").intValue());
         assertTrue(last.getString("at").matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"), last.toString());
         assertEquals(notebook.findings(), List.of(last.get("findings").getAsArray().get(0).getAsString().value()));
-        assertTrue(notebook.findings().get(0).matches("data/actors/more\\.ttl:6:\\d+: error \\[undefined-prefix] .*"), notebook.findings().toString());
+        assertTrue(notebook.findings().get(0).matches("data/actors/more\\.ttl:6:\\d+: error \\[undefined-prefix] .*"),
+                notebook.findings().toString());
     }
 
     @Test
@@ -210,8 +212,8 @@ class ReloadTest {
     }
 
     /**
-     * Two requests are sent without a pause while each wrong file is laid down, refused and taken away. The rules of the
-     * small workspace are few, so what breaks others is taken over; {@code ChaosTest} has the real ones.
+     * Two requests are sent without a pause while each wrong file is laid down, refused and taken away. The rules of
+     * the small workspace are few, so what breaks others is taken over; {@code ChaosTest} has the real ones.
      */
     @Test
     void noRequestFailsWhileEachWrongFileIsReloaded() throws IOException, InterruptedException, ExecutionException {

@@ -82,11 +82,13 @@ class SearchTest {
         JsonObject all = json(search("agreement", ""));
         for (String facet : all.getObj("facets").keys()) {
             JsonObject value = all.getObj("facets").get(facet).getAsArray().get(0).getAsObject();
-            JsonObject narrowed = json(search("agreement", "&" + facet + "=" + TestServer.encode(value.getString("value"))));
+            JsonObject narrowed =
+                    json(search("agreement", "&" + facet + "=" + TestServer.encode(value.getString("value"))));
             assertEquals(number(value, "count"), number(narrowed, "total"), facet + " " + value);
             assertTrue(number(narrowed, "total") > 0 && number(narrowed, "total") <= number(all, "total"), facet);
             // The other values of a chosen facet stay to be chosen instead.
-            assertEquals(all.getObj("facets").get(facet).getAsArray().size(), narrowed.getObj("facets").get(facet).getAsArray().size(), facet);
+            assertEquals(all.getObj("facets").get(facet).getAsArray().size(), narrowed.getObj("facets").get(facet)
+                    .getAsArray().size(), facet);
         }
         assertEquals(5, all.getObj("facets").keys().size());
     }
@@ -98,7 +100,8 @@ class SearchTest {
         assertTrue(pages > 1);
         Set<String> iris = new HashSet<>();
         for (int page = 1; page <= pages; page++) {
-            json(search("", "&type=actor&page=" + page)).get("results").getAsArray().forEach(hit -> iris.add(hit.getAsObject().getString("iri")));
+            json(search("", "&type=actor&page=" + page)).get("results").getAsArray()
+                    .forEach(hit -> iris.add(hit.getAsObject().getString("iri")));
         }
         assertEquals(number(first, "total"), iris.size());
     }
@@ -115,7 +118,8 @@ class SearchTest {
 
     @Test
     void namesAreToldInTheLanguageThatIsAskedFor() {
-        assertEquals("Shqipëria", json(search("albania", "&lang=sq")).get("results").getAsArray().get(0).getAsObject().getString("label"));
+        assertEquals("Shqipëria", json(search("albania", "&lang=sq")).get("results").getAsArray().get(0).getAsObject()
+                .getString("label"));
     }
 
     @Test
@@ -128,7 +132,8 @@ class SearchTest {
 
     @Test
     void whatIsTypedIsNeverMarkup() {
-        String page = server.get("search?q=" + TestServer.encode("<script>zz9(1)</script>") + "&type=%22%3E%3Cscript%3Ezz9(2)",
+        String page = server.get("search?q=" + TestServer.encode("<script>zz9(1)</script>")
+                + "&type=%22%3E%3Cscript%3Ezz9(2)",
                 "Accept", BROWSER).body();
         assertFalse(page.contains("<script>zz9"), page);
     }

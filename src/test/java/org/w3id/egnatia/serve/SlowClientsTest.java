@@ -77,7 +77,8 @@ class SlowClientsTest {
     /** Threads that are in the middle of a request. */
     private static long threadsInRequests() {
         return Thread.getAllStackTraces().values().stream().filter(stack -> Arrays.stream(stack).anyMatch(frame ->
-                frame.getClassName().equals("org.eclipse.jetty.server.Server") && frame.getMethodName().equals("handle"))).count();
+                frame.getClassName().equals("org.eclipse.jetty.server.Server")
+                && frame.getMethodName().equals("handle"))).count();
     }
 
     @Test
@@ -103,6 +104,7 @@ class SlowClientsTest {
             hold("GET /dumps/latest/egnatia.nq HTTP/1.1\r\nHost: x\r\n\r\n");
         }
         assertOthersAreAnswered();
-        Waiting.until("threads that do not wait for clients", () -> Optional.of(threadsInRequests()).filter(n -> n < MANY / 2));
+        Waiting.until("threads that do not wait for clients", () -> Optional.of(threadsInRequests())
+                .filter(n -> n < MANY / 2));
     }
 }

@@ -21,9 +21,9 @@ import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.load.GraphFiles;
 import org.w3id.egnatia.load.GraphKind;
 import org.w3id.egnatia.load.TurtleFile;
-import org.w3id.egnatia.load.GraphFiles;
 
 /** Proves that the names in the code and the names in {@code ontology/} are the same ones. */
 class VocabularyTest {

@@ -53,7 +53,8 @@ public enum AnswerForm {
 
     /** The form of a media type. */
     public static Optional<AnswerForm> ofMediaType(String type) {
-        return type.equals("application/json") ? Optional.of(JSON) : Arrays.stream(values()).filter(form -> form.mediaType.equals(type)).findFirst();
+        return type.equals("application/json") ? Optional.of(JSON)
+                : Arrays.stream(values()).filter(form -> form.mediaType.equals(type)).findFirst();
     }
 
     /** The media types, the first preferred. */

@@ -34,8 +34,10 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
 
     /** Parameters of the address that cite an answer. */
     private static final List<Parameter> CITING = List.of(
-            Parameter.optional("version", new ParameterType.FreeText(LONGEST_CITED), "The version of the data that a citation names."),
-            Parameter.optional("result", new ParameterType.FreeText(LONGEST_CITED), "The beginning of the hash of the answer that a citation names."));
+            Parameter.optional("version", new ParameterType.FreeText(LONGEST_CITED),
+                    "The version of the data that a citation names."),
+            Parameter.optional("result", new ParameterType.FreeText(LONGEST_CITED),
+                    "The beginning of the hash of the answer that a citation names."));
 
     static final List<String> CITED = CITING.stream().map(Parameter::name).toList();
 
@@ -59,15 +61,19 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
         if (own.stream().anyMatch(parameter -> parameter.name().equals(DATE) && parameter.isDay())) {
             view.asOf().chosen().ifPresent(day -> given.putIfAbsent(DATE, List.of(day.toString())));
         }
-        ParameterReading reading = Parameters.read(parameters(saved), given, view.site().release()::names, view.site().today());
-        List<Field> fields = own.stream().map(parameter -> field(parameter, given.getOrDefault(parameter.name(), List.of("")).get(0), view)).toList();
+        ParameterReading reading = Parameters.read(parameters(saved), given, view.site().release()::names,
+                view.site().today());
+        List<Field> fields = own.stream().map(parameter ->
+                field(parameter, given.getOrDefault(parameter.name(), List.of("")).get(0), view)).toList();
         return new AskedQuestion(saved, reading, fields,
-                reading instanceof ParameterValues values ? Optional.of(QueryRunner.parse(saved, values)) : Optional.empty());
+                reading instanceof ParameterValues values ? Optional.of(QueryRunner.parse(saved, values))
+                : Optional.empty());
     }
 
     private static Field field(Parameter parameter, String given, View view) {
         ParameterReading reading = Parameters.read(parameter, given, view.site().release()::names, view.site().today());
-        return reading instanceof ParameterValues values ? Field.of(parameter, values.text(parameter.name()).orElse(""), Optional.empty(), view)
+        return reading instanceof ParameterValues values
+                ? Field.of(parameter, values.text(parameter.name()).orElse(""), Optional.empty(), view)
                 : Field.of(parameter, given.strip(), Optional.of(((ParameterProblem) reading).sentence()), view);
     }
 
@@ -86,7 +92,10 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
         return refusal().map(ParameterProblem::sentence);
     }
 
-    /** What is wrong and belongs to no field, such as a parameter that there is none of; empty if there is no such thing. */
+    /**
+     * What is wrong and belongs to no field, such as a parameter that there is none of; empty if there is no such
+     * thing.
+     */
     public Optional<String> problemBesideFields() {
         return problem().filter(problem -> fields.stream().noneMatch(field -> field.problem().isPresent()));
     }
@@ -96,7 +105,9 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
         return values().map(values -> own(values.asGiven())).orElse(Map.of());
     }
 
-    /** Those that were given and the days in force: with them the address names this very answer, on any later day, too. */
+    /**
+     * Those that were given and the days in force: with them the address names this very answer, on any later day, too.
+     */
     public Map<String, String> canonical() {
         return values().map(values -> own(values.withDays())).orElse(Map.of());
     }
@@ -112,7 +123,10 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
         return values().map(RowSelection::of).orElse(RowSelection.ALL);
     }
 
-    /** Everything that decides the rows, as it stands in addresses: values of the question, days in force, order and words to filter by. */
+    /**
+     * Everything that decides the rows, as it stands in addresses: values of the question, days in force, order and
+     * words to filter by.
+     */
     public Map<String, String> address() {
         Map<String, String> all = new TreeMap<>(canonical());
         all.putAll(rows().parameters());
@@ -122,7 +136,8 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
     /** The days in force, by the names of their parameters. */
     public Map<String, String> days() {
         Map<String, String> days = new LinkedHashMap<>(canonical());
-        days.keySet().retainAll(fields.stream().map(Field::parameter).filter(Parameter::isDay).map(Parameter::name).toList());
+        days.keySet().retainAll(fields.stream().map(Field::parameter).filter(Parameter::isDay)
+                .map(Parameter::name).toList());
         return days;
     }
 

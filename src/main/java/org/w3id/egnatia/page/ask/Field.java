@@ -48,11 +48,14 @@ public record Field(Parameter parameter, String value, List<Option> options, Opt
 
     private static List<Option> options(ValueList list, View view) {
         List<Option> all = view.site().release().names().choices(list).stream()
-                .map(choice -> new Option(choice.code(), choice.node().isURI() ? view.name(choice.node()) : choice.label(), "")).toList();
+                .map(choice -> new Option(choice.code(), choice.node().isURI() ? view.name(choice.node())
+                        : choice.label(), "")).toList();
         Map<String, Long> count = all.stream().collect(Collectors.groupingBy(Option::label, Collectors.counting()));
-        List<Option> options = all.stream().map(o -> new Option(o.code(), o.label(), count.get(o.label()) == 1 ? o.label() : o.code())).toList();
+        List<Option> options = all.stream()
+                .map(o -> new Option(o.code(), o.label(), count.get(o.label()) == 1 ? o.label() : o.code())).toList();
         boolean named = options.stream().anyMatch(option -> !option.label().equals(option.code()));
-        return named ? options.stream().sorted(Comparator.comparing(Option::label, Collator.getInstance(Locale.UK))).toList() : options;
+        return named ? options.stream().sorted(Comparator.comparing(Option::label, Collator.getInstance(Locale.UK)))
+                .toList() : options;
     }
 
     /** Type of the input element. */

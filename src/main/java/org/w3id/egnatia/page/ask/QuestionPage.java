@@ -27,14 +27,16 @@ import org.w3id.egnatia.release.Sha256;
  * @param answer the table of rows, where there is one
  * @param digest SHA-256 of the whole answer as SPARQL CSV with LF line ends, in the order of the question
  */
-public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable> answer, Optional<String> digest) implements Page {
+public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable> answer, Optional<String> digest)
+        implements Page {
 
     private static final int SHORT = 12;
 
     /** A question with its answer. */
     public static QuestionPage of(View view, AskedQuestion asked, AnswerTable answer) {
         String digest = Sha256.hex(QueryRunner.csv(answer.rowSet()).getBytes(StandardCharsets.UTF_8));
-        return new QuestionPage(view, asked, Optional.of(ResultTable.of(answer, view, asked.rows())), Optional.of(digest));
+        return new QuestionPage(view, asked, Optional.of(ResultTable.of(answer, view, asked.rows())),
+                Optional.of(digest));
     }
 
     /** A way to have the answer in a program. */
@@ -91,7 +93,8 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
 
     private static String parameters(Map<String, String> parameters) {
         return parameters.isEmpty() ? "" : parameters.entrySet().stream()
-                .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8).replace("+", "%20"))
+                .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8)
+                        .replace("+", "%20"))
                 .collect(Collectors.joining("&", "?", ""));
     }
 
@@ -101,14 +104,15 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
         return List.of(new Snippet("curl", "curl --output " + question().id() + ".csv '" + csv + "'"),
                 new Snippet("Python", "import pandas as pd\n\nanswer = pd.read_csv(\"" + csv + "\")\nprint(answer)"),
                 new Snippet("R", "answer <- read.csv(\"" + csv + "\")\nprint(answer)"),
-                new Snippet("JavaScript", "const answer = await fetch(\"" + absolute(AnswerForm.JSON) + "\").then((response) => response.json());\n"
+                new Snippet("JavaScript", "const answer = await fetch(\"" + absolute(AnswerForm.JSON)
+                        + "\").then((response) => response.json());\n"
                         + "console.table(answer.results.bindings.map((row) =>\n"
                         + "  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value.value]))));"));
     }
 
     /**
-     * How to cite the answer: the address names the question with its values, the version of the data and the hash of the
-     * result, so that whoever follows it sees whether the answer is still the same.
+     * How to cite the answer: the address names the question with its values, the version of the data and the hash of
+     * the result, so that whoever follows it sees whether the answer is still the same.
      */
     public Optional<Citation> citation() {
         return digest.map(hash -> {
@@ -145,7 +149,8 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
 
     /** The days in force, in words: {@code date: 29 November 2026}; empty if the question has none. */
     public String daysInForce() {
-        return asked.days().entrySet().stream().map(day -> day.getKey() + ": " + View.inWords(LocalDate.parse(day.getValue())))
+        return asked.days().entrySet().stream()
+                .map(day -> day.getKey() + ": " + View.inWords(LocalDate.parse(day.getValue())))
                 .collect(Collectors.joining(", "));
     }
 

@@ -34,14 +34,16 @@ public record QuestionsPage(View view, String filter, Map<String, List<SavedQuer
     }
 
     private static String text(SavedQuery question) {
-        return String.join(" ", question.id(), question.group(), question.title(), question.header("question")).toLowerCase(Locale.ROOT);
+        return String.join(" ", question.id(), question.group(), question.title(), question.header("question"))
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The name of a group: from the words of the interface or, of a folder that is new, from its own name. */
     public static String groupName(View view, String group) {
         String key = "ask.group." + group;
         return view.site().messages().keys().contains(key) ? view.text(key)
-                : group.substring(0, Math.min(1, group.length())).toUpperCase(Locale.ROOT) + group.substring(Math.min(1, group.length())).replace('-', ' ');
+                : group.substring(0, Math.min(1, group.length())).toUpperCase(Locale.ROOT)
+                + group.substring(Math.min(1, group.length())).replace('-', ' ');
     }
 
     /** Number of questions that are shown. */

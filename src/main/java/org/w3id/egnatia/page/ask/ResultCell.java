@@ -15,8 +15,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.vocabulary.FOAF;
-import org.w3id.egnatia.page.Language;
 import org.w3id.egnatia.page.Label;
+import org.w3id.egnatia.page.Language;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.View;
@@ -30,7 +30,8 @@ import org.w3id.egnatia.vocab.Namespaces;
  * What stands in a cell: one text or name, or several names one below the other.
  *
  * @param pieces what is read
- * @param style  how it is set: {@code number}, {@code day}, {@code text} for sentences, {@code name} for long names, or nothing
+ * @param style  how it is set: {@code number}, {@code day}, {@code text} for sentences, {@code name} for long names, or
+ *               nothing
  */
 public record ResultCell(List<Piece> pieces, String style) {
 
@@ -59,7 +60,8 @@ public record ResultCell(List<Piece> pieces, String style) {
      * @param about    what the link is about, where its text does not say so; else empty
      * @param outside  where the source that it names can be read elsewhere
      */
-    public record Piece(String text, String language, boolean fallback, Optional<Node> node, Optional<String> link, String about, Optional<String> outside) {
+    public record Piece(String text, String language, boolean fallback, Optional<Node> node, Optional<String> link,
+                        String about, Optional<String> outside) {
 
         static Piece plain(String text, String language) {
             return new Piece(text, language, false, Optional.empty(), Optional.empty(), "", Optional.empty());
@@ -86,7 +88,8 @@ public record ResultCell(List<Piece> pieces, String style) {
 
         /** Its beginning. */
         public String beginning() {
-            return text.substring(0, text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), BEGINNING))) + "…";
+            return text.substring(0,
+                    text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), BEGINNING))) + "…";
         }
     }
 
@@ -94,7 +97,8 @@ public record ResultCell(List<Piece> pieces, String style) {
         Node value = row.get(column.value());
         List<Piece> pieces = new ArrayList<>();
         if (column.isFact() && value != null && value.isURI()) {
-            pieces.add(new Piece(view.text("ask.evidence"), "", false, Optional.empty(), view.link(value), view.name(value), Optional.empty()));
+            pieces.add(new Piece(view.text("ask.evidence"), "", false, Optional.empty(), view.link(value),
+                    view.name(value), Optional.empty()));
         } else {
             List<Node> things = column.iri().map(row::get).map(ResultCell::things).orElse(List.of());
             if (things.size() == 1 && value != null) {
@@ -102,14 +106,17 @@ public record ResultCell(List<Piece> pieces, String style) {
             } else if (!things.isEmpty()) {
                 things.forEach(thing -> pieces.add(name(thing, view)));
             } else if (value != null) {
-                pieces.add(value.isURI() ? name(value, view) : Piece.plain(text(column, value, row, view), value.isLiteral() ? value.getLiteralLanguage() : ""));
+                pieces.add(value.isURI() ? name(value, view)
+                        : Piece.plain(text(column, value, row, view), value.isLiteral()
+                                ? value.getLiteralLanguage() : ""));
             }
         }
         Node fact = column.fact().map(row::get).orElse(null);
         boolean leadsOn = fact != null && fact.isURI() && pieces.size() == 1 && pieces.get(0).link().isEmpty();
         String style = style(column, row);
         boolean isLongName = style.isEmpty() && pieces.stream().anyMatch(piece -> piece.text().length() > LONG_NAME);
-        return new ResultCell(leadsOn ? List.of(pieces.get(0).leadingTo(fact, view)) : pieces, isLongName ? "name" : style);
+        return new ResultCell(leadsOn ? List.of(pieces.get(0).leadingTo(fact, view)) : pieces, isLongName
+                ? "name" : style);
     }
 
     /** The IRIs of a companion: one, or a list with spaces between. */
@@ -117,21 +124,27 @@ public record ResultCell(List<Piece> pieces, String style) {
         if (iris.isURI()) {
             return List.of(iris);
         }
-        return !iris.isLiteral() ? List.of() : Stream.of(iris.getLiteralLexicalForm().split(" ")).filter(iri -> !iri.isEmpty()).map(NodeFactory::createURI).toList();
+        return !iris.isLiteral() ? List.of() : Stream.of(iris.getLiteralLexicalForm().split(" "))
+                .filter(iri -> !iri.isEmpty()).map(NodeFactory::createURI).toList();
     }
 
-    /** A name that the answer gives in English is shown in the reader's language; a number of a document by its name. */
+    /**
+     * A name that the answer gives in English is shown in the reader's language; a number of a document by its name.
+     */
     private static Piece named(Node value, Node thing, Binding row, View view) {
         if (!value.isLiteral()) {
             return name(thing, view);
         }
         Label english = view.site().things().label(thing, Language.ENGLISH);
-        boolean isName = english.text().equals(value.getLiteralLexicalForm()) && (value.getLiteralLanguage().isEmpty() || english.language().equals(value.getLiteralLanguage()));
-        boolean isNumberOfSource = thing.isURI() && thing.getURI().startsWith(Namespaces.ID + "source/") && value.getLiteralLexicalForm().matches("\\d{3}") && isNamedOnce(thing, row);
+        boolean isName = english.text().equals(value.getLiteralLexicalForm())
+                && (value.getLiteralLanguage().isEmpty() || english.language().equals(value.getLiteralLanguage()));
+        boolean isNumberOfSource = thing.isURI() && thing.getURI().startsWith(Namespaces.ID + "source/")
+                && value.getLiteralLexicalForm().matches("\\d{3}") && isNamedOnce(thing, row);
         if (isName || isNumberOfSource) {
             return name(thing, view);
         }
-        return new Piece(VisibleText.of(cut(value.getLiteralLexicalForm())), value.getLiteralLanguage(), false, Optional.of(thing), view.link(thing), "", outside(thing, view));
+        return new Piece(VisibleText.of(cut(value.getLiteralLexicalForm())), value.getLiteralLanguage(), false,
+                Optional.of(thing), view.link(thing), "", outside(thing, view));
     }
 
     private static boolean isNamedOnce(Node thing, Binding row) {
@@ -145,14 +158,17 @@ public record ResultCell(List<Piece> pieces, String style) {
 
     private static Piece name(Node thing, View view) {
         Name name = Name.of(view, thing);
-        String text = Links.isOurs(thing) || !name.language().isEmpty() ? name.text() : address(VisibleText.of(Namespaces.shorten(thing.getURI()).replaceAll("^<|>$", "")));
-        return new Piece(cut(text), name.language(), name.fallback() && !name.language().isEmpty(), Optional.of(thing), name.link(), "", outside(thing, view));
+        String text = Links.isOurs(thing) || !name.language().isEmpty() ? name.text()
+                : address(VisibleText.of(Namespaces.shorten(thing.getURI()).replaceAll("^<|>$", "")));
+        return new Piece(cut(text), name.language(), name.fallback() && !name.language().isEmpty(), Optional.of(thing),
+                name.link(), "", outside(thing, view));
     }
 
     /** An address as readers know it: without its scheme, and of a long one the beginning. */
     private static String address(String text) {
         String bare = text.replaceFirst("^https?://(www\\.)?", "");
-        return bare.length() <= LONG_ADDRESS ? bare : bare.substring(0, bare.offsetByCodePoints(0, bare.codePointCount(0, LONG_ADDRESS))) + "…";
+        return bare.length() <= LONG_ADDRESS ? bare
+        : bare.substring(0, bare.offsetByCodePoints(0, bare.codePointCount(0, LONG_ADDRESS))) + "…";
     }
 
     private static Optional<String> outside(Node thing, View view) {
@@ -166,11 +182,14 @@ public record ResultCell(List<Piece> pieces, String style) {
         }
         Optional<LocalDate> day = day(value);
         if (day.isPresent()) {
-            String exactly = column.precision().map(row::get).filter(Node::isLiteral).map(Node::getLiteralLexicalForm).orElse("");
-            return new PreciseDate(day.get(), Stream.of(Precision.values()).filter(p -> p.name().equalsIgnoreCase(exactly)).findFirst().orElse(Precision.DAY)).inWords();
+            String exactly = column.precision().map(row::get).filter(Node::isLiteral)
+                    .map(Node::getLiteralLexicalForm).orElse("");
+            return new PreciseDate(day.get(), Stream.of(Precision.values())
+                    .filter(p -> p.name().equalsIgnoreCase(exactly)).findFirst().orElse(Precision.DAY)).inWords();
         } else if (value.getLiteralValue() instanceof Boolean truth) {
             return view.text(truth ? "ask.yes" : "ask.no");
-        } else if (value.getLiteralValue() instanceof Number number && Math.abs(number.doubleValue()) >= GROUPED && !Double.isInfinite(number.doubleValue())) {
+        } else if (value.getLiteralValue() instanceof Number number && Math.abs(number.doubleValue()) >= GROUPED
+                && !Double.isInfinite(number.doubleValue())) {
             NumberFormat format = NumberFormat.getNumberInstance(Locale.UK);
             format.setMaximumFractionDigits(FRACTION_DIGITS);
             return format.format(new BigDecimal(number.toString()));
@@ -200,7 +219,9 @@ public record ResultCell(List<Piece> pieces, String style) {
         if (value == null || !value.isLiteral() || !value.getLiteral().isWellFormed()) {
             return "";
         }
-        return XSDDatatype.XSDdate.equals(value.getLiteralDatatype()) || value.getLiteralLexicalForm().matches("\\d{4}(-\\d\\d){1,2}") ? "day" : value.getLiteralValue() instanceof Number ? "number"
+        return XSDDatatype.XSDdate.equals(value.getLiteralDatatype())
+                || value.getLiteralLexicalForm().matches("\\d{4}(-\\d\\d){1,2}") ? "day"
+                : value.getLiteralValue() instanceof Number ? "number"
                 : column.iri().isEmpty() && value.getLiteralLexicalForm().length() > SENTENCES ? "text" : "";
     }
 }

@@ -12,9 +12,9 @@ import org.w3id.egnatia.query.ResultColumn;
 import org.w3id.egnatia.query.RowSelection;
 
 /**
- * A table on a page, drawn by {@code tag/answer.jte}: of a question, of a free query, or of a page whose rows come from a
- * question. Variables that belong together are one column. Where the address may say which rows are wanted, headings sort,
- * a field filters, and a long table comes in parts; all of it by links and a form, without a script.
+ * A table on a page, drawn by {@code tag/answer.jte}: of a question, of a free query, or of a page whose rows come from
+ * a question. Variables that belong together are one column. Where the address may say which rows are wanted, headings
+ * sort, a field filters, and a long table comes in parts; all of it by links and a form, without a script.
  *
  * @param view      the circumstances of the page
  * @param whole     all rows
@@ -22,7 +22,8 @@ import org.w3id.egnatia.query.RowSelection;
  * @param selection what the address says; empty if the table has no controls
  * @param columns   the columns that are shown
  */
-public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Optional<RowSelection> selection, List<ResultColumn> columns) {
+public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Optional<RowSelection> selection,
+                          List<ResultColumn> columns) {
 
     /** Rows that a page shows of a table that comes in parts. */
     public static final int PART = 200;
@@ -66,21 +67,26 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
         boolean falls = sorted.isPresent() && sorted.get().falls();
         // Up, down, and back to the order of the question.
         String next = sorted.isEmpty() ? variable : falls ? "" : "-" + variable;
-        Optional<String> link = selection.filter(s -> !column.isFact() && matching.rows().size() > 1).map(s -> address(Map.of(RowSelection.SORT, next)));
-        String style = matching.rows().stream().map(row -> ResultCell.style(column, row)).filter(s -> s.equals("number")).findFirst().orElse("");
-        return new Heading(column.isFact() ? view.text("ask.evidence.heading") : column.inWords(), partner(column.inWords()), link,
+        Optional<String> link = selection.filter(s -> !column.isFact() && matching.rows().size() > 1)
+                .map(s -> address(Map.of(RowSelection.SORT, next)));
+        String style = matching.rows().stream().map(row -> ResultCell.style(column, row))
+                .filter(s -> s.equals("number")).findFirst().orElse("");
+        return new Heading(column.isFact() ? view.text("ask.evidence.heading") : column.inWords(),
+                partner(column.inWords()), link,
                 sorted.isEmpty() ? "" : falls ? "descending" : "ascending", style);
     }
 
     /** A variable that is called after a partner, such as {@code northMacedonia}, is headed by the partner's name. */
     private Optional<Name> partner(String words) {
-        return view.site().things().partners().stream().filter(partner -> view.site().things().names(partner).getOrDefault("en", "").equalsIgnoreCase(words))
+        return view.site().things().partners().stream()
+                .filter(partner -> view.site().things().names(partner).getOrDefault("en", "").equalsIgnoreCase(words))
                 .findFirst().map(partner -> Name.of(view, partner));
     }
 
     /** The rows that the page shows. */
     public List<Binding> rows() {
-        return hasParts() ? matching.rows().subList(Math.min(matching.rows().size(), (page() - 1) * PART), Math.min(matching.rows().size(), page() * PART)) : matching.rows();
+        return hasParts() ? matching.rows().subList(Math.min(matching.rows().size(), (page() - 1) * PART),
+                Math.min(matching.rows().size(), page() * PART)) : matching.rows();
     }
 
     /** The cells of a row. */
@@ -166,7 +172,9 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
         return kept;
     }
 
-    /** This page with some of the parameters of the table changed; another order or other words begin at the first part. */
+    /**
+     * This page with some of the parameters of the table changed; another order or other words begin at the first part.
+     */
     private String address(Map<String, String> changed) {
         Map<String, String> all = new LinkedHashMap<>(view.parameters());
         AskedQuestion.CITED.forEach(all::remove);
@@ -178,8 +186,10 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
 
     /** True if the footnote on the designation of Kosovo belongs under the table. */
     public boolean namesKosovo() {
-        return headings().stream().anyMatch(heading -> heading.text().contains("Kosovo*")) || rows().stream().anyMatch(row -> cells(row).stream()
-                .anyMatch(cell -> cell.pieces().stream().anyMatch(piece -> piece.text().contains("Kosovo*") || piece.node().filter(this::isKosovo).isPresent())));
+        return headings().stream().anyMatch(heading -> heading.text().contains("Kosovo*"))
+                || rows().stream().anyMatch(row -> cells(row).stream()
+                .anyMatch(cell -> cell.pieces().stream().anyMatch(piece -> piece.text().contains("Kosovo*")
+                        || piece.node().filter(this::isKosovo).isPresent())));
     }
 
     private boolean isKosovo(Node node) {

@@ -73,7 +73,8 @@ public final class SparqlText {
             return new Piece(Kind.COMMENT, text, Optional.empty());
         } else if (m.group("iri") != null) {
             // A namespace names nothing by itself.
-            return new Piece(Kind.IRI, text, Optional.of(text.substring(1, text.length() - 1)).filter(iri -> !iri.endsWith("/") && !iri.endsWith("#"))
+            return new Piece(Kind.IRI, text, Optional.of(text.substring(1, text.length() - 1))
+                    .filter(iri -> !iri.endsWith("/") && !iri.endsWith("#"))
                     .map(NodeFactory::createURI));
         } else if (m.group("string") != null) {
             return new Piece(Kind.STRING, text, Optional.empty());
@@ -95,7 +96,8 @@ public final class SparqlText {
 
     /** The terms of the ontology that the query names, each once. */
     public List<Node> terms() {
-        return pieces.stream().flatMap(piece -> piece.iri().stream()).filter(iri -> iri.getURI().startsWith(Namespaces.DEF)
+        return pieces.stream().flatMap(piece -> piece.iri().stream())
+                .filter(iri -> iri.getURI().startsWith(Namespaces.DEF)
                 && iri.getURI().length() > Namespaces.DEF.length()).distinct().toList();
     }
 }

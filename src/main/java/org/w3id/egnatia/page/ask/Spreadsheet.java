@@ -25,8 +25,8 @@ import org.w3id.egnatia.query.ResultColumn;
 import org.w3id.egnatia.vocab.NamingRules;
 
 /**
- * An answer as an Office Open XML workbook: numbers, days and truth values are what they are, everything else is text and
- * never a formula, whatever it begins with. A second sheet says what the first one is.
+ * An answer as an Office Open XML workbook: numbers, days and truth values are what they are, everything else is text
+ * and never a formula, whatever it begins with. A second sheet says what the first one is.
  */
 final class Spreadsheet {
 
@@ -63,7 +63,8 @@ final class Spreadsheet {
                 for (int column = 0; column < columns.size(); column++) {
                     Node value = binding.get(columns.get(column).value());
                     if (value != null) {
-                        Optional<String> link = links < MOST_LINKS ? columns.get(column).link(binding, page.view().site().links()) : Optional.empty();
+                        Optional<String> link = links < MOST_LINKS
+                                ? columns.get(column).link(binding, page.view().site().links()) : Optional.empty();
                         if (link.isPresent()) {
                             sheet.hyperlink(row + 1, column, new CellLink(link.get(), text(value)));
                             links++;
@@ -114,8 +115,10 @@ final class Spreadsheet {
         /** The address of what a cell names, if that is one thing and the cell a text. */
         Optional<String> link(Binding row, Links links) {
             Node thing = row.get(names.orElse(value));
-            boolean isText = names.isEmpty() || row.get(value).isLiteral() && row.get(value).getLiteralDatatype().getURI().matches(".*#(string|langString)");
-            String iri = thing == null ? "" : thing.isURI() ? thing.getURI() : names.isPresent() && thing.isLiteral() ? thing.getLiteralLexicalForm() : "";
+            boolean isText = names.isEmpty() || row.get(value).isLiteral()
+                    && row.get(value).getLiteralDatatype().getURI().matches(".*#(string|langString)");
+            String iri = thing == null ? "" : thing.isURI() ? thing.getURI() : names.isPresent() && thing.isLiteral()
+                    ? thing.getLiteralLexicalForm() : "";
             if (!isText || iri.isEmpty() || iri.contains(" ") || iri.length() > LONGEST_LINK) {
                 return Optional.empty();
             }
@@ -126,17 +129,24 @@ final class Spreadsheet {
 
     /** What is read, each with its precision behind it; IRIs of what a cell names are its link and no column. */
     private static List<Column> columns(List<Var> variables) {
-        Set<Var> companions = ResultColumn.of(variables).stream().flatMap(column -> Stream.concat(column.iri().stream(), column.fact().stream()))
+        Set<Var> companions = ResultColumn.of(variables).stream()
+                .flatMap(column -> Stream.concat(column.iri().stream(), column.fact().stream()))
                 .collect(Collectors.toSet());
-        return variables.stream().filter(variable -> !companions.contains(variable)).map(variable -> new Column(variable,
-                ResultColumn.of(variables).stream().filter(column -> column.value().equals(variable)).flatMap(column -> column.iri().stream()).findFirst())).toList();
+        return variables.stream().filter(variable -> !companions.contains(variable))
+                .map(variable -> new Column(variable,
+                ResultColumn.of(variables).stream().filter(column -> column.value().equals(variable))
+                .flatMap(column -> column.iri().stream()).findFirst())).toList();
     }
 
     private static void about(Worksheet sheet, QuestionPage page) {
         String address = page.citation().map(Citation::iri).orElse("");
-        String[][] lines = {{"Title", page.title()}, {"Question", page.inWords()}, {"Values", String.join("; ", page.valuesInForce())},
-            {"Rows", page.rows() + (page.answer().orElseThrow().isFiltered() ? " of " + page.answer().orElseThrow().countOfAll() + " with '" + page.answer().orElseThrow().filter() + "'" : "")},
-            {"Address", address}, {"Data version", page.view().site().release().version()}, {"Read on", page.view().asOf().today().toString()},
+        String[][] lines = {{"Title", page.title()}, {"Question", page.inWords()},
+                {"Values", String.join("; ", page.valuesInForce())},
+            {"Rows", page.rows() + (page.answer().orElseThrow().isFiltered()
+                    ? " of " + page.answer().orElseThrow().countOfAll() + " with '"
+                    + page.answer().orElseThrow().filter() + "'" : "")},
+            {"Address", address}, {"Data version", page.view().site().release().version()},
+            {"Read on", page.view().asOf().today().toString()},
             {"Licence", "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"},
             {"Left out", page.view().text("ask.left-out")}, {"Kosovo*", NamingRules.KOSOVO_FOOTNOTE}};
         for (int i = 0; i < lines.length; i++) {
@@ -176,7 +186,8 @@ final class Spreadsheet {
 
     /** What XML 1.0 cannot hold is left out. */
     private static String text(Node value) {
-        String text = value.isURI() ? value.getURI() : value.isLiteral() ? value.getLiteralLexicalForm() : value.toString();
+        String text = value.isURI() ? value.getURI() : value.isLiteral() ? value.getLiteralLexicalForm()
+                : value.toString();
         String clean = text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
         return clean.substring(0, Math.min(LONGEST_TEXT, clean.length()));
     }

@@ -26,7 +26,8 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param graph   the triples of a graph, as Turtle
  * @param problem why the query cannot be answered, with line and column where there is one
  */
-public record WorkbenchPage(View view, String query, Optional<AnswerTable> answer, Optional<Boolean> truth, Optional<String> graph,
+public record WorkbenchPage(View view, String query, Optional<AnswerTable> answer, Optional<Boolean> truth,
+                            Optional<String> graph,
                             Optional<String> problem) implements Page {
 
     /** The query that the workbench begins with. */
@@ -53,7 +54,8 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
 
     /** A query that cannot be answered. */
     public static WorkbenchPage refused(View view, String query, String problem) {
-        return new WorkbenchPage(view, query, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(problem));
+        return new WorkbenchPage(view, query, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(problem));
     }
 
     /** What stands in the editor. */
@@ -85,14 +87,17 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
         Namespaces.all().forEach(json::pair);
         json.finishObject();
         terms(json, "classes", List.of(OWL.Class.asNode()));
-        terms(json, "properties", List.of(OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode(), OWL.AnnotationProperty.asNode()));
+        terms(json, "properties", List.of(OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode(),
+                OWL.AnnotationProperty.asNode()));
         return json.finishObject().build().toString().replace("<", "\\u003c");
     }
 
     private void terms(JsonBuilder json, String key, List<Node> kinds) {
         Map<String, String> terms = new TreeMap<>();
-        kinds.stream().flatMap(kind -> view.site().things().having(RDF.type.asNode(), kind).stream()).filter(Node::isURI)
-                .forEach(term -> terms.put(Namespaces.shorten(term.getURI()), view.site().things().text(term, SKOS.definition.asNode()).orElse("")));
+        kinds.stream().flatMap(kind -> view.site().things().having(RDF.type.asNode(), kind).stream())
+                .filter(Node::isURI)
+                .forEach(term -> terms.put(Namespaces.shorten(term.getURI()), view.site().things()
+                        .text(term, SKOS.definition.asNode()).orElse("")));
         json.key(key).startArray();
         terms.forEach((name, meaning) -> json.startObject().pair("name", name).pair("meaning", meaning).finishObject());
         json.finishArray();

@@ -29,7 +29,8 @@ public record AmountBars(String title, String currency, List<Amount> amounts) im
      * @param link  address of the fact behind it
      * @param fact  IRI of the fact
      */
-    public record Amount(String name, String stage, String kind, int tone, BigDecimal value, String when, Optional<String> link, String fact) {
+    public record Amount(String name, String stage, String kind, int tone, BigDecimal value, String when,
+                         Optional<String> link, String fact) {
 
         String circumstances() {
             return stage + ", " + kind + (when.isEmpty() ? "" : ", " + when);
@@ -38,13 +39,15 @@ public record AmountBars(String title, String currency, List<Amount> amounts) im
 
     @Override
     public String description() {
-        return "Bars of single amounts in " + currency + ", which must not be added up. " + String.join("; ", amounts.stream()
+        return "Bars of single amounts in " + currency + ", which must not be added up. "
+                + String.join("; ", amounts.stream()
                 .map(a -> a.name + " (" + a.circumstances() + "): " + Words.full(a.value)).toList()) + ".";
     }
 
     @Override
     public Table table() {
-        return new Table(List.of(Table.Column.of("Amount"), Table.Column.of("Stage"), Table.Column.of("Kind"), Table.Column.of("Period"),
+        return new Table(List.of(Table.Column.of("Amount"), Table.Column.of("Stage"), Table.Column.of("Kind"),
+                Table.Column.of("Period"),
                 Table.Column.of("Value"), Table.Column.of("Currency"), Table.FACT), amounts.stream().map(a -> List.of(
                 Table.Cell.of(a.name).to(a.link), Table.Cell.of(a.stage), Table.Cell.of(a.kind), Table.Cell.of(a.when),
                 Table.Cell.of(a.value), Table.Cell.of(currency), Table.Cell.of(a.fact))).toList());
@@ -59,7 +62,8 @@ public record AmountBars(String title, String currency, List<Amount> amounts) im
         for (Amount amount : amounts) {
             double length = Math.max(2, amount.value.doubleValue() / greatest.doubleValue() * room);
             Svg mark = Svg.of("g").with("class", "mark")
-                    .add(Svg.of("title").text(amount.name + ", " + amount.circumstances() + ": " + currency + " " + Words.full(amount.value)));
+                    .add(Svg.of("title").text(amount.name + ", " + amount.circumstances() + ": " + currency + " "
+                            + Words.full(amount.value)));
             for (String row : Words.wrap(amount.name, width / Words.width(1, 13))) {
                 y += 16;
                 mark.add(Svg.words(0, y - 2, row));
@@ -68,8 +72,10 @@ public record AmountBars(String title, String currency, List<Amount> amounts) im
                 y += 16;
                 mark.add(Palette.quiet(Svg.words(0, y - 2, row).with("font-size", 12)));
             }
-            mark.add(Palette.shade(Svg.rect(0.5, y + 4, length, BAR), amount.tone).with("stroke", "#0b4f8a").with("stroke-width", 1));
-            mark.add(Svg.words(length + 8, y + 17, currency + " " + Words.brief(amount.value)).with("font-weight", "600"));
+            mark.add(Palette.shade(Svg.rect(0.5, y + 4, length, BAR), amount.tone).with("stroke", "#0b4f8a")
+                    .with("stroke-width", 1));
+            mark.add(Svg.words(length + 8, y + 17, currency + " " + Words.brief(amount.value))
+                    .with("font-weight", "600"));
             parts.add(mark);
             y += 4 + BAR + GAP;
         }

@@ -53,28 +53,33 @@ public record BarChart(Numbers numbers) implements Chart {
         int count = series.points().size();
         double room = (box.right - box.left) / count;
         double bar = Math.min(room * 0.74, 54);
-        double widest = series.points().stream().mapToDouble(p -> Words.width(Words.brief(p.value()), 12)).max().orElse(0);
+        double widest = series.points().stream().mapToDouble(p -> Words.width(Words.brief(p.value()), 12))
+                .max().orElse(0);
         BigDecimal greatest = series.greatest();
-        int every = (int) Math.ceil(series.points().stream().mapToDouble(p -> Words.width(below(series, p), 12) + 12).max().orElse(0) / room);
+        int every = (int) Math.ceil(series.points().stream().mapToDouble(p -> Words.width(below(series, p), 12) + 12)
+                .max().orElse(0) / room);
         for (int i = 0; i < count; i++) {
             Point point = series.points().get(i);
             double x = box.left + room * (i + 0.5);
             double height = scale.share(point.value()) * (box.bottom - box.top);
             Svg shape = Svg.rect(x - bar / 2, box.bottom - height, bar, height);
             Svg mark = Svg.of("g").with("class", "mark").add(Svg.of("title").text(numbers.tip(series, point)))
-                    .add(Svg.rect(x - room / 2, box.top, room, box.bottom - box.top).with("fill", "none").with("pointer-events", "all"))
+                    .add(Svg.rect(x - room / 2, box.top, room, box.bottom - box.top).with("fill", "none")
+                            .with("pointer-events", "all"))
                     .add(series.isPart(point) ? Palette.part(shape, id, colour) : Palette.fill(shape, colour));
             if (widest <= room + 1 || point.value().equals(greatest)) {
                 String number = Words.brief(point.value());
                 // Left of the box are the numbers of the axis.
                 double middle = Math.max(x, box.left + Words.width(number, 12) / 2);
-                mark.add(Svg.words(middle, box.bottom - height - 5, number).with("font-size", 12).with("text-anchor", "middle"));
+                mark.add(Svg.words(middle, box.bottom - height - 5, number).with("font-size", 12)
+                        .with("text-anchor", "middle"));
             }
             parts.add(mark);
             // Counted from the last one, which readers look for first.
             if ((count - 1 - i) % every == 0) {
                 boolean over = x + Words.width(below(series, point), 12) / 2 > box.right;
-                parts.add(Palette.quiet(Svg.words(over ? box.right : x, box.bottom + 17, below(series, point)).with("font-size", 12)
+                parts.add(Palette.quiet(Svg.words(over ? box.right : x, box.bottom + 17, below(series, point))
+                        .with("font-size", 12)
                         .with("text-anchor", over ? "end" : "middle")));
             }
         }

@@ -3,7 +3,9 @@ package org.w3id.egnatia.page.chart;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A drawn chart: its size in user units of SVG and its parts, without the frame that a page or a file puts around it. */
+/**
+ * A drawn chart: its size in user units of SVG and its parts, without the frame that a page or a file puts around it.
+ */
 public record Drawing(double width, double height, List<Svg> parts) {
 
     private static final String FONTS = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif";
@@ -30,11 +32,14 @@ public record Drawing(double width, double height, List<Svg> parts) {
         Svg root = root("chart", across, whole, "img", title, description)
                 .add(Svg.rect(0, 0, across, whole).with("fill", "#ffffff"));
         for (int i = 0; i < heading.size(); i++) {
-            root.add(Svg.words(MARGIN, MARGIN + 14 + i * 22, heading.get(i)).with("font-size", 17).with("font-weight", "bold"));
+            root.add(Svg.words(MARGIN, MARGIN + 14 + i * 22, heading.get(i)).with("font-size", 17)
+                    .with("font-weight", "bold"));
         }
-        root.add(Svg.of("g").with("transform", "translate(" + Svg.number(MARGIN) + " " + Svg.number(top) + ")").addAll(parts));
+        root.add(Svg.of("g").with("transform", "translate(" + Svg.number(MARGIN) + " " + Svg.number(top) + ")")
+                .addAll(parts));
         for (int i = 0; i < foot.size(); i++) {
-            root.add(Svg.words(MARGIN, top + height + 20 + i * 15, foot.get(i)).with("font-size", 11).with("fill", Palette.QUIET));
+            root.add(Svg.words(MARGIN, top + height + 20 + i * 15, foot.get(i)).with("font-size", 11)
+                    .with("fill", Palette.QUIET));
         }
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root + "\n";
     }

@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Numbers over time as lines, one for each subject, named at its end. A line breaks where numbers are missing or not comparable. */
+/**
+ * Numbers over time as lines, one for each subject, named at its end. A line breaks where numbers are missing or not
+ * comparable.
+ */
 public record LineChart(Numbers numbers) implements Chart {
 
     private static final double HEIGHT = 300;
@@ -50,10 +53,12 @@ public record LineChart(Numbers numbers) implements Chart {
         for (int year : years.labelled()) {
             double x = years.x(LocalDate.of(year, 7, 1));
             if (x >= left && x <= right) {
-                parts.add(Palette.quiet(Svg.words(x, HEIGHT - 8, Integer.toString(year)).with("text-anchor", "middle")));
+                parts.add(Palette.quiet(Svg.words(x, HEIGHT - 8, Integer.toString(year))
+                        .with("text-anchor", "middle")));
             }
         }
-        List<List<String>> names = numbers.series().stream().map(s -> Words.wrap(s.name(), (width - right - 8) / Words.width(1, NAME))).toList();
+        List<List<String>> names = numbers.series().stream()
+                .map(s -> Words.wrap(s.name(), (width - right - 8) / Words.width(1, NAME))).toList();
         double[] ends = ends(scale, names);
         for (int i = 0; i < numbers.series().size(); i++) {
             Series series = numbers.series().get(i);
@@ -62,7 +67,8 @@ public record LineChart(Numbers numbers) implements Chart {
                 double x = years.x(point.middle());
                 double y = y(scale, point);
                 Svg mark = Svg.of("g").with("class", "mark").add(Svg.of("title").text(numbers.tip(series, point)))
-                        .add(Svg.rect(x - 6, TOP, 12, HEIGHT - TOP - BOTTOM).with("fill", "none").with("pointer-events", named ? "none" : "all"));
+                        .add(Svg.rect(x - 6, TOP, 12, HEIGHT - TOP - BOTTOM).with("fill", "none")
+                                .with("pointer-events", named ? "none" : "all"));
                 if (series.points().size() <= DOTS_UP_TO) {
                     mark.add(Palette.fill(Marks.of(i, x, y, 3.6), i));
                 }
@@ -87,7 +93,8 @@ public record LineChart(Numbers numbers) implements Chart {
         StringBuilder path = new StringBuilder();
         Point before = null;
         for (Point point : series.points()) {
-            path.append(before != null && before.isFollowedBy(point) ? 'L' : 'M').append(Svg.number(years.x(point.middle())))
+            path.append(before != null && before.isFollowedBy(point) ? 'L' : 'M')
+                    .append(Svg.number(years.x(point.middle())))
                     .append(' ').append(Svg.number(y(scale, point)));
             before = point;
         }

@@ -27,7 +27,8 @@ public record Numbers(String title, String unit, List<Series> series) {
                 Point first = one.points().get(0);
                 Point last = one.points().get(one.points().size() - 1);
                 sentences.add((series.size() > 1 ? one.name() + ": " : "") + said(first)
-                        + (greatest.get().equals(first) || greatest.get().equals(last) ? "" : ", most in " + said(greatest.get()))
+                        + (greatest.get().equals(first) || greatest.get().equals(last) ? ""
+                                : ", most in " + said(greatest.get()))
                         + (last.equals(first) ? "" : ", last in " + said(last)) + ".");
             }
         }
@@ -40,13 +41,16 @@ public record Numbers(String title, String unit, List<Series> series) {
 
     /** A number with its circumstances, for a tooltip. */
     String tip(Series of, Point point) {
-        return (series.size() > 1 ? of.name() + ", " : "") + point.period() + ": " + Words.full(point.value()) + " " + unit
+        return (series.size() > 1 ? of.name() + ", " : "") + point.period() + ": "
+                + Words.full(point.value()) + " " + unit
                 + (point.note().isEmpty() ? "" : " (" + point.note() + ")");
     }
 
     Table table() {
-        List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.of("Period"), Table.Column.forMachines("from"),
-                Table.Column.forMachines("to"), Table.Column.of("Value"), Table.Column.forMachines("unit"), Table.Column.of("Vintage"),
+        List<Table.Column> columns =
+                new ArrayList<>(List.of(Table.Column.of("Period"), Table.Column.forMachines("from"),
+                Table.Column.forMachines("to"), Table.Column.of("Value"), Table.Column.forMachines("unit"),
+                Table.Column.of("Vintage"),
                 Table.Column.of("Note"), Table.FACT));
         if (series.size() > 1) {
             columns.add(0, Table.Column.of("About"));

@@ -35,7 +35,10 @@ public record Outline(List<List<double[]>> rings) {
         return new Outline(List.copyOf(rings));
     }
 
-    /** The place inside the largest ring that is farthest from its border, where a name stands best; to a twentieth of its size. */
+    /**
+     * The place inside the largest ring that is farthest from its border, where a name stands best; to a twentieth of
+     * its size.
+     */
     double[] middle() {
         List<double[]> ring = rings.stream().max((a, b) -> Double.compare(area(a), area(b))).orElseThrow();
         double west = ring.stream().mapToDouble(p -> p[0]).min().orElse(0);

@@ -3,8 +3,8 @@ package org.w3id.egnatia.page.chart;
 import java.util.List;
 
 /**
- * Colours and textures. Each step differs from its neighbours in lightness, and where that is not enough in texture, dash
- * or mark, so that nothing is told by colour alone.
+ * Colours and textures. Each step differs from its neighbours in lightness, and where that is not enough in texture,
+ * dash or mark, so that nothing is told by colour alone.
  */
 final class Palette {
 
@@ -13,7 +13,8 @@ final class Palette {
     static final String LINE = "#d9d2c4";
     static final String EMPTY = "#eceef1";
 
-    private static final List<String> COLOURS = List.of("#0b4f8a", "#b5430d", "#1d6b42", "#7a3b8f", "#8a6500", "#44505e");
+    private static final List<String> COLOURS =
+            List.of("#0b4f8a", "#b5430d", "#1d6b42", "#7a3b8f", "#8a6500", "#44505e");
     private static final List<String> SHADES = List.of("#e3ecf4", "#b9d0e6", "#7fabd3", "#3f7db4", "#0b4f8a");
     private static final List<String> DASHES = List.of("none", "7 3", "2 3", "10 3 2 3", "4 2", "12 3");
 
@@ -29,7 +30,8 @@ final class Palette {
     /** Draws a line in the colour and dash of a series. */
     static Svg stroke(Svg line, int series) {
         int i = series % COLOURS.size();
-        line.with("class", "stroke-" + (i + 1)).with("fill", "none").with("stroke", COLOURS.get(i)).with("stroke-width", 2.2)
+        line.with("class", "stroke-" + (i + 1)).with("fill", "none").with("stroke", COLOURS.get(i))
+                .with("stroke-width", 2.2)
                 .with("stroke-linejoin", "round");
         return DASHES.get(i).equals("none") ? line : line.with("stroke-dasharray", DASHES.get(i));
     }
@@ -53,7 +55,8 @@ final class Palette {
     static Svg stripesDefinition(String id) {
         return pattern(id + "-stripes", 7).with("patternTransform", "rotate(45)")
                 .add(Svg.rect(0, 0, 7, 7).with("class", "fill-empty").with("fill", EMPTY))
-                .add(Svg.rect(0, 0, 2.4, 7).with("class", "fill-quiet").with("fill", QUIET).with("fill-opacity", "0.55"));
+                .add(Svg.rect(0, 0, 2.4, 7).with("class", "fill-quiet").with("fill", QUIET)
+                        .with("fill-opacity", "0.55"));
     }
 
     /** Stripes in the colour of a series, named {@code id-part-n}. */
@@ -68,7 +71,8 @@ final class Palette {
     }
 
     private static Svg pattern(String id, double size) {
-        return Svg.of("pattern").with("id", id).with("width", size).with("height", size).with("patternUnits", "userSpaceOnUse");
+        return Svg.of("pattern").with("id", id).with("width", size).with("height", size)
+                .with("patternUnits", "userSpaceOnUse");
     }
 
     static Svg quiet(Svg text) {

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param nothing  what a part without a value means, in words
  * @param notes    what else a reader must know; may be empty
  */
-public record RegionMap(String title, String measure, List<Part> parts, List<Step> key, String nothing, String notes) implements Chart {
+public record RegionMap(String title, String measure, List<Part> parts, List<Step> key, String nothing, String notes)
+        implements Chart {
 
     private static final double MARGIN = 6;
     private static final double LEGEND = 24;
@@ -42,7 +43,8 @@ public record RegionMap(String title, String measure, List<Part> parts, List<Ste
 
     @Override
     public String description() {
-        return "Map. " + String.join("; ", parts.stream().map(p -> p.name + ": " + p.said).toList()) + "." + (notes.isEmpty() ? "" : " " + notes);
+        return "Map. " + String.join("; ", parts.stream().map(p -> p.name + ": " + p.said).toList()) + "."
+                + (notes.isEmpty() ? "" : " " + notes);
     }
 
     @Override
@@ -52,8 +54,10 @@ public record RegionMap(String title, String measure, List<Part> parts, List<Ste
 
     @Override
     public Table table() {
-        return new Table(List.of(Table.Column.of("Partner"), Table.Column.forMachines("value"), Table.Column.of(measure), Table.FACT), parts.stream().map(p -> List.of(
-                Table.Cell.of(p.name).to(Optional.of(p.page)), p.raw, Table.Cell.of(p.said).to(p.link), Table.Cell.of(p.fact))).toList());
+        return new Table(List.of(Table.Column.of("Partner"), Table.Column.forMachines("value"),
+                Table.Column.of(measure), Table.FACT), parts.stream().map(p -> List.of(
+                Table.Cell.of(p.name).to(Optional.of(p.page)), p.raw, Table.Cell.of(p.said).to(p.link),
+                Table.Cell.of(p.fact))).toList());
     }
 
     @Override
@@ -62,7 +66,8 @@ public record RegionMap(String title, String measure, List<Part> parts, List<Ste
         List<Svg> drawn = new ArrayList<>();
         drawn.add(Svg.of("defs").add(Palette.stripesDefinition(id)));
         for (Part part : parts) {
-            Svg area = Svg.path(projection.path(part.outline)).with("fill-rule", "evenodd").with("stroke", "#ffffff").with("stroke-width", 1.6)
+            Svg area = Svg.path(projection.path(part.outline)).with("fill-rule", "evenodd").with("stroke", "#ffffff")
+                    .with("stroke-width", 1.6)
                     .with("stroke-linejoin", "round");
             drawn.add(Svg.of("a").with("href", part.page).with("class", "mark")
                     .add(Svg.of("title").text(part.name + ": " + part.said))
@@ -97,20 +102,24 @@ public record RegionMap(String title, String measure, List<Part> parts, List<Ste
             lines.add(part.written);
         }
         boolean light = part.step.filter(Palette::isDark).isPresent();
-        Svg text = Svg.of("text").with("text-anchor", "middle").with("font-size", size).with("font-weight", "600").with("pointer-events", "none").with("aria-hidden", "true")
+        Svg text = Svg.of("text").with("text-anchor", "middle").with("font-size", size).with("font-weight", "600")
+                .with("pointer-events", "none").with("aria-hidden", "true")
                 .with("class", part.step.map(step -> "on-shade-" + (step + 1)).orElse("on-stripes"))
                 .with("fill", light ? "#ffffff" : Palette.INK);
         if (part.step.isEmpty()) {
-            text.with("stroke", Palette.EMPTY).with("stroke-width", 4).with("stroke-linejoin", "round").with("paint-order", "stroke");
+            text.with("stroke", Palette.EMPTY).with("stroke-width", 4).with("stroke-linejoin", "round")
+                    .with("paint-order", "stroke");
         }
         for (int i = 0; i < lines.size(); i++) {
-            text.add(Svg.of("tspan").with("x", at[0]).with("y", at[1] + 5 + (i - (lines.size() - 1) / 2.0) * (size + 2)).text(lines.get(i)));
+            text.add(Svg.of("tspan").with("x", at[0]).with("y", at[1] + 5 + (i - (lines.size() - 1) / 2.0) * (size + 2))
+                    .text(lines.get(i)));
         }
         return text;
     }
 
     /** From degrees to user units. */
-    private record Projection(double west, double north, double shortening, double scale, double height, double margin) {
+    private record Projection(double west, double north, double shortening, double scale, double height,
+                              double margin) {
 
         static Projection fit(List<Outline> outlines, double width, double margin) {
             List<double[]> places = outlines.stream().flatMap(o -> o.rings().stream()).flatMap(List::stream).toList();
@@ -124,7 +133,8 @@ public record RegionMap(String title, String measure, List<Part> parts, List<Ste
         }
 
         double[] place(double[] degrees) {
-            return new double[] {margin + (degrees[0] - west) * shortening * scale, margin + (north - degrees[1]) * scale};
+            return new double[] {margin + (degrees[0] - west) * shortening * scale,
+                    margin + (north - degrees[1]) * scale};
         }
 
         String path(Outline outline) {

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Numbers of several subjects over time as small bar charts side by side.
  *
- * @param shared true if all have the same scale, so that heights compare; else each has its own, so that courses compare
+ * @param shared true if all have the same scale, so that heights compare; else each has its own, so that courses
+ *               compare
  */
 public record SmallMultiples(Numbers numbers, boolean shared) implements Chart {
 
@@ -21,7 +22,8 @@ public record SmallMultiples(Numbers numbers, boolean shared) implements Chart {
 
     @Override
     public String description() {
-        return "Small bar charts, one for each subject, " + (shared ? "all on one scale. " : "each on a scale of its own. ")
+        return "Small bar charts, one for each subject, "
+                + (shared ? "all on one scale. " : "each on a scale of its own. ")
                 + numbers.description();
     }
 
@@ -56,7 +58,8 @@ public record SmallMultiples(Numbers numbers, boolean shared) implements Chart {
         for (BigDecimal value : scale.values()) {
             double y = HEIGHT - 24 - scale.share(value) * (HEIGHT - 60);
             parts.add(Palette.rule(Svg.line(left, y, right, y)));
-            parts.add(Palette.quiet(Svg.words(left - 5, y + 4, Words.brief(value)).with("text-anchor", "end").with("font-size", 12)));
+            parts.add(Palette.quiet(Svg.words(left - 5, y + 4, Words.brief(value)).with("text-anchor", "end")
+                    .with("font-size", 12)));
         }
         return left;
     }

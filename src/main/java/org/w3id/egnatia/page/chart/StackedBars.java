@@ -59,7 +59,8 @@ public record StackedBars(Numbers numbers) implements Chart {
                 parts.add(piece(piece, x, y, room * 0.84, height));
             }
             if ((bars.size() - 1 - index) % every == 0) {
-                parts.add(Palette.quiet(Svg.words(x, HEIGHT - 12, period.substring(0, 4)).with("font-size", 12).with("text-anchor", "middle")));
+                parts.add(Palette.quiet(Svg.words(x, HEIGHT - 12, period.substring(0, 4)).with("font-size", 12)
+                        .with("text-anchor", "middle")));
             }
             index++;
         }
@@ -70,11 +71,13 @@ public record StackedBars(Numbers numbers) implements Chart {
         Series series = numbers.series().get(piece.series);
         int step = piece.series % 5;
         Svg mark = Svg.of("g").with("class", "mark").add(Svg.of("title").text(numbers.tip(series, piece.point)))
-                .add(Palette.shade(Svg.rect(x - width / 2, y, width, height), step).with("stroke", "#ffffff").with("stroke-width", 1));
+                .add(Palette.shade(Svg.rect(x - width / 2, y, width, height), step).with("stroke", "#ffffff")
+                        .with("stroke-width", 1));
         String code = series.name().split(" ")[0];
         if (height >= 13 && Words.width(code, 11) <= width + 3) {
             mark.add(Svg.words(x, y + height / 2 + 4, code).with("text-anchor", "middle").with("font-size", 11)
-                    .with("class", "on-shade-" + (step + 1)).with("fill", Palette.isDark(step) ? "#ffffff" : Palette.INK));
+                    .with("class", "on-shade-" + (step + 1))
+                    .with("fill", Palette.isDark(step) ? "#ffffff" : Palette.INK));
         }
         return mark;
     }

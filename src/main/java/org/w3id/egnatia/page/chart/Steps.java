@@ -21,7 +21,8 @@ public final class Steps {
 
     /** The tone of a value, from 0 (light) to 4 (dark). */
     public int of(BigDecimal value) {
-        int step = value.signum() <= 0 ? 0 : value.divide(scale.step(), 9, RoundingMode.HALF_UP).setScale(0, RoundingMode.CEILING).intValue() - 1;
+        int step = value.signum() <= 0 ? 0 : value.divide(scale.step(), 9, RoundingMode.HALF_UP).setScale(0,
+                RoundingMode.CEILING).intValue() - 1;
         return tone(Math.min(step, scale.ticks() - 1));
     }
 
@@ -29,7 +30,8 @@ public final class Steps {
     public List<RegionMap.Step> key() {
         List<BigDecimal> values = scale.values();
         return IntStream.range(0, scale.ticks()).mapToObj(i -> new RegionMap.Step(tone(i),
-                (i == 0 ? "0 – " : "over " + Words.full(values.get(i)) + " – ") + Words.full(values.get(i + 1)))).toList();
+                (i == 0 ? "0 – " : "over " + Words.full(values.get(i)) + " – ") + Words.full(values.get(i + 1))))
+                .toList();
     }
 
     /** A number in so few signs that it can stand on a map. */

@@ -28,7 +28,8 @@ public final class Svg {
     }
 
     static Svg rect(double x, double y, double width, double height) {
-        return of("rect").with("x", x).with("y", y).with("width", Math.max(0, width)).with("height", Math.max(0, height));
+        return of("rect").with("x", x).with("y", y).with("width", Math.max(0, width))
+                .with("height", Math.max(0, height));
     }
 
     static Svg path(String data) {
@@ -115,6 +116,7 @@ public final class Svg {
     }
 
     private static boolean isXml(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+        return c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD
+                || c >= 0x10000;
     }
 }

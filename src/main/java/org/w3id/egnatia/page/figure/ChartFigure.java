@@ -30,7 +30,8 @@ public record ChartFigure(View view, String id, Map<String, String> parameters, 
 
     /** Name of the figure on a page, unique there. */
     public String anchor() {
-        return parameters.values().stream().filter(v -> v.matches("[a-z0-9-]+")).map(v -> "-" + v).collect(Collectors.joining("", "chart-" + id, ""));
+        return parameters.values().stream().filter(v -> v.matches("[a-z0-9-]+")).map(v -> "-" + v)
+                .collect(Collectors.joining("", "chart-" + id, ""));
     }
 
     /** The picture for the whole width of a page. */
@@ -60,7 +61,8 @@ public record ChartFigure(View view, String id, Map<String, String> parameters, 
 
     /** Name under which the file is kept. */
     public String fileName(String format) {
-        return "egnatia-" + anchor().substring("chart-".length()) + view.asOf().chosen().map(day -> "-" + day).orElse("") + "." + format;
+        return "egnatia-" + anchor().substring("chart-".length())
+                + view.asOf().chosen().map(day -> "-" + day).orElse("") + "." + format;
     }
 
     /** The table, as it stands beside the picture. */
@@ -82,7 +84,8 @@ public record ChartFigure(View view, String id, Map<String, String> parameters, 
         if (!sources.isEmpty()) {
             notes.add(view.text("chart.sources", sourcesInWords()));
         }
-        notes.add(view.text("chart.origin", view.site().release().version(), View.inWords(view.asOf().day()), view.site().links().absolute(address("svg"))));
+        notes.add(view.text("chart.origin", view.site().release().version(), View.inWords(view.asOf().day()),
+                view.site().links().absolute(address("svg"))));
         if (isAboutKosovo()) {
             notes.add(NamingRules.KOSOVO_FOOTNOTE);
         }
@@ -91,7 +94,9 @@ public record ChartFigure(View view, String id, Map<String, String> parameters, 
                 .replace("href=\"" + view.site().links().to(""), "href=\"" + view.site().links().absolute(""));
     }
 
-    /** The values as CSV, each row with the version of the data, the day and, where it is due, the footnote on Kosovo. */
+    /**
+     * The values as CSV, each row with the version of the data, the day and, where it is due, the footnote on Kosovo.
+     */
     public String csv() {
         Map<String, String> more = new LinkedHashMap<>();
         more.put("data version", view.site().release().version());
@@ -113,6 +118,7 @@ public record ChartFigure(View view, String id, Map<String, String> parameters, 
 
     private String sourcesInWords() {
         List<String> names = sources.stream().map(Name::text).toList();
-        return names.size() <= 3 ? String.join("; ", names) : String.join("; ", names.subList(0, 3)) + view.text("chart.and-more", names.size() - 3);
+        return names.size() <= 3 ? String.join("; ", names) : String.join("; ", names.subList(0, 3))
+                + view.text("chart.and-more", names.size() - 3);
     }
 }

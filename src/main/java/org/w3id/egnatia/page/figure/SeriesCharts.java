@@ -22,13 +22,15 @@ public final class SeriesCharts {
             return FigureSeries.of(view, id.substring(SERIES.length())).flatMap(SeriesCharts::of);
         }
         return id.startsWith(TOGETHER)
-                ? FigureSeries.of(view, id.substring(TOGETHER.length())).flatMap(SeriesCharts::together) : Optional.empty();
+                ? FigureSeries.of(view, id.substring(TOGETHER.length())).flatMap(SeriesCharts::together)
+                : Optional.empty();
     }
 
     /** The same of what a series says about a partner. */
     public static Optional<ChartFigure> find(View view, String id, Node partner) {
         return id.startsWith(SERIES)
-                ? FigureSeries.of(view, id.substring(SERIES.length())).flatMap(s -> ofPartner(s, partner)) : Optional.empty();
+                ? FigureSeries.of(view, id.substring(SERIES.length())).flatMap(s -> ofPartner(s, partner))
+                : Optional.empty();
     }
 
     /** The main chart of a series. */
@@ -40,7 +42,8 @@ public final class SeriesCharts {
     /** The subjects of a series on one scale. */
     static Optional<ChartFigure> together(FigureSeries series) {
         return Optional.of(series).filter(FigureSeries::isDrawn).flatMap(FigureSeries::together)
-                .map(chart -> new ChartFigure(series.view(), TOGETHER + series.code(), Map.of(), chart, series.sources()));
+                .map(chart -> new ChartFigure(series.view(), TOGETHER + series.code(), Map.of(), chart,
+                        series.sources()));
     }
 
     /** The part of a series that is about a partner. */

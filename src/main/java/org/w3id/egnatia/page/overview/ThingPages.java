@@ -24,7 +24,8 @@ import org.w3id.egnatia.vocab.Namespaces;
 public final class ThingPages {
 
     /** A kind of page, and the things that it is for. */
-    private record Kind(BiPredicate<Things, Node> isFor, BiFunction<View, Description, Optional<? extends Page>> maker) {
+    private record Kind(BiPredicate<Things, Node> isFor,
+                        BiFunction<View, Description, Optional<? extends Page>> maker) {
     }
 
     /** The first that is for a thing shows it. */

@@ -43,13 +43,15 @@ public record Voice(Name source, List<Fact> statements) {
             if (things.isA(statement, Egn.Statement)) {
                 Fact fact = facts.read(statement).without(thing);
                 if (fact.from().map(PreciseDate::date).filter(day -> !view.asOf().shows(day)).isEmpty()) {
-                    things.values(statement, Egn.evidence).stream().flatMap(e -> things.values(e, Egn.source).stream()).distinct()
+                    things.values(statement, Egn.evidence).stream().flatMap(e -> things.values(e, Egn.source).stream())
+                            .distinct()
                             .forEach(source -> said.computeIfAbsent(source, s -> new ArrayList<>()).add(fact));
                 }
             }
         }
         return said.entrySet().stream().map(e -> new Voice(Name.of(view, e.getKey()),
                         e.getValue().stream().sorted(Comparator.comparing(f -> f.name().text())).toList()))
-                .sorted(Comparator.comparing((Voice v) -> -v.statements.size()).thenComparing(v -> v.source.text())).toList();
+                .sorted(Comparator.comparing((Voice v) -> -v.statements.size()).thenComparing(v -> v.source.text()))
+                .toList();
     }
 }

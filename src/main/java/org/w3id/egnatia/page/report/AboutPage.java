@@ -53,14 +53,16 @@ public record AboutPage(View view, List<Document> documents, List<Meaning> verif
     public static AboutPage of(View view) {
         Things things = view.site().things();
         List<Document> documents = things.having(DCTerms.identifier.asNode()).stream()
-                .filter(node -> things.isA(node, Egn.TextDocument)).filter(node -> text(things, node, DCTerms.identifier.asNode()).matches("\\d{3}"))
+                .filter(node -> things.isA(node, Egn.TextDocument))
+                .filter(node -> text(things, node, DCTerms.identifier.asNode()).matches("\\d{3}"))
                 .map(node -> new Document(text(things, node, DCTerms.identifier.asNode()), Name.of(view, node)))
                 .sorted(Comparator.comparing(Document::number)).toList();
         List<Meaning> verifications = things.having(SKOS.inScheme.asNode(), VERIFICATIONS).stream()
                 .map(node -> new Meaning(Name.of(view, node), text(things, node, SKOS.definition.asNode())))
                 .sorted(Comparator.comparing(meaning -> meaning.name().text())).toList();
         Optional<LocalDate> newest = things.having(Egn.date).stream().filter(node -> things.isA(node, Egn.Event))
-                .flatMap(node -> things.day(node, Egn.date).stream()).filter(day -> !day.isAfter(view.asOf().day())).max(Comparator.naturalOrder());
+                .flatMap(node -> things.day(node, Egn.date).stream()).filter(day -> !day.isAfter(view.asOf().day()))
+                .max(Comparator.naturalOrder());
         return new AboutPage(view, documents, verifications, ReleaseDate.of(view.site().release()), newest);
     }
 
@@ -70,7 +72,8 @@ public record AboutPage(View view, List<Document> documents, List<Meaning> verif
 
     /** How to cite the whole. */
     public String citation() {
-        return new Citation(Namespaces.BASE, view.text("about.whole"), view.site().release().version(), changed, view.asOf().chosen()).inWords();
+        return new Citation(Namespaces.BASE, view.text("about.whole"), view.site().release().version(), changed,
+                view.asOf().chosen()).inWords();
     }
 
     @Override

@@ -61,13 +61,15 @@ public record ChecksPage(View view, List<Shape> shapes, List<SavedQuery> rules, 
     public static ChecksPage of(View view) {
         QuestionResults results = view.site().once(QuestionResults.class, site -> QuestionResults.of(site.release()));
         Release release = view.site().release();
-        return new ChecksPage(view, shapes(release.shapes()), release.queries().group(QueryLibrary.HYGIENE), derived(view),
+        return new ChecksPage(view, shapes(release.shapes()), release.queries().group(QueryLibrary.HYGIENE),
+                derived(view),
                 results.answered(), fair(view));
     }
 
     private static List<Shape> shapes(Graph shapes) {
         return shapes.find(Node.ANY, MESSAGE, Node.ANY).toList().stream().filter(t -> t.getSubject().isURI())
-                .map(t -> new Shape(t.getSubject().getURI().replaceFirst(".*/", ""), t.getObject().getLiteralLexicalForm()))
+                .map(t -> new Shape(t.getSubject().getURI().replaceFirst(".*/", ""), t.getObject()
+                        .getLiteralLexicalForm()))
                 .distinct().sorted(Comparator.comparing(Shape::name)).toList();
     }
 
@@ -80,15 +82,20 @@ public record ChecksPage(View view, List<Shape> shapes, List<SavedQuery> rules, 
 
     private static List<Principle> fair(View view) {
         Things things = view.site().things();
-        List<Node> facts = Stream.of(FactType.values()).flatMap(type -> things.having(RDF.type.asNode(), type.type()).stream()).toList();
+        List<Node> facts = Stream.of(FactType.values())
+                .flatMap(type -> things.having(RDF.type.asNode(), type.type()).stream()).toList();
         long backed = facts.stream().filter(fact -> !things.values(fact, Egn.evidence).isEmpty()).count();
         int links = things.confirmed().find(Node.ANY, SKOS.exactMatch.asNode(), Node.ANY).toList().size();
-        long licensed = view.site().release().dataset().getGraph(Release.CATALOGUE).find(Node.ANY, DCTerms.license.asNode(), Node.ANY).toList().size();
+        long licensed = view.site().release().dataset().getGraph(Release.CATALOGUE)
+                .find(Node.ANY, DCTerms.license.asNode(), Node.ANY).toList().size();
         return List.of(
-                principle(view, "F1", "id/actor/alb"), principle(view, "F2", ".well-known/void"), principle(view, "F3", ".well-known/void"),
+                principle(view, "F1", "id/actor/alb"), principle(view, "F2", ".well-known/void"),
+                principle(view, "F3", ".well-known/void"),
                 principle(view, "F4", "sitemap.xml"), principle(view, "A1", "sparql"), principle(view, "A2", "dumps/"),
-                principle(view, "I1", "dumps/latest/egnatia.ttl"), principle(view, "I2", "def"), principle(view, "I3", "query/codes", links),
-                principle(view, "R1", "graph"), principle(view, "R1.1", "graph", licensed), principle(view, "R1.2", "sources", backed, facts.size()),
+                principle(view, "I1", "dumps/latest/egnatia.ttl"), principle(view, "I2", "def"),
+                principle(view, "I3", "query/codes", links),
+                principle(view, "R1", "graph"), principle(view, "R1.1", "graph", licensed),
+                principle(view, "R1.2", "sources", backed, facts.size()),
                 principle(view, "R1.3", "def"));
     }
 

@@ -15,11 +15,14 @@ public record QuestionResults(List<ChecksPage.Answered> answered) {
 
     /** Asks the questions of a release. */
     public static QuestionResults of(Release release) {
-        return new QuestionResults(release.queries().questions().stream().filter(question -> question.expected().isPresent())
+        return new QuestionResults(release.queries().questions().stream()
+                .filter(question -> question.expected().isPresent())
                 .map(question -> new ChecksPage.Answered(question, isAsExpected(question, release))).toList());
     }
 
     private static boolean isAsExpected(SavedQuery question, Release release) {
-        return question.expected().filter(QueryRunner.csv(QueryRunner.select(QueryRunner.parse(question.text()), release.dataset()))::equals).isPresent();
+        return question.expected()
+                .filter(QueryRunner.csv(QueryRunner.select(QueryRunner.parse(question.text()),
+                        release.dataset()))::equals).isPresent();
     }
 }

@@ -47,7 +47,10 @@ public enum Facet {
         };
     }
 
-    /** Five years each, such as {@code 2020-2024}; what lasted is in every period that it touches, what lasts is in that of its beginning. */
+    /**
+     * Five years each, such as {@code 2020-2024}; what lasted is in every period that it touches, what lasts is in that
+     * of its beginning.
+     */
     private static List<String> periods(Entry entry) {
         List<String> periods = new ArrayList<>();
         if (entry.start().isPresent()) {

@@ -31,7 +31,8 @@ record Found(List<Hit> hits, Map<Facet, Map<String, Integer>> counts) {
                     .forEach(item -> facet.values(item.entry()).forEach(value -> values.merge(value, 1, Integer::sum)));
             counts.put(facet, values);
         }
-        return new Found(all.stream().filter(item -> isChosen(item.entry(), ask.chosen(), null)).map(Item::hit).toList(), counts);
+        return new Found(all.stream().filter(item -> isChosen(item.entry(), ask.chosen(), null)).map(Item::hit)
+                .toList(), counts);
     }
 
     private static boolean isChosen(Entry entry, Map<Facet, String> chosen, Facet except) {

@@ -17,7 +17,8 @@ public final class SearchJson {
     /** A page of results with facets. */
     public static String of(SearchPage page) {
         JsonBuilder json = new JsonBuilder().startObject();
-        json.pair("query", page.words()).pair("total", page.total()).pair("page", page.number()).pair("pages", page.pages())
+        json.pair("query", page.words()).pair("total", page.total()).pair("page", page.number())
+                .pair("pages", page.pages())
                 .pair("pageSize", SearchPage.HITS).pair("language", page.view().language().tag());
         page.view().asOf().chosen().ifPresent(day -> json.pair("asOf", day.toString()));
         json.pair("dataVersion", page.view().site().release().version()).pair("footnote", NamingRules.KOSOVO_FOOTNOTE);
@@ -27,7 +28,8 @@ public final class SearchJson {
         for (SearchPage.Choice choice : page.facets()) {
             json.key(choice.facet().code()).startArray();
             for (List<SearchPage.Value> values : List.of(choice.first(), choice.others())) {
-                values.forEach(v -> json.startObject().pair("value", v.value()).pair("label", v.label()).pair("count", v.count())
+                values.forEach(v -> json.startObject().pair("value", v.value()).pair("label", v.label())
+                        .pair("count", v.count())
                         .pair("chosen", v.chosen()).finishObject());
             }
             json.finishArray();
@@ -49,7 +51,8 @@ public final class SearchJson {
                 .pair("type", hit.category().code()).pair("typeLabel", view.text("search.one." + hit.category().code()))
                 .pair("confirmed", hit.confirmed()).pair("match", hit.level().name().toLowerCase(Locale.ROOT));
         shown.description().ifPresent(text -> json.pair("description", text));
-        hit.name().filter(name -> name.kind() != FoundName.Kind.HIDDEN).ifPresent(name -> json.key("matched").startObject()
+        hit.name().filter(name -> name.kind() != FoundName.Kind.HIDDEN)
+                .ifPresent(name -> json.key("matched").startObject()
                 .pair("text", name.text()).pair("language", name.language())
                 .pair("kind", name.kind().name().toLowerCase(Locale.ROOT)).finishObject());
         json.finishObject();

@@ -63,8 +63,10 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, int
         int pages = Math.max(1, (found.hits().size() + HITS - 1) / HITS);
         String asked = view.parameters().getOrDefault("page", "1");
         int number = asked.matches("[1-9]\\d{0,5}") ? Math.min(pages, Integer.parseInt(asked)) : 1;
-        List<Shown> shown = found.hits().stream().skip((long) (number - 1) * HITS).limit(HITS).map(hit -> shown(hit, view)).toList();
-        List<Choice> facets = Stream.of(Facet.values()).map(facet -> choice(facet, found.counts().get(facet), ask, view))
+        List<Shown> shown = found.hits().stream().skip((long) (number - 1) * HITS).limit(HITS)
+                .map(hit -> shown(hit, view)).toList();
+        List<Choice> facets = Stream.of(Facet.values())
+                .map(facet -> choice(facet, found.counts().get(facet), ask, view))
                 .filter(choice -> !choice.first().isEmpty()).toList();
         return new SearchPage(view, ask.words(), ask.chosen(), found.hits().size(), number, shown, facets);
     }
@@ -73,7 +75,8 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, int
     public static List<Shown> suggestions(View view, int most) {
         Ask ask = ask(view);
         return ask.words().isBlank() ? List.of()
-                : Found.of(view.site().release().names(), ask).hits().stream().limit(most).map(hit -> shown(hit, view)).toList();
+                : Found.of(view.site().release().names(), ask).hits().stream().limit(most)
+                .map(hit -> shown(hit, view)).toList();
     }
 
     private static Ask ask(View view) {
@@ -91,14 +94,17 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, int
     private static Shown shown(Hit hit, View view) {
         Node thing = hit.thing();
         if (hit.category() == Category.QUESTION) {
-            return view.site().release().queries().find(thing.getURI().substring(Namespaces.QUERY.length())).map(question ->
-                    new Shown(hit, new Label(question.title(), "en", false), view.link(thing).orElse(""), Optional.of(question.header("question"))))
+            return view.site().release().queries().find(thing.getURI().substring(Namespaces.QUERY.length()))
+                    .map(question ->
+                    new Shown(hit, new Label(question.title(), "en", false), view.link(thing).orElse(""),
+                            Optional.of(question.header("question"))))
                     .orElseThrow();
         }
         Optional<String> description = Stream.of(DCTerms.description, SKOS.definition)
                 .flatMap(property -> view.site().things().text(thing, property.asNode()).stream()).findFirst();
         Label label = view.label(thing);
-        return new Shown(hit, new Label(VisibleText.of(label.text()), label.language(), label.fallback()), view.link(thing).orElse(""),
+        return new Shown(hit, new Label(VisibleText.of(label.text()), label.language(), label.fallback()),
+                view.link(thing).orElse(""),
                 description.map(VisibleText::of));
     }
 
@@ -162,7 +168,8 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, int
 
     /** The name that matched, where it may be shown and is not the one that is shown anyway. */
     public Optional<FoundName> matched(Shown shown) {
-        return shown.hit().name().filter(name -> name.kind() != FoundName.Kind.HIDDEN && !name.text().equals(shown.label().text()));
+        return shown.hit().name().filter(name -> name.kind() != FoundName.Kind.HIDDEN
+                && !name.text().equals(shown.label().text()));
     }
 
     private static String languageName(String tag) {

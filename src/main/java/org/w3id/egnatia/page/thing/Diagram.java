@@ -12,8 +12,8 @@ import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 
 /**
- * A drawing of a module of the ontology: its classes as a tree from left to right, and an arrow for each property from its
- * domain to its range. The page lists the same terms beside it.
+ * A drawing of a module of the ontology: its classes as a tree from left to right, and an arrow for each property from
+ * its domain to its range. The page lists the same terms beside it.
  *
  * @param boxes  the classes
  * @param arrows the properties that lead from class to class
@@ -63,7 +63,8 @@ public record Diagram(List<Box> boxes, List<Arrow> arrows, List<String> lines, i
         }
         for (Node[] row : rows) {
             int fromWidth = widths.computeIfAbsent(row[0], n -> width(view, n));
-            arrows.add(new Arrow(Name.of(view, row[0]), Name.of(view, row[1]), Name.of(view, row[2]), y, fromWidth, first,
+            arrows.add(new Arrow(Name.of(view, row[0]), Name.of(view, row[1]), Name.of(view, row[2]), y,
+                    fromWidth, first,
                     first + middle + 50, first + middle + 50 + width(view, row[2])));
             y += ROW;
         }

@@ -35,7 +35,8 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param page    number of this page, from 1
  * @param pages   number of pages
  */
-public record DirectoryPage(View view, String title, String lead, List<Entry> entries, int total, List<String> letters, int page, int pages)
+public record DirectoryPage(View view, String title, String lead, List<Entry> entries, int total, List<String> letters,
+                            int page, int pages)
         implements Page {
 
     private static final String LETTER = "letter";
@@ -63,7 +64,8 @@ public record DirectoryPage(View view, String title, String lead, List<Entry> en
     public static boolean isAt(Site site, String path) {
         String right = path(path);
         return right.equals(THINGS) || right.equals("voc") || right.equals("graph")
-                || right.startsWith(THINGS) && right.indexOf('/', THINGS.length()) < 0 && types(site).containsKey(right.substring(THINGS.length()));
+                || right.startsWith(THINGS) && right.indexOf('/', THINGS.length()) < 0
+                && types(site).containsKey(right.substring(THINGS.length()));
     }
 
     /** The right spelling of the path of a list. */
@@ -75,10 +77,14 @@ public record DirectoryPage(View view, String title, String lead, List<Entry> en
     /** The list at the path of a view; empty if it has no such page. */
     public static Optional<DirectoryPage> of(View view) {
         return switch (view.path()) {
-            case THINGS -> Optional.of(all(view, "directory.things", "directory.things.lead", types(view.site()).entrySet().stream()
-                    .map(type -> new Entry(typeName(view, type.getKey()), "", view.link(THINGS + type.getKey()), type.getValue().toString())).toList()));
-            case "voc" -> Optional.of(all(view, "directory.schemes", "directory.schemes.lead", entries(view, view.site().things().having(RDF.type.asNode(), SKOS.ConceptScheme.asNode()))));
-            case "graph" -> Optional.of(all(view, "directory.graphs", "directory.graphs.lead", entries(view, view.site().release().graphNames().stream().map(NodeFactory::createURI).toList())));
+            case THINGS -> Optional.of(all(view, "directory.things", "directory.things.lead", types(view.site())
+                    .entrySet().stream()
+                    .map(type -> new Entry(typeName(view, type.getKey()), "", view.link(THINGS + type.getKey()),
+                            type.getValue().toString())).toList()));
+            case "voc" -> Optional.of(all(view, "directory.schemes", "directory.schemes.lead",
+                    entries(view, view.site().things().having(RDF.type.asNode(), SKOS.ConceptScheme.asNode()))));
+            case "graph" -> Optional.of(all(view, "directory.graphs", "directory.graphs.lead",
+                    entries(view, view.site().release().graphNames().stream().map(NodeFactory::createURI).toList())));
             default -> ofType(view, view.path().substring(THINGS.length()));
         };
     }
@@ -97,9 +103,11 @@ public record DirectoryPage(View view, String title, String lead, List<Entry> en
         if (page < 1 || page > pages || chosen.isEmpty()) {
             return Optional.empty();
         }
-        List<String> letters = all.size() <= LENGTH ? List.of() : all.stream().map(Entry::letter).distinct().sorted(Collator.getInstance(Locale.UK)).toList();
+        List<String> letters = all.size() <= LENGTH ? List.of()
+                : all.stream().map(Entry::letter).distinct().sorted(Collator.getInstance(Locale.UK)).toList();
         return Optional.of(new DirectoryPage(view, typeName(view, type), view.text("directory.type.lead", all.size()),
-                chosen.subList((page - 1) * LENGTH, Math.min(chosen.size(), page * LENGTH)), chosen.size(), letters, page, pages));
+                chosen.subList((page - 1) * LENGTH, Math.min(chosen.size(), page * LENGTH)), chosen.size(), letters,
+                page, pages));
     }
 
     private static List<Entry> entries(View view, List<Node> things) {
@@ -129,13 +137,15 @@ public record DirectoryPage(View view, String title, String lead, List<Entry> en
     }
 
     private static Set<Node> things(Site site, String type) {
-        return subjects(site).stream().filter(n -> n.getURI().startsWith(Namespaces.ID + type + '/')).collect(Collectors.toSet());
+        return subjects(site).stream().filter(n -> n.getURI().startsWith(Namespaces.ID + type + '/'))
+                .collect(Collectors.toSet());
     }
 
     private static Set<Node> subjects(Site site) {
         Set<Node> subjects = new TreeSet<>(Comparator.comparing((Node n) -> n.toString()));
         for (Graph graph : List.of(site.things().confirmed(), site.things().unconfirmed())) {
-            graph.stream(Node.ANY, RDF.type.asNode(), Node.ANY).map(Triple::getSubject).filter(s -> s.isURI() && s.getURI().startsWith(Namespaces.ID)).forEach(subjects::add);
+            graph.stream(Node.ANY, RDF.type.asNode(), Node.ANY).map(Triple::getSubject)
+                    .filter(s -> s.isURI() && s.getURI().startsWith(Namespaces.ID)).forEach(subjects::add);
         }
         return subjects;
     }

@@ -11,8 +11,8 @@ import org.w3id.egnatia.page.fact.Evidence;
 import org.w3id.egnatia.page.fact.Fact;
 
 /**
- * The page of a thing of any kind: names, properties, facts by kind with their evidence, what leads to it, its times and
- * its neighbours. With the parameter {@code list} it shows one list in full instead.
+ * The page of a thing of any kind: names, properties, facts by kind with their evidence, what leads to it, its times
+ * and its neighbours. With the parameter {@code list} it shows one list in full instead.
  *
  * @param view          its circumstances
  * @param head          what all pages about things have
@@ -48,16 +48,21 @@ public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fac
         Mentions mentions = Mentions.of(view, description);
         String list = view.parameters().getOrDefault(LIST, "");
         if (!list.isEmpty()) {
-            return content.listing(list, page(view)).map(listing -> new EntityPage(view, head, List.of(), Optional.empty(), List.of(),
-                    List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), mentions, Optional.of(listing), schema));
+            return content.listing(list, page(view))
+                    .map(listing -> new EntityPage(view, head, List.of(), Optional.empty(), List.of(),
+                    List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), mentions,
+                    Optional.of(listing), schema));
         }
         if (mentions.isAlone()) {
-            return Optional.of(new EntityPage(view, head, List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of(),
+            return Optional.of(new EntityPage(view, head, List.of(), Optional.empty(), List.of(), List.of(),
+                    List.of(), List.of(),
                     Optional.empty(), Optional.empty(), List.of(), mentions, Optional.empty(), schema));
         }
         return Optional.of(new EntityPage(view, head, NameRow.of(view, thing), content.asFact(), content.properties(),
-                Evidence.allOf(view, thing), content.sections(), content.incoming(), Timeline.of(view, content.groups()),
-                Neighbourhood.of(view, description, content.groups()), content.outward(), mentions, Optional.empty(), schema));
+                Evidence.allOf(view, thing), content.sections(), content.incoming(),
+                Timeline.of(view, content.groups()),
+                Neighbourhood.of(view, description, content.groups()), content.outward(), mentions,
+                Optional.empty(), schema));
     }
 
     private static int page(View view) {
@@ -102,7 +107,8 @@ public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fac
 
     @Override
     public String title() {
-        return head.name().text() + (mentions.isAlone() ? " – " + view.text("mentions.title") + " (" + mentions.first() + "–" + mentions.last() + ")" : "")
+        return head.name().text() + (mentions.isAlone() ? " – " + view.text("mentions.title") + " (" + mentions.first()
+                + "–" + mentions.last() + ")" : "")
                 + listing.map(l -> " – " + l.title() + (l.page() > 1 ? " (" + l.page() + ")" : "")).orElse("");
     }
 

@@ -33,10 +33,12 @@ import org.w3id.egnatia.vocab.Egn;
  * @param things    the things that it describes, other than evidence, up to a number
  * @param described how many things it describes
  */
-public record GraphPage(View view, Head head, List<Property> metadata, int triples, boolean isDefault, List<Count> classes,
+public record GraphPage(View view, Head head, List<Property> metadata, int triples, boolean isDefault,
+                        List<Count> classes,
                         List<Count> sources, List<Name> things, int described) implements Page {
 
-    private static final List<Node> IN_HEAD = List.of(RDF.type.asNode(), DCTerms.title.asNode(), DCTerms.description.asNode());
+    private static final List<Node> IN_HEAD =
+            List.of(RDF.type.asNode(), DCTerms.title.asNode(), DCTerms.description.asNode());
     private static final int MOST = 60;
     private static final int MOST_SOURCES = 25;
 
@@ -52,7 +54,8 @@ public record GraphPage(View view, Head head, List<Property> metadata, int tripl
         Graph catalogue = release.dataset().getGraph(Release.CATALOGUE);
         Map<Node, List<Node>> own = catalogue.find(name, Node.ANY, Node.ANY).toList().stream()
                 .filter(t -> !IN_HEAD.contains(t.getPredicate()))
-                .collect(Collectors.groupingBy(Triple::getPredicate, Collectors.mapping(Triple::getObject, Collectors.toList())));
+                .collect(Collectors.groupingBy(Triple::getPredicate,
+                        Collectors.mapping(Triple::getObject, Collectors.toList())));
         List<Property> metadata = own.entrySet().stream().map(e -> new Property(Name.of(view, e.getKey()),
                 e.getValue().stream().map(v -> value(view, v)).toList(), e.getValue().size(), ""))
                 .sorted(Comparator.comparing(p -> p.name().text())).toList();
@@ -60,21 +63,25 @@ public record GraphPage(View view, Head head, List<Property> metadata, int tripl
         List<Node> things = subjects.stream().filter(s -> !graph.contains(s, RDF.type.asNode(), Egn.Evidence))
                 .sorted(Comparator.comparing((Node n) -> n.toString())).toList();
         Node example = graph.stream().findFirst().map(Triple::getSubject).orElse(name);
-        boolean isDefault = graph.stream(example, Node.ANY, Node.ANY).findFirst().filter(release.defaultGraph()::contains).isPresent();
+        boolean isDefault = graph.stream(example, Node.ANY, Node.ANY).findFirst()
+                .filter(release.defaultGraph()::contains).isPresent();
         return Optional.of(new GraphPage(view, Head.of(view, description), metadata, graph.size(), isDefault,
-                counts(view, graph, RDF.type.asNode(), Integer.MAX_VALUE), counts(view, graph, Egn.source, MOST_SOURCES),
+                counts(view, graph, RDF.type.asNode(), Integer.MAX_VALUE),
+                counts(view, graph, Egn.source, MOST_SOURCES),
                 things.stream().limit(MOST).map(t -> Name.of(view, t)).toList(), things.size()));
     }
 
     private static Value value(View view, Node node) {
-        return node.isLiteral() ? new Value(Optional.empty(), VisibleText.of(node.getLiteralLexicalForm()), node.getLiteralLanguage())
+        return node.isLiteral() ? new Value(Optional.empty(), VisibleText.of(node.getLiteralLexicalForm()),
+                node.getLiteralLanguage())
                 : new Value(Optional.of(Name.of(view, node)), "", "");
     }
 
     private static List<Count> counts(View view, Graph graph, Node property, int most) {
         Map<Node, Integer> counts = new HashMap<>();
         graph.find(Node.ANY, property, Node.ANY).forEachRemaining(t -> counts.merge(t.getObject(), 1, Integer::sum));
-        return counts.entrySet().stream().sorted(Map.Entry.<Node, Integer>comparingByValue().reversed().thenComparing(e -> e.getKey().toString()))
+        return counts.entrySet().stream().sorted(Map.Entry.<Node, Integer>comparingByValue().reversed()
+                .thenComparing(e -> e.getKey().toString()))
                 .limit(most).map(e -> new Count(Name.of(view, e.getKey()), e.getValue())).toList();
     }
 

@@ -30,8 +30,8 @@ import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * What all pages about things have in common: name, classes, one sentence, the forms in which the description can be had,
- * the query that constructs it, and how to cite it.
+ * What all pages about things have in common: name, classes, one sentence, the forms in which the description can be
+ * had, the query that constructs it, and how to cite it.
  *
  * @param name      the thing
  * @param types     its classes without those that are implied
@@ -41,9 +41,11 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param query     address of the query page with the query that constructs the description
  * @param citation  how to cite the page
  */
-public record Head(Name name, List<Name> types, String sentence, boolean confirmed, List<File> forms, String query, Citation citation) {
+public record Head(Name name, List<Name> types, String sentence, boolean confirmed, List<File> forms, String query,
+                   Citation citation) {
 
-    private static final Node ACCESSION_STATUS = NodeFactory.createURI(Namespaces.VOC + "relation-kind/accession-status");
+    private static final Node ACCESSION_STATUS =
+            NodeFactory.createURI(Namespaces.VOC + "relation-kind/accession-status");
     private static final List<Node> SENTENCES = List.of(SKOS.definition.asNode(), DCTerms.description.asNode());
 
     /**
@@ -68,7 +70,8 @@ public record Head(Name name, List<Name> types, String sentence, boolean confirm
         Citation citation = new Citation(thing.getURI(), name.text(), view.site().release().version(),
                 ReleaseDate.of(view.site().release()), view.asOf().chosen());
         return new Head(name, things.types(thing).stream().map(type -> Name.of(view, type)).toList(),
-                sentence(view, description).or(() -> ofFact(view, thing)).orElse(""), description.isConfirmed(), files, view.openQuery(description.query()), citation);
+                sentence(view, description).or(() -> ofFact(view, thing)).orElse(""), description.isConfirmed(), files,
+                view.openQuery(description.query()), citation);
     }
 
     /** What a named graph is in one sentence, if the catalogue says so. */
@@ -85,16 +88,20 @@ public record Head(Name name, List<Name> types, String sentence, boolean confirm
         if (description.kind() == DescriptionKind.GRAPH) {
             return sentence(view, description.subject());
         }
-        return SENTENCES.stream().flatMap(property -> in(view, description.own().stream().filter(t -> t.predicateMatches(property))
+        return SENTENCES.stream()
+                .flatMap(property -> in(view, description.own().stream().filter(t -> t.predicateMatches(property))
                 .map(Triple::getObject).toList()).stream()).findFirst().or(() -> status(view, description));
     }
 
     /** The status on the way to membership, if a day was chosen and a fact says so. */
     private static Optional<String> status(View view, Description description) {
         Facts facts = new Facts(view);
-        return description.mentions().stream().filter(m -> description.day().isPresent() && m.properties().contains(Egn.holder)
-                        && view.site().things().value(m.resource(), Egn.relationKind).filter(ACCESSION_STATUS::equals).isPresent())
-                .map(m -> facts.read(m.resource())).filter(fact -> fact.state() == State.HOLDS && fact.from().isPresent() && fact.status().isPresent())
+        return description.mentions().stream().filter(m -> description.day().isPresent()
+                && m.properties().contains(Egn.holder)
+                        && view.site().things().value(m.resource(), Egn.relationKind)
+                        .filter(ACCESSION_STATUS::equals).isPresent())
+                .map(m -> facts.read(m.resource())).filter(fact -> fact.state() == State.HOLDS
+                        && fact.from().isPresent() && fact.status().isPresent())
                 .findFirst().map(fact -> view.text("thing.status", fact.status().get().text(), fact.when()));
     }
 
@@ -102,21 +109,24 @@ public record Head(Name name, List<Name> types, String sentence, boolean confirm
     private static Name ofEvidence(View view, Node node) {
         Evidence evidence = Evidence.of(view, node);
         String source = evidence.source().map(Name::text).orElseGet(() -> view.text("evidence.no-source"));
-        String text = view.text("evidence.title", evidence.locator().isEmpty() ? source : source + ", " + evidence.locator());
+        String text = view.text("evidence.title", evidence.locator().isEmpty() ? source
+                : source + ", " + evidence.locator());
         return new Name(node, text, "", false, view.link(node));
     }
 
     /** A fact without a description is described by its kind and time. */
     private static Optional<String> ofFact(View view, Node thing) {
         return FactType.of(view.site().things(), thing).map(type -> new Facts(view).read(thing))
-                .map(fact -> fact.kind().map(Name::text).orElse("") + (fact.when().isEmpty() ? "" : ", " + fact.when()));
+                .map(fact -> fact.kind().map(Name::text).orElse("")
+                        + (fact.when().isEmpty() ? "" : ", " + fact.when()));
     }
 
     /** The text in the reader's language or the next of its fallback order. */
     static Optional<String> in(View view, List<Node> texts) {
         List<String> order = new ArrayList<>(List.of(view.language().tag()));
         order.addAll(view.language().fallbacks());
-        return order.stream().flatMap(tag -> texts.stream().filter(t -> t.isLiteral() && t.getLiteralLanguage().equals(tag)))
+        return order.stream()
+                .flatMap(tag -> texts.stream().filter(t -> t.isLiteral() && t.getLiteralLanguage().equals(tag)))
                 .findFirst().or(() -> texts.stream().filter(Node::isLiteral).findFirst())
                 .map(text -> VisibleText.of(text.getLiteralLexicalForm()));
     }

@@ -19,12 +19,14 @@ import org.w3id.egnatia.page.View;
  * @param next     address of the page after this one
  * @param isAlone  true if the page shows nothing but these
  */
-public record Mentions(List<Name> facts, List<Name> others, int first, int total, Optional<String> previous, Optional<String> next,
+public record Mentions(List<Name> facts, List<Name> others, int first, int total, Optional<String> previous,
+                       Optional<String> next,
                        boolean isAlone) {
 
     static Mentions of(View view, Description description) {
         List<Mention> all = description.mentionsOnPage();
-        return new Mentions(all.stream().filter(m -> m.fact().isPresent()).map(m -> Name.of(view, m.resource())).toList(),
+        return new Mentions(all.stream().filter(m -> m.fact().isPresent())
+                .map(m -> Name.of(view, m.resource())).toList(),
                 all.stream().filter(m -> m.fact().isEmpty()).map(m -> Name.of(view, m.resource())).toList(),
                 (description.page() - 1) * Description.MENTIONS_ON_PAGE + 1, description.mentions().size(),
                 description.previous().stream().mapToObj(page -> link(view, page)).findFirst(),

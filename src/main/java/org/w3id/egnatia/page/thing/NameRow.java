@@ -24,11 +24,13 @@ import org.w3id.egnatia.vocab.Egn;
 public record NameRow(String text, String language, String languageName, String kind) {
 
     /** The properties that give names, in the order in which a page lists them. */
-    static final List<Node> PROPERTIES = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode(), Egn.acronym,
+    static final List<Node> PROPERTIES = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(),
+            DCTerms.title.asNode(), Egn.acronym,
             SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
 
     /** Hidden labels help to find a thing and are no names of it. */
-    private static final List<Node> SHOWN = PROPERTIES.stream().filter(property -> !property.equals(SKOS.hiddenLabel.asNode())).toList();
+    private static final List<Node> SHOWN = PROPERTIES.stream()
+            .filter(property -> !property.equals(SKOS.hiddenLabel.asNode())).toList();
 
     static List<NameRow> of(View view, Node thing) {
         List<NameRow> rows = new ArrayList<>();
@@ -36,7 +38,8 @@ public record NameRow(String text, String language, String languageName, String 
             for (Node name : view.site().things().values(thing, property)) {
                 if (name.isLiteral()) {
                     String language = name.getLiteralLanguage();
-                    rows.add(new NameRow(VisibleText.of(name.getLiteralLexicalForm()), language, nameOf(language), view.name(property)));
+                    rows.add(new NameRow(VisibleText.of(name.getLiteralLexicalForm()), language, nameOf(language),
+                            view.name(property)));
                 }
             }
         }
@@ -46,6 +49,7 @@ public record NameRow(String text, String language, String languageName, String 
     }
 
     private static String nameOf(String tag) {
-        return Language.of(tag).map(Language::ownName).orElseGet(() -> Locale.forLanguageTag(tag).getDisplayName(Locale.UK));
+        return Language.of(tag).map(Language::ownName)
+                .orElseGet(() -> Locale.forLanguageTag(tag).getDisplayName(Locale.UK));
     }
 }

@@ -84,18 +84,22 @@ public record Neighbourhood(List<Neighbour> neighbours, int total, int height) {
         }
         for (Mention mention : description.mentions()) {
             if (mention.fact().isEmpty()) {
-                mention.properties().stream().filter(property -> !derived.contains(property)).forEach(p -> count(ties, thing, mention.resource()));
+                mention.properties().stream().filter(property -> !derived.contains(property))
+                        .forEach(p -> count(ties, thing, mention.resource()));
             }
         }
         List<Map.Entry<Node, Integer>> closest = ties.entrySet().stream()
-                .sorted(Map.Entry.<Node, Integer>comparingByValue().reversed().thenComparing(e -> e.getKey().toString())).limit(MOST).toList();
+                .sorted(Map.Entry.<Node, Integer>comparingByValue().reversed()
+                        .thenComparing(e -> e.getKey().toString())).limit(MOST).toList();
         int height = closest.size() <= FEW ? LOW : HIGH;
         List<Neighbour> drawn = new ArrayList<>();
         for (Map.Entry<Node, Integer> entry : closest) {
-            // On an ellipse, beginning a little after the top so that two neighbours do not stand upright above each other.
+            // On an ellipse, beginning a little after the top so that two neighbours do not stand upright above each
+            // other.
             double angle = 2 * Math.PI * (drawn.size() + 0.5) / closest.size();
             drawn.add(new Neighbour(Name.of(view, entry.getKey()), entry.getValue(),
-                    (int) Math.round(WIDTH / 2.0 + 185 * Math.sin(angle)), (int) Math.round(height / 2.0 - (height / 2.0 - 25) * Math.cos(angle))));
+                    (int) Math.round(WIDTH / 2.0 + 185 * Math.sin(angle)),
+                    (int) Math.round(height / 2.0 - (height / 2.0 - 25) * Math.cos(angle))));
         }
         return drawn.size() < FEWEST ? Optional.empty() : Optional.of(new Neighbourhood(drawn, ties.size(), height));
     }
@@ -113,6 +117,7 @@ public record Neighbourhood(List<Neighbour> neighbours, int total, int height) {
 
     /** The neighbours by name, for the list beside the drawing. */
     public List<Neighbour> byTies() {
-        return neighbours.stream().sorted(Comparator.comparing((Neighbour n) -> -n.ties()).thenComparing(n -> n.name().text())).toList();
+        return neighbours.stream().sorted(Comparator.comparing((Neighbour n) -> -n.ties())
+                .thenComparing(n -> n.name().text())).toList();
     }
 }

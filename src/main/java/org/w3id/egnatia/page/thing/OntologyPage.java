@@ -75,9 +75,11 @@ public record OntologyPage(View view, Head head, List<Property> properties, List
 
     private static Module module(View view, Node graph) {
         Things things = view.site().things();
-        List<Node> terms = view.site().release().dataset().getGraph(graph).find(Node.ANY, RDFS.isDefinedBy.asNode(), Node.ANY)
+        List<Node> terms = view.site().release().dataset().getGraph(graph)
+                .find(Node.ANY, RDFS.isDefinedBy.asNode(), Node.ANY)
                 .mapWith(Triple::getSubject).toList().stream().distinct()
-                .sorted(Comparator.comparing((Node n) -> !things.isA(n, OWL.Class.asNode())).thenComparing(n -> n.toString())).toList();
+                .sorted(Comparator.comparing((Node n) -> !things.isA(n, OWL.Class.asNode()))
+                        .thenComparing(n -> n.toString())).toList();
         List<Node> classes = terms.stream().filter(t -> things.isA(t, OWL.Class.asNode())).toList();
         List<Node> properties = terms.stream().filter(t -> !classes.contains(t)).toList();
         String about = Head.sentence(view, graph).orElse("");

@@ -15,13 +15,18 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
-/** A thing in the words of schema.org, for search engines: JSON-LD that can stand in a script element and fetches no context. */
+/**
+ * A thing in the words of schema.org, for search engines: JSON-LD that can stand in a script element and fetches no
+ * context.
+ */
 final class SchemaOrg {
 
     /** The first class of which a thing is a member decides. Polities are no countries here, whatever their status. */
     private static final List<Map.Entry<Node, String>> TYPES = List.of(Map.entry(Egn.Person, "Person"),
-            Map.entry(term("Organisation"), "Organization"), Map.entry(Egn.Place, "Place"), Map.entry(Egn.Event, "Event"),
-            Map.entry(term("LegalInstrument"), "Legislation"), Map.entry(Egn.Source, "CreativeWork"), Map.entry(Egn.Figure, "Observation"),
+            Map.entry(term("Organisation"), "Organization"), Map.entry(Egn.Place, "Place"),
+            Map.entry(Egn.Event, "Event"),
+            Map.entry(term("LegalInstrument"), "Legislation"), Map.entry(Egn.Source, "CreativeWork"),
+            Map.entry(Egn.Figure, "Observation"),
             Map.entry(Egn.Graph, "Dataset"), Map.entry(SKOS.ConceptScheme.asNode(), "DefinedTermSet"),
             Map.entry(SKOS.Concept.asNode(), "DefinedTerm"), Map.entry(OWL.Class.asNode(), "DefinedTerm"));
 
@@ -40,10 +45,12 @@ final class SchemaOrg {
         JsonObject json = new JsonObject();
         json.put("@context", context);
         json.put("@id", thing.getURI());
-        json.put("@type", TYPES.stream().filter(t -> things.isA(thing, t.getKey())).findFirst().map(Map.Entry::getValue).orElse("Thing"));
+        json.put("@type", TYPES.stream().filter(t -> things.isA(thing, t.getKey())).findFirst().map(Map.Entry::getValue)
+                .orElse("Thing"));
         json.put("name", head.name().text());
         JsonArray names = new JsonArray();
-        NameRow.of(view, thing).stream().filter(n -> Language.of(n.language()).isPresent() || n.language().isEmpty()).map(NameRow::text)
+        NameRow.of(view, thing).stream().filter(n -> Language.of(n.language()).isPresent() || n.language().isEmpty())
+                .map(NameRow::text)
                 .filter(text -> !text.equals(head.name().text())).distinct().forEach(names::add);
         if (!names.isEmpty()) {
             json.put("alternateName", names);
@@ -51,7 +58,8 @@ final class SchemaOrg {
         if (!head.sentence().isEmpty()) {
             json.put("description", head.sentence());
         }
-        things.day(thing, Egn.date).filter(day -> things.isA(thing, Egn.Event)).ifPresent(day -> json.put("startDate", day.toString()));
+        things.day(thing, Egn.date).filter(day -> things.isA(thing, Egn.Event))
+                .ifPresent(day -> json.put("startDate", day.toString()));
         JsonArray same = new JsonArray();
         sameThing.forEach(name -> same.add(name.node().getURI()));
         if (!same.isEmpty()) {
@@ -63,6 +71,7 @@ final class SchemaOrg {
 
     /** JSON in which nothing can end the script element or begin a comment. */
     static String forScript(String json) {
-        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
     }
 }

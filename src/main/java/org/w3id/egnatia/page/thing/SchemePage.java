@@ -39,7 +39,8 @@ public record SchemePage(View view, Head head, List<Concept> concepts) implement
         Set<Node> members = new HashSet<>(things.having(SKOS.inScheme.asNode(), description.subject()));
         List<Concept> concepts = new ArrayList<>();
         Set<Node> seen = new HashSet<>();
-        inOrder(view, members.stream().filter(c -> things.values(c, SKOS.broader.asNode()).stream().noneMatch(members::contains)).toList())
+        inOrder(view, members.stream().filter(c -> things.values(c, SKOS.broader.asNode()).stream()
+                .noneMatch(members::contains)).toList())
                 .forEach(top -> add(view, top, 0, members, concepts, seen));
         // Concepts in a circle of broader ones have no top.
         inOrder(view, List.copyOf(members)).forEach(rest -> add(view, rest, 0, members, concepts, seen));
@@ -48,7 +49,8 @@ public record SchemePage(View view, Head head, List<Concept> concepts) implement
 
     private static List<Node> inOrder(View view, List<Node> concepts) {
         Things things = view.site().things();
-        return concepts.stream().sorted(Comparator.comparing((Node c) -> number(things.text(c, SKOS.notation.asNode()).orElse("")))
+        return concepts.stream()
+                .sorted(Comparator.comparing((Node c) -> number(things.text(c, SKOS.notation.asNode()).orElse("")))
                 .thenComparing(view::name).thenComparing(c -> c.toString())).toList();
     }
 
@@ -56,11 +58,14 @@ public record SchemePage(View view, Head head, List<Concept> concepts) implement
         return notation.matches("[0-9]{1,6}") ? Integer.parseInt(notation) : Integer.MAX_VALUE;
     }
 
-    private static void add(View view, Node concept, int depth, Set<Node> members, List<Concept> concepts, Set<Node> seen) {
+    private static void add(View view, Node concept, int depth, Set<Node> members, List<Concept> concepts,
+                            Set<Node> seen) {
         if (seen.add(concept)) {
             Things things = view.site().things();
-            int uses = (int) things.leadingTo(concept).stream().filter(t -> !t.getPredicate().getURI().startsWith(SKOS.getURI())).count();
-            concepts.add(new Concept(Name.of(view, concept), Head.in(view, things.values(concept, SKOS.definition.asNode())).orElse(""), uses, depth));
+            int uses = (int) things.leadingTo(concept).stream()
+                    .filter(t -> !t.getPredicate().getURI().startsWith(SKOS.getURI())).count();
+            concepts.add(new Concept(Name.of(view, concept),
+                    Head.in(view, things.values(concept, SKOS.definition.asNode())).orElse(""), uses, depth));
             inOrder(view, things.having(SKOS.broader.asNode(), concept).stream().filter(members::contains).toList())
                     .forEach(narrower -> add(view, narrower, depth + 1, members, concepts, seen));
         }

@@ -64,13 +64,17 @@ public record TermPage(View view, Head head, List<Ties> ties, int used, List<Exa
         List<Node> sources = things.values(term, DCTerms.source.asNode());
         List<Property> others = new ThingContent(view, description).properties().stream()
                 .filter(p -> !TOLD.contains(p.name().node())).toList();
-        return Optional.of(new TermPage(view, Head.of(view, description), ties(view, term), used, examples(view, term, isClass),
-                sources.stream().map(s -> Name.of(view, s)).toList(), things.text(term, Egn.rationale).map(VisibleText::of),
+        return Optional.of(new TermPage(view, Head.of(view, description), ties(view, term), used,
+                examples(view, term, isClass),
+                sources.stream().map(s -> Name.of(view, s)).toList(), things.text(term, Egn.rationale)
+                .map(VisibleText::of),
                 queries(view, term), others));
     }
 
-    private static final List<Node> TOLD = List.of(DCTerms.source.asNode(), Egn.rationale, SKOS.example.asNode(), RDFS.isDefinedBy.asNode(),
-            RDFS.domain.asNode(), RDFS.range.asNode(), RDFS.subClassOf.asNode(), RDFS.subPropertyOf.asNode(), OWL.disjointWith.asNode(),
+    private static final List<Node> TOLD = List.of(DCTerms.source.asNode(), Egn.rationale, SKOS.example.asNode(),
+            RDFS.isDefinedBy.asNode(),
+            RDFS.domain.asNode(), RDFS.range.asNode(), RDFS.subClassOf.asNode(), RDFS.subPropertyOf.asNode(),
+            OWL.disjointWith.asNode(),
             OWL.inverseOf.asNode());
 
     private static int statements(Things things, Node property) {
@@ -109,14 +113,16 @@ public record TermPage(View view, Head head, List<Ties> ties, int used, List<Exa
 
     private static List<Example> examples(View view, Node term, boolean isClass) {
         Things things = view.site().things();
-        return things.values(term, SKOS.example.asNode()).stream().limit(EXAMPLES).map(subject -> new Example(Name.of(view, subject),
+        return things.values(term, SKOS.example.asNode()).stream().limit(EXAMPLES)
+                .map(subject -> new Example(Name.of(view, subject),
                 isClass ? Optional.empty() : things.value(subject, term).map(v -> v.isLiteral()
                         ? new Value(Optional.empty(), VisibleText.of(v.getLiteralLexicalForm()), v.getLiteralLanguage())
                         : new Value(Optional.of(Name.of(view, v)), "", "")))).toList();
     }
 
     private static List<SavedQuery> queries(View view, Node term) {
-        Pattern name = Pattern.compile("(?<![\\w:-])egn:" + Pattern.quote(term.getURI().substring(Namespaces.DEF.length())) + "(?![\\w-])");
+        Pattern name = Pattern.compile("(?<![\\w:-])egn:"
+                + Pattern.quote(term.getURI().substring(Namespaces.DEF.length())) + "(?![\\w-])");
         return view.site().release().queries().questions().stream().filter(q -> name.matcher(q.text()).find()).toList();
     }
 

@@ -33,8 +33,8 @@ import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * Gathers what a page says of a thing: its properties, the facts in which it takes part and what leads to it, each list cut
- * to a length that a reader can take in, with a key under which the whole of it can be had.
+ * Gathers what a page says of a thing: its properties, the facts in which it takes part and what leads to it, each list
+ * cut to a length that a reader can take in, with a key under which the whole of it can be had.
  */
 final class ThingContent {
 
@@ -50,7 +50,8 @@ final class ThingContent {
             Egn.periodEnd, Egn.periodPrecision);
     /** What a page says elsewhere: in its head, among the names and as evidence. */
     private static final Set<Node> SAID_ELSEWHERE = Stream.of(NameRow.PROPERTIES.stream(), DATES.values().stream(),
-            Stream.of(RDF.type.asNode(), Egn.evidence, Egn.dayNumber, DCTerms.description.asNode(), SKOS.definition.asNode()))
+            Stream.of(RDF.type.asNode(), Egn.evidence, Egn.dayNumber, DCTerms.description.asNode(),
+                    SKOS.definition.asNode()))
             .flatMap(s -> s).collect(Collectors.toUnmodifiableSet());
 
     private final View view;
@@ -82,12 +83,14 @@ final class ThingContent {
     /** The properties of the thing that are not shown elsewhere on the page. */
     List<Property> properties() {
         Set<Node> inFact = FactType.of(things, thing).isEmpty() ? Set.of() : Stream.of(Facts.ROLES.stream(),
-                DATES.keySet().stream(), Stream.of(Egn.status, Egn.value, Egn.unit, Egn.currency, RDFS.comment.asNode()),
+                DATES.keySet().stream(), Stream.of(Egn.status, Egn.value, Egn.unit, Egn.currency,
+                        RDFS.comment.asNode()),
                 Stream.of(FactType.values()).map(FactType::kindProperty)).flatMap(s -> s).collect(Collectors.toSet());
         List<Property> properties = new ArrayList<>();
         outgoing().forEach((property, values) -> {
             if (!SAID_ELSEWHERE.contains(property) && !inFact.contains(property)) {
-                properties.add(new Property(Name.of(view, property), values.stream().limit(VALUES).map(v -> value(property, v)).toList(),
+                properties.add(new Property(Name.of(view, property), values.stream().limit(VALUES)
+                        .map(v -> value(property, v)).toList(),
                         values.size(), outKey(property)));
             }
         });
@@ -112,27 +115,33 @@ final class ThingContent {
             }
         }
         String text = VisibleText.of(value.getLiteralLexicalForm());
-        return new Value(Optional.empty(), text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + " …" : text, value.getLiteralLanguage());
+        return new Value(Optional.empty(), text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + " …" : text,
+                value.getLiteralLanguage());
     }
 
     /** The facts by kind, a few of each; of many kinds by type, the newest of each type. */
     List<FactSection> sections() {
         if (groups.size() > MOST_KINDS) {
-            return Stream.of(FactType.values()).filter(type -> groups.stream().anyMatch(g -> g.type() == type)).map(this::section).toList();
+            return Stream.of(FactType.values()).filter(type -> groups.stream().anyMatch(g -> g.type() == type))
+                    .map(this::section).toList();
         }
         int each = Math.max(2, Math.min(8, FACTS_ON_PAGE / Math.max(1, groups.size())));
-        return groups.stream().map(g -> new FactSection(title(g), read(g.facts().stream().limit(each).toList()), g.facts().size(), key(g), List.of())).toList();
+        return groups.stream().map(g -> new FactSection(title(g), read(g.facts().stream().limit(each).toList()),
+                g.facts().size(), key(g), List.of())).toList();
     }
 
     private FactSection section(FactType type) {
         List<Node> all = newestFirst(type);
         List<FactSection.Kind> kinds = groups.stream().filter(g -> g.type() == type)
-                .map(g -> new FactSection.Kind(g.kind().map(Name::text).orElse(view.text(Facts.key(type))), g.facts().size(), key(g))).toList();
-        return new FactSection(view.text(Facts.key(type)), read(all.stream().limit(FACTS_ON_PAGE / 4).toList()), all.size(), Facts.key(type), kinds);
+                .map(g -> new FactSection.Kind(g.kind().map(Name::text).orElse(view.text(Facts.key(type))),
+                        g.facts().size(), key(g))).toList();
+        return new FactSection(view.text(Facts.key(type)), read(all.stream().limit(FACTS_ON_PAGE / 4).toList()),
+                all.size(), Facts.key(type), kinds);
     }
 
     private List<Node> newestFirst(FactType type) {
-        Set<Node> all = groups.stream().filter(g -> g.type() == type).flatMap(g -> g.facts().stream()).collect(Collectors.toSet());
+        Set<Node> all = groups.stream().filter(g -> g.type() == type).flatMap(g -> g.facts().stream())
+                .collect(Collectors.toSet());
         return description.mentions().stream().map(Mention::resource).filter(all::contains).toList();
     }
 
@@ -145,10 +154,13 @@ final class ThingContent {
         return group.kind().map(kind -> type + ": " + kind.text()).orElse(type);
     }
 
-    /** What leads to the thing and is no fact about it, grouped by property and class; for a source, what rests on it. */
+    /**
+     * What leads to the thing and is no fact about it, grouped by property and class; for a source, what rests on it.
+     */
     List<LinkGroup> incoming() {
         List<LinkGroup> found = new ArrayList<>();
-        incomingByKey().forEach((key, links) -> found.add(new LinkGroup(Name.of(view, links.property()), Name.of(view, links.type()),
+        incomingByKey().forEach((key, links) -> found
+                .add(new LinkGroup(Name.of(view, links.property()), Name.of(view, links.type()),
                 links.things().stream().limit(LINKS).map(n -> Name.of(view, n)).toList(), links.things().size(), key)));
         return found;
     }
@@ -181,36 +193,44 @@ final class ThingContent {
     Optional<Listing> listing(String key, int page) {
         for (FactGroup group : groups) {
             if (key(group).equals(key)) {
-                return listing(title(group), key, page, group.facts().size(), read(Listing.slice(group.facts(), page)), List.of());
+                return listing(title(group), key, page, group.facts().size(),
+                        read(Listing.slice(group.facts(), page)), List.of());
             }
         }
         for (FactType type : FactType.values()) {
             if (Facts.key(type).equals(key)) {
                 List<Node> all = newestFirst(type);
-                return all.isEmpty() ? Optional.empty() : listing(view.text(key), key, page, all.size(), read(Listing.slice(all, page)), List.of());
+                return all.isEmpty() ? Optional.empty() : listing(view.text(key), key, page, all.size(),
+                        read(Listing.slice(all, page)), List.of());
             }
         }
         Links links = incomingByKey().get(key);
         if (links != null) {
-            return listing(view.name(links.property()) + " (" + view.name(links.type()) + ")", key, page, links.things().size(), List.of(),
-                    Listing.slice(links.things(), page).stream().map(n -> new Value(Optional.of(Name.of(view, n)), "", "")).toList());
+            return listing(view.name(links.property()) + " (" + view.name(links.type()) + ")", key, page,
+                    links.things().size(), List.of(),
+                    Listing.slice(links.things(), page).stream()
+                    .map(n -> new Value(Optional.of(Name.of(view, n)), "", "")).toList());
         }
         for (Map.Entry<Node, List<Node>> property : outgoing().entrySet()) {
             if (outKey(property.getKey()).equals(key)) {
                 return listing(view.name(property.getKey()), key, page, property.getValue().size(), List.of(),
-                        Listing.slice(property.getValue(), page).stream().map(v -> value(property.getKey(), v)).toList());
+                        Listing.slice(property.getValue(), page).stream()
+                        .map(v -> value(property.getKey(), v)).toList());
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Listing> listing(String title, String key, int page, int total, List<Fact> facts, List<Value> links) {
+    private static Optional<Listing> listing(String title, String key, int page, int total, List<Fact> facts,
+                                             List<Value> links) {
         int pages = Listing.pages(total);
-        return page < 1 || page > pages ? Optional.empty() : Optional.of(new Listing(title, facts, links, total, key, page, pages));
+        return page < 1 || page > pages ? Optional.empty()
+                : Optional.of(new Listing(title, facts, links, total, key, page, pages));
     }
 
     private static String key(FactGroup group) {
-        return "facts:" + group.kind().map(kind -> kind.node().isURI() ? Namespaces.shorten(kind.node().getURI()) : kind.text())
+        return "facts:" + group.kind().map(kind -> kind.node().isURI() ? Namespaces.shorten(kind.node().getURI())
+                : kind.text())
                 .orElse(group.type().name().toLowerCase(Locale.ROOT));
     }
 
@@ -220,7 +240,8 @@ final class ThingContent {
 
     /** Addresses of others at which the thing is known, too. */
     List<Name> outward() {
-        return outgoing().entrySet().stream().filter(e -> !e.getKey().equals(RDF.type.asNode())).flatMap(e -> e.getValue().stream())
+        return outgoing().entrySet().stream().filter(e -> !e.getKey().equals(RDF.type.asNode()))
+                .flatMap(e -> e.getValue().stream())
                 .filter(value -> value.isURI() && !value.getURI().startsWith(Namespaces.BASE)).distinct()
                 .map(value -> Name.of(view, value)).filter(name -> name.link().isPresent()).toList();
     }

@@ -71,17 +71,20 @@ public record Timeline(List<Lane> lanes, List<Year> years, double day, int heigh
                     ? group.facts().stream().flatMap(node -> span(view, facts, group.type(), node).stream())
                             .sorted(Comparator.comparing(Span::from)).toList() : List.of();
             if (!spans.isEmpty()) {
-                lanes.add(new Lanes(group.kind().map(Name::text).orElseGet(() -> view.text(Facts.key(group.type()))), spans));
+                lanes.add(new Lanes(group.kind().map(Name::text).orElseGet(() -> view.text(Facts.key(group.type()))),
+                        spans));
             }
         }
         if (lanes.stream().mapToInt(l -> l.spans().size()).sum() < 2) {
             return Optional.empty();
         }
-        List<Lanes> drawn = lanes.stream().sorted(Comparator.comparing((Lanes l) -> -l.spans().size())).limit(MOST_LANES)
+        List<Lanes> drawn = lanes.stream().sorted(Comparator.comparing((Lanes l) -> -l.spans().size()))
+                .limit(MOST_LANES)
                 .sorted(Comparator.comparing((Lanes l) -> l.spans().get(0).from())).toList();
         LocalDate day = view.asOf().day();
         LocalDate first = all(drawn).map(Span::from).min(Comparator.naturalOrder()).orElseThrow().withDayOfYear(1);
-        LocalDate last = Stream.concat(Stream.of(day), all(drawn).map(Span::to)).max(Comparator.naturalOrder()).orElseThrow();
+        LocalDate last = Stream.concat(Stream.of(day), all(drawn).map(Span::to)).max(Comparator.naturalOrder())
+                .orElseThrow();
         Scale scale = new Scale(first, LocalDate.of(last.getYear() + 1, 1, 1));
         List<Lane> rows = new ArrayList<>();
         for (Lanes lane : drawn) {
@@ -119,7 +122,8 @@ public record Timeline(List<Lane> lanes, List<Year> years, double day, int heigh
             }
         }
         return new Lane(lane.label(), y, marks.toString(), bars.toString(),
-                lane.spans().stream().map(Span::words).distinct().collect(Collectors.joining("; ")), lane.spans().size());
+                lane.spans().stream().map(Span::words).distinct().collect(Collectors.joining("; ")),
+                lane.spans().size());
     }
 
     private record Scale(LocalDate first, LocalDate last) {

@@ -28,15 +28,20 @@ import org.w3id.egnatia.vocab.Namespaces;
 final class Entries {
 
     private static final Map<Node, FoundName.Kind> NAMES = Map.ofEntries(
-            Map.entry(SKOS.prefLabel.asNode(), FoundName.Kind.LABEL), Map.entry(RDFS.label.asNode(), FoundName.Kind.LABEL),
+            Map.entry(SKOS.prefLabel.asNode(), FoundName.Kind.LABEL),
+            Map.entry(RDFS.label.asNode(), FoundName.Kind.LABEL),
             Map.entry(DCTerms.title.asNode(), FoundName.Kind.LABEL), Map.entry(Egn.acronym, FoundName.Kind.ACRONYM),
             Map.entry(SKOS.altLabel.asNode(), FoundName.Kind.ALIAS), Map.entry(Egn.itemName, FoundName.Kind.ALIAS),
             Map.entry(Egn.citedAs, FoundName.Kind.ALIAS), Map.entry(Egn.printedForm, FoundName.Kind.HIDDEN),
-            Map.entry(SKOS.hiddenLabel.asNode(), FoundName.Kind.HIDDEN), Map.entry(SKOS.notation.asNode(), FoundName.Kind.IDENTIFIER),
-            Map.entry(DCTerms.identifier.asNode(), FoundName.Kind.IDENTIFIER), Map.entry(Egn.celex, FoundName.Kind.IDENTIFIER),
+            Map.entry(SKOS.hiddenLabel.asNode(), FoundName.Kind.HIDDEN),
+            Map.entry(SKOS.notation.asNode(), FoundName.Kind.IDENTIFIER),
+            Map.entry(DCTerms.identifier.asNode(), FoundName.Kind.IDENTIFIER),
+            Map.entry(Egn.celex, FoundName.Kind.IDENTIFIER),
             Map.entry(Egn.actNumber, FoundName.Kind.IDENTIFIER), Map.entry(Egn.treatyNumber, FoundName.Kind.IDENTIFIER),
-            Map.entry(Egn.officialJournal, FoundName.Kind.IDENTIFIER), Map.entry(Egn.isoTwoLetterCode, FoundName.Kind.IDENTIFIER),
-            Map.entry(Egn.isoThreeLetterCode, FoundName.Kind.IDENTIFIER), Map.entry(Egn.isoNumericCode, FoundName.Kind.IDENTIFIER),
+            Map.entry(Egn.officialJournal, FoundName.Kind.IDENTIFIER),
+            Map.entry(Egn.isoTwoLetterCode, FoundName.Kind.IDENTIFIER),
+            Map.entry(Egn.isoThreeLetterCode, FoundName.Kind.IDENTIFIER),
+            Map.entry(Egn.isoNumericCode, FoundName.Kind.IDENTIFIER),
             Map.entry(Egn.orcid, FoundName.Kind.IDENTIFIER), Map.entry(Egn.issn, FoundName.Kind.IDENTIFIER));
 
     private static final List<Node> STARTS = List.of(Egn.date, Egn.startedOn, Egn.periodStart);
@@ -62,7 +67,8 @@ final class Entries {
         this.catalogue = catalogue;
         this.graphNames = graphNames;
         this.questions = questions;
-        partners = confirmed.find(Node.ANY, RDF.type.asNode(), Egn.WesternBalkansPartner).mapWith(Triple::getSubject).toSet();
+        partners = confirmed.find(Node.ANY, RDF.type.asNode(), Egn.WesternBalkansPartner)
+                .mapWith(Triple::getSubject).toSet();
     }
 
     /** All that can be found, in order of IRIs. */
@@ -76,7 +82,8 @@ final class Entries {
             });
         }
         List<Entry> all = new ArrayList<>();
-        iris.forEach(iri -> category(iri).map(category -> entry(NodeFactory.createURI(iri), category)).filter(e -> !e.names().isEmpty()).ifPresent(all::add));
+        iris.forEach(iri -> category(iri).map(category -> entry(NodeFactory.createURI(iri), category))
+                .filter(e -> !e.names().isEmpty()).ifPresent(all::add));
         graphNames.forEach(name -> all.add(graph(NodeFactory.createURI(name))));
         questions.forEach(question -> all.add(question(question)));
         return all;
@@ -91,14 +98,16 @@ final class Entries {
             return Optional.empty();
         }
         String type = iri.substring(Namespaces.ID.length()).replaceFirst("/.*", "");
-        return type.equals("actor") && partners.contains(NodeFactory.createURI(iri)) ? Optional.of(Category.PARTNER) : Category.of(type);
+        return type.equals("actor") && partners.contains(NodeFactory.createURI(iri)) ? Optional.of(Category.PARTNER)
+                : Category.of(type);
     }
 
     private Entry entry(Node thing, Category category) {
         boolean isConfirmed = confirmed.contains(thing, Node.ANY, Node.ANY);
         Graph graph = isConfirmed ? confirmed : unconfirmed;
         List<Triple> about = graph.find(thing, Node.ANY, Node.ANY).toList().stream()
-                .sorted(Comparator.comparing((Triple t) -> t.getPredicate().toString()).thenComparing(t -> t.getObject().toString())).toList();
+                .sorted(Comparator.comparing((Triple t) -> t.getPredicate().toString())
+                        .thenComparing(t -> t.getObject().toString())).toList();
         Set<Node> near = new LinkedHashSet<>();
         Set<Node> concerned = new LinkedHashSet<>();
         Set<Node> topics = new LinkedHashSet<>();
@@ -119,10 +128,12 @@ final class Entries {
         }
         Stream.concat(Stream.of(thing), near.stream()).filter(partners::contains).forEach(concerned::add);
         Set<Node> sources = new LinkedHashSet<>();
-        values(Egn.evidence, about).forEach(evidence -> graph.find(evidence, Egn.source, Node.ANY).mapWith(Triple::getObject)
+        values(Egn.evidence, about).forEach(evidence -> graph.find(evidence, Egn.source, Node.ANY)
+                .mapWith(Triple::getObject)
                 .toList().stream().sorted(Comparator.comparing(Node::toString)).forEach(sources::add));
         boolean belongs = category != Category.PARTNER && category != Category.ACTOR && category != Category.PLACE;
-        return new Entry(thing, category, isConfirmed, names(thing, about), belongs ? near : Set.of(), concerned, topics, sources,
+        return new Entry(thing, category, isConfirmed, names(thing, about), belongs ? near : Set.of(), concerned,
+                topics, sources,
                 day(STARTS, about), day(ENDS, about));
     }
 
@@ -130,12 +141,14 @@ final class Entries {
     private boolean isA(Node thing, Node type) {
         Graph graph = confirmed.contains(thing, Node.ANY, Node.ANY) ? confirmed : unconfirmed;
         return graph.contains(thing, RDF.type.asNode(), type)
-                || graph == unconfirmed && graph.find(thing, RDF.type.asNode(), Node.ANY).mapWith(Triple::getObject).toList().stream()
+                || graph == unconfirmed && graph.find(thing, RDF.type.asNode(), Node.ANY).mapWith(Triple::getObject)
+                .toList().stream()
                         .anyMatch(stated -> isBelow(stated, type, new HashSet<>()));
     }
 
     private boolean isBelow(Node type, Node top, Set<Node> seen) {
-        return type.equals(top) || seen.add(type) && confirmed.find(type, RDFS.subClassOf.asNode(), Node.ANY).mapWith(Triple::getObject)
+        return type.equals(top) || seen.add(type)
+                && confirmed.find(type, RDFS.subClassOf.asNode(), Node.ANY).mapWith(Triple::getObject)
                 .toList().stream().anyMatch(parent -> isBelow(parent, top, seen));
     }
 
@@ -144,7 +157,8 @@ final class Entries {
     }
 
     private static Optional<LocalDate> day(List<Node> properties, List<Triple> about) {
-        return properties.stream().flatMap(property -> about.stream().filter(triple -> triple.getPredicate().equals(property)).limit(1)
+        return properties.stream().flatMap(property -> about.stream()
+                .filter(triple -> triple.getPredicate().equals(property)).limit(1)
                 .flatMap(triple -> day(triple.getObject()).stream())).findFirst();
     }
 
@@ -160,8 +174,10 @@ final class Entries {
         Set<FoundName> names = new LinkedHashSet<>();
         for (Triple triple : about) {
             FoundName.Kind kind = NAMES.get(triple.getPredicate());
-            if (kind != null && triple.getObject().isLiteral() && !triple.getObject().getLiteralLexicalForm().startsWith("http")) {
-                names.add(new FoundName(triple.getObject().getLiteralLexicalForm(), triple.getObject().getLiteralLanguage(), kind));
+            if (kind != null && triple.getObject().isLiteral()
+                    && !triple.getObject().getLiteralLexicalForm().startsWith("http")) {
+                names.add(new FoundName(triple.getObject().getLiteralLexicalForm(), triple.getObject()
+                        .getLiteralLanguage(), kind));
             } else if (triple.getObject().isURI() && triple.getPredicate().equals(SKOS.exactMatch.asNode())) {
                 names.add(code(triple.getObject()));
             }
@@ -184,7 +200,8 @@ final class Entries {
     private Entry graph(Node name) {
         List<FoundName> names = new ArrayList<>();
         catalogue.find(name, DCTerms.title.asNode(), Node.ANY).forEachRemaining(triple -> names.add(
-                new FoundName(triple.getObject().getLiteralLexicalForm(), triple.getObject().getLiteralLanguage(), FoundName.Kind.LABEL)));
+                new FoundName(triple.getObject().getLiteralLexicalForm(), triple.getObject().getLiteralLanguage(),
+                        FoundName.Kind.LABEL)));
         names.add(new FoundName(name.getURI().substring(Namespaces.GRAPH.length()), "", FoundName.Kind.IDENTIFIER));
         return bare(name, Category.GRAPH, names);
     }
@@ -199,6 +216,7 @@ final class Entries {
     }
 
     private static Entry bare(Node thing, Category category, List<FoundName> names) {
-        return new Entry(thing, category, true, names, Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty());
+        return new Entry(thing, category, true, names, Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty(),
+                Optional.empty());
     }
 }

@@ -20,6 +20,7 @@ import org.apache.jena.graph.Node;
  * @param start     the day on which it began or happened, if it has one
  * @param end       the day on which it ended
  */
-public record Entry(Node thing, Category category, boolean confirmed, List<FoundName> names, Set<Node> near, Set<Node> partners,
+public record Entry(Node thing, Category category, boolean confirmed, List<FoundName> names, Set<Node> near,
+                    Set<Node> partners,
              Set<Node> topics, Set<Node> sources, Optional<LocalDate> start, Optional<LocalDate> end) {
 }

@@ -3,8 +3,8 @@ package org.w3id.egnatia.release.names;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +33,9 @@ import org.w3id.egnatia.spelling.Spelling;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * An index of the names of all things: each word in its comparable form leads to the names in which it stands. Words are
- * kept in order, so that what begins like a word stands together; similar spellings are found by looking at all words
- * that begin alike, which at our size takes less time than any cleverer way.
+ * An index of the names of all things: each word in its comparable form leads to the names in which it stands. Words
+ * are kept in order, so that what begins like a word stands together; similar spellings are found by looking at all
+ * words that begin alike, which at our size takes less time than any cleverer way.
  */
 public final class NameIndex implements ValueIndex {
 
@@ -53,7 +53,8 @@ public final class NameIndex implements ValueIndex {
 
         static Asked of(String typed, String language) {
             List<String> words = Folding.words(typed);
-            return new Asked(words, String.join(" ", words), String.join("", words), typed.strip().toLowerCase(Locale.ROOT), language);
+            return new Asked(words, String.join(" ", words), String.join("", words), typed.strip()
+                    .toLowerCase(Locale.ROOT), language);
         }
     }
 
@@ -61,11 +62,15 @@ public final class NameIndex implements ValueIndex {
     private record WordMatch(int mistakes, boolean whole, int name) {
     }
 
-    /** A hit with what its place is decided by; {@code near} is the number of things it belongs to, if it is found by their names. */
+    /**
+     * A hit with what its place is decided by; {@code near} is the number of things it belongs to, if it is found by
+     * their names.
+     */
     private record Scored(Hit hit, int entry, int mistakes, int near, int length) {
 
         int rank() {
-            return hit.level() == Level.SIMILAR || !hit.category().isAboutOthers() ? hit.level().ordinal() : Level.WORDS.ordinal();
+            return hit.level() == Level.SIMILAR || !hit.category().isAboutOthers() ? hit.level().ordinal()
+                    : Level.WORDS.ordinal();
         }
     }
 
@@ -89,14 +94,17 @@ public final class NameIndex implements ValueIndex {
                 List<String> folded = Folding.words(name.text());
                 if (!folded.isEmpty()) {
                     int number = names.size();
-                    names.add(new Name(e, name, name.text().toLowerCase(Locale.ROOT), String.join(" ", folded), String.join("", folded)));
-                    folded.stream().distinct().forEach(word -> postings.computeIfAbsent(word, w -> new ArrayList<>()).add(number));
+                    names.add(new Name(e, name, name.text().toLowerCase(Locale.ROOT), String.join(" ", folded),
+                            String.join("", folded)));
+                    folded.stream().distinct().forEach(word -> postings.computeIfAbsent(word, w -> new ArrayList<>())
+                            .add(number));
                 }
             }
             namesOf.add(new int[] {first, names.size()});
         }
         words = postings.keySet().toArray(String[]::new);
-        namesWith = postings.values().stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+        namesWith = postings.values().stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
     }
 
     /**
@@ -111,7 +119,8 @@ public final class NameIndex implements ValueIndex {
         List<String> graphNames = new ArrayList<>();
         dataset.listGraphNodes().forEachRemaining(name -> graphNames.add(name.getURI()));
         Collections.sort(graphNames);
-        return new NameIndex(new Entries(dataset.getDefaultGraph(), unconfirmed, catalogue, graphNames, queries.questions()).all(), dataset);
+        return new NameIndex(new Entries(dataset.getDefaultGraph(), unconfirmed, catalogue, graphNames,
+                queries.questions()).all(), dataset);
     }
 
     /** Number of things that can be found. */
@@ -141,9 +150,11 @@ public final class NameIndex implements ValueIndex {
 
     private List<Choice> read(ValueList list) {
         List<Choice> read = new ArrayList<>();
-        QueryRunner.rows(QueryRunner.parse(list.query()), dataset).forEach(row -> read.add(choice(row.get(Var.alloc("value")))));
+        QueryRunner.rows(QueryRunner.parse(list.query()), dataset)
+                .forEach(row -> read.add(choice(row.get(Var.alloc("value")))));
         Collator byLetters = Collator.getInstance(Locale.UK);
-        return read.stream().sorted(Comparator.comparing(Choice::label, NameIndex::byNumber).thenComparing(Choice::label, byLetters)
+        return read.stream().sorted(Comparator.comparing(Choice::label, NameIndex::byNumber)
+                .thenComparing(Choice::label, byLetters)
                 .thenComparing(Choice::code)).toList();
     }
 
@@ -165,19 +176,25 @@ public final class NameIndex implements ValueIndex {
     /** The name by which a sentence in English speaks of a thing. */
     private static Optional<String> label(Entry entry) {
         List<FoundName> labels = entry.names().stream().filter(name -> name.kind() == FoundName.Kind.LABEL).toList();
-        return labels.stream().filter(name -> name.language().equals("en")).findFirst().or(() -> labels.stream().findFirst()).map(FoundName::text);
+        return labels.stream().filter(name -> name.language().equals("en")).findFirst()
+                .or(() -> labels.stream().findFirst()).map(FoundName::text);
     }
 
     @Override
     public List<Choice> named(ValueList list, String text) {
         List<Choice> all = choices(list);
         String iri = iri(text);
-        List<Choice> byIri = all.stream().filter(choice -> choice.node().isURI() && choice.node().getURI().equals(iri)).toList();
-        List<Choice> byCode = byIri.isEmpty() ? all.stream().filter(choice -> choice.code().equalsIgnoreCase(text)).toList() : byIri;
+        List<Choice> byIri = all.stream().filter(choice -> choice.node().isURI() && choice.node().getURI().equals(iri))
+                .toList();
+        List<Choice> byCode = byIri.isEmpty() ? all.stream().filter(choice -> choice.code().equalsIgnoreCase(text))
+                .toList() : byIri;
         return byCode.isEmpty() ? byName(all, text) : byCode;
     }
 
-    /** Those whose name a text is: labels before other names, so that an acronym of one does not hide behind another's alias. */
+    /**
+     * Those whose name a text is: labels before other names, so that an acronym of one does not hide behind another's
+     * alias.
+     */
     private List<Choice> byName(List<Choice> all, String text) {
         String asked = String.join(" ", Folding.words(text));
         if (asked.isEmpty()) {
@@ -185,7 +202,8 @@ public final class NameIndex implements ValueIndex {
         }
         Map<Node, FoundName.Kind> found = new HashMap<>();
         names.stream().filter(name -> name.folded().equals(asked)).forEach(name ->
-                found.merge(entries.get(name.entry()).thing(), name.name().kind(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+                found.merge(entries.get(name.entry()).thing(), name.name().kind(),
+                        (a, b) -> a.compareTo(b) <= 0 ? a : b));
         for (FoundName.Kind kind : FoundName.Kind.values()) {
             List<Choice> named = all.stream().filter(choice -> found.get(choice.node()) == kind).toList();
             if (!named.isEmpty()) {
@@ -200,20 +218,25 @@ public final class NameIndex implements ValueIndex {
         List<Choice> all = choices(list);
         Optional<Long> number = number(text);
         if (number.isPresent() && all.stream().allMatch(choice -> number(choice.code()).isPresent())) {
-            return all.stream().sorted(Comparator.comparingLong(choice -> Math.abs(number(choice.code()).orElseThrow() - number.get()))).limit(1).toList();
+            return all.stream()
+                    .sorted(Comparator.comparingLong(choice ->
+                            Math.abs(number(choice.code()).orElseThrow() - number.get()))).limit(1).toList();
         }
         String asked = String.join(" ", Folding.words(text));
         Map<Choice, Integer> near = new HashMap<>();
         int limit = Math.max(1, asked.length() / LETTERS_FOR_ONE_MISTAKE);
         for (Choice choice : asked.isEmpty() ? List.<Choice>of() : all) {
-            spellings(choice).mapToInt(name -> EditDistance.within(limit, asked, name)).filter(distance -> distance <= limit).min()
+            spellings(choice).mapToInt(name -> EditDistance.within(limit, asked, name))
+                    .filter(distance -> distance <= limit).min()
                     .ifPresent(distance -> near.put(choice, distance));
         }
-        List<Choice> nearest = new ArrayList<>(near.entrySet().stream().sorted(Map.Entry.<Choice, Integer>comparingByValue()
+        List<Choice> nearest = new ArrayList<>(near.entrySet().stream()
+                .sorted(Map.Entry.<Choice, Integer>comparingByValue()
                 .thenComparing(e -> e.getKey().code())).map(Map.Entry::getKey).toList());
         // What is spelt otherwise may still have the words in a longer name, or be another writing of them.
         Map<Node, Choice> byNode = all.stream().collect(Collectors.toMap(Choice::node, choice -> choice, (a, b) -> a));
-        search(text, "en").stream().map(hit -> byNode.get(hit.thing())).filter(choice -> choice != null && !near.containsKey(choice)).forEach(nearest::add);
+        search(text, "en").stream().map(hit -> byNode.get(hit.thing()))
+                .filter(choice -> choice != null && !near.containsKey(choice)).forEach(nearest::add);
         return nearest.stream().limit(most).toList();
     }
 
@@ -221,7 +244,8 @@ public final class NameIndex implements ValueIndex {
     private Stream<String> spellings(Choice choice) {
         Integer entry = numbers.get(choice.node());
         Stream<String> code = Stream.of(String.join(" ", Folding.words(choice.code())));
-        return entry == null ? code : Stream.concat(code, names.subList(namesOf.get(entry)[0], namesOf.get(entry)[1]).stream().map(Name::folded));
+        return entry == null ? code : Stream.concat(code, names.subList(namesOf.get(entry)[0], namesOf.get(entry)[1])
+                .stream().map(Name::folded));
     }
 
     @Override
@@ -231,7 +255,8 @@ public final class NameIndex implements ValueIndex {
             return Optional.of(choice(entries.get(byIri).thing()));
         }
         String asked = String.join(" ", Folding.words(text));
-        return search(text, "en").stream().filter(hit -> hit.level() == Level.EXACT && hit.category().isThing()).findFirst()
+        return search(text, "en").stream().filter(hit -> hit.level() == Level.EXACT && hit.category().isThing())
+                .findFirst()
                 .filter(hit -> !asked.isEmpty()).map(hit -> choice(hit.thing()));
     }
 
@@ -254,15 +279,18 @@ public final class NameIndex implements ValueIndex {
             }
         }
         found.sort(Comparator.comparing(Scored::rank).thenComparing(Scored::mistakes)
-                .thenComparing(s -> s.hit().category()).thenComparing(s -> !s.hit().confirmed()).thenComparing(Scored::near)
+                .thenComparing(s -> s.hit().category()).thenComparing(s -> !s.hit().confirmed())
+                .thenComparing(Scored::near)
                 .thenComparing(Scored::length).thenComparing(s -> s.hit().thing().getURI()));
         return found;
     }
 
     private Scored scored(int entry, Level level, Optional<Integer> name, int mistakes, int near) {
         Entry e = entries.get(entry);
-        int length = name.map(n -> names.get(n).folded().length()).orElseGet(() -> e.names().isEmpty() ? 0 : e.names().get(0).text().length());
-        return new Scored(new Hit(e.thing(), e.category(), e.confirmed(), level, name.map(n -> names.get(n).name())), entry, mistakes, near, length);
+        int length = name.map(n -> names.get(n).folded().length())
+                .orElseGet(() -> e.names().isEmpty() ? 0 : e.names().get(0).text().length());
+        return new Scored(new Hit(e.thing(), e.category(), e.confirmed(), level, name.map(n -> names.get(n).name())),
+                entry, mistakes, near, length);
     }
 
     /** The IRI that a prefixed name such as {@code egn:partyTo} stands for; other texts as they are. */
@@ -275,7 +303,8 @@ public final class NameIndex implements ValueIndex {
     private List<Scored> matches(Asked asked, boolean similar) {
         List<Map<Integer, WordMatch>> byWord = asked.words().stream().map(word -> find(word, asked, similar)).toList();
         List<Scored> found = new ArrayList<>();
-        byWord.stream().flatMap(m -> m.keySet().stream()).distinct().forEach(entry -> match(entry, byWord, asked).ifPresent(found::add));
+        byWord.stream().flatMap(m -> m.keySet().stream()).distinct()
+                .forEach(entry -> match(entry, byWord, asked).ifPresent(found::add));
         if (!similar) {
             addCompact(asked, found);
             addAgreements(byWord, found);
@@ -298,7 +327,8 @@ public final class NameIndex implements ValueIndex {
                 return Optional.empty();
             }
         }
-        return Optional.of(graded(entry, asked, mistakes, near ? entries.get(entry).near().size() : 0, name.orElseThrow()));
+        return Optional.of(graded(entry, asked, mistakes, near ? entries.get(entry).near().size() : 0,
+                name.orElseThrow()));
     }
 
     /** True if one of the things that an entry belongs to has the word in a name. */
@@ -307,7 +337,10 @@ public final class NameIndex implements ValueIndex {
                 .anyMatch(match -> match != null && match.mistakes() == 0);
     }
 
-    /** Agreements whose own names have none of the words, but their type and their parties have: in other languages most have no name. */
+    /**
+     * Agreements whose own names have none of the words, but their type and their parties have: in other languages most
+     * have no name.
+     */
     private void addAgreements(List<Map<Integer, WordMatch>> byWord, List<Scored> found) {
         if (byWord.size() < 2) {
             return;
@@ -315,7 +348,8 @@ public final class NameIndex implements ValueIndex {
         Set<Integer> have = found.stream().map(Scored::entry).collect(Collectors.toSet());
         for (int e = 0; e < entries.size(); e++) {
             int entry = e;
-            if (entries.get(e).category() == Category.INSTRUMENT && !have.contains(e) && byWord.stream().allMatch(m -> isNear(entry, m))) {
+            if (entries.get(e).category() == Category.INSTRUMENT && !have.contains(e)
+                    && byWord.stream().allMatch(m -> isNear(entry, m))) {
                 found.add(scored(e, Level.WORDS, Optional.empty(), 0, entries.get(e).near().size()));
             }
         }
@@ -341,9 +375,11 @@ public final class NameIndex implements ValueIndex {
     /** Numbers are written with and without blanks, strokes and points: {@code CETS197}, {@code 2024/1449}. */
     private void addCompact(Asked asked, List<Scored> found) {
         List<Integer> have = found.stream().filter(s -> s.hit().level() == Level.EXACT).map(Scored::entry).toList();
-        List<Integer> exact = names.stream().filter(n -> n.compact().equals(asked.compact())).map(Name::entry).distinct().filter(e -> !have.contains(e)).toList();
+        List<Integer> exact = names.stream().filter(n -> n.compact().equals(asked.compact())).map(Name::entry)
+                .distinct().filter(e -> !have.contains(e)).toList();
         found.removeIf(s -> exact.contains(s.entry()));
-        exact.forEach(e -> found.add(scored(e, Level.EXACT, bestName(e, asked, n -> n.compact().equals(asked.compact())), 0, 0)));
+        exact.forEach(e ->
+                found.add(scored(e, Level.EXACT, bestName(e, asked, n -> n.compact().equals(asked.compact())), 0, 0)));
     }
 
     private Optional<Integer> bestName(int entry, Asked asked, Predicate<Name> fits) {
@@ -365,13 +401,18 @@ public final class NameIndex implements ValueIndex {
         return false;
     }
 
-    /** True if of two names that match the first says more: it may be shown, is written as typed, is in the reader's language. */
+    /**
+     * True if of two names that match the first says more: it may be shown, is written as typed, is in the reader's
+     * language.
+     */
     private boolean isMoreTelling(int first, int second, Asked asked) {
         Name a = names.get(first);
         Name b = names.get(second);
         int order = Boolean.compare(a.name().kind() == FoundName.Kind.HIDDEN, b.name().kind() == FoundName.Kind.HIDDEN);
-        order = order != 0 ? order : Boolean.compare(b.lower().startsWith(asked.typed()), a.lower().startsWith(asked.typed()));
-        order = order != 0 ? order : Boolean.compare(b.name().language().equals(asked.language()), a.name().language().equals(asked.language()));
+        order = order != 0 ? order : Boolean.compare(b.lower().startsWith(asked.typed()),
+                a.lower().startsWith(asked.typed()));
+        order = order != 0 ? order : Boolean.compare(b.name().language().equals(asked.language()), a.name().language()
+                .equals(asked.language()));
         order = order != 0 ? order : a.name().kind().compareTo(b.name().kind());
         return (order != 0 ? order : a.folded().length() - b.folded().length()) < 0;
     }

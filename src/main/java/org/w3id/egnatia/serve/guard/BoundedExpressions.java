@@ -13,12 +13,12 @@ import org.apache.jena.sparql.expr.E_StrContains;
 import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
 import org.apache.jena.sparql.expr.E_StrLength;
-import org.apache.jena.sparql.expr.E_StrSubstring;
-import org.apache.jena.sparql.expr.ExprDigest;
 import org.apache.jena.sparql.expr.E_StrLowerCase;
 import org.apache.jena.sparql.expr.E_StrReplace;
+import org.apache.jena.sparql.expr.E_StrSubstring;
 import org.apache.jena.sparql.expr.E_StrUpperCase;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprDigest;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
@@ -74,21 +74,25 @@ final class BoundedExpressions extends ExprTransformCopy {
     private static ExprList readable(ExprList arguments) {
         ExprList wrapped = new ExprList();
         arguments.forEach(argument -> wrapped.add(argument.isConstant() ? argument
-                : new BoundedFunction("readable", new ExprList(argument), values -> BoundedText.readable(values.get(0)))));
+                : new BoundedFunction("readable", new ExprList(argument),
+                        values -> BoundedText.readable(values.get(0)))));
         return wrapped;
     }
 
     @Override
     public Expr transform(ExprFunction1 function, Expr argument) {
-        if (function instanceof E_StrEncodeForURI || function instanceof E_StrUpperCase || function instanceof E_StrLowerCase) {
+        if (function instanceof E_StrEncodeForURI || function instanceof E_StrUpperCase
+                || function instanceof E_StrLowerCase) {
             return new BoundedFunction(function.getFunctionSymbol().getSymbol(), new ExprList(argument),
                     values -> text.notLong(function.eval(values.get(0))));
         }
         if (function instanceof E_StrLength) {
-            return new BoundedFunction("strlen", new ExprList(argument), values -> function.eval(text.notLong(values.get(0))));
+            return new BoundedFunction("strlen", new ExprList(argument),
+                    values -> function.eval(text.notLong(values.get(0))));
         }
         if (function instanceof ExprDigest || function instanceof E_IRI) {
-            return super.transform(function, new BoundedFunction("short", new ExprList(argument), values -> text.notLong(values.get(0), MAX_DIGESTED)));
+            return super.transform(function, new BoundedFunction("short", new ExprList(argument),
+                    values -> text.notLong(values.get(0), MAX_DIGESTED)));
         }
         return super.transform(function, argument);
     }
@@ -107,7 +111,8 @@ final class BoundedExpressions extends ExprTransformCopy {
             });
         }
         if (function instanceof E_StrDatatype) {
-            return new BoundedFunction(name, arguments, values -> function.eval(BoundedText.readable(values.get(0)), values.get(1)));
+            return new BoundedFunction(name, arguments,
+                    values -> function.eval(BoundedText.readable(values.get(0)), values.get(1)));
         }
         return super.transform(function, left, right);
     }

@@ -12,7 +12,10 @@ final class BoundedText {
 
     /** Longest string that a function gives, in characters. */
     static final int MAX_LENGTH = 1024 * 1024;
-    /** Longest string that is read as a number, date or other typed value: reading a number takes the square of its digits. */
+    /**
+     * Longest string that is read as a number, date or other typed value: reading a number takes the square of its
+     * digits.
+     */
     static final int MAX_LEXICAL = 4_096;
     /** Searching one string in another may take as many steps as the product of their lengths. */
     private static final long MAX_SEARCH = 1L << 28;
@@ -51,7 +54,8 @@ final class BoundedText {
         try {
             while (matcher.find()) {
                 if (first || matcher.start() < matcher.end()) {
-                    notOver(result.length() + replacement.length() + groups * (matcher.end() - matcher.start()), MAX_LENGTH);
+                    notOver(result.length() + replacement.length() + groups * (matcher.end() - matcher.start()),
+                            MAX_LENGTH);
                     matcher.appendReplacement(result, replacement);
                 }
                 first = false;
@@ -64,7 +68,8 @@ final class BoundedText {
         }
         matcher.appendTail(result);
         String language = arguments.get(0).asNode().getLiteralLanguage();
-        return language.isEmpty() ? NodeValue.makeString(result.toString()) : NodeValue.makeNode(result.toString(), language, (String) null);
+        return language.isEmpty() ? NodeValue.makeString(result.toString())
+                : NodeValue.makeNode(result.toString(), language, (String) null);
     }
 
     NodeValue notLong(NodeValue value) {
@@ -99,7 +104,8 @@ final class BoundedText {
     void search(NodeValue in, NodeValue what) {
         if (in.isLiteral() && what.isLiteral()) {
             check(in.asNode().getLiteralLexicalForm().length());
-            notOver((long) in.asNode().getLiteralLexicalForm().length() * what.asNode().getLiteralLexicalForm().length(), MAX_SEARCH);
+            notOver((long) in.asNode().getLiteralLexicalForm().length() * what.asNode().getLiteralLexicalForm()
+                    .length(), MAX_SEARCH);
         }
     }
 
@@ -122,7 +128,8 @@ final class BoundedText {
 
     static void notOver(long length, long limit) {
         if (length > limit) {
-            throw new OverLimitException("A string function of the query makes, reads or searches a string that is too long;"
+            throw new OverLimitException("A string function of the query makes, reads or searches a string that "
+                    + "is too long;"
                     + " the longest one is " + MAX_LENGTH + " characters.");
         }
     }

@@ -12,9 +12,9 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 
 /**
- * Closes ARQ's doors: no SERVICE, no class loading by {@code java:} IRIs, no property functions, and of the functions that
- * are called by IRI only the casts of XML Schema and some of XPath. ARQ's own library has functions that sleep, print and
- * read settings; XPath has some that write a result of any length or call others by name.
+ * Closes ARQ's doors: no SERVICE, no class loading by {@code java:} IRIs, no property functions, and of the functions
+ * that are called by IRI only the casts of XML Schema and some of XPath. ARQ's own library has functions that sleep,
+ * print and read settings; XPath has some that write a result of any length or call others by name.
  */
 public final class FunctionAllowList {
 
@@ -70,7 +70,8 @@ public final class FunctionAllowList {
 
     /** True if queries may call the function of this IRI. */
     static boolean allows(String iri) {
-        return iri.startsWith(XSD) && CASTS.contains(iri.substring(XSD.length())) || XPATH_NAMES.contains(xpathName(iri));
+        return iri.startsWith(XSD) && CASTS.contains(iri.substring(XSD.length()))
+                || XPATH_NAMES.contains(xpathName(iri));
     }
 
     /** The local name of an XPath function; empty for other functions. */

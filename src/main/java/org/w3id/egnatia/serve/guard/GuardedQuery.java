@@ -5,6 +5,7 @@ import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.Plan;
 import org.apache.jena.sparql.engine.QueryEngineFactory;
 import org.apache.jena.sparql.engine.QueryEngineRegistry;
@@ -13,7 +14,6 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.apache.jena.sparql.engine.main.QueryEngineMain;
-import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
 import org.w3id.egnatia.query.EngineMends;
@@ -48,7 +48,10 @@ public final class GuardedQuery {
             this.allowance = allowance;
         }
 
-        /** Bounds come before the optimiser, since that computes what is constant; sorts after it, since it knows those of variables. */
+        /**
+         * Bounds come before the optimiser, since that computes what is constant; sorts after it, since it knows those
+         * of variables.
+         */
         @Override
         protected Op modifyOp(Op op) {
             Op bounded = Transformer.transform(new BoundedAggregates(), new BoundedExpressions(allowance), op);

@@ -25,7 +25,8 @@ final class HeapPressure implements AutoCloseable {
     private static final double LIMIT = 0.65;
 
     private final Set<String> heapPools = ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP).map(MemoryPoolMXBean::getName).collect(Collectors.toSet());
+            .filter(pool -> pool.getType() == MemoryType.HEAP).map(MemoryPoolMXBean::getName)
+            .collect(Collectors.toSet());
     private final long most = (long) (Runtime.getRuntime().maxMemory() * LIMIT);
     private final NotificationListener listener = (notification, handback) -> collected(notification);
     private final Runnable whenShort;
@@ -41,7 +42,8 @@ final class HeapPressure implements AutoCloseable {
 
     private void collected(Notification notification) {
         if (notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
-            Map<String, MemoryUsage> after = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())
+            Map<String, MemoryUsage> after = GarbageCollectionNotificationInfo.from((CompositeData) notification
+                    .getUserData())
                     .getGcInfo().getMemoryUsageAfterGc();
             long used = after.entrySet().stream().filter(pool -> heapPools.contains(pool.getKey()))
                     .mapToLong(pool -> pool.getValue().getUsed()).sum();

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A number of places to run in, a short queue before them, and a share of both for each client, so that one alone cannot
- * take them all.
+ * A number of places to run in, a short queue before them, and a share of both for each client, so that one alone
+ * cannot take them all.
  */
 final class Lane {
 
@@ -73,7 +73,8 @@ final class Lane {
     }
 
     private boolean waitFor(Client client) {
-        if (waiting.incrementAndGet() > queue && !(client.places.availablePermits() > 0 && places.availablePermits() > 0)) {
+        if (waiting.incrementAndGet() > queue && !(client.places.availablePermits() > 0
+                && places.availablePermits() > 0)) {
             waiting.decrementAndGet();
             throw BusyException.full();
         }

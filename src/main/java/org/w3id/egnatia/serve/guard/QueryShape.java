@@ -77,7 +77,10 @@ public final class QueryShape {
         new QueryShape().look(query);
     }
 
-    /** True if a query has the same answer whenever it is asked of the same data: it calls nothing that takes no arguments, such as NOW and RAND. */
+    /**
+     * True if a query has the same answer whenever it is asked of the same data: it calls nothing that takes no
+     * arguments, such as NOW and RAND.
+     */
     public static boolean isLasting(Query query) {
         QueryShape shape = new QueryShape();
         shape.look(query);

@@ -3,8 +3,8 @@ package org.w3id.egnatia.serve.guard;
 import org.w3id.egnatia.query.QueryException;
 
 /**
- * The limits of a query's text, looked at before it is parsed: the parser goes as deep as the text is nested, and its time
- * grows with the square of a token's length.
+ * The limits of a query's text, looked at before it is parsed: the parser goes as deep as the text is nested, and its
+ * time grows with the square of a token's length.
  *
  * <p>Tells apart as much of SPARQL 1.1's tokens as that needs: comments, strings, IRIs, names and brackets.
  */
@@ -50,7 +50,8 @@ public final class QueryText {
         while (at < text.length()) {
             int end = tokenEnd(at);
             if (end - at > MAX_TOKEN) {
-                throw new QueryException("The query has a comment, string, IRI, name or number of more than " + MAX_TOKEN + " characters.");
+                throw new QueryException("The query has a comment, string, IRI, name or number of more than "
+                        + MAX_TOKEN + " characters.");
             }
             at = end;
         }
@@ -95,7 +96,8 @@ public final class QueryText {
 
     private void notTooDeep() {
         if (depth > MAX_DEPTH || operators > MAX_DEPTH) {
-            throw new QueryException("The query is nested too deeply: more than " + MAX_DEPTH + " brackets or operators inside one another.");
+            throw new QueryException("The query is nested too deeply: more than " + MAX_DEPTH
+                    + " brackets or operators inside one another.");
         }
     }
 

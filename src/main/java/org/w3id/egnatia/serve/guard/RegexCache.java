@@ -10,8 +10,8 @@ import org.apache.jena.sparql.expr.RegexEngine;
 /**
  * The regular expressions of one query, compiled once each.
  *
- * <p>A pattern reads its text by leave of an {@link Allowance}, so it may backtrack until the time is over. Only what repeats
- * nothing many times, such as <code>((){9999}){9999}</code>, reads no text, so repetition by count has a limit.
+ * <p>A pattern reads its text by leave of an {@link Allowance}, so it may backtrack until the time is over. Only what
+ * repeats nothing many times, such as <code>((){9999}){9999}</code>, reads no text, so repetition by count has a limit.
  */
 final class RegexCache {
 
@@ -38,7 +38,8 @@ final class RegexCache {
             return known;
         }
         if (pattern.length() > MAX_LENGTH || repetitions(pattern) > MAX_COUNT) {
-            throw new OverLimitException("A regular expression is longer than " + MAX_LENGTH + " characters or repeats more than "
+            throw new OverLimitException("A regular expression is longer than " + MAX_LENGTH
+                    + " characters or repeats more than "
                     + MAX_COUNT + " times by count.");
         }
         Pattern made = RegexEngine.makePattern(function, pattern, flags);
@@ -49,7 +50,10 @@ final class RegexCache {
         return made;
     }
 
-    /** The most repetitions by count, those inside one another multiplied. Takes more for repetition than is, never less. */
+    /**
+     * The most repetitions by count, those inside one another multiplied. Takes more for repetition than is, never
+     * less.
+     */
     static long repetitions(String pattern) {
         Deque<Long> outer = new ArrayDeque<>();
         long inside = 1;
@@ -70,7 +74,8 @@ final class RegexCache {
                     inside = Math.max(inside, piece);
                 }
                 case '}' -> { }
-                default -> piece = pattern.charAt(i) >= '0' && pattern.charAt(i) <= '9' || pattern.charAt(i) == ',' ? piece : 1;
+                default -> piece = pattern.charAt(i) >= '0' && pattern.charAt(i) <= '9'
+                        || pattern.charAt(i) == ',' ? piece : 1;
             }
         }
         while (!outer.isEmpty()) {
@@ -85,7 +90,8 @@ final class RegexCache {
         long number = 0;
         for (int i = from; i < pattern.length() && pattern.charAt(i) != '}'; i++) {
             char c = pattern.charAt(i);
-            number = c >= '0' && c <= '9' ? Math.min(MAX_COUNT + 1, number * 10 + (c - '0')) : Character.isWhitespace(c) ? number : 0;
+            number = c >= '0' && c <= '9' ? Math.min(MAX_COUNT + 1, number * 10 + (c - '0'))
+                    : Character.isWhitespace(c) ? number : 0;
             largest = Math.max(largest, number);
         }
         return largest;

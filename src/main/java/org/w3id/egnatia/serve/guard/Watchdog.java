@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after the queries that run: stops those whose time is over, those whose client has left, and the one that needs the
- * most memory when memory is short. A thread that does not hear is interrupted.
+ * Looks after the queries that run: stops those whose time is over, those whose client has left, and the one that needs
+ * the most memory when memory is short. A thread that does not hear is interrupted.
  */
 public final class Watchdog implements AutoCloseable {
 

@@ -13,8 +13,8 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionEnv;
 
 /**
- * Has each comparison of a sort look at the allowance. A sort reads its rows first and then compares for as long as it likes;
- * where what is compared cannot be computed, an exception is thrown at each comparison.
+ * Has each comparison of a sort look at the allowance. A sort reads its rows first and then compares for as long as it
+ * likes; where what is compared cannot be computed, an exception is thrown at each comparison.
  */
 final class WatchedOrder extends TransformCopy {
 
@@ -35,7 +35,8 @@ final class WatchedOrder extends TransformCopy {
     }
 
     private List<SortCondition> watched(List<SortCondition> conditions) {
-        return conditions.stream().map(c -> new SortCondition(new Watched(c.getExpression(), allowance), c.getDirection())).toList();
+        return conditions.stream()
+                .map(c -> new SortCondition(new Watched(c.getExpression(), allowance), c.getDirection())).toList();
     }
 
     /** The same value, by leave of the allowance. */

@@ -21,45 +21,60 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** Proves that every kind of chart is well-formed, named, told in words and in a table, and says nothing by colour alone. */
+/**
+ * Proves that every kind of chart is well-formed, named, told in words and in a table, and says nothing by colour
+ * alone.
+ */
 class ChartsTest {
 
     private static final String HOSTILE = "</title><script>alert(1)</script> & \"x\" \u0001";
 
     private static Point year(int year, String value) {
-        return new Point(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), Integer.toString(year), new BigDecimal(value), "first", "",
+        return new Point(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), Integer.toString(year),
+                new BigDecimal(value), "first", "",
                 Optional.of("/doc/figure/" + year), "https://example.org/figure/" + year);
     }
 
     private static Numbers numbers(String name, int series) {
         return new Numbers(name, "people", IntStream.range(0, series)
-                .mapToObj(i -> new Series(name + i, List.of(year(2013, "10"), year(2014, "20"), year(2016, "12345.5")))).toList());
+                .mapToObj(i -> new Series(name + i, List.of(year(2013, "10"), year(2014, "20"), year(2016, "12345.5"))))
+                .toList());
     }
 
     private static Timeline timeline(String name) {
-        Timeline.Phase first = new Timeline.Phase(name, 1, Optional.of(LocalDate.of(2000, 6, 1)), Optional.of(LocalDate.of(2014, 6, 23)),
+        Timeline.Phase first = new Timeline.Phase(name, 1, Optional.of(LocalDate.of(2000, 6, 1)),
+                Optional.of(LocalDate.of(2014, 6, 23)),
                 "June 2000 to 23 June 2014", Optional.of("/a"), "https://example.org/a");
-        Timeline.Phase second = new Timeline.Phase(name, 4, Optional.of(LocalDate.of(2014, 6, 24)), Optional.empty(), "since 24 June 2014",
+        Timeline.Phase second = new Timeline.Phase(name, 4, Optional.of(LocalDate.of(2014, 6, 24)), Optional.empty(),
+                "since 24 June 2014",
                 Optional.empty(), "https://example.org/b");
-        Timeline.Mark mark = new Timeline.Mark(name, LocalDate.of(2009, 4, 28), "28 April 2009", Optional.empty(), "https://example.org/c");
+        Timeline.Mark mark = new Timeline.Mark(name, LocalDate.of(2009, 4, 28), "28 April 2009", Optional.empty(),
+                "https://example.org/c");
         return new Timeline(name, List.of(new Timeline.Lane(name, Optional.empty(), List.of(first, second), List.of()),
-                new Timeline.Lane(name, Optional.empty(), List.of(), List.of(mark))), LocalDate.of(2020, 10, 22), List.of("a", name));
+                new Timeline.Lane(name, Optional.empty(), List.of(), List.of(mark))), LocalDate.of(2020, 10, 22),
+                List.of("a", name));
     }
 
     private static RegionMap map(String name) {
-        Outline outline = Outline.ofWkt("MULTIPOLYGON(((19 41, 20 41, 20 42, 19 42, 19 41), (19.4 41.4, 19.6 41.4, 19.6 41.6, 19.4 41.4)))");
+        Outline outline = Outline.ofWkt("MULTIPOLYGON(((19 41, 20 41, 20 42, 19 42, 19 41), (19.4 41.4, 19.6 41.4, "
+                + "19.6 41.6, 19.4 41.4)))");
         return new RegionMap(name, "people", List.of(
-                new RegionMap.Part(name, "/doc/actor/x", outline, Optional.of(3), "7", "7 people", Table.Cell.of(BigDecimal.valueOf(7)), Optional.empty(), ""),
-                new RegionMap.Part("other", "/doc/actor/y", outline, Optional.empty(), "", "no figure", Table.Cell.of(""), Optional.empty(), "")),
+                new RegionMap.Part(name, "/doc/actor/x", outline, Optional.of(3), "7", "7 people",
+                        Table.Cell.of(BigDecimal.valueOf(7)), Optional.empty(), ""),
+                new RegionMap.Part("other", "/doc/actor/y", outline, Optional.empty(), "", "no figure",
+                        Table.Cell.of(""), Optional.empty(), "")),
                 List.of(new RegionMap.Step(3, "1 – 10")), "no figure", "");
     }
 
     static List<Chart> charts() {
         List<Chart> all = new ArrayList<>();
         for (String name : List.of("Kosovo*", HOSTILE)) {
-            all.addAll(List.of(new LineChart(numbers(name, 1)), new LineChart(numbers(name, 6)), new BarChart(numbers(name, 1)),
-                    new StackedBars(numbers(name, 4)), new SmallMultiples(numbers(name, 5), false), new SmallMultiples(numbers(name, 5), true),
-                    timeline(name), map(name), new AmountBars(name, "EUR", List.of(new AmountBars.Amount(name, "paid", "loan", 4,
+            all.addAll(List.of(new LineChart(numbers(name, 1)), new LineChart(numbers(name, 6)),
+                    new BarChart(numbers(name, 1)),
+                    new StackedBars(numbers(name, 4)), new SmallMultiples(numbers(name, 5), false),
+                    new SmallMultiples(numbers(name, 5), true),
+                    timeline(name), map(name),
+                    new AmountBars(name, "EUR", List.of(new AmountBars.Amount(name, "paid", "loan", 4,
                             new BigDecimal("1500000"), "2025", Optional.empty(), "https://example.org/d")))));
         }
         return all;
@@ -75,11 +90,13 @@ class ChartsTest {
     @MethodSource("charts")
     void aPictureInAPageIsWellFormedNamedAndWithoutStyle(Chart chart) throws Exception {
         for (double width : new double[] {350, 520, 880}) {
-            Element svg = parse(chart.draw("c", width).inPage("c", chart.title(), chart.description(), chart.linked())).getDocumentElement();
+            Element svg = parse(chart.draw("c", width).inPage("c", chart.title(), chart.description(), chart.linked()))
+                    .getDocumentElement();
             assertEquals(chart.linked() ? "group" : "img", svg.getAttribute("role"));
             assertEquals("c-title c-description", svg.getAttribute("aria-labelledby"));
             assertEquals("c-title", ((Element) svg.getElementsByTagName("title").item(0)).getAttribute("id"));
-            assertTrue(svg.getElementsByTagName("title").item(0).getTextContent().startsWith(chart.title().substring(0, 5)));
+            assertTrue(svg.getElementsByTagName("title").item(0).getTextContent()
+                    .startsWith(chart.title().substring(0, 5)));
             assertFalse(svg.getElementsByTagName("desc").item(0).getTextContent().isBlank());
             assertEquals(0, svg.getElementsByTagName("script").getLength());
             NodeList all = svg.getElementsByTagName("*");
@@ -97,14 +114,16 @@ class ChartsTest {
     @ParameterizedTest
     @MethodSource("charts")
     void aFileStandsAlone(Chart chart) throws Exception {
-        String file = chart.draw("chart", 900).asFile(chart.title(), chart.description(), List.of("Sources: a.", "Egnatia, data version 1"));
+        String file = chart.draw("chart", 900).asFile(chart.title(), chart.description(),
+                List.of("Sources: a.", "Egnatia, data version 1"));
         Element svg = parse(file).getDocumentElement();
         assertTrue(Double.parseDouble(svg.getAttribute("height")) > 0);
         assertTrue(file.contains("data version 1"));
         NodeList shapes = svg.getElementsByTagName("path");
         for (int i = 0; i < shapes.getLength(); i++) {
             Element shape = (Element) shapes.item(i);
-            assertTrue(shape.hasAttribute("fill") || shape.hasAttribute("stroke"), "a shape without a colour of its own");
+            assertTrue(shape.hasAttribute("fill") || shape.hasAttribute("stroke"),
+                    "a shape without a colour of its own");
         }
     }
 
@@ -130,7 +149,8 @@ class ChartsTest {
 
     @Test
     void aLineBreaksWhereNumbersAreMissingOrNotComparable() {
-        Point other = new Point(LocalDate.of(2015, 1, 1), LocalDate.of(2015, 12, 31), "2015", BigDecimal.ONE, "second", "", Optional.empty(), "");
+        Point other = new Point(LocalDate.of(2015, 1, 1), LocalDate.of(2015, 12, 31), "2015", BigDecimal.ONE, "second",
+                "", Optional.empty(), "");
         assertTrue(year(2013, "1").isFollowedBy(year(2014, "1")));
         assertFalse(year(2013, "1").isFollowedBy(year(2015, "1")));
         assertFalse(year(2014, "1").isFollowedBy(other));
@@ -138,7 +158,8 @@ class ChartsTest {
 
     @Test
     void aShorterPeriodIsMarkedAsAPart() {
-        Point part = new Point(LocalDate.of(2017, 1, 1), LocalDate.of(2017, 4, 30), "part", BigDecimal.TEN, "first", "", Optional.empty(), "");
+        Point part = new Point(LocalDate.of(2017, 1, 1), LocalDate.of(2017, 4, 30), "part", BigDecimal.TEN, "first", "",
+                Optional.empty(), "");
         Series series = new Series("s", List.of(year(2014, "1"), year(2015, "2"), year(2016, "3"), part));
         assertTrue(series.isPart(part));
         assertFalse(series.isPart(series.points().get(0)));
@@ -170,7 +191,8 @@ class ChartsTest {
     @Test
     void outlinesAreReadFromWellKnownText() {
         assertEquals(2, map("x").parts().get(0).outline().rings().size());
-        assertEquals(1, Outline.ofWkt("<http://www.opengis.net/def/crs/OGC/1.3/CRS84> POLYGON((1 2, 3 2, 3 4, 1 2))").rings().size());
+        assertEquals(1, Outline.ofWkt("<http://www.opengis.net/def/crs/OGC/1.3/CRS84> POLYGON((1 2, 3 2, 3 4, 1 2))")
+                .rings().size());
         assertThrows(IllegalArgumentException.class, () -> Outline.ofWkt("POINT(1 2)"));
         double[] middle = Outline.ofWkt("POLYGON((0 0, 10 0, 10 10, 0 10, 0 0))").middle();
         assertEquals(5, middle[0], 0.6);
@@ -179,7 +201,8 @@ class ChartsTest {
 
     @Test
     void cellsThatASpreadsheetWouldRunAreDisarmed() {
-        Table table = new Table(List.of(Table.Column.of("a")), List.of(List.of(Table.Cell.of("=1+1")), List.of(Table.Cell.of("x, \"y\""))));
+        Table table = new Table(List.of(Table.Column.of("a")),
+                List.of(List.of(Table.Cell.of("=1+1")), List.of(Table.Cell.of("x, \"y\""))));
         assertEquals("a\r\n'=1+1\r\n\"x, \"\"y\"\"\"\r\n", table.csv(List.of(), List.of()));
     }
 }

@@ -38,7 +38,8 @@ class FiguresTest {
 
     /** The facts of a series with their values, straight from the graph. */
     private static Map<String, BigDecimal> graph(FigureSeries series) {
-        return ShippedData.release().defaultGraph().find(Node.ANY, Egn.series, series.node()).toList().stream().map(t -> t.getSubject())
+        return ShippedData.release().defaultGraph().find(Node.ANY, Egn.series, series.node()).toList().stream()
+                .map(t -> t.getSubject())
                 .filter(figure -> ShippedData.release().defaultGraph().contains(figure, Egn.periodStart, Node.ANY))
                 .collect(Collectors.toMap(Node::getURI, figure -> new BigDecimal(ShippedData.release().defaultGraph()
                         .find(figure, Egn.value, Node.ANY).next().getObject().getLiteralLexicalForm())));
@@ -49,7 +50,8 @@ class FiguresTest {
         List<FigureSeries> all = FigureSeries.all(ShippedView.on(""));
         assertTrue(all.size() >= 25, () -> all.size() + " series");
         for (FigureSeries series : all) {
-            assertEquals(graph(series), series.numbers().all().stream().collect(Collectors.toMap(Point::fact, Point::value)), series.code());
+            assertEquals(graph(series), series.numbers().all().stream()
+                    .collect(Collectors.toMap(Point::fact, Point::value)), series.code());
         }
     }
 
@@ -60,8 +62,11 @@ class FiguresTest {
                 Table table = series.chart().table();
                 int fact = table.columns().indexOf(Table.FACT);
                 int value = table.columns().indexOf(Table.Column.of("Value"));
-                assertEquals(graph(series), table.rows().stream().collect(Collectors.toMap(r -> r.get(fact).raw(), r -> new BigDecimal(r.get(value).raw()))));
-                table.rows().forEach(row -> assertTrue(row.get(value).link().isPresent(), "a value without a way to its evidence"));
+                assertEquals(graph(series), table.rows().stream()
+                        .collect(Collectors.toMap(r -> r.get(fact).raw(), r -> new BigDecimal(r.get(value).raw()))));
+                table.rows()
+                        .forEach(row -> assertTrue(row.get(value).link().isPresent(),
+                                "a value without a way to its evidence"));
             }
         }
     }
@@ -92,15 +97,19 @@ class FiguresTest {
         assertTrue(map.title().endsWith("2024"), map.title());
         for (RegionMap.Part part : map.parts()) {
             Node fact = NodeFactory.createURI(part.fact());
-            assertEquals(part.raw().raw(), ShippedData.release().defaultGraph().find(fact, Egn.value, Node.ANY).next().getObject().getLiteralLexicalForm());
+            assertEquals(part.raw().raw(), ShippedData.release().defaultGraph().find(fact, Egn.value, Node.ANY).next()
+                    .getObject().getLiteralLexicalForm());
         }
-        assertTrue(MapMeasure.map(ShippedView.on("2020-10-22", Map.of("measure", "asy-eu27"))).orElseThrow().chart().title().endsWith("2019"));
+        assertTrue(MapMeasure.map(ShippedView.on("2020-10-22", Map.of("measure", "asy-eu27"))).orElseThrow().chart()
+                .title().endsWith("2019"));
     }
 
     @Test
     void whatIsToldOfTwoPartnersTogetherColoursNeither() {
-        RegionMap map = (RegionMap) MapMeasure.map(ShippedView.on("", Map.of("measure", "unhcr-host-refugee"))).orElseThrow().chart();
-        assertEquals(Set.of("Kosovo*", "Serbia"), map.parts().stream().filter(p -> p.step().isEmpty()).map(RegionMap.Part::name).collect(Collectors.toSet()));
+        RegionMap map = (RegionMap) MapMeasure.map(ShippedView.on("", Map.of("measure", "unhcr-host-refugee")))
+                .orElseThrow().chart();
+        assertEquals(Set.of("Kosovo*", "Serbia"), map.parts().stream().filter(p -> p.step().isEmpty())
+                .map(RegionMap.Part::name).collect(Collectors.toSet()));
         assertTrue(map.notes().contains("Kosovo*"), map.notes());
     }
 
@@ -120,7 +129,8 @@ class FiguresTest {
         String version = ShippedData.release().version();
         assertTrue(figure.csv().contains("," + version + ",2020-10-22,"), figure.csv());
         assertTrue(figure.csv().contains(NamingRules.KOSOVO_FOOTNOTE));
-        assertTrue(figure.svg().contains("href=\"http://localhost:3030/doc/actor/alb"), "a link that only works on the site");
+        assertTrue(figure.svg().contains("href=\"http://localhost:3030/doc/actor/alb"),
+                "a link that only works on the site");
         String text = figure.svg().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
         assertTrue(text.contains("data version " + version), text);
         assertTrue(text.contains("UNSCR 1244/1999"), text);
@@ -132,14 +142,16 @@ class FiguresTest {
         assertEquals(Optional.empty(), ChartCatalogue.find(ShippedView.on(""), "series-nothing"));
         assertEquals(Optional.empty(), ChartCatalogue.find(ShippedView.on("", Map.of("partner", "eu")), "status"));
         assertEquals(Optional.empty(), ChartCatalogue.find(ShippedView.on(""), "agreements"));
-        assertTrue(ChartCatalogue.find(ShippedView.on("", Map.of("partner", "alb")), "series-asy-eu27").orElseThrow().csv().lines().count() == 13);
+        assertTrue(ChartCatalogue.find(ShippedView.on("", Map.of("partner", "alb")), "series-asy-eu27").orElseThrow()
+                .csv().lines().count() == 13);
     }
 
     @Test
     void everyChartOfASeriesCanBeHadAsAFile() {
         for (FigureSeries series : FigureSeries.all(ShippedView.on(""))) {
             for (ChartFigure figure : SeriesPage.of(ShippedView.on(""), series.code()).orElseThrow().charts()) {
-                assertEquals(figure.csv(), ChartCatalogue.find(ShippedView.on("", figure.parameters()), figure.id()).orElseThrow().csv());
+                assertEquals(figure.csv(), ChartCatalogue.find(ShippedView.on("", figure.parameters()), figure.id())
+                        .orElseThrow().csv());
             }
         }
     }

@@ -42,12 +42,16 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
-/** Proves for things by lot, on every page and as of days, that a web page and a file of a thing have the same facts, both ways. */
+/**
+ * Proves for things by lot, on every page and as of days, that a web page and a file of a thing have the same facts,
+ * both ways.
+ */
 class SameInEveryFormTest {
 
     private static final Site SITE = new Site(ShippedData.release(), new Links(URI.create("http://localhost:3030/")));
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
-    private static final List<Optional<LocalDate>> DAYS = List.of(Optional.empty(), Optional.of(LocalDate.of(2010, 1, 1)),
+    private static final List<Optional<LocalDate>> DAYS =
+            List.of(Optional.empty(), Optional.of(LocalDate.of(2010, 1, 1)),
             Optional.of(LocalDate.of(2020, 10, 22)));
     private static final Set<Node> FACT_TYPES = Set.of(Egn.Relation, Egn.Event, Egn.Figure, Egn.Statement);
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"?#]*)[^\"]*\"");
@@ -73,14 +77,16 @@ class SameInEveryFormTest {
         if (description.page() > 1) {
             parameters.put("page", Integer.toString(description.page()));
         }
-        View view = new View(SITE, Links.path(description.subject().getURI()), parameters, new AsOf(description.day(), TODAY), Language.ENGLISH);
+        View view = new View(SITE, Links.path(description.subject().getURI()), parameters,
+                new AsOf(description.day(), TODAY), Language.ENGLISH);
         return SITE.render(ThingPages.of(view, description).orElseThrow());
     }
 
     /** The addresses of this site in the list of all that names the thing. */
     private static Set<String> listed(String html) {
         int list = html.indexOf("<section class=\"mentions\"");
-        return list < 0 ? Set.of() : LINK.matcher(html.substring(list, html.indexOf("</ul>", list))).results().map(link -> link.group(1))
+        return list < 0 ? Set.of() : LINK.matcher(html.substring(list, html.indexOf("</ul>", list))).results()
+                .map(link -> link.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -92,7 +98,8 @@ class SameInEveryFormTest {
         byte[] turtle = SITE.descriptions().write(description, DocumentForm.TURTLE, "http://localhost:3030/doc/x.ttl");
         Graph file = RDFParser.fromString(new String(turtle, StandardCharsets.UTF_8), Lang.TURTLE).toGraph();
         Set<Node> facts = new HashSet<>(file.find(Node.ANY, Egn.evidence, Node.ANY).mapWith(Triple::getSubject)
-                .filterKeep(n -> FACT_TYPES.stream().anyMatch(type -> file.contains(n, RDF.type.asNode(), type))).toList());
+                .filterKeep(n -> FACT_TYPES.stream().anyMatch(type -> file.contains(n, RDF.type.asNode(), type)))
+                .toList());
         facts.remove(description.subject());
         return facts;
     }
@@ -109,9 +116,11 @@ class SameInEveryFormTest {
                     Description description = SITE.descriptions().of(node, day, page).orElseThrow();
                     pages = description.pages();
                     Set<String> onPage = listed(html(description));
-                    assertEquals(paths(factsInFile(description)), onPage.stream().filter(path -> path.matches("/doc/(relation|event|figure|statement)/.*"))
+                    assertEquals(paths(factsInFile(description)), onPage.stream()
+                            .filter(path -> path.matches("/doc/(relation|event|figure|statement)/.*"))
                             .collect(Collectors.toCollection(TreeSet::new)), node + " " + day + " page " + page);
-                    assertEquals(paths(description.mentionsOnPage().stream().map(Mention::resource).collect(Collectors.toSet())), onPage,
+                    assertEquals(paths(description.mentionsOnPage().stream().map(Mention::resource)
+                            .collect(Collectors.toSet())), onPage,
                             node + " " + day + " page " + page);
                 }
             }
@@ -120,7 +129,8 @@ class SameInEveryFormTest {
 
     @Test
     void wordsWrittenForTodayAreNotAmongThoseOfAnotherDay() {
-        String then = html(SITE.descriptions().of(thing("actor/srb"), Optional.of(LocalDate.of(2010, 1, 1)), 1).orElseThrow());
+        String then = html(SITE.descriptions().of(thing("actor/srb"), Optional.of(LocalDate.of(2010, 1, 1)), 1)
+                .orElseThrow());
         assertFalse(then.contains("in accession talks"));
         assertTrue(then.contains("Status on the way to membership: potential candidate"), then.substring(0, 6000));
         assertTrue(html(SITE.descriptions().of(thing("actor/srb")).orElseThrow()).contains("in accession talks"));
@@ -135,6 +145,7 @@ class SameInEveryFormTest {
         assertFalse(then.graph().contains(relation, Egn.endedOn, Node.ANY));
         assertTrue(html(then).contains("since 1 February 2010"));
         assertFalse(html(then).contains("31 August 2013"));
-        assertTrue(SITE.descriptions().of(relation, Optional.of(LocalDate.of(2014, 1, 1)), 1).orElseThrow().graph().contains(relation, Egn.endedOn, Node.ANY));
+        assertTrue(SITE.descriptions().of(relation, Optional.of(LocalDate.of(2014, 1, 1)), 1).orElseThrow().graph()
+                .contains(relation, Egn.endedOn, Node.ANY));
     }
 }

@@ -38,7 +38,8 @@ class ReportPagesTest {
     @Test
     void aboutNamesTheDocumentsAndHowFactsAreChecked() {
         AboutPage page = AboutPage.of(TestViews.of("about", "", Map.of()));
-        assertEquals(List.of("000", "001", "002", "003", "004"), page.documents().stream().map(AboutPage.Document::number).toList());
+        assertEquals(List.of("000", "001", "002", "003", "004"), page.documents().stream()
+                .map(AboutPage.Document::number).toList());
         assertEquals(3, page.verifications().size());
         page.verifications().forEach(v -> assertFalse(v.meaning().isBlank(), v.name().text()));
         assertTrue(page.newest().orElseThrow().isBefore(page.view().asOf().day()));
@@ -48,7 +49,8 @@ class ReportPagesTest {
     @Test
     void everyUnconfirmedFactIsAnOpenQuestion() {
         OpenQuestionsPage page = OpenQuestionsPage.of(TestViews.of("open-questions", "", Map.of()));
-        long expected = ShippedData.release().unconfirmed().find(Node.ANY, Egn.evidence, Node.ANY).mapWith(Triple::getSubject).toList()
+        long expected = ShippedData.release().unconfirmed().find(Node.ANY, Egn.evidence, Node.ANY)
+                .mapWith(Triple::getSubject).toList()
                 .stream().distinct().count();
         assertTrue(expected > 0);
         assertEquals(expected, page.count());
@@ -60,7 +62,8 @@ class ReportPagesTest {
         SourcesPage page = SourcesPage.of(TestViews.of("sources", "", Map.of()));
         Things things = page.view().site().things();
         long sources = Stream.of(things.confirmed(), things.unconfirmed())
-                .flatMap(g -> g.find(Node.ANY, Egn.source, Node.ANY).mapWith(Triple::getObject).toList().stream()).distinct().count();
+                .flatMap(g -> g.find(Node.ANY, Egn.source, Node.ANY).mapWith(Triple::getObject).toList().stream())
+                .distinct().count();
         assertEquals(sources, page.count());
         int facts = page.kinds().stream().flatMap(k -> k.sources().stream()).mapToInt(SourcesPage.Row::alone).sum();
         assertTrue(facts > 1000, "facts that rest on one source: " + facts);
@@ -80,13 +83,16 @@ class ReportPagesTest {
 
     @Test
     void changesAreThoseAfterTheDayAndUpToTheDayOfTheView() {
-        ChangesPage page = ChangesPage.of(TestViews.of("changes", "2020-10-22", Map.of(ChangesPage.SINCE, "2020-01-01")));
+        ChangesPage page =
+                ChangesPage.of(TestViews.of("changes", "2020-10-22", Map.of(ChangesPage.SINCE, "2020-01-01")));
         assertFalse(page.events().isEmpty());
         page.events().forEach(event -> {
             LocalDate day = event.from().orElseThrow().date();
-            assertTrue(day.isAfter(LocalDate.of(2020, 1, 1)) && !day.isAfter(LocalDate.of(2020, 10, 22)), event.name().text());
+            assertTrue(day.isAfter(LocalDate.of(2020, 1, 1)) && !day.isAfter(LocalDate.of(2020, 10, 22)),
+                    event.name().text());
         });
-        assertEquals(LocalDate.of(2025, 11, 25), ChangesPage.of(TestViews.of("changes", "", Map.of(ChangesPage.SINCE, "soon"))).since());
+        assertEquals(LocalDate.of(2025, 11, 25),
+                ChangesPage.of(TestViews.of("changes", "", Map.of(ChangesPage.SINCE, "soon"))).since());
         assertTrue(html(page).contains("since"));
     }
 }

@@ -41,10 +41,12 @@ class SearchIndexTest {
     @CsvSource({
         "Косово, id/actor/1a0", "Kosove, id/actor/1a0", "kosovo*, id/actor/1a0", "Kosova, id/actor/1a0",
         "srbija, id/actor/srb", "Србија, id/actor/srb", "Crna gora, id/actor/mne", "Црна Гора, id/actor/mne",
-        "Shqiperi, id/actor/alb", "Shqipëria, id/actor/alb", "sqhiperia, id/actor/alb", "Q222, id/actor/alb", "ALB, id/actor/alb",
+        "Shqiperi, id/actor/alb", "Shqipëria, id/actor/alb", "sqhiperia, id/actor/alb", "Q222, id/actor/alb",
+        "ALB, id/actor/alb",
         "Северна Македонија, id/actor/mkd", "severna makedonija, id/actor/mkd", "Bosna i Hercegovina, id/actor/bih",
         "frontex, id/actor/frontex", "Eurojst, id/actor/eurojust", "europool, id/actor/europol",
-        "32024R1449, id/instrument/32024r1449", "2024/1449, id/instrument/32024r1449", "CETS 197, id/instrument/cets-197",
+        "32024R1449, id/instrument/32024r1449", "2024/1449, id/instrument/32024r1449",
+        "CETS 197, id/instrument/cets-197",
         "cets197, id/instrument/cets-197", "SAA Albania, id/instrument/saa-alb", "saa Албанија, id/instrument/saa-alb",
         "IPA III, id/instrument/ipa-iii", "CQ-05, query/CQ-05", "egn:partyTo, def/partyTo",
         "https://w3id.org/egnatia/id/actor/frontex, id/actor/frontex"})

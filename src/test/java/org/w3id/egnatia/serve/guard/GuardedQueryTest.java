@@ -67,7 +67,8 @@ class GuardedQueryTest {
         try (QueryExec exec = GuardedQuery.of(query, new WatchedDataset(DATA, allowance), allowance)) {
             Node x = exec.select().next().get("x");
             return x == null ? "" : x.isLiteral() && !x.getLiteralLanguage().isEmpty()
-                    ? x.getLiteralLexicalForm() + "@" + x.getLiteralLanguage() : x.isLiteral() ? x.getLiteralLexicalForm() : x.toString();
+                    ? x.getLiteralLexicalForm() + "@" + x.getLiteralLanguage() : x.isLiteral()
+                    ? x.getLiteralLexicalForm() : x.toString();
         }
     }
 
@@ -96,7 +97,8 @@ class GuardedQueryTest {
     void rowsThatComeFromValuesHearItToo() {
         String numbers = " 1 2 3 4 5 6 7 8 9 10".repeat(100);
         Allowance allowance = Allowance.of(Duration.ofMillis(300));
-        assertThrows(QueryCancelledException.class, () -> run("SELECT (COUNT(*) AS ?n) { VALUES ?a {" + numbers + "} VALUES ?b {" + numbers
+        assertThrows(QueryCancelledException.class,
+                () -> run("SELECT (COUNT(*) AS ?n) { VALUES ?a {" + numbers + "} VALUES ?b {" + numbers
                 + "} VALUES ?c {" + numbers + "} }", allowance));
     }
 
@@ -118,7 +120,8 @@ class GuardedQueryTest {
     @ParameterizedTest
     @ValueSource(strings = {"SHA512(?b)", "IRI(CONCAT('urn:', ?b))", "MD5(?b)", "SUBSTR(?b, 2)", "STRLEN(?b)"})
     void eachStepOnALongStringHearsIt(String function) {
-        String query = "SELECT * { BIND(CONCAT('" + "x".repeat(20_000) + "', '') AS ?b) FILTER(?b IN (" + function + ", "
+        String query = "SELECT * { BIND(CONCAT('" + "x".repeat(20_000) + "', '') AS ?b) FILTER(?b IN ("
+                + function + ", "
                 + (function + ", ").repeat(200) + function + ")) }";
         assertTrue(looks(query) > 200);
     }
@@ -126,12 +129,15 @@ class GuardedQueryTest {
     @ParameterizedTest
     @ValueSource(strings = {"SHA512(?b)", "SHA1(?b)", "MD5(?b)", "IRI(?b)", "URI(?b)"})
     void whatIsVeryLongIsNotHashed(String function) {
-        String query = "SELECT (" + function + " AS ?x) { BIND(CONCAT('" + "x".repeat(60_000) + "', '" + "x".repeat(10_000) + "') AS ?b) }";
+        String query = "SELECT (" + function + " AS ?x) { BIND(CONCAT('" + "x".repeat(60_000) + "', '"
+                + "x".repeat(10_000) + "') AS ?b) }";
         assertThrows(OverLimitException.class, () -> run(query, Allowance.of(AMPLE)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT * { OPTIONAL { ?a <urn:none> ?a . VALUES ?d { 1 } } }", "SELECT * { OPTIONAL { OPTIONAL { { ?a ?a ?d } UNION { ?a <urn:none> 1 } ?a <urn:none> ?a . VALUES ?d { 1 } } } }"})
+    @ValueSource(strings = {"SELECT * { OPTIONAL { ?a <urn:none> ?a . VALUES ?d { 1 } } }",
+            "SELECT * { OPTIONAL { OPTIONAL { { ?a ?a ?d } UNION { ?a <urn:none> 1 } ?a <urn:none> ?a . VALUES ?d { "
+            + "1 } } } }"})
     void rowsThatHaveEndedCanBeJoined(String query) {
         assertEquals(1, run(query, Allowance.of(AMPLE)));
     }
@@ -141,7 +147,8 @@ class GuardedQueryTest {
         Allowance allowance = Allowance.of(AMPLE);
         Thread other = new Thread(() -> allowance.stop(Allowance.Reason.CLIENT_LEFT));
         other.start();
-        assertThrows(QueryCancelledException.class, () -> run("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", allowance));
+        assertThrows(QueryCancelledException.class,
+                () -> run("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", allowance));
         assertEquals(Allowance.Reason.CLIENT_LEFT, allowance.reason());
     }
 

@@ -21,7 +21,8 @@ class QueryShapeTest {
 
     /** A part so many times, # in it being the number. */
     private static String times(int count, String part) {
-        return IntStream.rangeClosed(1, count).mapToObj(i -> part.replace("#", Integer.toString(i))).collect(Collectors.joining());
+        return IntStream.rangeClosed(1, count).mapToObj(i -> part.replace("#", Integer.toString(i)))
+                .collect(Collectors.joining());
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -47,20 +48,27 @@ class QueryShapeTest {
         "SELECT *                        ~ FROM NAMED <urn:#>       ~ {}                    ~ 200   ~ 201"})
     void eachPartHasALimit(String before, String part, String after, int allowed, int refused) {
         assertDoesNotThrow(() -> check(before + times(allowed, " " + part) + " " + after));
-        QueryException e = assertThrows(QueryException.class, () -> check(before + times(refused, " " + part) + " " + after));
+        QueryException e = assertThrows(QueryException.class,
+                () -> check(before + times(refused, " " + part) + " " + after));
         assertTrue(e.getMessage().startsWith("The query has more than "), e.getMessage());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT (%s AS ?x) {}", "ASK { FILTER(%s) }", "ASK { BIND(%s AS ?x) }", "SELECT * {} ORDER BY (%s)",
-        "SELECT (COUNT(%s) AS ?n) {}", "SELECT (COUNT(*) AS ?n) {} GROUP BY (%s AS ?g)", "SELECT (SUM(?a) AS ?n) {} HAVING (%s)",
+    @ValueSource(strings = {"SELECT (%s AS ?x) {}", "ASK { FILTER(%s) }", "ASK { BIND(%s AS ?x) }",
+            "SELECT * {} ORDER BY (%s)",
+        "SELECT (COUNT(%s) AS ?n) {}", "SELECT (COUNT(*) AS ?n) {} GROUP BY (%s AS ?g)",
+        "SELECT (SUM(?a) AS ?n) {} HAVING (%s)",
         "ASK { FILTER EXISTS { FILTER(%s) } }", "ASK { { SELECT (%s AS ?x) {} } }", "ASK { OPTIONAL { FILTER(%s) } }",
         "SELECT (IF(true, COALESCE(1 + %s), 0) AS ?x) {}", "DESCRIBE ?x { BIND(%s AS ?x) }"})
     void functionsOutsideTheListAreRefusedWhereverTheyStand(String query) {
-        for (String function : new String[] {"http://jena.apache.org/ARQ/function#wait", "java:java.lang.System.exit", "urn:none",
-            "http://jena.hpl.hp.com/ARQ/function#wait", "http://www.w3.org/2005/xpath-functions#apply", "http://www.w3.org/2005/xpath-functions/math#pow",
-            "http://jena.apache.org/ARQ/jsFunction#f", "http://www.w3.org/2001/XMLSchema#none", "http://www.w3.org/2005/xpath-functions#error"}) {
-            QueryException refused = assertThrows(QueryException.class, () -> check(query.formatted("<" + function + ">(1)")), function);
+        for (String function : new String[] {"http://jena.apache.org/ARQ/function#wait",
+                "java:java.lang.System.exit", "urn:none",
+            "http://jena.hpl.hp.com/ARQ/function#wait", "http://www.w3.org/2005/xpath-functions#apply",
+            "http://www.w3.org/2005/xpath-functions/math#pow",
+            "http://jena.apache.org/ARQ/jsFunction#f", "http://www.w3.org/2001/XMLSchema#none",
+            "http://www.w3.org/2005/xpath-functions#error"}) {
+            QueryException refused = assertThrows(QueryException.class,
+                    () -> check(query.formatted("<" + function + ">(1)")), function);
             assertTrue(refused.getMessage().contains(function), refused.getMessage());
         }
         assertDoesNotThrow(() -> check(query.formatted("<http://www.w3.org/2001/XMLSchema#integer>(1)")));
@@ -68,7 +76,8 @@ class QueryShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://jena.apache.org/ARQ/function/aggregate#stdev", "http://jena.apache.org/ARQ/function/aggregate#median"})
+    @ValueSource(strings = {"http://jena.apache.org/ARQ/function/aggregate#stdev",
+            "http://jena.apache.org/ARQ/function/aggregate#median"})
     void aggregatesOfTheEngineAreRefused(String aggregate) {
         assertThrows(QueryException.class, () -> check("SELECT (<" + aggregate + ">(DISTINCT ?o) AS ?x) { ?s ?p ?o }"));
     }

@@ -16,8 +16,10 @@ class QueryTextTest {
     private static final String MUCH = "x".repeat(QueryText.MAX_TOKEN + 1);
 
     @ParameterizedTest
-    @ValueSource(strings = {"# %s", "ASK { <urn:%s> ?p ?o }", "ASK { ?s ?p '%s' }", "ASK { ?s ?p \"%s\" }", "ASK { ?s ?p '''%s''' }",
-        "ASK { ?s ?p \"\"\"a\"b%s\"\"\" }", "ASK { ?%s ?p ?o }", "ASK { ?s p:%s ?o }", "PREFIX %s: <urn:x>", "ASK { ?s ?p <%s",
+    @ValueSource(strings = {"# %s", "ASK { <urn:%s> ?p ?o }", "ASK { ?s ?p '%s' }", "ASK { ?s ?p \"%s\" }",
+            "ASK { ?s ?p '''%s''' }",
+        "ASK { ?s ?p \"\"\"a\"b%s\"\"\" }", "ASK { ?%s ?p ?o }", "ASK { ?s p:%s ?o }", "PREFIX %s: <urn:x>",
+        "ASK { ?s ?p <%s",
         "ASK { ?s ?p '%s", "ASK { ?s ?p '''%s", "SELECT (1%s AS ?x) {}", "ASK { ?s ?p 'a'@%s }", "%s"})
     void aTokenHasALimitWhateverItIs(String query) {
         assertThrows(QueryException.class, () -> QueryText.check(query.formatted(MUCH)));
@@ -25,7 +27,8 @@ class QueryTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{ | }", "( | )", "[ | ]", "<< <urn:s> <urn:p> | >>", "IF(true, | ,0)", "! | ''", "- | ''", "^ | ''",
+    @CsvSource(delimiter = '|', value = {"{ | }", "( | )", "[ | ]", "<< <urn:s> <urn:p> | >>", "IF(true, | ,0)",
+            "! | ''", "- | ''", "^ | ''",
         "! - + | ''", "[ <urn:p> ( | ) ]"})
     void nestingHasALimit(String open, String close) {
         String deep = open.repeat(QueryText.MAX_DEPTH + 1) + "1" + close.repeat(QueryText.MAX_DEPTH + 1);
@@ -45,7 +48,8 @@ class QueryTextTest {
     @Test
     void whatFollowsAStringOrACommentCounts() {
         String brackets = "(".repeat(QueryText.MAX_DEPTH + 1);
-        for (String before : new String[] {"'#' ", "\"'\" ", "'\\\\' ", "''' ' ''' ", "# '\n", "?a < ?b ", "<urn:#> ", "?a<?b ", "1 <2 "}) {
+        for (String before : new String[] {"'#' ", "\"'\" ", "'\\\\' ", "''' ' ''' ", "# '\n", "?a < ?b ", "<urn:#> ",
+                "?a<?b ", "1 <2 "}) {
             assertThrows(QueryException.class, () -> QueryText.check(before + brackets), before);
         }
     }
