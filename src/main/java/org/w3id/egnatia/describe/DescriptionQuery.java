@@ -26,7 +26,8 @@ final class DescriptionQuery {
     private final int offset;
     private final DayRule rule;
     private final boolean confirmed;
-    private final List<Node> unconfirmedGraphs;
+    /** The graphs outside the default graph that have a part in the description. */
+    private final List<Node> graphsBeside;
 
     DescriptionQuery(Release release, Node subject, List<Mention> mentions, List<Mention> onPage, int offset, DayRule rule) {
         this.subject = subject;
@@ -37,7 +38,10 @@ final class DescriptionQuery {
         this.confirmed = release.defaultGraph().contains(subject, Node.ANY, Node.ANY);
         Set<Node> unconfirmed = Stream.concat(mentions.stream().map(Mention::resource), confirmed ? Stream.of() : Stream.of(subject))
                 .filter(n -> release.unconfirmed().contains(n, Node.ANY, Node.ANY)).collect(Collectors.toSet());
-        this.unconfirmedGraphs = unconfirmed.isEmpty() ? List.of() : release.unconfirmedGraphs().stream()
+        if (!confirmed && release.retired().contains(subject, Node.ANY, Node.ANY)) {
+            unconfirmed.add(subject);
+        }
+        this.graphsBeside = unconfirmed.isEmpty() ? List.of() : Stream.concat(release.unconfirmedGraphs().stream(), release.retiredGraphs().stream())
                 .filter(g -> unconfirmed.stream().anyMatch(n -> release.dataset().getGraph(g).contains(n, Node.ANY, Node.ANY))).toList();
     }
 
@@ -58,11 +62,11 @@ final class DescriptionQuery {
         }
         List<String> described = new ArrayList<>();
         described.add(described(""));
-        if (!unconfirmedGraphs.isEmpty()) {
+        if (!graphsBeside.isEmpty()) {
             described.add(described("VALUES ?g " + values() + " GRAPH ?g "));
         }
         text.append(String.join("  UNION\n", described));
-        if (confirmed && !unconfirmedGraphs.isEmpty()) {
+        if (confirmed && !graphsBeside.isEmpty()) {
             text.append("  FILTER (?rank > 0 || !BOUND(?g))\n");
         }
         if (onPage.stream().anyMatch(m -> m.fact().isEmpty())) {
@@ -86,9 +90,9 @@ final class DescriptionQuery {
         return "\"" + day + "\"^^<http://www.w3.org/2001/XMLSchema#date>";
     }
 
-    /** A pattern in the default graph or in one of the graphs with unconfirmed facts that matter here. */
+    /** A pattern in the default graph or in one of the graphs beside it that matter here. */
     private String anywhere(String pattern) {
-        return unconfirmedGraphs.isEmpty() ? pattern : "{ " + pattern + " } UNION { VALUES ?h " + values() + " GRAPH ?h { " + pattern + " } }";
+        return graphsBeside.isEmpty() ? pattern : "{ " + pattern + " } UNION { VALUES ?h " + values() + " GRAPH ?h { " + pattern + " } }";
     }
 
     private String leads(String variable, String condition) {
@@ -111,7 +115,7 @@ final class DescriptionQuery {
 
     private String selection() {
         List<String> parts = new ArrayList<>(List.of(mentioning("", "")));
-        if (!unconfirmedGraphs.isEmpty()) {
+        if (!graphsBeside.isEmpty()) {
             parts.add(mentioning("      VALUES ?g " + values() + "\n", "GRAPH ?g "));
         }
         boolean many = mentions.size() > Description.MENTIONS_ON_PAGE;
@@ -177,7 +181,7 @@ final class DescriptionQuery {
     }
 
     private String values() {
-        return unconfirmedGraphs.stream().map(DescriptionQuery::iri).collect(Collectors.joining(" ", "{ ", " }"));
+        return graphsBeside.stream().map(DescriptionQuery::iri).collect(Collectors.joining(" ", "{ ", " }"));
     }
 
     private static String path(List<Node> properties) {

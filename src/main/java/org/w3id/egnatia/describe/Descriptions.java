@@ -91,7 +91,7 @@ public final class Descriptions {
             case GRAPH -> !release.dataset().getGraph(subject).isEmpty()
                     || release.dataset().getGraph(Release.CATALOGUE).contains(subject, Node.ANY, Node.ANY);
             case QUERY -> graphOfQuery(subject).isPresent();
-            case THING, CONCEPT, TERM -> resources.isConfirmed(subject) || resources.isUnconfirmed(subject);
+            case THING, CONCEPT, TERM -> resources.isConfirmed(subject) || resources.isUnconfirmed(subject) || resources.isRetired(subject);
         };
         return known ? Optional.of(kind) : Optional.empty();
     }

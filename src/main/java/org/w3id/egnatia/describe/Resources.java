@@ -23,11 +23,13 @@ public class Resources {
 
     private final Graph confirmed;
     private final Graph unconfirmed;
+    private final Graph retired;
 
     /** The resources of a release. */
     public Resources(Release release) {
         confirmed = release.defaultGraph();
         unconfirmed = release.unconfirmed();
+        retired = release.retired();
     }
 
     /** The default graph: ontology, vocabularies, confirmed facts and what is derived from them. */
@@ -50,9 +52,17 @@ public class Resources {
         return !isConfirmed(thing) && unconfirmed.contains(thing, Node.ANY, Node.ANY);
     }
 
-    /** The graph in which a thing is described: the default graph if it says anything of it, else the unconfirmed facts. */
+    /** True if a thing was given up, and all that is said of it is what took its place. */
+    public boolean isRetired(Node thing) {
+        return !isConfirmed(thing) && retired.contains(thing, Node.ANY, Node.ANY);
+    }
+
+    /**
+     * The graph in which a thing is described: the default graph if it says anything of it, else the unconfirmed facts or
+     * the retired IRIs.
+     */
     public Graph graphOf(Node thing) {
-        return isUnconfirmed(thing) ? unconfirmed : confirmed;
+        return isUnconfirmed(thing) ? unconfirmed : isRetired(thing) ? retired : confirmed;
     }
 
     /** The triples that a graph holds about a thing, in a fixed order. */

@@ -15,6 +15,8 @@ public enum GraphKind {
     SHAPES("ontology/shapes/", "shapes/", false),
     /** Facts that are not confirmed: {@code data/unconfirmed/*.ttl}, kept out of the default graph. */
     UNCONFIRMED("data/unconfirmed/", "unconfirmed/", false),
+    /** IRIs that were in use and what took their place: {@code data/retired/}, kept out of the default graph. */
+    RETIRED("data/retired/", "retired/", false),
     /** Facts: the other files below {@code data/}. */
     DATA("data/", "", true);
 

@@ -46,6 +46,7 @@ public final class Release {
 
     private final DatasetGraph dataset;
     private final Graph unconfirmed;
+    private final Graph retired;
     private final Graph shapes;
     private final QueryLibrary queries;
     private final String digest;
@@ -53,9 +54,10 @@ public final class Release {
     private final long quads;
     private NameIndex names;
 
-    private Release(DatasetGraph dataset, Graph unconfirmed, Graph shapes, QueryLibrary queries) {
+    private Release(DatasetGraph dataset, Graph unconfirmed, Graph retired, Graph shapes, QueryLibrary queries) {
         this.dataset = new DatasetGraphReadOnly(dataset);
         this.unconfirmed = new GraphReadOnly(unconfirmed);
+        this.retired = new GraphReadOnly(retired);
         this.shapes = new GraphReadOnly(shapes);
         this.queries = queries;
         this.triples = dataset.getDefaultGraph().size();
@@ -68,6 +70,7 @@ public final class Release {
     public static Release of(Collection<TurtleFile> files, QueryLibrary queries) {
         Graph union = GraphMemFactory.createGraphMem2();
         Graph unconfirmed = GraphMemFactory.createGraphMem2();
+        Graph retired = GraphMemFactory.createGraphMem2();
         Graph shapes = GraphMemFactory.createGraphMem2();
         Graph catalogue = GraphMemFactory.createGraphMem2();
         Map<Node, Graph> named = new TreeMap<>((a, b) -> a.getURI().compareTo(b.getURI()));
@@ -86,6 +89,8 @@ public final class Release {
                         union.add(triple);
                     } else if (file.kind() == GraphKind.UNCONFIRMED) {
                         unconfirmed.add(triple);
+                    } else if (file.kind() == GraphKind.RETIRED) {
+                        retired.add(triple);
                     }
                 }
             });
@@ -105,7 +110,7 @@ public final class Release {
         rules.addAll(queries.group(QueryLibrary.HYGIENE));
         dataset.addGraph(RULES, QuestionGraph.of(rules, RULES));
         Namespaces.all().forEach(dataset.prefixes()::add);
-        return new Release(dataset, unconfirmed, shapes, queries);
+        return new Release(dataset, unconfirmed, retired, shapes, queries);
     }
 
     private static void describe(Derivation.Derived derived, Graph catalogue) {
@@ -138,9 +143,23 @@ public final class Release {
         return unconfirmed;
     }
 
+    /** The union of the graphs with retired IRIs and what took their place, which the default graph leaves out. */
+    public Graph retired() {
+        return retired;
+    }
+
     /** The names of the graphs with unconfirmed facts, in order. */
     public List<Node> unconfirmedGraphs() {
-        String prefix = GraphKind.UNCONFIRMED.graphName("").getURI();
+        return graphsOf(GraphKind.UNCONFIRMED);
+    }
+
+    /** The names of the graphs with retired IRIs, in order. */
+    public List<Node> retiredGraphs() {
+        return graphsOf(GraphKind.RETIRED);
+    }
+
+    private List<Node> graphsOf(GraphKind kind) {
+        String prefix = kind.graphName("").getURI();
         return graphNames().stream().filter(name -> name.startsWith(prefix)).map(NodeFactory::createURI).toList();
     }
 

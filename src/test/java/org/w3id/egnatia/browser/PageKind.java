@@ -24,7 +24,7 @@ record PageKind(String name, String path) {
                 new PageKind("figure", "doc/figure/frx-wb-western-balkan-route-2022"),
                 new PageKind("statement", "doc/statement/conflict-days-and-places-opinion-srb"),
                 new PageKind("source", "doc/source/webalkans-page"),
-                new PageKind("evidence", "doc/evidence/civil-society-organisations-region-page"),
+                new PageKind("evidence", "doc/evidence/002-l6"),
                 new PageKind("concept", "voc/policy-area/trade"),
                 new PageKind("schemes", "voc"),
                 new PageKind("scheme", "voc/policy-area"),
