@@ -146,7 +146,7 @@ class OntologyLogicTest {
     static void load() throws OWLOntologyCreationException {
         List<TurtleFile> files = GraphFiles.readable(Workspace.at(Path.of(""))).toList();
         schemaTriples = merge(files, kind -> kind == GraphKind.ONTOLOGY);
-        wholeTriples = merge(files, kind -> kind != GraphKind.SHAPES);
+        wholeTriples = merge(files, kind -> kind != GraphKind.SHAPES && kind != GraphKind.RETIRED);
         schema = asOwl(schemaTriples);
         whole = asOwl(wholeTriples);
         wholeWithoutDates = asOwl(wholeTriples);
