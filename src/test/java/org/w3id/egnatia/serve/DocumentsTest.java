@@ -45,6 +45,21 @@ class DocumentsTest {
                             dcterms:issued "2026-03-01"^^xsd:date .
                         actor:old a egn:Body ; rdfs:label "Old"@en ; owl:deprecated true ; dcterms:isReplacedBy actor:one .
                         actor:gone a egn:Body ; rdfs:label "Gone"@en ; owl:deprecated true .
+                        """)
+                .write("data/retired/actors.csv", "old,new\nolder,one\n")
+                .write("data/retired/actors.rq", """
+                        # title: Retired
+                        # description: What was in use and what took its place.
+                        # licence: https://creativecommons.org/licenses/by/4.0/
+                        # issued: 2026-03-01
+                        PREFIX actor: <https://w3id.org/egnatia/id/actor/>
+                        PREFIX owl: <http://www.w3.org/2002/07/owl#>
+                        PREFIX dcterms: <http://purl.org/dc/terms/>
+                        CONSTRUCT { ?retired owl:deprecated true ; dcterms:isReplacedBy ?replacement }
+                        WHERE {
+                          BIND (IRI(CONCAT(STR(actor:), ?old)) AS ?retired)
+                          BIND (IRI(CONCAT(STR(actor:), ?new)) AS ?replacement)
+                        }
                         """).release());
     }
 
@@ -196,6 +211,8 @@ class DocumentsTest {
         HttpResponse<String> answer = server.get("doc/actor/old.ttl");
         assertEquals(301, answer.statusCode());
         assertEquals("/doc/actor/one.ttl", header(answer, "Location"));
+        assertEquals("/doc/actor/one", header(server.get("doc/actor/older"), "Location"));
+        assertEquals("/id/actor/one", header(server.get("id/actor/older"), "Location"));
         assertEquals(410, server.get("doc/actor/gone").statusCode());
         assertEquals(410, server.get("id/actor/gone").statusCode());
     }
