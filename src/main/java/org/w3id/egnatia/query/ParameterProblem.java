@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  *
  * @param parameter the name that was given, or that of the parameter that is missing
  * @param known     true if there is such a parameter, so that its value is what is wrong
- * @param wrong     what is wrong, one sentence without a full stop
+ * @param wrong     what is wrong, without the name of the parameter and without a full stop
  * @param accepted  what is accepted: values, or the names of parameters; empty if it is said in words or stands
  *                  elsewhere
  * @param inWords   what is accepted, in words; empty if it is said by the list
@@ -46,10 +46,15 @@ public record ParameterProblem(String parameter, boolean known, String wrong, Li
         return accepted.size() + " values" + (address.isEmpty() ? "" : ", listed at /" + address);
     }
 
-    /** All of it in one line. */
-    public String sentence() {
+    /** What is wrong, what may have been meant and what is accepted, to be read beside the name of the parameter. */
+    public String advice() {
         String accepts = isAccepted();
         return wrong + "." + (nearest.isEmpty() ? "" : " " + didYouMean())
                 + (accepts.isEmpty() ? "" : " Accepted: " + accepts + ".");
+    }
+
+    /** All of it in one line. */
+    public String sentence() {
+        return known ? "The parameter " + parameter + ": " + advice() : advice();
     }
 }

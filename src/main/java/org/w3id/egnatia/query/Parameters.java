@@ -23,6 +23,8 @@ public final class Parameters {
 
     private static final int NEAREST = 3;
     private static final int SHOWN = 80;
+    private static final int LETTERS_FOR_ONE_MISTAKE = 3;
+    private static final int SHORT = 4;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
@@ -91,8 +93,7 @@ public final class Parameters {
         for (Parameter parameter : list) {
             List<String> values = given.getOrDefault(parameter.name(), List.of());
             if (values.size() > 1) {
-                throw new RefusedException(problem(parameter, "The parameter " + parameter.name() + " is given "
-                        + values.size() + " times; give it once",
+                throw new RefusedException(problem(parameter, "it is given " + values.size() + " times; give it once",
                         List.of()));
             }
             Optional<String> text = values.stream().map(String::strip).filter(value -> !value.isEmpty()).findFirst();
@@ -107,8 +108,7 @@ public final class Parameters {
                 if (byDefault.isPresent()) {
                     inForce.put(parameter.name(), value(parameter, byDefault.get()));
                 } else if (parameter.required()) {
-                    throw new RefusedException(problem(parameter, "The parameter " + parameter.name()
-                            + " is missing", List.of()));
+                    throw new RefusedException(problem(parameter, "it is missing", List.of()));
                 }
             }
         }
@@ -118,11 +118,19 @@ public final class Parameters {
 
     private ParameterProblem unknown(String name) {
         List<String> names = Parameter.names(list);
-        List<Choice> nearest = Spelling.nearest(name, names, (name.length() + 1) / 2, NEAREST).stream()
-                .map(Parameters::word).toList();
         return new ParameterProblem(name, false, "There is no parameter '" + shown(name) + "' here",
-                names.stream().map(Parameters::word).toList(),
-                "", "", nearest);
+                names.stream().map(Parameters::word).toList(), "", "", nearest(name, names).stream().map(Parameters::word).toList());
+    }
+
+    /** Of short names that begin alike, one may be meant by another though half differs: {@code day} and {@code date}. */
+    private static List<String> nearest(String name, List<String> names) {
+        int limit = Math.max(1, name.length() / LETTERS_FOR_ONE_MISTAKE);
+        List<String> nearest = Spelling.nearest(name, names, limit, NEAREST);
+        if (!nearest.isEmpty() || name.isEmpty() || name.length() > SHORT) {
+            return nearest;
+        }
+        return Spelling.nearest(name, names.stream()
+                .filter(other -> other.length() <= SHORT && other.charAt(0) == name.charAt(0)).toList(), 2, NEAREST);
     }
 
     private Choice value(Parameter parameter, String text) throws RefusedException {
@@ -138,8 +146,8 @@ public final class Parameters {
                             .map(Parameters::word).toList())));
         } else if (type instanceof ParameterType.FreeText free) {
             if (text.length() > free.longest()) {
-                throw new RefusedException(problem(parameter, "The parameter " + parameter.name() + " has "
-                        + text.length() + " characters", List.of()));
+                throw new RefusedException(problem(parameter, "the text has " + text.length() + " characters",
+                        List.of()));
             }
             return word(text);
         }
@@ -187,17 +195,15 @@ public final class Parameters {
         if (named.size() == 1) {
             return named.get(0);
         } else if (named.size() > 1) {
-            throw new RefusedException(problem(parameter, "The parameter " + parameter.name() + ": '" + shown(text)
-                    + "' names several; give the code", named));
+            throw new RefusedException(problem(parameter, "'" + shown(text) + "' names several; give the code", named));
         }
-        String wrong = index.get().anything(text)
-                .map(other -> "The parameter " + parameter.name() + ": '" + shown(text) + "' is "
+        String wrong = index.get().anything(text).map(other -> "'" + shown(text) + "' is "
                 + other.label() + ", which is not accepted here").orElseGet(() -> notOne(parameter, text));
         throw new RefusedException(problem(parameter, wrong, index.get().nearest(list, text, NEAREST)));
     }
 
     private static String notOne(Parameter parameter, String text) {
-        return "The parameter " + parameter.name() + ": '" + shown(text) + "' is no " + what(parameter.type());
+        return "'" + shown(text) + "' is no " + what(parameter.type());
     }
 
     private static String what(ParameterType type) {

@@ -372,11 +372,11 @@ class CommandLineTest {
         "--param body=three     | The parameter body: 'three' is Three, which is not accepted here. Accepted: one "
         + "(One), two (Two – Два).",
         "--param bdy=two        | There is no parameter 'bdy' here. Did you mean body? Accepted: body, date.",
-        "--param body=one --param body=two | The parameter body is given 2 times; give it once. Accepted: one (One), "
+        "--param body=one --param body=two | The parameter body: it is given 2 times; give it once. Accepted: one (One), "
         + "two (Two – Два).",
         "--as-of 1.1.2020       | The parameter date: '1.1.2020' is no day. Accepted: a day of the calendar as "
         + "YYYY-MM-DD, such as",
-        "--as-of 2020-01-01 --param date=2020-01-01 | The parameter date is given 2 times; give it once."})
+        "--as-of 2020-01-01 --param date=2020-01-01 | The parameter date: it is given 2 times; give it once."})
     void askRefusesByTheContractOfTheQuestion(String options, String sentence) {
         SmallWorkspace.in(workspace.root()).write("queries/competency/SQ-03.rq", ONE_BODY);
         List<String> args = new ArrayList<>(List.of("ask", "SQ-03"));

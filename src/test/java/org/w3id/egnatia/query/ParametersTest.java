@@ -122,15 +122,15 @@ class ParametersTest {
     @Test
     void aRepeatedParameterIsRefusedEvenIfBothAreEqual() {
         assertTrue(problem(PARTNER, "srb", "srb").sentence()
-                .startsWith("The parameter partner is given 2 times; give it once."));
+                .startsWith("The parameter partner: it is given 2 times; give it once."));
     }
 
     @Test
     void aMissingParameterIsRefusedWhereItIsNeeded() {
         ParameterProblem problem = assertInstanceOf(ParameterProblem.class,
                 Parameters.read(List.of(WORDS), Map.of(), ShippedData.release().names(), TODAY));
-        assertEquals("The parameter q is missing. Accepted: a text of at most 10 characters.", problem.sentence());
-        assertEquals("The parameter q has 11 characters. Accepted: a text of at most 10 characters.",
+        assertEquals("The parameter q: it is missing. Accepted: a text of at most 10 characters.", problem.sentence());
+        assertEquals("The parameter q: the text has 11 characters. Accepted: a text of at most 10 characters.",
                 problem(WORDS, "12345678901").sentence());
     }
 

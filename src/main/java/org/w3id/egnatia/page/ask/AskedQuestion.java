@@ -74,7 +74,7 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
         ParameterReading reading = Parameters.read(parameter, given, view.site().release()::names, view.site().today());
         return reading instanceof ParameterValues values
                 ? Field.of(parameter, values.text(parameter.name()).orElse(""), Optional.empty(), view)
-                : Field.of(parameter, given.strip(), Optional.of(((ParameterProblem) reading).sentence()), view);
+                : Field.of(parameter, given.strip(), Optional.of(((ParameterProblem) reading).advice()), view);
     }
 
     /** The values; empty if one is refused. */
