@@ -91,10 +91,21 @@ public final class Site {
      * What a feature makes of the release once for all its pages, such as an index; made when it is first asked for.
      *
      * @param type what is made, of which a site has one
-     * @param make makes it, without asking for another one
+     * @param make makes it, and may ask for another one
      */
     public <T> T once(Class<T> type, Function<Site, T> make) {
-        return type.cast(made.computeIfAbsent(type, t -> make.apply(this)));
+        Object known = made.get(type);
+        if (known == null) {
+            // A lock that its holder may take again; the map's own would end in an exception where one is made of another.
+            synchronized (made) {
+                known = made.get(type);
+                if (known == null) {
+                    known = make.apply(this);
+                    made.put(type, known);
+                }
+            }
+        }
+        return type.cast(known);
     }
 
     /** The words of the interface. */

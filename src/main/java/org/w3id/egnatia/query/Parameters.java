@@ -119,10 +119,11 @@ public final class Parameters {
     private ParameterProblem unknown(String name) {
         List<String> names = Parameter.names(list);
         return new ParameterProblem(name, false, "There is no parameter '" + shown(name) + "' here",
-                names.stream().map(Parameters::word).toList(), "", "", nearest(name, names).stream().map(Parameters::word).toList());
+                names.stream().map(Parameters::word).toList(), "", "",
+                nearest(name, names).stream().map(Parameters::word).toList());
     }
 
-    /** Of short names that begin alike, one may be meant by another though half differs: {@code day} and {@code date}. */
+    /** Of short names that begin alike, one may be meant by another though half differs, as day and date. */
     private static List<String> nearest(String name, List<String> names) {
         int limit = Math.max(1, name.length() / LETTERS_FOR_ONE_MISTAKE);
         List<String> nearest = Spelling.nearest(name, names, limit, NEAREST);

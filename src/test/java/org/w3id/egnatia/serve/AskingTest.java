@@ -331,7 +331,7 @@ class AskingTest {
 
     @Test
     void aFormOffersNamesAndShowsTheOneInForce() {
-        String page = server.get("query/relations-of?actor=EUROPOL", "Accept", BROWSER).body();
+        String page = server.get("query/relations-of?actor=europol", "Accept", BROWSER).body();
         assertTrue(page.contains("value=\"Europol\" list=\"p-actor-list\""), page);
         assertTrue(page.contains("<option value=\"Frontex\">"), page);
         assertTrue(page.contains("href=\"/query/relations-of.csv?actor=europol\""), page);
