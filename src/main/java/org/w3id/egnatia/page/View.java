@@ -49,6 +49,11 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
         return site.links().to(path) + query(all);
     }
 
+    /** Link to a path with these parameters and no others: an address that gives the same to everybody. */
+    public String exactly(String path, Map<String, String> parameters) {
+        return site.links().to(path) + query(parameters);
+    }
+
     /** Link to the page of an IRI of ours, or to the address of another's; empty if it is no address of the web. */
     public Optional<String> link(Node iri) {
         return Links.isOurs(iri) ? Optional.of(link(Links.path(iri.getURI()))) : site.links().to(iri);

@@ -72,6 +72,7 @@ public final class Egn {
     public static final Node periodPrecision = term("periodPrecision");
     public static final Node periodStart = term("periodStart");
     public static final Node printedForm = term("printedForm");
+    public static final Node rank = term("rank");
     public static final Node rationale = term("rationale");
     public static final Node relationKind = term("relationKind");
     public static final Node series = term("series");
@@ -85,6 +86,7 @@ public final class Egn {
     public static final Node statementKind = term("statementKind");
     public static final Node status = term("status");
     public static final Node territoryOf = term("territoryOf");
+    public static final Node tone = term("tone");
     public static final Node topic = term("topic");
     public static final Node treatyNumber = term("treatyNumber");
     public static final Node underInstrument = term("underInstrument");

@@ -57,8 +57,8 @@ public final class Namespaces {
         }
         for (String scheme : new String[] {"accession-status", "amount-kind", "amount-stage", "challenge", "chapter", "cluster",
             "currency",
-            "event-kind", "instrument-kind", "measure", "policy-area", "population-group", "precision", "relation-kind",
-            "relation-status", "series", "side", "source-kind", "statement-kind", "subject-heading", "theory", "unit",
+            "event-kind", "instrument-kind", "matrix-state", "measure", "policy-area", "population-group", "precision", "relation-kind",
+            "relation-status", "series", "side", "source-kind", "statement-kind", "subject-heading", "theory", "tone", "unit",
             "verification"}) {
             map.put(scheme, VOC + scheme + "/");
         }

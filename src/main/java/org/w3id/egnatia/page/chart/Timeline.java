@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param title title
  * @param lanes the lines
  * @param until last day shown, that of the reader
- * @param key   what each tone of a bar means, in the order of the tones; empty where bars carry their names
+ * @param key   what each tone of a bar means, in the order of the tones, blank for one that does not occur; empty where bars carry their names
  */
 public record Timeline(String title, List<Lane> lanes, LocalDate until, List<String> key) implements Chart {
 
@@ -116,6 +116,9 @@ public record Timeline(String title, List<Lane> lanes, LocalDate until, List<Str
         double x = 0;
         double y = 0;
         for (int i = 0; i < key.size(); i++) {
+            if (key.get(i).isEmpty()) {
+                continue;
+            }
             double room = 29 + Words.width(key.get(i), 13) + 16;
             if (x > 0 && x + room > width) {
                 x = 0;

@@ -50,9 +50,4 @@ public record Evidence(String link, Optional<Name> source, String locator, Optio
     public static List<Evidence> allOf(View view, Node thing) {
         return view.site().things().values(thing, Egn.evidence).stream().map(node -> of(view, node)).toList();
     }
-
-    /** True if the place was read in a stored copy. */
-    public boolean isSeen() {
-        return checking.filter(c -> c.node().toString().endsWith("/seen")).isPresent();
-    }
 }

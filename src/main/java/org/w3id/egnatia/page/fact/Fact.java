@@ -18,13 +18,13 @@ import org.w3id.egnatia.page.Name;
  * @param from      when it began or happened, or the beginning of its period
  * @param to        when it ended, or the end of its period
  * @param when      both in words; empty if no date is known
- * @param state     how it stands to the day of the view
+ * @param tense     how it stands to the day of the view
  * @param text      what it says in our own words, and remarks
  * @param evidence  the places on which it rests
  * @param confirmed false if it stands in no confirmed graph
  */
 public record Fact(FactType type, Name name, Optional<Name> kind, List<Role> roles, Optional<Name> status, Optional<String> value,
-                   Optional<PreciseDate> from, Optional<PreciseDate> to, String when, State state, List<String> text,
+                   Optional<PreciseDate> from, Optional<PreciseDate> to, String when, Tense tense, List<String> text,
                    List<Evidence> evidence, boolean confirmed) {
 
     /**
@@ -52,6 +52,6 @@ public record Fact(FactType type, Name name, Optional<Name> kind, List<Role> rol
         List<Role> others = roles.stream()
                 .map(r -> new Role(r.property(), r.label(), r.things().stream().filter(n -> !n.node().equals(thing)).toList()))
                 .filter(r -> !r.things().isEmpty()).toList();
-        return new Fact(type, name, kind, others, status, value, from, to, when, state, text, evidence, confirmed);
+        return new Fact(type, name, kind, others, status, value, from, to, when, tense, text, evidence, confirmed);
     }
 }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
@@ -40,7 +39,6 @@ public final class Facts {
             Egn.involves, Egn.concernsGroup, Egn.compares, Egn.differsFrom, Egn.cites);
     private static final String MONEY = Namespaces.VOC + "unit/currency-units";
 
-    private static final Node ENDED = NodeFactory.createURI(Namespaces.VOC + "relation-status/ended");
 
     private final View view;
     private final Things things;
@@ -96,7 +94,7 @@ public final class Facts {
                 .flatMap(p -> things.values(fact, p).stream()).filter(Node::isLiteral)
                 .map(n -> VisibleText.of(n.getLiteralLexicalForm())).toList();
         return new Fact(type, Name.of(view, fact), things.value(fact, type.kindProperty()).map(this::name), roles(fact),
-                status.map(this::name), value(fact), from, to, when(type, from, to), state(type, status, from, to), text,
+                status.map(this::name), value(fact), from, to, when(type, from, to), tense(type, status, from, to), text,
                 Evidence.allOf(view, fact), things.isConfirmed(fact));
     }
 
@@ -113,7 +111,7 @@ public final class Facts {
     /** The status; as of a day before its end, a relation had not ended. */
     private Optional<Node> status(Node fact) {
         boolean endsLater = things.day(fact, Egn.endedOn).filter(end -> !view.asOf().shows(end)).isPresent();
-        return things.value(fact, Egn.status).filter(status -> !endsLater || !status.equals(ENDED));
+        return things.value(fact, Egn.status).filter(status -> !endsLater || !Tone.of(things, status).isOver());
     }
 
     private List<Fact.Role> roles(Node fact) {
@@ -195,13 +193,13 @@ public final class Facts {
         return first.isEmpty() ? view.text("when.until", last) : view.text("when.from-to", first, last);
     }
 
-    private State state(FactType type, Optional<Node> status, Optional<PreciseDate> from, Optional<PreciseDate> to) {
+    private Tense tense(FactType type, Optional<Node> status, Optional<PreciseDate> from, Optional<PreciseDate> to) {
         AsOf asOf = view.asOf();
         if (from.filter(f -> f.date().isAfter(asOf.day())).isPresent()) {
-            return State.FUTURE;
+            return Tense.FUTURE;
         }
-        boolean saidToHaveEnded = status.filter(ENDED::equals).isPresent();
+        boolean saidToHaveEnded = status.filter(s -> Tone.of(things, s).isOver()).isPresent();
         Optional<PreciseDate> end = type == FactType.EVENT ? from : to;
-        return saidToHaveEnded || end.filter(e -> e.last().isBefore(asOf.day())).isPresent() ? State.ENDED : State.HOLDS;
+        return saidToHaveEnded || end.filter(e -> e.last().isBefore(asOf.day())).isPresent() ? Tense.ENDED : Tense.HOLDS;
     }
 }

@@ -28,6 +28,11 @@ public enum Precision {
                 .orElse(DAY);
     }
 
+    /** The precision of a name, such as {@code month}; to the day where there is none. */
+    public static Precision named(String name) {
+        return Arrays.stream(values()).filter(p -> p.name().equalsIgnoreCase(name)).findFirst().orElse(DAY);
+    }
+
     String inWords(LocalDate date) {
         return format.format(date);
     }

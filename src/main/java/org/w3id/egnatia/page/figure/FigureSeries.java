@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
+import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.chart.BarChart;
 import org.w3id.egnatia.page.chart.Chart;
 import org.w3id.egnatia.page.chart.LineChart;
@@ -31,7 +33,7 @@ import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * A series of figures as a view shows it: with an earlier day chosen, without the figures whose period was not over.
+ * A series of figures as a view shows it: those whose period was over by the day.
  *
  * @param view    the view
  * @param node    the concept of the series
@@ -63,7 +65,7 @@ public record FigureSeries(View view, Node node, List<Entry> figures) {
     }
 
     private static FigureSeries of(View view, Node node) {
-        return new FigureSeries(view, node, RecordedFigures.of(view.site()).in(node).stream().filter(r -> view.asOf().shows(r.to().date()))
+        return new FigureSeries(view, node, RecordedFigures.of(view.site()).in(node).stream().filter(r -> !r.to().date().isAfter(view.asOf().day()))
                 .map(r -> new Entry(r.node(), r.about(), r.measure(), r.unit(), r.dimension(), point(view, r))).toList());
     }
 
@@ -72,6 +74,12 @@ public record FigureSeries(View view, Node node, List<Entry> figures) {
         String last = figure.to().inWords();
         return new Point(figure.from().date(), figure.to().date(), first.equals(last) ? first : view.text("when.from-to", first, last),
                 figure.value(), figure.vintage(), figure.note(), view.link(figure.node()), figure.node().toString());
+    }
+
+    /** The figures as rows of the saved question. */
+    public SavedRows answer() {
+        return SavedRows.of(view.site(), RecordedFigures.QUESTION, new TreeMap<>(Map.of(RecordedFigures.SERIES, code(),
+                SavedRows.DATE, view.asOf().day().toString())));
     }
 
     /** Its code. */

@@ -24,9 +24,9 @@ public final class ChartCatalogue {
         }
         return switch (id) {
             case "map" -> MapMeasure.map(view);
-            case "status" -> partner.isPresent() ? StatusHistory.chart(view, partner.get()) : StatusHistory.chart(view);
-            case "agreements" -> partner.flatMap(p -> Ties.agreementsChart(view, p));
-            case "conventions" -> partner.flatMap(p -> Ties.conventionsChart(view, p));
+            case "status" -> partner.isPresent() ? StatusHistory.of(view, partner.get()).chart() : StatusHistory.chart(view);
+            case "agreements" -> partner.flatMap(p -> Ties.agreements(view, p).chart());
+            case "conventions" -> partner.flatMap(p -> Ties.conventions(view, p).chart());
             case "money" -> partner.flatMap(p -> Money.chart(view, p, view.parameters().getOrDefault(Money.INSTRUMENT, "")));
             default -> partner.isPresent() ? SeriesCharts.find(view, id, partner.get()) : SeriesCharts.find(view, id);
         };

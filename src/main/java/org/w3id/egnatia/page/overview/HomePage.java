@@ -13,7 +13,6 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.egnatia.page.ChartedPage;
 import org.w3id.egnatia.page.Name;
-import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
@@ -61,7 +60,7 @@ public record HomePage(View view, long triples, int graphs, String queryPage, Li
                 .mapToObj(all::get).toList();
         List<MapMeasure> measures = MapMeasure.all(view);
         return new HomePage(view, view.site().release().triples(), view.site().release().graphNames().size(), queryPage, examples,
-                Partners.all(view).stream().map(partner -> PartnerCard.of(view, partner)).toList(), measures, MapMeasure.map(view, measures),
+                PartnerCard.all(view), measures, MapMeasure.map(view, measures),
                 newestEvents(view), newestGraphs(view));
     }
 

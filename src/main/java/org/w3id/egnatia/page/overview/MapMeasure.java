@@ -2,14 +2,13 @@ package org.w3id.egnatia.page.overview;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -22,11 +21,10 @@ import org.w3id.egnatia.page.chart.Point;
 import org.w3id.egnatia.page.chart.RegionMap;
 import org.w3id.egnatia.page.chart.Steps;
 import org.w3id.egnatia.page.chart.Table;
-import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.FigureSeries;
 import org.w3id.egnatia.page.partner.Negotiations;
-import org.w3id.egnatia.page.partner.StatusHistory;
+import org.w3id.egnatia.page.partner.PartnerCard;
 import org.w3id.egnatia.vocab.Egn;
 
 /**
@@ -82,8 +80,8 @@ public record MapMeasure(String id, String name) {
         }
         Drawn drawn = switch (id) {
             case STATUS -> status(view, outlines);
-            case OPENED -> chapters(view, outlines, Negotiations::openings);
-            case CLOSED -> chapters(view, outlines, Negotiations::closures);
+            case OPENED -> chapters(view, outlines, Negotiations::opened);
+            case CLOSED -> chapters(view, outlines, Negotiations::closed);
             default -> FigureSeries.of(view, id).map(series -> figures(view, outlines, series))
                     .orElse(new Drawn(new RegionMap(name, name, List.of(), List.of(), "", ""), List.of()));
         };
@@ -116,27 +114,30 @@ public record MapMeasure(String id, String name) {
         List<RegionMap.Part> parts = new ArrayList<>();
         List<Node> facts = new ArrayList<>();
         Map<Integer, String> key = new HashMap<>();
-        outlines.forEach((partner, outline) -> {
-            Optional<Fact> now = StatusHistory.of(view, partner).current();
-            now.ifPresent(fact -> facts.add(fact.node()));
-            Optional<Integer> tone = now.map(StatusHistory::tone);
-            String words = now.map(StatusHistory::status).orElse(view.text("status.none"));
-            tone.ifPresent(t -> key.put(t, words));
-            parts.add(part(view, partner, outline, tone, "", now.map(f -> view.text("status.since", words, StatusHistory.since(f))).orElse(words),
-                    Table.Cell.of(words), now.map(Fact::node)));
-        });
+        for (PartnerCard card : PartnerCard.all(view)) {
+            Optional.ofNullable(outlines.get(card.name().node())).ifPresent(outline -> {
+                card.status().ifPresent(held -> facts.add(held.fact()));
+                Optional<Integer> shade = card.status().map(held -> held.status().tone().shade());
+                String words = card.statusInWords();
+                shade.ifPresent(s -> key.put(s, words));
+                parts.add(part(view, card.name().node(), outline, shade, "", card.status()
+                        .map(held -> view.text("status.since", words, held.since().inWords())).orElse(words), Table.Cell.of(words),
+                        card.status().map(PartnerCard.Held::fact)));
+            });
+        }
         List<RegionMap.Step> steps = key.entrySet().stream().map(e -> new RegionMap.Step(e.getKey(), e.getValue())).toList();
         return new Drawn(new RegionMap(view.text("map.title", name, View.inWords(view.asOf().day())), name, parts, steps, view.text("status.none"), ""), facts);
     }
 
-    private Drawn chapters(View view, Map<Node, Outline> outlines, BiFunction<View, Node, Collection<Node>> which) {
+    private Drawn chapters(View view, Map<Node, Outline> outlines, Function<Negotiations, List<Negotiations.Step>> which) {
         List<Node> facts = new ArrayList<>();
-        Map<Node, Collection<Node>> chapters = new LinkedHashMap<>();
-        outlines.keySet().forEach(partner -> chapters.put(partner, which.apply(view, partner)));
-        Steps steps = Steps.upTo(BigDecimal.valueOf(chapters.values().stream().mapToInt(Collection::size).max().orElse(0)));
+        Map<Node, List<Node>> chapters = new LinkedHashMap<>();
+        outlines.keySet().forEach(partner -> chapters.put(partner,
+                which.apply(Negotiations.of(view, partner)).stream().map(Negotiations.Step::event).toList()));
+        Steps steps = Steps.upTo(BigDecimal.valueOf(chapters.values().stream().mapToInt(List::size).max().orElse(0)));
         List<RegionMap.Part> parts = new ArrayList<>();
         outlines.forEach((partner, outline) -> {
-            Collection<Node> own = chapters.get(partner);
+            List<Node> own = chapters.get(partner);
             facts.addAll(own);
             BigDecimal count = BigDecimal.valueOf(own.size());
             Optional<Integer> step = own.isEmpty() ? Optional.empty() : Optional.of(steps.of(count));

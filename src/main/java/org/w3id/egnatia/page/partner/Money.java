@@ -1,7 +1,6 @@
 package org.w3id.egnatia.page.partner;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,100 +10,83 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
-import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRow;
+import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.chart.AmountBars;
-import org.w3id.egnatia.page.fact.Fact;
-import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.fact.PreciseDate;
-import org.w3id.egnatia.page.fact.State;
+import org.w3id.egnatia.page.fact.Tone;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.FigureSeries;
-import org.w3id.egnatia.vocab.Egn;
-import org.w3id.egnatia.vocab.Namespaces;
 
-/** The amounts of money for a partner, by instrument. No two of them are ever added up: they differ in stage and kind. */
-public final class Money {
+/**
+ * The amounts of money for a partner, by instrument: the answer of a saved question. No two of them are ever added up: they
+ * differ in stage and kind.
+ *
+ * @param answer the rows, one for each amount
+ * @param charts a chart for each instrument and currency, the instrument with most amounts first
+ */
+public record Money(SavedRows answer, List<ChartFigure> charts) {
 
     /** Parameter that names the instrument of a chart. */
     public static final String INSTRUMENT = "instrument";
 
-    private static final Node MEASURE = NodeFactory.createURI(Namespaces.VOC + "measure/amount-of-money");
     private static final String OTHER = "other";
+    private static final String EURO = "EUR";
 
-    private Money() {
+    /** The money of a partner. */
+    public static Money of(View view, Node partner) {
+        SavedRows answer = SavedRows.onDay(view, "money-of-partner", partner);
+        return new Money(answer, byInstrument(answer.rows()).entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, List<SavedRow>> e) -> -e.getValue().size()).thenComparing(Map.Entry::getKey))
+                .map(e -> chart(view, partner, e.getKey(), e.getValue())).toList());
     }
 
-    /** A chart for each instrument and currency, the instrument with most amounts first. */
-    public static List<ChartFigure> charts(View view, Node partner) {
-        List<Node> amounts = amounts(view, partner);
-        Map<String, List<Node>> byInstrument = byInstrument(view, amounts);
-        return byInstrument.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, List<Node>> e) -> -e.getValue().size()).thenComparing(Map.Entry::getKey))
-                .map(e -> chart(view, partner, e.getKey(), e.getValue())).toList();
-    }
-
-    /** The chart of one instrument, by the code under which {@link #charts} names it. */
+    /** The chart of one instrument, by the code that {@link #charts} give to it. */
     public static Optional<ChartFigure> chart(View view, Node partner, String instrument) {
-        return Optional.ofNullable(byInstrument(view, amounts(view, partner)).get(instrument)).map(own -> chart(view, partner, instrument, own));
-    }
-
-    private static List<Node> amounts(View view, Node partner) {
-        Things things = view.site().things();
-        return things.having(Egn.about, partner).stream()
-                .filter(figure -> things.value(figure, Egn.measure).filter(MEASURE::equals).isPresent()
-                        && things.text(figure, Egn.value).filter(v -> v.matches("\\d+(\\.\\d+)?")).isPresent()
-                        && things.day(figure, Egn.periodStart).filter(day -> !view.asOf().shows(day)).isEmpty()).toList();
+        return of(view, partner).charts.stream().filter(chart -> instrument.equals(chart.parameters().get(INSTRUMENT))).findFirst();
     }
 
     /** Amounts by the instrument that most of them share, each amount once; and by currency, if one is not the euro. */
-    private static Map<String, List<Node>> byInstrument(View view, List<Node> amounts) {
-        Things things = view.site().things();
+    private static Map<String, List<SavedRow>> byInstrument(List<SavedRow> amounts) {
         Map<Node, Integer> uses = new HashMap<>();
-        amounts.forEach(amount -> instruments(things, amount).forEach(i -> uses.merge(i, 1, Integer::sum)));
-        Map<String, List<Node>> groups = new TreeMap<>();
-        for (Node amount : amounts) {
-            String code = instruments(things, amount).stream().max(Comparator.comparing((Node i) -> uses.get(i)).thenComparing(i -> i.toString()))
-                    .map(i -> i.toString().replaceFirst("^.*/", "")).orElse(OTHER);
-            String currency = things.value(amount, Egn.currency).map(c -> c.toString().replaceFirst("^.*/", "")).orElse("");
-            groups.computeIfAbsent(currency.equals("EUR") ? code : code + "-" + currency.toLowerCase(Locale.ROOT), c -> new ArrayList<>()).add(amount);
+        amounts.forEach(amount -> amount.things(INSTRUMENT).forEach(i -> uses.merge(i, 1, Integer::sum)));
+        Map<String, List<SavedRow>> groups = new TreeMap<>();
+        for (SavedRow amount : amounts) {
+            String code = shared(amount, uses).map(i -> i.getURI().replaceFirst("^.*/", "")).orElse(OTHER);
+            String currency = amount.literal("currency");
+            groups.computeIfAbsent(currency.equals(EURO) ? code : code + "-" + currency.toLowerCase(Locale.ROOT), c -> new ArrayList<>()).add(amount);
         }
         return groups;
     }
 
-    private static List<Node> instruments(Things things, Node amount) {
-        return things.values(amount, Egn.about).stream().filter(thing -> things.isA(thing, Egn.Instrument)).toList();
+    private static Optional<Node> shared(SavedRow amount, Map<Node, Integer> uses) {
+        return amount.things(INSTRUMENT).stream().max(Comparator.comparing((Node i) -> uses.get(i)).thenComparing(Node::getURI));
     }
 
-    private static ChartFigure chart(View view, Node partner, String code, List<Node> amounts) {
-        Things things = view.site().things();
-        Facts facts = new Facts(view);
-        List<Fact> read = amounts.stream().map(facts::read).filter(f -> f.state() != State.FUTURE || view.asOf().chosen().isEmpty())
-                .sorted(Comparator.comparing((Fact f) -> -tone(f)).thenComparing(f -> f.from().map(PreciseDate::date).orElse(LocalDate.MAX))).toList();
-        List<AmountBars.Amount> bars = read.stream().map(f -> new AmountBars.Amount(f.name().text(), word(f, Egn.amountStage), word(f, Egn.amountKind),
-                tone(f), things.text(f.node(), Egn.value).map(BigDecimal::new).orElse(BigDecimal.ZERO), f.when(), f.name().link(), f.node().toString())).toList();
-        String currency = things.value(amounts.get(0), Egn.currency).map(c -> c.toString().replaceFirst("^.*/", "")).orElse("");
-        Node instrument = NodeFactory.createURI(Namespaces.ID + "instrument/" + code.replaceFirst("-" + currency.toLowerCase(Locale.ROOT) + "$", ""));
-        String name = things.isConfirmed(instrument) ? view.name(instrument) : view.text("money.other");
+    private static ChartFigure chart(View view, Node partner, String code, List<SavedRow> amounts) {
+        List<AmountBars.Amount> bars = amounts.stream().map(row -> bar(view, row)).toList();
+        Map<Node, Integer> uses = new HashMap<>();
+        amounts.forEach(amount -> amount.things(INSTRUMENT).forEach(i -> uses.merge(i, 1, Integer::sum)));
+        String name = shared(amounts.get(0), uses).map(view::name).orElse(view.text("money.other"));
         return new ChartFigure(view, "money", Map.of(Partners.PARAMETER, Partners.code(partner), INSTRUMENT, code),
-                new AmountBars(view.text("money.title", name, view.name(partner)), currency, bars), FigureSeries.sources(view, amounts));
+                new AmountBars(view.text("money.title", name, view.name(partner)), amounts.get(0).literal("currency"), bars),
+                FigureSeries.sources(view, amounts.stream().map(SavedRow::fact).toList()));
     }
 
-    private static String word(Fact fact, Node role) {
-        return fact.in(role).stream().map(Name::text).findFirst().orElse("");
+    private static AmountBars.Amount bar(View view, SavedRow row) {
+        Name amount = Name.of(view, row.thing("amount"));
+        Optional<Node> stage = row.iri("stage");
+        return new AmountBars.Amount(amount.text(), stage.map(view::name).orElse(""), row.iri("kind").map(view::name).orElse(""),
+                stage.map(s -> Tone.of(view.site().things(), s).shade()).orElse(0), row.number("value").orElse(BigDecimal.ZERO), when(view, row),
+                amount.link(), row.fact().toString());
     }
 
-    /** The further an amount has come, the darker. */
-    private static int tone(Fact fact) {
-        return switch (fact.in(Egn.amountStage).stream().map(n -> n.node().toString().replaceFirst("^.*/", "")).findFirst().orElse("")) {
-            case "cumulative-paid", "paid" -> 4;
-            case "committed" -> 3;
-            case "allocated" -> 2;
-            case "planned", "pledged" -> 1;
-            default -> 0;
-        };
+    private static String when(View view, SavedRow row) {
+        String first = row.day("from").map(PreciseDate::inWords).orElse("");
+        String last = row.day("to").map(PreciseDate::inWords).orElse("");
+        return last.isEmpty() || first.equals(last) ? first : first.isEmpty() ? view.text("when.until", last) : view.text("when.from-to", first, last);
     }
 }

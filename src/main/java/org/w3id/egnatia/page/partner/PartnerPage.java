@@ -1,25 +1,19 @@
 package org.w3id.egnatia.page.partner;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.page.ChartedPage;
 import org.w3id.egnatia.page.Name;
-import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
-import org.w3id.egnatia.page.fact.Fact;
-import org.w3id.egnatia.page.fact.Facts;
-import org.w3id.egnatia.page.fact.State;
+import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.SeriesCharts;
 import org.w3id.egnatia.page.thing.EntityPage;
 import org.w3id.egnatia.vocab.Egn;
-import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * The page of a partner.
@@ -27,39 +21,31 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param view             its circumstances
  * @param whole            all that is recorded of the partner, as of any other thing
  * @param card             the partner at a glance
- * @param statusChart      its way to membership
+ * @param history          its way to membership
  * @param negotiations     its chapters and clusters
  * @param agreements       its agreements, by counterpart
- * @param agreementsChart  the same through their phases
  * @param conventions      its conventions and treaties
- * @param conventionsChart the same through their phases
- * @param memberships      the bodies to which it belongs
- * @param money            amounts for it, a chart for each instrument
+ * @param memberships      the rows of the bodies, programmes and processes to which it belongs
+ * @param money            amounts for it
  * @param figures          charts of the series that count it
  * @param voices           what each source says about it
  */
-public record PartnerPage(View view, EntityPage whole, PartnerCard card, Optional<ChartFigure> statusChart, Negotiations negotiations, List<Tie> agreements,
-                          Optional<ChartFigure> agreementsChart, List<Tie> conventions, Optional<ChartFigure> conventionsChart,
-                          List<Fact> memberships, List<ChartFigure> money, List<ChartFigure> figures, List<Voice> voices) implements ChartedPage {
+public record PartnerPage(View view, EntityPage whole, PartnerCard card, StatusHistory history, Negotiations negotiations, Ties agreements,
+                          Ties conventions, SavedRows memberships, Money money, List<ChartFigure> figures, List<Voice> voices)
+        implements ChartedPage {
 
     /** The page of a partner, from the page that it would have as any other thing. */
     public static PartnerPage of(EntityPage whole) {
         View view = whole.view();
         Node partner = whole.head().name().node();
-        return new PartnerPage(view, whole, PartnerCard.of(view, partner), StatusHistory.chart(view, partner), Negotiations.of(view, partner),
-                Ties.agreements(view, partner), Ties.agreementsChart(view, partner), Ties.conventions(view, partner),
-                Ties.conventionsChart(view, partner), memberships(view, partner), Money.charts(view, partner),
-                SeriesCharts.ofPartner(view, partner), Voice.about(view, partner));
+        return new PartnerPage(view, whole, PartnerCard.of(view, partner), StatusHistory.of(view, partner), Negotiations.of(view, partner),
+                Ties.agreements(view, partner), Ties.conventions(view, partner), SavedRows.onDay(view, "of-partner", partner),
+                Money.of(view, partner), SeriesCharts.ofPartner(view, partner), Voice.about(view, partner));
     }
 
-    private static List<Fact> memberships(View view, Node partner) {
-        Node kind = NodeFactory.createURI(Namespaces.VOC + "relation-kind/membership");
-        Things things = view.site().things();
-        Facts facts = new Facts(view);
-        return things.having(Egn.holder, partner).stream()
-                .filter(relation -> things.value(relation, Egn.relationKind).filter(kind::equals).isPresent())
-                .map(facts::read).filter(fact -> fact.state() != State.FUTURE).map(fact -> fact.without(partner))
-                .sorted(Comparator.comparing(fact -> fact.name().text())).toList();
+    /** The bodies, programmes and processes to which it belongs. */
+    public List<Membership> belongings() {
+        return memberships.stream().map(row -> Membership.of(view, row)).toList();
     }
 
     /** With whom agreements were made, and which. */
@@ -69,7 +55,7 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Optiona
     /** The agreements by counterpart. */
     public List<Counterpart> counterparts() {
         Map<Optional<Name>, List<Tie>> groups = new LinkedHashMap<>();
-        agreements.forEach(tie -> groups.computeIfAbsent(tie.counterpart(), c -> new ArrayList<>()).add(tie));
+        agreements.list().forEach(tie -> groups.computeIfAbsent(tie.counterpart(), c -> new ArrayList<>()).add(tie));
         return groups.entrySet().stream().map(e -> new Counterpart(e.getKey(), e.getValue())).toList();
     }
 

@@ -1,14 +1,12 @@
 package org.w3id.egnatia.page.partner;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.fact.Evidence;
-import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.PreciseDate;
-import org.w3id.egnatia.page.fact.State;
-import org.w3id.egnatia.page.fact.Tone;
 
 /**
  * An agreement or treaty through its phases, those that had begun by the day of the view.
@@ -16,49 +14,54 @@ import org.w3id.egnatia.page.fact.Tone;
  * @param view        the view
  * @param subject     the agreement or treaty
  * @param counterpart with whom it was made; empty for treaties, whose parties are many
- * @param note        its number or type; may be empty
- * @param phases      its phases, oldest first, undated ones before
+ * @param note        its number; may be empty
+ * @param holds       true if the first of its phases holds on the day, false if all are over
+ * @param phases      its phases, the one that is told first
  */
-public record Tie(View view, Name subject, Optional<Name> counterpart, String note, List<Fact> phases) {
+public record Tie(View view, Name subject, Optional<Name> counterpart, String note, boolean holds, List<Phase> phases) {
 
-    /** The phase in which it is: the latest that holds, a dated one before an undated one. */
-    public Optional<Fact> now() {
-        List<Fact> holding = phases.stream().filter(phase -> phase.state() == State.HOLDS).toList();
-        Optional<Fact> dated = holding.stream().filter(phase -> phase.from().isPresent()).reduce((a, b) -> b);
-        boolean anyDated = phases.stream().anyMatch(phase -> phase.from().isPresent() || phase.to().isPresent());
-        return dated.isPresent() ? dated : anyDated ? Optional.empty() : holding.stream().reduce((a, b) -> b);
+    private static final String OVER = "tag ended";
+
+    /** The phase in which it is. */
+    public Optional<Phase> now() {
+        return phases.stream().findFirst().filter(phase -> holds);
     }
 
     /** Its state in a word or two. */
     public String state() {
-        return now().map(fact -> fact.status().map(Name::text).orElse("")).orElseGet(() -> view.text("tie.ended"));
+        return now().map(phase -> phase.status().name().text()).orElseGet(() -> view.text("tie.ended"));
     }
 
     /** Since when it has been in that state, or when the last one ended; empty if no source says. */
     public String since() {
-        return now().map(fact -> fact.from().map(from -> view.text("when.since", from.inWords())).orElse(""))
-                .orElseGet(() -> phases.stream().flatMap(p -> p.to().stream()).reduce((a, b) -> b).map(PreciseDate::inWords)
-                        .map(day -> view.text("when.until", day)).orElse(""));
+        return now().map(phase -> phase.since().map(from -> view.text("when.since", from.inWords())).orElse(""))
+                .orElseGet(() -> phases.stream().flatMap(p -> p.until().stream()).max(Comparator.comparing(PreciseDate::last))
+                        .map(day -> view.text("when.until", day.inWords())).orElse(""));
     }
 
     /** Class of the mark that shows the state. */
     public String style() {
-        return now().flatMap(Fact::status).map(status -> Tone.of(status.node())).orElse(Tone.BAD).style();
+        return now().map(phase -> phase.status().tone().style()).orElse(OVER);
+    }
+
+    /** The phases, oldest first, undated ones before. */
+    public List<Phase> inTime() {
+        return phases.stream().sorted(Comparator.comparing(phase -> phase.since().map(from -> from.date().toString()).orElse(""))).toList();
     }
 
     /** The earlier phases in words, oldest first. */
     public String before() {
-        return String.join("; ", phases.stream().filter(p -> !now().filter(p::equals).isPresent() && p.from().isPresent())
-                .map(p -> p.status().map(Name::text).orElse("") + " " + Phases.period(view, p)).toList());
+        return String.join("; ", inTime().stream().filter(phase -> !now().filter(phase::equals).isPresent() && phase.since().isPresent())
+                .map(phase -> phase.status().name().text() + " " + phase.period(view)).toList());
     }
 
     /** The evidence of the state, or of all phases if it is over. */
     public List<Evidence> evidence() {
-        return now().map(Fact::evidence).orElseGet(() -> phases.stream().flatMap(p -> p.evidence().stream()).toList());
+        return (holds ? phases.subList(0, 1) : inTime()).stream().flatMap(phase -> Evidence.allOf(view, phase.relation()).stream()).toList();
     }
 
     /** True if a phase has a date, so that it can be drawn. */
     boolean isDated() {
-        return phases.stream().anyMatch(phase -> phase.from().isPresent());
+        return phases.stream().anyMatch(phase -> phase.since().isPresent());
     }
 }

@@ -11,41 +11,35 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.RDF;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
-import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.release.Release;
-import org.w3id.egnatia.vocab.Egn;
 
 /**
- * What happened since a day, newest first, and when each graph of this version was issued.
+ * What happened since a day, newest first, which is the answer of a saved question, and when each graph of this version was issued.
  *
  * @param view   its circumstances
  * @param since  the day
+ * @param answer the rows, one for each event
  * @param events what happened after it, up to the day of the view
  * @param graphs the graphs by day of issue, newest first
  */
-public record ChangesPage(View view, LocalDate since, List<Fact> events, Map<LocalDate, List<Name>> graphs) implements Page {
+public record ChangesPage(View view, LocalDate since, SavedRows answer, List<Fact> events, Map<LocalDate, List<Name>> graphs) implements Page {
 
     /** The parameter of the day. */
     public static final String SINCE = "since";
 
     /** The page; without a day, or with one that cannot be read, it goes back one year. */
     public static ChangesPage of(View view) {
-        Things things = view.site().things();
         LocalDate until = view.asOf().day();
         LocalDate since = day(view.parameters().get(SINCE)).orElse(until.minusYears(1));
         Facts facts = new Facts(view);
-        List<Fact> events = things.having(RDF.type.asNode(), Egn.Event).stream()
-                .filter(event -> things.day(event, Egn.date).filter(day -> day.isAfter(since) && !day.isAfter(until)).isPresent())
-                .map(facts::read)
-                .sorted(Comparator.comparing((Fact event) -> event.from().get().date()).reversed().thenComparing(event -> event.name().text()))
-                .toList();
-        return new ChangesPage(view, since, events, graphs(view));
+        SavedRows answer = SavedRows.of(view.site(), "events-between", new TreeMap<>(Map.of("from", since.plusDays(1).toString(), "to", until.toString())));
+        return new ChangesPage(view, since, answer, answer.stream().map(row -> facts.read(row.fact())).toList(), graphs(view));
     }
 
     private static Optional<LocalDate> day(String text) {

@@ -1,7 +1,9 @@
 package org.w3id.egnatia.page.report;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.describe.FactType;
@@ -9,18 +11,20 @@ import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.fact.Evidence;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.vocab.Egn;
 
 /**
- * Where sources differ: the readings side by side, with the reason as far as it is known.
+ * Where sources differ: the readings side by side, with the reason as far as it is known; the answer of a saved question.
  *
  * @param view        its circumstances
+ * @param answer      the rows, one for each matter and reading
  * @param differences the matters on which they differ, by name
  */
-public record DifferencesPage(View view, List<Difference> differences) implements Page {
+public record DifferencesPage(View view, SavedRows answer, List<Difference> differences) implements Page {
 
     /**
      * One matter.
@@ -42,15 +46,16 @@ public record DifferencesPage(View view, List<Difference> differences) implement
     public record Reading(Name name, Optional<Fact> fact, List<Evidence> evidence) {
     }
 
-    /** The page as of the view's day: differences between what was known by then. */
+    /** The page. */
     public static DifferencesPage of(View view) {
         Things things = view.site().things();
         Facts facts = new Facts(view);
-        return new DifferencesPage(view, things.having(Egn.compares).stream().map(facts::read)
-                .map(matter -> new Difference(matter,
-                        things.values(matter.node(), Egn.topic).stream().map(topic -> Name.of(view, topic)).toList(),
-                        things.values(matter.node(), Egn.compares).stream().map(node -> reading(view, facts, node)).toList()))
-                .sorted(Comparator.comparing(difference -> difference.matter().name().text())).toList());
+        SavedRows answer = SavedRows.ever(view, "differences");
+        Map<Node, List<Node>> readings = new LinkedHashMap<>();
+        answer.rows().forEach(row -> readings.computeIfAbsent(row.fact(), matter -> new ArrayList<>()).add(row.thing("reading")));
+        return new DifferencesPage(view, answer, readings.entrySet().stream().map(e -> new Difference(facts.read(e.getKey()),
+                things.values(e.getKey(), Egn.topic).stream().map(topic -> Name.of(view, topic)).toList(),
+                e.getValue().stream().distinct().map(node -> reading(view, facts, node)).toList())).toList());
     }
 
     private static Reading reading(View view, Facts facts, Node node) {

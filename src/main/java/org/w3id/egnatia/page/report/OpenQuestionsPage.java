@@ -1,29 +1,31 @@
 package org.w3id.egnatia.page.report;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.w3id.egnatia.describe.FactType;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRow;
+import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.fact.Evidence;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
-import org.w3id.egnatia.vocab.Egn;
 
 /**
- * What is not confirmed, and where it is said to stand: an open list of things to check. None of it is in the default
- * graph.
+ * What is not confirmed, and where it is said to stand: an open list of things to check, the answer of a saved question.
+ * None of it is in the default graph.
  *
  * @param view   its circumstances
+ * @param answer the rows, one for each thing to confirm
  * @param groups one for each graph of unconfirmed facts
  */
-public record OpenQuestionsPage(View view, List<Group> groups) implements Page {
+public record OpenQuestionsPage(View view, SavedRows answer, List<Group> groups) implements Page {
 
     /**
      * The unconfirmed facts of one graph.
@@ -46,23 +48,21 @@ public record OpenQuestionsPage(View view, List<Group> groups) implements Page {
 
     /** The page. */
     public static OpenQuestionsPage of(View view) {
-        Facts facts = new Facts(view);
-        return new OpenQuestionsPage(view, view.site().release().unconfirmedGraphs().stream()
-                .map(graph -> new Group(Name.of(view, graph), claims(view, facts, view.site().release().dataset().getGraph(graph))))
-                .filter(group -> !group.claims().isEmpty()).toList());
-    }
-
-    private static List<Claim> claims(View view, Facts facts, Graph graph) {
         Things things = view.site().things();
-        return graph.find(Node.ANY, Egn.evidence, Node.ANY).mapWith(Triple::getSubject).toList().stream().distinct()
-                .map(node -> new Claim(Name.of(view, node), FactType.of(things, node).map(type -> facts.read(node)), Evidence.allOf(view, node)))
-                .sorted(Comparator.comparing((Claim claim) -> claim.name().text()).thenComparing(claim -> claim.name().node().getURI()))
-                .toList();
+        Facts facts = new Facts(view);
+        SavedRows answer = SavedRows.ever(view, "unconfirmed");
+        Map<Node, List<Claim>> byGraph = new LinkedHashMap<>();
+        for (SavedRow row : answer.rows()) {
+            Node claim = row.thing("fact");
+            byGraph.computeIfAbsent(row.value("graph").orElseThrow(), graph -> new ArrayList<>()).add(new Claim(Name.of(view, claim),
+                    FactType.of(things, claim).map(type -> facts.read(claim)), Evidence.allOf(view, claim)));
+        }
+        return new OpenQuestionsPage(view, answer, byGraph.entrySet().stream().map(e -> new Group(Name.of(view, e.getKey()), e.getValue())).toList());
     }
 
     /** How many things there are to confirm. */
     public int count() {
-        return groups.stream().mapToInt(group -> group.claims().size()).sum();
+        return answer.rows().size();
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.page.fact.Evidence;
 import org.w3id.egnatia.page.fact.Facts;
-import org.w3id.egnatia.page.fact.State;
+import org.w3id.egnatia.page.fact.Tense;
 import org.w3id.egnatia.publish.Citation;
 import org.w3id.egnatia.publish.ReleaseDate;
 import org.w3id.egnatia.release.Release;
@@ -100,7 +100,7 @@ public record Head(Name name, List<Name> types, String sentence, boolean confirm
                 && m.properties().contains(Egn.holder)
                         && view.site().things().value(m.resource(), Egn.relationKind)
                         .filter(ACCESSION_STATUS::equals).isPresent())
-                .map(m -> facts.read(m.resource())).filter(fact -> fact.state() == State.HOLDS
+                .map(m -> facts.read(m.resource())).filter(fact -> fact.tense() == Tense.HOLDS
                         && fact.from().isPresent() && fact.status().isPresent())
                 .findFirst().map(fact -> view.text("thing.status", fact.status().get().text(), fact.when()));
     }

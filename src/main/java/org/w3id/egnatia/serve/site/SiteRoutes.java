@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.w3id.egnatia.describe.JsonLdContext;
 import org.w3id.egnatia.page.ask.QuestionsPage;
 import org.w3id.egnatia.page.figure.SeriesPage;
-import org.w3id.egnatia.page.matrix.Kind;
+import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.overview.FiguresPage;
 import org.w3id.egnatia.page.partner.Money;
 import org.w3id.egnatia.page.report.AboutPage;
@@ -95,8 +95,8 @@ public final class SiteRoutes {
         return List.of(
                 page("home", "Home", "/").inSitemap().by(new HomeResource()),
                 seen("matrix", "The first of the tables of partners", "/matrix").inSitemap().inMenu("menu.matrix")
-                        .by(target -> Redirect.seeOther(Views.of(target).link("matrix/" + Kind.all().get(0).code()))),
-                page("matrix", "A table of partners against agreements, conventions, instruments or bodies", "/matrix/{kind}").in(Form.CSV).daily(Form.CSV)
+                        .by(target -> Redirect.seeOther(Views.of(target).link("matrix/" + MatrixKind.all().get(0).code()))),
+                page("matrix", "A table of partners against agreements, conventions, instruments or bodies", "/matrix/{kind}").in(QuestionResource.ROWS)
                         .suffixed().taking(MatrixResource.CELL).such("/matrix/agreements").by(new MatrixResource()),
                 page("figures", "Figures as charts", "/figures").inMenu("menu.figures").by(new PageResource(view -> Optional.of(FiguresPage.of(view)))),
                 page("figures", "A series of figures", "/figures/{series}").such("/figures/asy-eu27")

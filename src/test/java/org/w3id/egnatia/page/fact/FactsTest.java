@@ -53,7 +53,7 @@ class FactsTest {
         assertEquals(List.of("actor:frontex"), nodes(fact.in(Egn.counterpart)));
         assertEquals("since 2021", fact.when());
         assertEquals("signed", fact.status().orElseThrow().text());
-        assertEquals(State.HOLDS, fact.state());
+        assertEquals(Tense.HOLDS, fact.tense());
         assertTrue(fact.confirmed());
         assertEquals("seen in a stored copy", fact.evidence().get(0).checking().orElseThrow().text());
         assertTrue(fact.evidence().get(0).outside().orElseThrow().startsWith("https://"), fact.evidence().get(0).toString());
@@ -66,9 +66,9 @@ class FactsTest {
         Fact fact = facts("").read(thing("relation/contractual-relations-srb-interim-agreement-in-force"));
         assertFalse(fact.confirmed());
         assertEquals("1 February 2010 to 31 August 2013", fact.when());
-        assertEquals(State.ENDED, fact.state());
-        assertEquals(State.HOLDS, facts("2013-08-31").read(fact.node()).state());
-        assertEquals(State.FUTURE, facts("2010-01-31").read(fact.node()).state());
+        assertEquals(Tense.ENDED, fact.tense());
+        assertEquals(Tense.HOLDS, facts("2013-08-31").read(fact.node()).tense());
+        assertEquals(Tense.FUTURE, facts("2010-01-31").read(fact.node()).tense());
     }
 
     @Test
@@ -89,7 +89,7 @@ class FactsTest {
         assertTrue(then.stream().mapToInt(g -> g.facts().size()).sum() < today);
         for (FactGroup group : then) {
             for (Node node : group.facts()) {
-                assertTrue(facts("2009-01-01").read(node).state() != State.FUTURE, node.getURI());
+                assertTrue(facts("2009-01-01").read(node).tense() != Tense.FUTURE, node.getURI());
             }
         }
     }

@@ -34,7 +34,7 @@ class PartnerPageTest {
     }
 
     private static Tie agreement(PartnerPage page, String code) {
-        return page.agreements().stream().filter(tie -> tie.subject().node().toString().endsWith("/" + code)).findFirst().orElseThrow();
+        return page.agreements().list().stream().filter(tie -> tie.subject().node().toString().endsWith("/" + code)).findFirst().orElseThrow();
     }
 
     @Test
@@ -53,15 +53,15 @@ class PartnerPageTest {
     void theStatusIsThatOfTheDay(String day, String alb, String bih, String xk, String mne, String mkd, String srb) {
         View view = ShippedView.on(day);
         assertEquals(List.of(alb, bih, xk, mne, mkd, srb), Partners.all(view).stream()
-                .map(partner -> PartnerCard.of(view, partner).statusInWords(view)).toList());
+                .map(partner -> PartnerCard.of(view, partner).statusInWords()).toList());
     }
 
     @Test
     void aPhaseHidesAnEndThatNobodyCouldKnow() {
         PartnerCard card = PartnerCard.of(ShippedView.on("2014-06-23"), partner(ShippedView.on(""), "alb"));
-        assertEquals(Optional.of("since June 2000"), card.since(ShippedView.on("2014-06-23")));
-        assertEquals(Optional.of("since 24 June 2014"), PartnerCard.of(ShippedView.on("2014-06-24"), partner(ShippedView.on(""), "alb")).since(ShippedView.on("")));
-        ChartFigure chart = StatusHistory.chart(ShippedView.on("2010-01-01"), partner(ShippedView.on(""), "alb")).orElseThrow();
+        assertEquals(Optional.of("since June 2000"), card.since());
+        assertEquals(Optional.of("since 24 June 2014"), PartnerCard.of(ShippedView.on("2014-06-24"), partner(ShippedView.on(""), "alb")).since());
+        ChartFigure chart = StatusHistory.of(ShippedView.on("2010-01-01"), partner(ShippedView.on(""), "alb")).chart().orElseThrow();
         assertFalse(chart.csv().contains("2014"), chart.csv());
     }
 
@@ -89,7 +89,7 @@ class PartnerPageTest {
         "2019-10-06, none", "2019-10-07, signed", "2020-06-30, signed", "2020-07-01, in force", "2023-07-01, in force"})
     void anAgreementIsInThePhaseOfTheDay(String day, String state) {
         PartnerPage page = page(day, "mne");
-        Optional<Tie> tie = page.agreements().stream().filter(t -> t.subject().node().toString().endsWith("/frontex-status-mne-1")).findFirst();
+        Optional<Tie> tie = page.agreements().list().stream().filter(t -> t.subject().node().toString().endsWith("/frontex-status-mne-1")).findFirst();
         assertEquals(state, tie.map(Tie::state).orElse("none"));
     }
 
@@ -106,9 +106,9 @@ class PartnerPageTest {
     @Test
     void everyTieHasEvidence() {
         PartnerPage page = page("", "srb");
-        page.agreements().forEach(tie -> assertFalse(tie.evidence().isEmpty(), tie.subject().text()));
-        page.conventions().forEach(tie -> assertFalse(tie.evidence().isEmpty(), tie.subject().text()));
-        assertTrue(page.conventions().stream().anyMatch(tie -> tie.note().equals("ETS 185")));
+        page.agreements().list().forEach(tie -> assertFalse(tie.evidence().isEmpty(), tie.subject().text()));
+        page.conventions().list().forEach(tie -> assertFalse(tie.evidence().isEmpty(), tie.subject().text()));
+        assertTrue(page.conventions().list().stream().anyMatch(tie -> tie.note().equals("ETS 185")));
     }
 
     @Test
@@ -154,8 +154,8 @@ class PartnerPageTest {
         String html = page.view().site().render(page);
         assertTrue(html.contains("no status recorded"));
         assertTrue(html.contains("Nothing is recorded as of this day."));
-        assertTrue(page.agreements().isEmpty() && page.conventions().isEmpty());
-        assertEquals(List.of(), page.money());
+        assertTrue(page.agreements().list().isEmpty() && page.conventions().list().isEmpty());
+        assertEquals(List.of(), page.money().charts());
         assertEquals(List.of(), page.figures());
     }
 }

@@ -1,7 +1,7 @@
 package org.w3id.egnatia.page.fact;
 
-/** How a fact stands to the day of a view. */
-public enum State {
+/** Tense: how a fact stands to the day of a view. */
+public enum Tense {
     /** It begins or happens after the day. */
     FUTURE,
     /** It holds on the day, or has no end that is known. */

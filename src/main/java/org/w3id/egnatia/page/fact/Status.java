@@ -1,0 +1,27 @@
+package org.w3id.egnatia.page.fact;
+
+import java.util.Comparator;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.View;
+
+/**
+ * A status of a relation or a state of a cell, as the vocabularies have it.
+ *
+ * @param name    its name, with a link to its definition
+ * @param tone    how it is shown
+ * @param meaning its definition
+ */
+public record Status(Name name, Tone tone, String meaning) {
+
+    /** Lists one after the other, and in each what is furthest first. */
+    public static final Comparator<Status> FURTHEST_FIRST = Comparator.comparing((Status s) -> s.tone.rank()).reversed()
+            .thenComparing(s -> s.name.node().getURI());
+
+    /** The status that a concept stands for. */
+    public static Status of(View view, Node concept) {
+        return new Status(Name.of(view, concept), Tone.of(view.site().things(), concept),
+                view.site().things().text(concept, SKOS.definition.asNode()).orElse(""));
+    }
+}

@@ -1,0 +1,41 @@
+package org.w3id.egnatia.page.partner;
+
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRow;
+import org.w3id.egnatia.page.chart.Timeline;
+import org.w3id.egnatia.page.fact.PreciseDate;
+import org.w3id.egnatia.page.fact.Status;
+
+/**
+ * A phase of a relation that had begun by the day of the view, as a question has it in a row.
+ *
+ * @param relation the relation
+ * @param status   the status in which it was
+ * @param since    when it began, if that is known
+ * @param until    when it was over, if it was by the day
+ */
+public record Phase(Node relation, Status status, Optional<PreciseDate> since, Optional<PreciseDate> until) {
+
+    /** The phase of a row. */
+    static Phase of(View view, SavedRow row) {
+        return new Phase(row.fact(), Status.of(view, row.thing("status")), row.day("since"), row.day("until"));
+    }
+
+    /** When it lasted, in words; empty if no date is known. */
+    String period(View view) {
+        String first = since.map(PreciseDate::inWords).orElse("");
+        String last = until.map(PreciseDate::inWords).orElse("");
+        if (last.isEmpty()) {
+            return first.isEmpty() ? "" : view.text("when.since", first);
+        }
+        return first.isEmpty() ? view.text("when.until", last) : first.equals(last) ? first : view.text("when.from-to", first, last);
+    }
+
+    /** It as a bar of a timeline. */
+    Timeline.Phase drawn(View view) {
+        return new Timeline.Phase(status.name().text(), status.tone().shade(), since.map(PreciseDate::date), until.map(PreciseDate::last),
+                period(view), view.link(relation), relation.toString());
+    }
+}
