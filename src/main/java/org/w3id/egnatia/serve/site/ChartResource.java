@@ -8,6 +8,7 @@ import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Field;
 import org.w3id.egnatia.serve.http.Form;
+import org.w3id.egnatia.serve.http.Negotiator;
 import org.w3id.egnatia.serve.http.RefusalException;
 import org.w3id.egnatia.serve.http.Representation;
 import org.w3id.egnatia.serve.http.Resource;
@@ -19,18 +20,21 @@ final class ChartResource implements Resource {
     /** The table of a chart. */
     static final Form TABLE = new Form("csv", "text/csv", "text/csv; charset=utf-8; header=present");
 
+    private final MapMeasures measures;
+
+    ChartResource(MapMeasures measures) {
+        this.measures = measures;
+    }
+
     @Override
     public List<Parameter> parameters(Target target) {
-        return List.of(HomeResource.measure(target));
+        return List.of(measures.parameter(target));
     }
 
     @Override
     public Answer answer(Target target) throws RefusalException {
         View view = Views.of(target);
-        if (target.suffix().isEmpty()) {
-            throw NotFoundResource.refusal(view.site(), target.path()).thrown();
-        }
-        Form form = target.form().orElseThrow();
+        Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("This chart", target.route().forms()).thrown());
         return target.as(form, () -> {
             ChartFigure figure = ChartCatalogue.find(view, target.variable("name"))
                     .orElseThrow(() -> NotFoundResource.refusal(view.site(), target.path()).thrown());

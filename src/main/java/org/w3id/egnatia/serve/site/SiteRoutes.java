@@ -40,7 +40,7 @@ public final class SiteRoutes {
     private static final int FIRST_YEAR = 1950;
     private static final int YEARS = 5;
     private static final int PERIODS = 30;
-    private static final String[] DOCUMENT_EXAMPLES = {"/doc/actor/srb", "/def/Body", "/voc/policy-area", "/graph/actors/partners"};
+    private static final String[] DOCUMENT_EXAMPLES = {"/doc/actor/srb", "/def/Actor", "/voc/policy-area", "/graph/actors/partners"};
 
     private final QueryAdmission admission;
     private final QueryResource queries;
@@ -92,8 +92,9 @@ public final class SiteRoutes {
     }
 
     private List<Route> pages() {
+        MapMeasures measures = new MapMeasures();
         return List.of(
-                page("home", "Home", "/").inSitemap().by(new HomeResource()),
+                page("home", "Home", "/").inSitemap().by(new HomeResource(measures)),
                 seen("matrix", "The first of the tables of partners", "/matrix").inSitemap().inMenu("menu.matrix")
                         .by(target -> Redirect.seeOther(Views.of(target).link("matrix/" + MatrixKind.all().get(0).code()))),
                 page("matrix", "A table of partners against agreements, conventions, instruments or bodies", "/matrix/{kind}").in(QuestionResource.ROWS)
@@ -103,7 +104,7 @@ public final class SiteRoutes {
                         .by(new PageResource(view -> SeriesPage.of(view, view.path().substring("figures/".length())))),
                 seen("chart", "A chart as a file", "/chart/{name}").in(Form.SVG, ChartResource.TABLE).daily(Form.SVG, ChartResource.TABLE).suffixed()
                         .taking(partner("partner"), listed(Money.INSTRUMENT, ValueList.ofClass("Instrument"), "The fund of a chart of money."))
-                        .such("/chart/map.svg").by(new ChartResource()),
+                        .such("/chart/map").by(new ChartResource(measures)),
                 search("/search", "Search").in(SearchResource.FORMS).daily(SearchResource.FORMS).by(new SearchResource()),
                 search("/search.json", "Search, as JSON").in(Form.JSON).daily(Form.JSON).by(new SearchResource()),
                 search("/search/suggest", "What may be meant while words are typed").in(Form.JSON).daily(Form.JSON).by(SearchResource::suggest),

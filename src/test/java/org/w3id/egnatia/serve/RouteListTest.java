@@ -1,0 +1,223 @@
+package org.w3id.egnatia.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonValue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.serve.http.Form;
+import org.w3id.egnatia.serve.http.Route;
+
+/**
+ * Walks the whole list of addresses, as the server itself publishes it: each answers in each of its forms, and refuses in that
+ * form a parameter that it does not know and a value that is none.
+ */
+class RouteListTest {
+
+    private static final String PROBLEM = "application/problem+json";
+    private static final String TEXT = "text/plain";
+    private static final String HTML = "text/html";
+
+    private static TestServer server;
+    private static JsonObject api;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = TestServer.of(ShippedData.release());
+        api = JSON.parse(server.get("query/openapi.json").body());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    /** An address in one form, and in which form a refusal is to be expected there. */
+    private record Address(String path, String accept, String refusal) {
+
+        HttpResponse<String> ask(String query) {
+            return server.get((path + query).substring(1), "Accept", accept);
+        }
+    }
+
+    private static List<Address> addresses(Route route, String path) {
+        List<Address> all = new ArrayList<>();
+        for (Form form : route.forms()) {
+            boolean isJson = form.mediaType().endsWith("json");
+            if (route.isFixed()) {
+                String refusal = path.matches(".*\\.json(ld)?") ? PROBLEM : path.contains(".") ? TEXT : isJson ? PROBLEM : refusalByAccept(form);
+                all.add(new Address(path, form.mediaType(), refusal));
+            } else {
+                all.add(new Address(path, form.mediaType(), isJson ? PROBLEM : refusalByAccept(form)));
+            }
+            if (route.isSuffixed()) {
+                String refusal = form.equals(Form.HTML) ? HTML : isJson ? PROBLEM : TEXT;
+                all.add(new Address(path + '.' + form.suffix(), "*/*", refusal));
+            }
+        }
+        return route.forms().isEmpty() ? List.of(new Address(path, "*/*", TEXT)) : all;
+    }
+
+    /** Whom neither a page nor a line of text would serve gets the problem details. */
+    private static String refusalByAccept(Form form) {
+        return form.equals(Form.HTML) ? HTML
+                : Set.of("text/csv", "text/tab-separated-values", "text/plain").contains(form.mediaType()) ? TEXT : PROBLEM;
+    }
+
+    private static List<JsonObject> parameters(String path) {
+        return api.getObj("paths").getObj(path).getObj("get").get("parameters").getAsArray().stream().map(JsonValue::getAsObject)
+                .filter(parameter -> parameter.getString("in").equals("query")).toList();
+    }
+
+    /** A value that is none of the parameter's; empty if every text is one. */
+    private static String wrongValue(JsonObject parameter) {
+        JsonObject schema = parameter.getObj("schema");
+        if (schema.hasKey("maxLength")) {
+            int longest = schema.getNumber("maxLength").intValue();
+            return longest > 2_000 ? "" : "x".repeat(longest + 1);
+        }
+        return schema.hasKey("format") ? "2020-02-30" : "zz-nothing";
+    }
+
+    private static void assertRefused(HttpResponse<String> answer, String form, String named) {
+        String where = answer.uri() + " as " + form;
+        assertEquals(400, answer.statusCode(), where + ": " + answer.body());
+        assertEquals(form, answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", ""), where);
+        assertTrue(answer.body().contains(named), where + ": " + answer.body());
+        assertFalse(answer.headers().firstValue("ETag").isPresent(), where);
+        if (form.equals(TEXT)) {
+            assertEquals(1, answer.body().lines().count(), answer.body());
+        } else if (form.equals(PROBLEM)) {
+            JsonObject problem = JSON.parse(answer.body());
+            assertEquals(400, problem.getNumber("status").intValue());
+            assertTrue(problem.hasKey("detail"), where);
+        }
+    }
+
+    @Test
+    void everyAddressAnswersInEachOfItsForms() {
+        for (Route route : server.routes().all()) {
+            assertFalse(route.examples().isEmpty() && !route.pattern().toString().startsWith("/id/"), route.pattern().toString());
+            for (String path : route.examples()) {
+                for (Address address : addresses(route, path)) {
+                    int status = address.ask("").statusCode();
+                    assertTrue(status == 200 || status == 301 || status == 303, address + ": " + status);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aParameterThatNobodyKnowsIsRefusedInTheFormThatWasAskedFor() {
+        for (Route route : server.routes().all()) {
+            for (String path : route.examples()) {
+                for (Address address : addresses(route, path)) {
+                    HttpResponse<String> answer = address.ask("?zz-unknown=1" + (route.isOpen() ? "&query=ASK%7B%7D" : ""));
+                    if (route.isOpen()) {
+                        // The protocol leaves room for parameters of other servers.
+                        assertTrue(answer.statusCode() == 200 || answer.statusCode() == 406, address + ": " + answer.body());
+                    } else {
+                        assertRefused(answer, address.refusal(), "zz-unknown");
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aValueThatIsNoneIsRefusedInTheFormThatWasAskedFor() {
+        Set<String> refused = new HashSet<>();
+        for (Route route : server.routes().all()) {
+            for (JsonObject parameter : parameters(route.pattern().toString().replace("*}", "}"))) {
+                String name = parameter.getString("name");
+                String wrong = wrongValue(parameter);
+                for (String path : wrong.isEmpty() ? List.<String>of() : route.examples()) {
+                    for (Address address : addresses(route, path)) {
+                        assertRefused(address.ask("?" + name + "=" + wrong), address.refusal(), name);
+                        refused.add(name);
+                    }
+                }
+            }
+        }
+        assertTrue(refused.containsAll(Set.of("as-of", "lang", "measure", "cell", "since", "type", "partner", "topic", "period", "source",
+                "page", "list", "letter", "timeout", "format", "q")), refused.toString());
+    }
+
+    @Test
+    void everyQuestionRefusesWhatIsNoParameterAndNoValue() {
+        Map<String, String> forms = Map.of("", HTML, ".csv", TEXT, ".json", PROBLEM);
+        for (SavedQuery question : ShippedData.release().queries().questions()) {
+            forms.forEach((ending, form) -> {
+                Address address = new Address("/query/" + question.id() + ending, form.equals(HTML) ? HTML : "*/*", form);
+                assertRefused(address.ask("?zz-unknown=1"), form, "zz-unknown");
+                for (JsonObject parameter : parameters("/query/" + question.id())) {
+                    assertRefused(address.ask("?" + parameter.getString("name") + "=" + wrongValue(parameter)), form, parameter.getString("name"));
+                }
+            });
+        }
+    }
+
+    /** A value in another spelling is answered at its one address, and every address is known by it. */
+    @Test
+    void anotherSpellingOfAValueLeadsToItsAddress() {
+        for (String spelling : List.of("SRB", "Serbia", "%D0%A1%D1%80%D0%B1%D0%B8%D1%98%D0%B0", "https%3A%2F%2Fw3id.org%2Fegnatia%2Fid%2Factor%2Fsrb")) {
+            HttpResponse<String> answer = server.get("query/names.csv?partner=" + spelling);
+            assertEquals(302, answer.statusCode(), spelling);
+            assertEquals("/query/names.csv?partner=srb", answer.headers().firstValue("Location").orElse(""), spelling);
+        }
+        assertEquals(200, server.get("query/names.csv?partner=srb").statusCode());
+    }
+
+    @Test
+    void anAnswerOfTheDayNamesTheAddressOfThatDay() {
+        HttpResponse<String> today = server.get("query/status-as-of.csv");
+        String fixed = today.headers().firstValue("Content-Location").orElse("");
+        assertTrue(fixed.matches("/query/status-as-of\\.csv\\?as-of=\\d{4}-\\d\\d-\\d\\d"), fixed);
+        HttpResponse<String> same = server.get(fixed.substring(1));
+        assertEquals(today.body(), same.body());
+        assertFalse(same.headers().firstValue("Content-Location").isPresent());
+    }
+
+    /** The same answer is asked for again by its ETag; for another day, language or value it is another one. */
+    @Test
+    void theETagIsThatOfAllThatDecidesTheBytes() {
+        Set<String> tags = new HashSet<>();
+        List<String> different = List.of("", "doc/actor/srb", "doc/actor/srb?lang=sq", "doc/actor/srb?as-of=2020-10-22", "doc/actor/srb.ttl",
+                "query/names.csv", "query/names.csv?partner=srb", "query/names.tsv?partner=srb", "matrix/agreements", "def", "void.ttl");
+        for (String path : different) {
+            HttpResponse<String> answer = server.get(path, "Accept", HTML);
+            String tag = answer.headers().firstValue("ETag").orElseThrow();
+            assertTrue(tags.add(tag), path);
+            HttpResponse<String> again = server.get(path, "Accept", HTML, "If-None-Match", tag);
+            assertEquals(304, again.statusCode(), path);
+            for (String header : List.of("ETag", "Cache-Control", "Vary", "Content-Location")) {
+                assertEquals(answer.headers().firstValue(header), again.headers().firstValue(header), path + " " + header);
+            }
+            assertEquals(200, server.get(path, "Accept", HTML, "If-None-Match", "\"other\"").statusCode(), path);
+        }
+    }
+
+    @Test
+    void whatIsMissingHasItsNeighboursAsLinks() {
+        HttpResponse<String> page = server.get("doc/actor/frontexx", "Accept", HTML);
+        assertEquals(404, page.statusCode());
+        assertTrue(page.body().contains("href=\"/doc/actor/frontex\""), page.body());
+        JsonObject problem = JSON.parse(server.get("doc/actor/frontexx", "Accept", "application/json").body());
+        assertTrue(problem.get("near").getAsArray().stream().anyMatch(near -> near.getAsObject().getString("href").equals("/doc/actor/frontex")),
+                problem.toString());
+    }
+}
