@@ -102,7 +102,8 @@ class EveryPageTest {
     private static List<String> widerThanWindow(Page page) {
         return (List<String>) page.evaluate("""
                 () => document.documentElement.scrollWidth <= window.innerWidth ? [] :
-                  [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
+                  [...document.querySelectorAll('body *')]
+                    .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
                     .filter(e => !e.parentElement.closest('.wide, .drawing'))
                     .slice(0, 4).map(e => e.outerHTML.slice(0, 160))""");
     }

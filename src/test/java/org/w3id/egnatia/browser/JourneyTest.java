@@ -151,7 +151,8 @@ class JourneyTest {
                       const shown = area ? parseFloat(getComputedStyle(area).strokeWidth) >= 3
                           : style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
                       const region = e.closest('header, main, footer').nodeName;
-                      return region + (shown && box.width > 0 && box.height > 0 ? '' : ' INVISIBLE ' + e.outerHTML.slice(0, 120));
+                      return region + (shown && box.width > 0 && box.height > 0 ? ''
+                        : ' INVISIBLE ' + e.outerHTML.slice(0, 120));
                     }""");
             if (stop == null) {
                 break;

@@ -20,7 +20,8 @@ final class Visit implements AutoCloseable {
             new PerformanceObserver(list => {
               for (const entry of list.getEntries())
                 if (!entry.hadRecentInput && entry.value >= 0.00005)
-                  window.shifts.push(entry.value.toFixed(4) + ' ' + entry.sources.map(s => s.node ? s.node.nodeName + '.' + s.node.className : '').join(' '));
+                  window.shifts.push(entry.value.toFixed(4) + ' '
+                    + entry.sources.map(s => s.node ? s.node.nodeName + '.' + s.node.className : '').join(' '));
             }).observe({type: 'layout-shift', buffered: true});
             """;
     /** Milliseconds after which something hangs, even on a busy machine. */

@@ -54,7 +54,8 @@ class ChaosTest {
             actor:four a egn:Body ; rdfs:label "Four"@en .
             """;
     private static final String ENDLESS = "sparql?timeout=3&query=SELECT%20(COUNT(*)%20AS%20%3Fcount)%20WHERE%20%7B"
-            + "%3Fa%20%3Fb%20%3Fc.%3Fd%20%3Fe%20%3Ff.%3Fg%20%3Fh%20%3Fi.%3Fj%20%3Fk%20%3Fl.%3Fm%20%3Fn%20%3Fo.%3Fp%20%3Fq%20%3Fr.%3Fs%20%3Ft%20%3Fu%7D";
+            + "%3Fa%20%3Fb%20%3Fc.%3Fd%20%3Fe%20%3Ff.%3Fg%20%3Fh%20%3Fi.%3Fj%20%3Fk%20%3Fl."
+            + "%3Fm%20%3Fn%20%3Fo.%3Fp%20%3Fq%20%3Fr.%3Fs%20%3Ft%20%3Fu%7D";
     private static final Path FAKE_TIME = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1");
 
     @TempDir

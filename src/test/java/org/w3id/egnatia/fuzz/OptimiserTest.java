@@ -44,7 +44,8 @@ class OptimiserTest {
         DatasetGraph data = DatasetGraphFactory.create();
         RDFParser.fromString("""
                 PREFIX : <http://example.org/>
-                :a :p :b , "x" , 1 . :b :p :c ; :q "Србија"@sr-Cyrl , 2.5 . :c :q :a , "2020-10-22"^^<http://www.w3.org/2001/XMLSchema#date> .
+                :a :p :b , "x" , 1 . :b :p :c ; :q "Србија"@sr-Cyrl , 2.5 .
+                :c :q :a , "2020-10-22"^^<http://www.w3.org/2001/XMLSchema#date> .
                 :a :r [ :p true ] .
                 :g { :a :p :c . :c :p "y" . }
                 """, Lang.TRIG).parse(data);

@@ -78,7 +78,8 @@ class SavedQueryTest {
                 PREFIX actor: <https://w3id.org/egnatia/id/actor/>
                 SELECT * {
                   VALUES ?partner { actor:mkd } VALUES ?topic { <https://w3id.org/egnatia/voc/policy-area/asylum> }
-                  VALUES ?day { "2020-01-01" } VALUES ?since { "2019-01-01" } VALUES ?page { 1 } VALUES ?word { "a } b" }
+                  VALUES ?day { "2020-01-01" } VALUES ?since { "2019-01-01" } VALUES ?page { 1 } \
+                  VALUES ?word { "a } b" }
                   { SELECT ?year { VALUES ?year { 2022 } } }
                 }
                 """).parameters();
@@ -122,7 +123,8 @@ class SavedQueryTest {
                 Set.of(), Set.of(), true);
         String text = query.textWith(values);
         assertEquals(
-                "    SELECT * { VALUES ?partner { actor:srb } values $word {\"it's \\\"$1\\\" } \\\\\"} VALUES ?partnerToo { actor:mkd } }".strip(),
+                "SELECT * { VALUES ?partner { actor:srb } values $word {\"it's \\\"$1\\\" } \\\\\"} "
+                + "VALUES ?partnerToo { actor:mkd } }",
                 text.lines().skip(4).findFirst().orElseThrow());
         assertEquals(Map.of("partner", partner, "word", word),
                 QueryRunner.values(QueryRunner.parse(text), List.of("partner", "word")));

@@ -43,7 +43,8 @@ class HostileDataTest {
             PREFIX dcterms: <http://purl.org/dc/terms/>
             PREFIX foaf: <http://xmlns.com/foaf/0.1/>
             actor:xss a egn:Actor ;
-              rdfs:label "<script>alert(1)</script>"@en , "\\"><img src=x onerror=alert(2)>"@fr , "</script><svg onload=alert(3)>"@de ,
+              rdfs:label "<script>alert(1)</script>"@en , "\\"><img src=x onerror=alert(2)>"@fr ,
+                "</script><svg onload=alert(3)>"@de ,
                 "'-alert(4)-'"@nl , "{{7*7}} ${7*7} <%= 7*7 %>"@it ;
               dcterms:description "</script><script>alert(9)</script> } } %x"@en ;
               rdfs:comment "]]><script>alert(8)</script><!--"@en , "abc\\u202Egnp.exe"@en , "a\\u200Bb\\uFEFFc"@en ;

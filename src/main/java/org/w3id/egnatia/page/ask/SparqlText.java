@@ -34,8 +34,11 @@ public final class SparqlText {
     }
 
     private static final Pattern PIECE = Pattern.compile("(?<comment>#[^\\n]*)|(?<iri><[^<>\"{}|^`\\\\\\s]*>)"
-            + "|(?<string>\"\"\"(?:[^\"\\\\]|\\\\.|\"(?!\"\"))*\"\"\"|'''(?:[^'\\\\]|\\\\.|'(?!''))*'''|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*')"
-            + "|(?<variable>[?$]\\w+)|(?<name>(?:[A-Za-z][\\w-]*)?:(?:[\\w][\\w.-]*)?)|(?<number>\\b\\d+(?:\\.\\d+)?\\b)|(?<word>[A-Za-z_]\\w*)");
+            + "|(?<string>\"\"\"(?:[^\"\\\\]|\\\\.|\"(?!\"\"))*\"\"\""
+            + "|'''(?:[^'\\\\]|\\\\.|'(?!''))*'''"
+            + "|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*')"
+            + "|(?<variable>[?$]\\w+)|(?<name>(?:[A-Za-z][\\w-]*)?:(?:[\\w][\\w.-]*)?)"
+            + "|(?<number>\\b\\d+(?:\\.\\d+)?\\b)|(?<word>[A-Za-z_]\\w*)");
     private static final Pattern PREFIX = Pattern.compile("(?i)\\bPREFIX\\s+([A-Za-z][\\w-]*)?:\\s*<([^>]*)>");
 
     private final List<Piece> pieces;

@@ -85,7 +85,8 @@ class GuardedQueryTest {
         "SELECT (COUNT(*) AS ?n) { { ?a ?b ?c } MINUS { ?d ?e ?f . ?g ?h ?i . ?a ?b ?c } }",
         "SELECT ?a { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY DESC(?h) LIMIT 3",
         "SELECT (REGEX('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', '(.*a){20}b') AS ?x) {}",
-        "SELECT (<http://www.w3.org/2005/xpath-functions#matches>('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', '(.*a){20}b') AS ?x) {}",
+        "SELECT (<http://www.w3.org/2005/xpath-functions#matches>("
+            + "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', '(.*a){20}b') AS ?x) {}",
         "SELECT (REPLACE('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '(.*a){20}b', 'x') AS ?x) {}"})
     void everyQueryHearsThatItsTimeIsOver(String query) {
         Allowance allowance = Allowance.of(Duration.ofMillis(300));
