@@ -1,5 +1,7 @@
 package org.w3id.egnatia.serve;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
@@ -63,21 +65,21 @@ public final class EgnatiaServer implements AutoCloseable {
         ResultCache cache = new ResultCache();
         QueryResource queries = new QueryResource(settings.timeLimit(), admission, cache);
         HealthResource health = new HealthResource(reloader);
-        AtomicReference<RequestMetrics> metrics = new AtomicReference<>();
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         List<Route> operating = List.of(
                 Route.of("health", "Whether the process answers", "/health").ready().in(Form.JSON).by(health::health),
                 Route.of("ready", "Which data is served since when", "/ready").ready().in(Form.JSON).by(health::ready),
                 Route.of("metrics", "Metrics, in Prometheus' text format", "/metrics").ready().closedToCrawlers().in(MetricsResource.FORM)
-                        .by(new MetricsResource(reloader, metrics::get, this::inFlight, queue, cache, journal, operation.openMetrics())));
+                        .by(new MetricsResource(meters, live::served, reloader, this::inFlight, queue, cache, journal,
+                                operation.openMetrics())));
         routes = new SiteRoutes(admission, queries, operating).routes();
         list.set(routes);
-        metrics.set(new RequestMetrics(routes));
         PageAdmission pages = new PageAdmission(2 * PROCESSORS);
         Dispatcher dispatcher = new Dispatcher(routes, live::served, SiteRoutes.otherwise(), maker -> made(pages, maker));
         listening = new ServletContainer.Settings(settings.host(), settings.port(), EndpointResource.PATH,
                 new ClientNames(settings.clientHeader()), operation.stopWithin());
         container = new ServletContainer(listening, watchdog, dispatcher, queries::answer, new Sender(new RefusalPage(() -> live.served().site())),
-                List.of(metrics.get(), new AccessLog(journal, InstantSource.system(), operation.clientNetworks(), routes)));
+                List.of(new RequestMetrics(routes, meters), new AccessLog(journal, InstantSource.system(), operation.clientNetworks(), routes)));
     }
 
     private static Representation.Made made(PageAdmission pages, Representation.Maker maker) throws RefusalException {

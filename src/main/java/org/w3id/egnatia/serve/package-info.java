@@ -4,6 +4,7 @@
  * {@code site} the resources of the site, {@code operation} what the operator sees.
  *
  * <p>Uses {@code check}, {@code page}, {@code release}, {@code serve.container}, {@code serve.guard},
- * {@code serve.http}, {@code serve.live}, {@code serve.operation}, {@code serve.site}, {@code serve.sparql}.
+ * {@code serve.http}, {@code serve.live}, {@code serve.operation}, {@code serve.site}, {@code serve.sparql}; of libraries
+ * {@code io.micrometer}.
  */
 package org.w3id.egnatia.serve;

@@ -37,8 +37,8 @@ class TableReaderTest {
 
             """;
     private static final String QUERY = HEAD + """
-            CONSTRUCT { ?actor rdfs:label ?label ; egn:foundedOn ?day ; egn:position ?line ;
-                egn:partOf ?whole ; rdfs:comment ?kind }
+            CONSTRUCT { ?actor rdfs:label ?label ; egn:foundedOn ?day ; egn:position ?line ; \
+            egn:partOf ?whole ; rdfs:comment ?kind }
             WHERE {
               VALUES (?type ?kind) { ("A" "agency") ("C" "court") }
               ?part apf:strSplit (?parts " ")

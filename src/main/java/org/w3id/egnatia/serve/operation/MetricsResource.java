@@ -1,8 +1,12 @@
 package org.w3id.egnatia.serve.operation;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.core.metrics.Info;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.guard.AdmissionQueue;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Form;
@@ -20,31 +24,52 @@ import org.w3id.egnatia.serve.sparql.ResultCache;
  */
 public final class MetricsResource implements Resource {
 
-    /** Its form. */
-    public static final Form FORM = new Form("", "text/plain", MetricsText.MEDIA_TYPE);
+    /** Its form: version 0.0.4 of the text format. */
+    public static final Form FORM = new Form("", "text/plain", "text/plain; version=0.0.4; charset=utf-8");
 
-    private final Reloader reloader;
-    private final Supplier<RequestMetrics> requests;
-    private final LongSupplier inFlight;
-    private final AdmissionQueue queue;
-    private final ResultCache cache;
-    private final Journal journal;
+    private static final Set<Reload.Result> BAD = Set.of(Reload.Result.REFUSED, Reload.Result.FAILED);
+
+    private final PrometheusMeterRegistry registry;
+    private final Info release;
     private final boolean isOpen;
 
     /**
-     * Tells what these count.
+     * Tells what a registry counts, and adds to it the process and these.
      *
      * @param isOpen true if it is for everybody, and not for this machine only
      */
-    public MetricsResource(Reloader reloader, Supplier<RequestMetrics> requests, LongSupplier inFlight, AdmissionQueue queue, ResultCache cache,
-                           Journal journal, boolean isOpen) {
-        this.reloader = reloader;
-        this.requests = requests;
-        this.inFlight = inFlight;
-        this.queue = queue;
-        this.cache = cache;
-        this.journal = journal;
+    public MetricsResource(PrometheusMeterRegistry registry, Supplier<Served> served, Reloader reloader,
+                           LongSupplier inFlight, AdmissionQueue queue, ResultCache cache, Journal journal,
+                           boolean isOpen) {
+        this.registry = registry;
         this.isOpen = isOpen;
+        Gauge.builder("egnatia.http.requests.in.flight", inFlight::getAsLong)
+                .description("Requests that are being answered, this one included.").register(registry);
+        Gauge.builder("egnatia.queries.running", queue::running).description("Queries that run.").register(registry);
+        Gauge.builder("egnatia.queries.queued", queue::waiting)
+                .description("Queries that wait for a place to run in.").register(registry);
+        FunctionCounter.builder("egnatia.answers.given.again", cache, ResultCache::hits)
+                .description("Queries whose answer was still known.").register(registry);
+        // Micrometer has no meter whose labels change.
+        release = Info.builder().name("egnatia_release").labelNames("version", "digest")
+                .help("The version of the data that is served; always 1.").register(registry.getPrometheusRegistry());
+        Gauge.builder("egnatia.release.triples", () -> served.get().release().triples())
+                .description("Triples in the default graph.").register(registry);
+        Gauge.builder("egnatia.release.quads", () -> served.get().release().quads())
+                .description("Quads in the named graphs.").register(registry);
+        Gauge.builder("egnatia.release.loaded.timestamp", () -> served.get().since().toEpochMilli() / 1000.0)
+                .baseUnit("seconds").description("Since when the version is served, in seconds since 1970 in UTC.")
+                .register(registry);
+        for (Reload.Result result : Reload.Result.values()) {
+            FunctionCounter.builder("egnatia.reloads", reloader, r -> r.count(result)).tags("result", result.word())
+                    .description("Reloads by how they ended.").register(registry);
+        }
+        Gauge.builder("egnatia.reload.last.good", () -> reloader.last().filter(r -> BAD.contains(r.result())).isPresent() ? 0 : 1)
+                .description("1 unless the last reload was refused or failed.").register(registry);
+        FunctionCounter.builder("egnatia.log.lines.dropped", journal, Journal::dropped)
+                .description("Lines of the logs that were dropped, because they could not be written fast enough.")
+                .register(registry);
+        new ProcessMetrics().bindTo(registry);
     }
 
     @Override
@@ -56,32 +81,7 @@ public final class MetricsResource implements Resource {
     }
 
     private String text(Served served) {
-        MetricsText text = new MetricsText();
-        requests.get().write(text);
-        text.single("egnatia_http_requests_in_flight", "gauge", "Requests that are being answered, this one included.", inFlight.getAsLong());
-        text.single("egnatia_queries_running", "gauge", "Queries that run.", queue.running());
-        text.single("egnatia_queries_queued", "gauge", "Queries that wait for a place to run in.", queue.waiting());
-        text.single("egnatia_answers_given_again_total", "counter", "Queries whose answer was still known.", cache.hits());
-        writeRelease(text, served);
-        ProcessMetrics.write(text);
-        text.single("egnatia_log_lines_dropped_total", "counter", "Lines of the logs that were dropped, because they could not be written fast enough.",
-                journal.dropped());
-        return text.toString();
-    }
-
-    private void writeRelease(MetricsText text, Served served) {
-        Release release = served.release();
-        text.family("egnatia_release_info", "gauge", "The version of the data that is served; always 1.");
-        text.sample("egnatia_release_info", 1, "version", release.version(), "digest", release.digest());
-        text.single("egnatia_release_triples", "gauge", "Triples in the default graph.", release.triples());
-        text.single("egnatia_release_quads", "gauge", "Quads in the named graphs.", release.quads());
-        text.single("egnatia_release_loaded_timestamp_seconds", "gauge", "Since when the version is served, in seconds since 1970 in UTC.",
-                served.since().toEpochMilli() / 1000.0);
-        text.family("egnatia_reloads_total", "counter", "Reloads by how they ended.");
-        for (Reload.Result result : Reload.Result.values()) {
-            text.sample("egnatia_reloads_total", reloader.count(result), "result", result.word());
-        }
-        text.single("egnatia_reload_last_good", "gauge", "1 unless the last reload was refused or failed.",
-                reloader.last().filter(r -> r.result() == Reload.Result.REFUSED || r.result() == Reload.Result.FAILED).isPresent() ? 0 : 1);
+        release.setLabelValues(served.release().version(), served.release().digest());
+        return registry.scrape();
     }
 }
