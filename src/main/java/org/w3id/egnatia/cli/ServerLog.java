@@ -37,7 +37,8 @@ final class ServerLog implements Journal, AutoCloseable {
         try {
             return LineFile.at(Path.of(path));
         } catch (IOException e) {
-            throw new IOException(path + ": the access log cannot be written here (" + e.getClass().getSimpleName().replaceAll("Exception$", "")
+            throw new IOException(path + ": the access log cannot be written here ("
+                    + e.getClass().getSimpleName().replaceAll("Exception$", "")
                     + "); choose another --access-log", e);
         }
     }

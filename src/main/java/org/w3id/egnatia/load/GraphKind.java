@@ -46,9 +46,13 @@ public enum GraphKind {
         return path.startsWith(ONTOLOGY.folder) || path.startsWith(DATA.folder);
     }
 
-    /** The name of the graph that holds a file, which is its path without the ending; a table is a {@code .csv} with its {@code .rq}. */
+    /**
+     * The name of the graph that holds a file, which is its path without the ending; a table is a {@code .csv} with its
+     * {@code .rq}.
+     */
     public Node graphName(String path) {
-        String below = path.startsWith(folder) ? path.substring(folder.length()) : path.substring(path.lastIndexOf('/') + 1);
+        String below = path.startsWith(folder) ? path.substring(folder.length())
+                : path.substring(path.lastIndexOf('/') + 1);
         return NodeFactory.createURI(GRAPH + graphPath + below.replaceAll("\\.(ttl|csv|rq)$", ""));
     }
 

@@ -11,8 +11,8 @@ import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * The pages that search engines are to know (sitemaps.org, version 0.9): those about things, terms, concepts and graphs,
- * without the nodes that exist only to carry evidence or an outline.
+ * The pages that search engines are to know (sitemaps.org, version 0.9): those about things, terms, concepts and
+ * graphs, without the nodes that exist only to carry evidence or an outline.
  *
  * @param paths  paths of the pages on any server, in order
  * @param issued when the data was issued
@@ -27,9 +27,11 @@ public record Sitemap(List<String> paths, Optional<LocalDate> issued) {
     /** The sitemap of a release, with those pages that are about no thing of it before. */
     public static Sitemap of(Release release, List<String> ownPages) {
         List<String> things = new Descriptions(release).all().stream().map(Node::getURI)
-                .filter(iri -> !iri.startsWith(Namespaces.ID + "evidence/") && !iri.startsWith(Namespaces.ID + "geometry/")
+                .filter(iri -> !iri.startsWith(Namespaces.ID + "evidence/")
+                        && !iri.startsWith(Namespaces.ID + "geometry/")
                         && !iri.startsWith(Namespaces.QUERY) && !iri.equals(Descriptions.ONTOLOGY.getURI()))
-                .map(iri -> iri.substring(Namespaces.BASE.length())).map(path -> path.replaceFirst("^id/", "doc/")).sorted().toList();
+                .map(iri -> iri.substring(Namespaces.BASE.length())).map(path -> path.replaceFirst("^id/", "doc/"))
+                .sorted().toList();
         return new Sitemap(Stream.concat(ownPages.stream(), things.stream()).toList(), ReleaseDate.of(release));
     }
 
@@ -40,7 +42,8 @@ public record Sitemap(List<String> paths, Optional<LocalDate> issued) {
         }
         StringBuilder xml = new StringBuilder(XML + "<sitemapindex" + SCHEMA);
         for (int number = 1; hasPart(number); number++) {
-            xml.append("<sitemap><loc>").append(base).append("sitemap/").append(number).append(".xml</loc></sitemap>\n");
+            xml.append("<sitemap><loc>").append(base).append("sitemap/").append(number)
+                    .append(".xml</loc></sitemap>\n");
         }
         return xml + "</sitemapindex>\n";
     }

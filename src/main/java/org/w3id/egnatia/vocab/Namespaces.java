@@ -55,10 +55,13 @@ public final class Namespaces {
             "source", "evidence", "geometry"}) {
             map.put(type, ID + type + "/");
         }
-        for (String scheme : new String[] {"accession-status", "amount-kind", "amount-stage", "challenge", "chapter", "cluster",
+        for (String scheme : new String[] {"accession-status", "amount-kind", "amount-stage", "challenge",
+                "chapter", "cluster",
             "currency",
-            "event-kind", "instrument-kind", "matrix-state", "measure", "policy-area", "population-group", "precision", "relation-kind",
-            "relation-status", "series", "side", "source-kind", "statement-kind", "subject-heading", "theory", "tone", "unit",
+            "event-kind", "instrument-kind", "matrix-state", "measure", "policy-area", "population-group", "precision",
+            "relation-kind",
+            "relation-status", "series", "side", "source-kind", "statement-kind", "subject-heading", "theory",
+            "tone", "unit",
             "verification"}) {
             map.put(scheme, VOC + scheme + "/");
         }

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.ShippedData;
 
-/** Proves over a real socket that pages with charts answer, that their files do, and that a day in the address is kept. */
+/**
+ * Proves over a real socket that pages with charts answer, that their files do, and that a day in the address is kept.
+ */
 class ChartAddressesTest {
 
     private static final Pattern FILE = Pattern.compile("href=\"/(chart/[^\"]+)\"");
@@ -36,7 +38,8 @@ class ChartAddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?as-of=2014-12-31&measure=unhcr-host-refugee", "figures", "figures/asy-eu27", "figures/ej-wb?lang=sq",
+    @ValueSource(strings = {"", "?as-of=2014-12-31&measure=unhcr-host-refugee", "figures", "figures/asy-eu27",
+            "figures/ej-wb?lang=sq",
         "doc/actor/alb", "doc/actor/1a0?as-of=2003-06-30"})
     void aPageWithChartsAnswersAndSoDoesEachOfItsFiles(String path) {
         HttpResponse<String> page = server.get(path);
@@ -50,7 +53,8 @@ class ChartAddressesTest {
         for (String one : files) {
             HttpResponse<String> answer = server.get(one);
             assertEquals(200, answer.statusCode(), one);
-            assertEquals(one.contains(".svg") ? "image/svg+xml" : "text/csv", answer.headers().firstValue("Content-Type").orElse("").split(";")[0], one);
+            assertEquals(one.contains(".svg") ? "image/svg+xml" : "text/csv",
+                    answer.headers().firstValue("Content-Type").orElse("").split(";")[0], one);
             assertTrue(answer.headers().firstValue("ETag").isPresent(), one);
             assertTrue(answer.body().contains(ShippedData.release().version()), one);
             assertEquals(path.contains("as-of"), one.contains("as-of"), one);
@@ -58,7 +62,8 @@ class ChartAddressesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"chart/map.svg?measure=nothing, 400", "chart/map.png, 404", "chart/, 404", "chart/status.csv?partner=../eu, 400",
+    @CsvSource({"chart/map.svg?measure=nothing, 400", "chart/map.png, 404", "chart/, 404",
+            "chart/status.csv?partner=../eu, 400",
         "chart/map.svg?as-of=yesterday, 400", "figures/nothing, 404", "?measure=nothing, 400"})
     void whatIsNotThereIsSaidSo(String path, int status) {
         assertEquals(status, server.get(path).statusCode());

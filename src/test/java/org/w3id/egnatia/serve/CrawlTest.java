@@ -25,7 +25,10 @@ import org.w3id.egnatia.publish.Sitemap;
 class CrawlTest {
 
     private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"([^\"]*)\"");
-    private static final Pattern LOADED = Pattern.compile("<(?:script|img|iframe|source|video|audio|embed|object)[^>]+(?:src|data)=\"([^\"]*)\"|<link rel=\"(?:stylesheet|icon)\"[^>]*href=\"([^\"]*)\"");
+    private static final Pattern LOADED =
+            Pattern.compile(
+                    "<(?:script|img|iframe|source|video|audio|embed|object)[^>]+(?:src|data)=\"([^\"]*)\"|<link "
+                    + "rel=\"(?:stylesheet|icon)\"[^>]*href=\"([^\"]*)\"");
     private static final boolean WHOLE = "whole".equals(System.getProperty("crawl"));
     private static final int EVERY = WHOLE ? 1 : 600;
     /** So many links of the sample are followed; each costs the making of a page. */
@@ -78,7 +81,8 @@ class CrawlTest {
         for (String link : IntStream.range(0, all.size()).filter(i -> i % step == 0).mapToObj(all::get).toList()) {
             HttpResponse<String> answer = server.request("HEAD", link, "Accept", "text/html,*/*;q=0.8");
             for (int hop = 0; hop < 3 && answer.headers().firstValue("Location").isPresent(); hop++) {
-                answer = server.request("HEAD", answer.headers().firstValue("Location").get().substring(1), "Accept", "text/html,*/*;q=0.8");
+                answer = server.request("HEAD", answer.headers().firstValue("Location").get().substring(1), "Accept",
+                        "text/html,*/*;q=0.8");
             }
             if (answer.statusCode() != 200) {
                 wrong.add(link + ": " + answer.statusCode());

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3id.egnatia.SmallWorkspace;
 
-/** Proves over a socket how the documents about our IRIs are asked for and answered: one test for each behaviour of HTTP. */
+/**
+ * Proves over a socket how the documents about our IRIs are asked for and answered: one test for each behaviour of
+ * HTTP.
+ */
 class DocumentsTest {
 
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -78,7 +81,8 @@ class DocumentsTest {
         assertEquals(303, answer.statusCode());
         assertEquals("/doc/actor/one", header(answer, "Location"));
         assertEquals("Accept, Accept-Encoding", header(answer, "Vary"));
-        assertEquals("/doc/actor/one?as-of=2001-01-01", header(server.get("id/actor/one?as-of=2001-01-01"), "Location"));
+        assertEquals("/doc/actor/one?as-of=2001-01-01",
+                header(server.get("id/actor/one?as-of=2001-01-01"), "Location"));
     }
 
     @ParameterizedTest
@@ -114,7 +118,8 @@ class DocumentsTest {
 
     @ParameterizedTest
     @CsvSource({"html,text/html", "ttl,text/turtle", "jsonld,application/ld+json", "rdf,application/rdf+xml",
-        "nt,application/n-triples", "csv,text/csv", "bib,application/x-bibtex", "ris,application/x-research-info-systems",
+        "nt,application/n-triples", "csv,text/csv", "bib,application/x-bibtex",
+        "ris,application/x-research-info-systems",
         "csl.json,application/vnd.citationstyles.csl+json"})
     void aSuffixBeatsAccept(String suffix, String type) {
         HttpResponse<String> answer = server.get("doc/actor/one." + suffix, "Accept", "image/png");
@@ -131,10 +136,12 @@ class DocumentsTest {
             String tag = header(answer, "ETag");
             assertTrue(tag.matches("\"[^\"]+\""), tag);
             assertEquals(null, tags.put(tag, suffix));
-            assertEquals(304, server.get("doc/actor/one." + suffix, "If-None-Match", "\"zz\", W/\"yy\", " + tag).statusCode());
+            assertEquals(304, server.get("doc/actor/one." + suffix, "If-None-Match", "\"zz\", W/\"yy\", " + tag)
+                    .statusCode());
             assertEquals(200, server.get("doc/actor/one." + suffix, "If-None-Match", "\"zz\"").statusCode());
         }
-        assertEquals(header(server.get("doc/actor/one.ttl"), "ETag"), header(server.get("doc/actor/one", "Accept", "text/turtle"), "ETag"));
+        assertEquals(header(server.get("doc/actor/one.ttl"), "ETag"),
+                header(server.get("doc/actor/one", "Accept", "text/turtle"), "ETag"));
     }
 
     @Test
@@ -155,7 +162,8 @@ class DocumentsTest {
     void linksNameTheOtherFormsTheLicenceAndTheIriToCite() {
         List<String> links = server.get("doc/actor/one", "Accept", "text/turtle").headers().allValues("Link");
         String base = server.url().toString();
-        assertTrue(links.contains("<" + base + "doc/actor/one.jsonld>; rel=\"alternate\"; type=\"application/ld+json\""), links.toString());
+        assertTrue(links.contains("<" + base + "doc/actor/one.jsonld>; rel=\"alternate\"; "
+                + "type=\"application/ld+json\""), links.toString());
         assertTrue(links.contains("<" + base + "doc/actor/one>; rel=\"canonical\""));
         assertTrue(links.contains("<https://w3id.org/egnatia/id/actor/one>; rel=\"cite-as\""));
         assertTrue(links.contains("<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\""));
@@ -169,7 +177,8 @@ class DocumentsTest {
         HttpResponse<String> head = server.request("HEAD", "doc/actor/one", "Accept", "text/turtle");
         assertEquals(200, head.statusCode());
         assertEquals("", head.body());
-        for (String name : List.of("Content-Type", "Content-Length", "ETag", "Last-Modified", "Content-Location", "Vary", "Link")) {
+        for (String name : List.of("Content-Type", "Content-Length", "ETag", "Last-Modified", "Content-Location",
+                "Vary", "Link")) {
             assertEquals(get.headers().allValues(name), head.headers().allValues(name), name);
         }
     }
@@ -178,10 +187,13 @@ class DocumentsTest {
     void whatIsMissingIsSaidInTheFormThatWasAskedFor() {
         assertEquals(404, server.get("doc/actor/nobody", "Accept", BROWSER).statusCode());
         assertTrue(header(server.get("doc/actor/nobody", "Accept", BROWSER), "Content-Type").startsWith("text/html"));
-        assertEquals("application/problem+json", header(server.get("doc/actor/nobody", "Accept", "text/turtle"), "Content-Type"));
+        assertEquals("application/problem+json",
+                header(server.get("doc/actor/nobody", "Accept", "text/turtle"), "Content-Type"));
         assertTrue(header(server.get("doc/actor/nobody"), "Content-Type").startsWith("text/plain"));
-        for (String path : List.of("id/actor/nobody", "doc/actor/one.exe", "doc/actor/one.ttl.ttl", "def/Nothing", "voc/x/y",
-                "graph/nothing", "doc/actor/%3Cscript%3E", "doc/actor/%EF%BC%8Ex", "doc/actor/one%20", "doc/actor/one%0a", "doc/actor/a%60b")) {
+        for (String path : List.of("id/actor/nobody", "doc/actor/one.exe", "doc/actor/one.ttl.ttl",
+                "def/Nothing", "voc/x/y",
+                "graph/nothing", "doc/actor/%3Cscript%3E", "doc/actor/%EF%BC%8Ex", "doc/actor/one%20",
+                "doc/actor/one%0a", "doc/actor/a%60b")) {
             int status = server.get(path).statusCode();
             assertTrue(status == 404 || status == 400, path + ": " + status);
         }
@@ -189,7 +201,8 @@ class DocumentsTest {
 
     @ParameterizedTest
     @CsvSource({"doc/actor/one/,/doc/actor/one", "doc/actor/ONE,/doc/actor/one", "doc/actor/%6Fne,/doc/actor/one",
-        "id/Actor/one,/id/actor/one", "doc/actor/one.TTL,/doc/actor/one.ttl", "def/body,/def/Body", "def/BODY.ttl,/def/Body.ttl",
+        "id/Actor/one,/id/actor/one", "doc/actor/one.TTL,/doc/actor/one.ttl", "def/body,/def/Body",
+        "def/BODY.ttl,/def/Body.ttl",
         "doc/actor/one/?as-of=2001-01-01,/doc/actor/one?as-of=2001-01-01"})
     void oneIriHasOneSpelling(String asked, String right) {
         HttpResponse<String> answer = server.get(asked);
@@ -219,7 +232,8 @@ class DocumentsTest {
 
     @Test
     void theHostHeaderDecidesNothing() throws IOException {
-        String answer = server.raw("GET /doc/actor/one HTTP/1.1\r\nX-Forwarded-Host: evil.example\r\nForwarded: host=evil.example\r\nX-Ignore: ");
+        String answer = server.raw("GET /doc/actor/one HTTP/1.1\r\nX-Forwarded-Host: evil.example\r\nForwarded: "
+                + "host=evil.example\r\nX-Ignore: ");
         assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
         assertFalse(answer.contains("evil"));
     }
@@ -234,6 +248,7 @@ class DocumentsTest {
     @Test
     void aDayThatIsNoneIsRefused() {
         assertEquals(400, server.get("doc/actor/one?as-of=1-1-2001").statusCode());
-        assertNotEquals(header(server.get("doc/actor/one.html"), "ETag"), header(server.get("doc/actor/one.html?as-of=2001-01-01"), "ETag"));
+        assertNotEquals(header(server.get("doc/actor/one.html"), "ETag"),
+                header(server.get("doc/actor/one.html?as-of=2001-01-01"), "ETag"));
     }
 }

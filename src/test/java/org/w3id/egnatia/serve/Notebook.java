@@ -34,7 +34,8 @@ final class Notebook implements Journal {
 
     /** The line of a request, which is written a moment after its answer has arrived. */
     String requestWith(String part) {
-        return Waiting.until("a line with " + part, () -> requests.stream().filter(line -> line.contains(part)).findFirst());
+        return Waiting.until("a line with " + part,
+                () -> requests.stream().filter(line -> line.contains(part)).findFirst());
     }
 
     @Override

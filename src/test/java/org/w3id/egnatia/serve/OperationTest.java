@@ -40,8 +40,10 @@ class OperationTest {
 
     private static final Pattern COMMENT = Pattern.compile("# (HELP|TYPE) ([a-z_]+) (.+)");
     private static final Pattern SAMPLE =
-            Pattern.compile("([a-z_]+)(\\{[a-z]+=\"[^\"\\\\]*\"(?:,[a-z]+=\"[^\"\\\\]*\")*})? (-1|-1\\.0|[0-9.]+(?:E[0-9]+)?|\\+Inf)");
-    private static final String BUSY_FOR_A_SECOND = TestServer.query("SELECT (COUNT(*) AS ?count) WHERE { ?a ?b ?c . ?d ?e ?f . "
+            Pattern.compile("([a-z_]+)(\\{[a-z]+=\"[^\"\\\\]*\"(?:,[a-z]+=\"[^\"\\\\]*\")*})? "
+                    + "(-1|-1\\.0|[0-9.]+(?:E[0-9]+)?|\\+Inf)");
+    private static final String BUSY_FOR_A_SECOND =
+            TestServer.query("SELECT (COUNT(*) AS ?count) WHERE { ?a ?b ?c . ?d ?e ?f . "
             + "?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r }") + "&timeout=1";
 
     @TempDir
@@ -77,10 +79,12 @@ class OperationTest {
     private Map<String, Double> metrics() {
         HttpResponse<String> answer = server.get("metrics");
         assertEquals(200, answer.statusCode());
-        assertEquals("text/plain; version=0.0.4; charset=utf-8", answer.headers().firstValue("Content-Type").orElse("").replace(";charset", "; charset"));
+        assertEquals("text/plain; version=0.0.4; charset=utf-8", answer.headers().firstValue("Content-Type").orElse("")
+                .replace(";charset", "; charset"));
         Map<String, Double> samples = new HashMap<>();
         answer.body().lines().filter(line -> !line.startsWith("#")).forEach(line -> samples.put(
-                line.substring(0, line.lastIndexOf(' ')), Double.valueOf(line.substring(line.lastIndexOf(' ') + 1).replace("+Inf", "Infinity"))));
+                line.substring(0, line.lastIndexOf(' ')),
+                Double.valueOf(line.substring(line.lastIndexOf(' ') + 1).replace("+Inf", "Infinity"))));
         return samples;
     }
 
@@ -107,7 +111,8 @@ class OperationTest {
                 assertTrue(sample.matches(), line);
                 assertTrue(seen.add(sample.group(1) + sample.group(2)), "twice: " + line);
                 String type = types.get(family);
-                String suffixes = type.equals("histogram") ? "_(bucket|sum|count)" : type.equals("summary") ? "_(sum|count)" : "";
+                String suffixes = type.equals("histogram") ? "_(bucket|sum|count)" : type.equals("summary")
+                        ? "_(sum|count)" : "";
                 assertTrue(sample.group(1).matches(family + suffixes), line + " is not in family " + family);
                 assertTrue(!type.equals("counter") || family.endsWith("_total"), family);
             }
@@ -122,7 +127,10 @@ class OperationTest {
         server.get("no/such/page");
         server.get("<script>".replace("<", "%3C").replace(">", "%3E"));
         Map<String, Double> metrics = Waiting.until("four requests",
-                () -> Optional.of(metrics()).filter(m -> m.getOrDefault("egnatia_http_requests_total{method=\"GET\",route=\"other\",status=\"404\"}", 0.0) == 2));
+                () -> Optional.of(metrics())
+                .filter(m ->
+                        m.getOrDefault("egnatia_http_requests_total{method=\"GET\",route=\"other\",status=\"404\"}",
+                                0.0) == 2));
         assertEquals(1, metrics.get("egnatia_http_requests_total{method=\"GET\",route=\"sparql\",status=\"200\"}"));
         assertEquals(1, metrics.get("egnatia_http_requests_total{method=\"GET\",route=\"sparql\",status=\"400\"}"));
         assertEquals(1, metrics.get("egnatia_queries_total{outcome=\"answered\"}"));
@@ -139,7 +147,8 @@ class OperationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP"})
+    @ValueSource(strings = {"Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host",
+            "X-Forwarded-Proto", "X-Real-IP"})
     void metricsAreRefusedToWhatAProxyPassesOn(String header) {
         HttpResponse<String> answer = server.get("metrics", header, "for=127.0.0.1");
         assertEquals(403, answer.statusCode());
@@ -162,7 +171,8 @@ class OperationTest {
         HttpResponse<String> answer = server.get(TestServer.query(query));
         String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
         String line = notebook.requestWith("id=" + id + " ");
-        assertTrue(line.matches("time=\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z id=\\S+ client=127\\.0\\.0\\.0/24 method=\"GET\" "
+        assertTrue(line.matches("time=\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z id=\\S+ "
+                + "client=127\\.0\\.0\\.0/24 method=\"GET\" "
                 + "route=sparql path=\"/sparql\" status=200 ms=\\d+\\.\\d bytes=" + answer.body().length()
                 + " query=[0-9a-f]{12} outcome=answered rows=3"), line);
         assertFalse(line.contains("secret"));
@@ -172,7 +182,8 @@ class OperationTest {
     @ParameterizedTest
     @ValueSource(strings = {"SELECT * { ?s ?p ?o } ORDER BY (?s + ?o)", "ASK { <http://secret\uD4D9/> ?p ?o }",
         "SELECT * { ?s ?p ?o FILTER(\"secret\"^^<http://www.w3.org/2001/XMLSchema#date> > NOW()) }",
-        "SELECT (STRDT('secret', <http://www.w3.org/2001/XMLSchema#dateTime>) + ?o AS ?x) { ?s ?p ?o }", "ASK { SERVICE <http://secret.invalid/> {} }",
+        "SELECT (STRDT('secret', <http://www.w3.org/2001/XMLSchema#dateTime>) + ?o AS ?x) { ?s ?p ?o }",
+        "ASK { SERVICE <http://secret.invalid/> {} }",
         "ASK { FILTER(REGEX('a', '(secret')) }", "SELECT secret"})
     void theEngineSaysNothingAboutAQuery(String query) throws IOException {
         PrintStream before = System.err;
@@ -190,7 +201,8 @@ class OperationTest {
     @Test
     void theSameQueryHasTheSameHash() {
         String first = notebook.requestWith("id=" + id(server.get(TestServer.query("ASK {}"))) + " ");
-        String second = notebook.requestWith("id=" + id(server.post("sparql", "application/sparql-query", "ASK {}")) + " ");
+        String second = notebook.requestWith("id=" + id(server.post("sparql", "application/sparql-query", "ASK {}"))
+                + " ");
         String other = notebook.requestWith("id=" + id(server.get(TestServer.query("ASK { }"))) + " ");
         assertEquals(hash(first), hash(second));
         assertNotEquals(hash(first), hash(other));
@@ -223,8 +235,10 @@ class OperationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/, home", "/sparql, sparql", "/ui/sparql, sparql", "/ui/, ui", "/doc/actor/alb.ttl, doc", "/.well-known/void, well_known",
-        "/dumps/latest/x, dumps", "/metrics, metrics", "/other, other", "/home, other", "/well_known, other", "-, other"})
+    @CsvSource({"/, home", "/sparql, sparql", "/ui/sparql, sparql", "/ui/, ui", "/doc/actor/alb.ttl, doc",
+            "/.well-known/void, well_known",
+        "/dumps/latest/x, dumps", "/metrics, metrics", "/other, other", "/home, other",
+        "/well_known, other", "-, other"})
     void addressesAreCountedByKind(String path, String kind) {
         assertEquals(kind, server.routes().nameOf(path));
     }
@@ -244,7 +258,8 @@ class OperationTest {
             send(held, "GET /ready HTTP/1.1\r\nX-Coming: ");
             send(begun, "POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
                     + "Transfer-Encoding: chunked\r\n\r\n6\r\nASK {}\r\n");
-            Waiting.until("a request that is being answered", () -> Optional.of(true).filter(x -> server.inFlight() >= 1));
+            Waiting.until("a request that is being answered", () -> Optional.of(true)
+                    .filter(x -> server.inFlight() >= 1));
             CompletableFuture<Void> stopping = CompletableFuture.runAsync(server::close);
             Waiting.until("a closed door", () -> {
                 send(held, "x");
@@ -286,10 +301,12 @@ class OperationTest {
     /** With no time to finish, what runs is cut off: the client gets no answer rather than half of one. */
     @Test
     void whatDoesNotEndInTimeIsCutOff() throws IOException {
-        OperationSettings hasty = new OperationSettings(Duration.ofMillis(100), false, false, notebook, Optional.empty());
+        OperationSettings hasty = new OperationSettings(Duration.ofMillis(100), false, false, notebook,
+                Optional.empty());
         TestServer hurried = TestServer.of(release, hasty);
         CompletableFuture<Object> running = CompletableFuture.supplyAsync(() ->
-                hurried.get(BUSY_FOR_A_SECOND.replace("timeout=1", "timeout=9"))).handle((answer, thrown) -> answer == null ? "cut" : answer.statusCode());
+                hurried.get(BUSY_FOR_A_SECOND.replace("timeout=1", "timeout=9")))
+                .handle((answer, thrown) -> answer == null ? "cut" : answer.statusCode());
         Waiting.until("a running query", () -> Optional.of(true).filter(x -> hurried.inFlight() >= 1));
         hurried.close();
         Object end = running.join();

@@ -22,14 +22,17 @@ class PageAdmissionTest {
     void fourHundredReadersAtOnceAreAnsweredOrAskedToComeAgain(@TempDir Path folder) throws Exception {
         try (TestServer server = TestServer.of(SmallWorkspace.in(folder).release())) {
             HttpClient client = HttpClient.newHttpClient();
-            List<CompletableFuture<HttpResponse<String>>> asked = IntStream.range(0, 400).mapToObj(i -> client.sendAsync(
-                    HttpRequest.newBuilder(server.url().resolve("/doc/actor/one.html?as-of=" + LocalDate.of(2020, 1, 1).plusDays(i))).build(), BodyHandlers.ofString())).toList();
+            List<CompletableFuture<HttpResponse<String>>> asked = IntStream.range(0, 400)
+                    .mapToObj(i -> client.sendAsync(
+                    HttpRequest.newBuilder(server.url().resolve("/doc/actor/one.html?as-of="
+                            + LocalDate.of(2020, 1, 1).plusDays(i))).build(), BodyHandlers.ofString())).toList();
             assertEquals(200, server.get("health").statusCode());
             assertEquals(200, server.get(TestServer.query("ASK {}")).statusCode());
             int answered = 0;
             for (CompletableFuture<HttpResponse<String>> one : asked) {
                 HttpResponse<String> answer = one.get();
-                assertTrue(answer.statusCode() == 200 || answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent(), answer.body());
+                assertTrue(answer.statusCode() == 200 || answer.statusCode() == 503
+                        && answer.headers().firstValue("Retry-After").isPresent(), answer.body());
                 answered += answer.statusCode() == 200 ? 1 : 0;
             }
             assertTrue(answered >= 100, answered + " answered");

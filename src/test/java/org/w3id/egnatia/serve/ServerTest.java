@@ -9,10 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +34,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.page.AsOf;
-import org.w3id.egnatia.page.overview.HomePage;
 import org.w3id.egnatia.page.Language;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.overview.HomePage;
 import org.w3id.egnatia.release.CanonicalQuads;
 import org.w3id.egnatia.release.Release;
 
@@ -459,25 +459,34 @@ class ServerTest {
         "Application/SPARQL-Query; charset=UTF-8|SELECT ('~' AS ?x) {}",
         "application/x-www-form-urlencoded|query=SELECT+('~'+AS+?x)+{}"})
     void aBodyThatIsNotUtf8IsABadRequest(String type, String query) {
-        assertEquals(400, server.post("sparql", type, query.replace('~', '\u00ff'), StandardCharsets.ISO_8859_1).statusCode());
-        assertEquals(200, server.post("sparql", type, query.replace('~', '\u00ff'), StandardCharsets.UTF_8).statusCode());
+        assertEquals(400, server.post("sparql", type, query.replace('~', '\u00ff'), StandardCharsets.ISO_8859_1)
+                .statusCode());
+        assertEquals(200, server.post("sparql", type, query.replace('~', '\u00ff'), StandardCharsets.UTF_8)
+                .statusCode());
     }
 
     @Test
     void whatTheEngineCannotRunIsABadRequestAndNotAFaultOfTheServer() {
-        for (String query : List.of("SELECT (1/0 AS ?x) {}", "SELECT (SUM(?x) AS ?n) { VALUES ?x { 'a' } }", "SELECT (SUBSTR('abc', -99999999999) AS ?x) {}",
-                "SELECT (xsd:dateTime('x') AS ?x) {}", "SELECT (<http://www.w3.org/2005/xpath-functions#round>() AS ?x) {}",
-                "SELECT (<http://www.w3.org/2001/XMLSchema#integer>(1, 2, 3) AS ?x) {}", "SELECT * { ?s ?p ?o } ORDER BY RAND() LIMIT 3",
-                "SELECT (<http://www.w3.org/2005/xpath-functions#matches>('a') AS ?x) {}", "DESCRIBE <urn:none>", "SELECT (IRI('::') AS ?x) {}",
-                "SELECT (<http://www.w3.org/2005/xpath-functions#concat>() AS ?x) {}", "SELECT (STRDT('x', 'y') AS ?x) {}",
-                "CONSTRUCT { 1 ?p ?o } WHERE { ?s ?p ?o } LIMIT 1", "CONSTRUCT { ?o ?o ?o } WHERE { ?s ?p ?o } LIMIT 9", "ASK { GRAPH ?g {} }")) {
+        for (String query : List.of("SELECT (1/0 AS ?x) {}", "SELECT (SUM(?x) AS ?n) { VALUES ?x { 'a' } }",
+                "SELECT (SUBSTR('abc', -99999999999) AS ?x) {}",
+                "SELECT (xsd:dateTime('x') AS ?x) {}", "SELECT (<http://www.w3.org/2005/xpath-functions#round>() "
+                + "AS ?x) {}",
+                "SELECT (<http://www.w3.org/2001/XMLSchema#integer>(1, 2, 3) AS ?x) {}",
+                "SELECT * { ?s ?p ?o } ORDER BY RAND() LIMIT 3",
+                "SELECT (<http://www.w3.org/2005/xpath-functions#matches>('a') AS ?x) {}", "DESCRIBE <urn:none>",
+                "SELECT (IRI('::') AS ?x) {}",
+                "SELECT (<http://www.w3.org/2005/xpath-functions#concat>() AS ?x) {}",
+                "SELECT (STRDT('x', 'y') AS ?x) {}",
+                "CONSTRUCT { 1 ?p ?o } WHERE { ?s ?p ?o } LIMIT 1", "CONSTRUCT { ?o ?o ?o } WHERE { ?s ?p ?o } LIMIT 9",
+                "ASK { GRAPH ?g {} }")) {
             int status = server.get(TestServer.query(query)).statusCode();
             assertTrue(status == 200 || status == 400, status + " for " + query);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"/search?q=%FF, 400", "/doc/actor/alb?x=%, 400", "/query?x=%C3, 400", "/query/status-as-of?date=%zz, 400"})
+    @CsvSource({"/search?q=%FF, 400", "/doc/actor/alb?x=%, 400", "/query?x=%C3, 400",
+            "/query/status-as-of?date=%zz, 400"})
     void anAddressThatCannotBeReadIsRefusedInOneSentence(String path, int status) throws IOException {
         String answer = server.raw("GET " + path);
         assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);

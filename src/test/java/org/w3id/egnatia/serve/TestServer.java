@@ -31,7 +31,8 @@ public final class TestServer implements AutoCloseable {
 
     /** With more time for a query than any test takes, so that a busy machine fails none. */
     public static TestServer of(Release release) throws IOException {
-        return new TestServer(EgnatiaServer.start(release, new ServerSettings("127.0.0.1", 0, Optional.empty(), Duration.ofMinutes(30))));
+        return new TestServer(EgnatiaServer.start(release,
+                new ServerSettings("127.0.0.1", 0, Optional.empty(), Duration.ofMinutes(30))));
     }
 
     static TestServer of(Release release, OperationSettings operation) throws IOException {

@@ -68,11 +68,13 @@ public record SavedRow(Binding binding) {
 
     /** The fact that the row states. */
     public Node fact() {
-        return value("fact").filter(Node::isURI).orElseThrow(() -> new IllegalStateException("a row without its fact: " + binding));
+        return value("fact").filter(Node::isURI)
+                .orElseThrow(() -> new IllegalStateException("a row without its fact: " + binding));
     }
 
     /** The things that a column names where it names several. */
     public List<Node> things(String column) {
-        return Arrays.stream(literal(column + "Iri").split(" ")).filter(iri -> !iri.isEmpty()).sorted().map(NodeFactory::createURI).toList();
+        return Arrays.stream(literal(column + "Iri").split(" ")).filter(iri -> !iri.isEmpty()).sorted()
+                .map(NodeFactory::createURI).toList();
     }
 }

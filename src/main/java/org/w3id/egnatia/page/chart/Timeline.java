@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param title title
  * @param lanes the lines
  * @param until last day shown, that of the reader
- * @param key   what each tone of a bar means, in the order of the tones, blank for one that does not occur; empty where bars carry their names
+ * @param key   what each tone of a bar means, in the order of the tones, blank for one that does not occur; empty where
+ *              bars carry their names
  */
 public record Timeline(String title, List<Lane> lanes, LocalDate until, List<String> key) implements Chart {
 
@@ -50,7 +51,8 @@ public record Timeline(String title, List<Lane> lanes, LocalDate until, List<Str
         for (Lane lane : lanes) {
             if (!lane.phases.isEmpty()) {
                 out.append(' ').append(lane.name).append(": ");
-                out.append(String.join("; ", lane.phases.stream().map(p -> p.name + " (" + p.period + ")").toList())).append('.');
+                out.append(String.join("; ", lane.phases.stream().map(p -> p.name + " (" + p.period + ")").toList()))
+                        .append('.');
             } else {
                 out.append(' ').append(lane.name).append(": ").append(lane.marks.size()).append(" events.");
             }
@@ -66,7 +68,8 @@ public record Timeline(String title, List<Lane> lanes, LocalDate until, List<Str
                 rows.add(row(lane, phase.name, phase.start, phase.end, phase.period, phase.link, phase.fact));
             }
             for (Mark mark : lane.marks) {
-                rows.add(row(lane, mark.name, Optional.of(mark.day), Optional.of(mark.day), mark.date, mark.link, mark.fact));
+                rows.add(row(lane, mark.name, Optional.of(mark.day), Optional.of(mark.day), mark.date,
+                        mark.link, mark.fact));
             }
         }
         return new Table(List.of(Table.Column.of("Line"), Table.Column.of("What"), Table.Column.of("When"),
@@ -76,25 +79,29 @@ public record Timeline(String title, List<Lane> lanes, LocalDate until, List<Str
     private static List<Table.Cell> row(Lane lane, String name, Optional<LocalDate> start, Optional<LocalDate> end,
                                         String words, Optional<String> link, String fact) {
         return List.of(Table.Cell.of(lane.name), Table.Cell.of(name).to(link), Table.Cell.of(words),
-                Table.Cell.of(start.map(LocalDate::toString).orElse("")), Table.Cell.of(end.map(LocalDate::toString).orElse("")),
+                Table.Cell.of(start.map(LocalDate::toString).orElse("")),
+                Table.Cell.of(end.map(LocalDate::toString).orElse("")),
                 Table.Cell.of(fact));
     }
 
     @Override
     public Drawing draw(String id, double width) {
         boolean beside = width >= 620;
-        double left = beside ? Math.min(width * 0.36, lanes.stream().mapToDouble(l -> Words.width(l.name, 13)).max().orElse(0) + 14) : 0;
+        double left = beside ? Math.min(width * 0.36,
+                lanes.stream().mapToDouble(l -> Words.width(l.name, 13)).max().orElse(0) + 14) : 0;
         double step = beside ? LANE : LANE + 16;
         List<Svg> parts = new ArrayList<>();
         double top = legend(parts, width) + 6;
         double bottom = top + lanes.size() * step;
-        Years years = new Years(first().withDayOfYear(1).toEpochDay(), Math.max(until.toEpochDay(), first().toEpochDay() + 1), left, width - 8);
+        Years years = new Years(first().withDayOfYear(1).toEpochDay(),
+                Math.max(until.toEpochDay(), first().toEpochDay() + 1), left, width - 8);
         for (int year : years.labelled()) {
             double x = years.x(LocalDate.of(year, 1, 1));
             if (x >= left - 0.1) {
                 parts.add(Palette.rule(Svg.line(x, top, x, bottom)));
                 boolean last = x > width - 24;
-                parts.add(Palette.quiet(Svg.words(last ? width - 8 : Math.max(x, left), bottom + 18, Integer.toString(year)).with("font-size", 12)
+                parts.add(Palette.quiet(Svg.words(last ? width - 8 : Math.max(x, left), bottom + 18,
+                        Integer.toString(year)).with("font-size", 12)
                         .with("text-anchor", last ? "end" : x < left + 14 ? "start" : "middle")));
             }
         }
@@ -154,7 +161,8 @@ public record Timeline(String title, List<Lane> lanes, LocalDate until, List<Str
                     .add(tone(Svg.rect(from, y + (LANE - BAR) / 2, Math.max(2, to - from), BAR), phase.tone));
             if (key.isEmpty() && Words.width(phase.name, 12) + 8 <= to - from) {
                 mark.add(Svg.words(from + 6, y + LANE / 2 + 4, phase.name).with("font-size", 12)
-                        .with("class", "on-shade-" + (phase.tone + 1)).with("fill", Palette.isDark(phase.tone) ? "#ffffff" : Palette.INK));
+                        .with("class", "on-shade-" + (phase.tone + 1))
+                        .with("fill", Palette.isDark(phase.tone) ? "#ffffff" : Palette.INK));
             }
             parts.add(mark);
         }
@@ -163,7 +171,8 @@ public record Timeline(String title, List<Lane> lanes, LocalDate until, List<Str
         }
         for (Mark event : lane.marks) {
             parts.add(Svg.of("g").with("class", "mark").add(Svg.of("title").text(event.date + ": " + event.name))
-                    .add(Palette.fill(Marks.diamond(years.x(event.day), y + LANE / 2, 6.5), 1).with("fill-opacity", "0.85")));
+                    .add(Palette.fill(Marks.diamond(years.x(event.day), y + LANE / 2, 6.5), 1)
+                            .with("fill-opacity", "0.85")));
         }
     }
 }

@@ -22,7 +22,8 @@ import org.w3id.egnatia.vocab.Egn;
  * @param place    address of the place itself, if the evidence names one
  * @param outside  address at which the source can be read elsewhere, if it is known
  */
-public record Evidence(String link, Optional<Name> source, String locator, Optional<Name> checking, Optional<Name> place,
+public record Evidence(String link, Optional<Name> source, String locator, Optional<Name> checking,
+                       Optional<Name> place,
                        Optional<String> outside) {
 
     /** What a view shows of a node of evidence. */
@@ -43,7 +44,8 @@ public record Evidence(String link, Optional<Name> source, String locator, Optio
         Optional<Node> source = things.value(node, Egn.source);
         return new Evidence(view.link(node).orElse(""), source.map(s -> Name.of(view, s)),
                 String.join("; ", where), things.value(node, Egn.verification).map(v -> Name.of(view, v)),
-                place.map(p -> Name.of(view, p)), source.flatMap(s -> things.value(s, FOAF.page.asNode())).flatMap(view::link));
+                place.map(p -> Name.of(view, p)), source.flatMap(s -> things.value(s, FOAF.page.asNode()))
+                .flatMap(view::link));
     }
 
     /** The evidence of a thing, in a fixed order. */

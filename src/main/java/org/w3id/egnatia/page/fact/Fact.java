@@ -23,7 +23,8 @@ import org.w3id.egnatia.page.Name;
  * @param evidence  the places on which it rests
  * @param confirmed false if it stands in no confirmed graph
  */
-public record Fact(FactType type, Name name, Optional<Name> kind, List<Role> roles, Optional<Name> status, Optional<String> value,
+public record Fact(FactType type, Name name, Optional<Name> kind, List<Role> roles, Optional<Name> status,
+                   Optional<String> value,
                    Optional<PreciseDate> from, Optional<PreciseDate> to, String when, Tense tense, List<String> text,
                    List<Evidence> evidence, boolean confirmed) {
 
@@ -44,13 +45,15 @@ public record Fact(FactType type, Name name, Optional<Name> kind, List<Role> rol
 
     /** The things in a role, none if there is no such role. */
     public List<Name> in(Node property) {
-        return roles.stream().filter(r -> r.property().equals(property)).findFirst().map(Role::things).orElse(List.of());
+        return roles.stream().filter(r -> r.property().equals(property)).findFirst().map(Role::things)
+                .orElse(List.of());
     }
 
     /** The fact without one thing in its roles, for the page of that thing. */
     public Fact without(Node thing) {
         List<Role> others = roles.stream()
-                .map(r -> new Role(r.property(), r.label(), r.things().stream().filter(n -> !n.node().equals(thing)).toList()))
+                .map(r -> new Role(r.property(), r.label(), r.things().stream()
+                        .filter(n -> !n.node().equals(thing)).toList()))
                 .filter(r -> !r.things().isEmpty()).toList();
         return new Fact(type, name, kind, others, status, value, from, to, when, tense, text, evidence, confirmed);
     }

@@ -28,14 +28,16 @@ import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * Reads facts as a view shows them. With an earlier day chosen, what had not happened or begun by then is left out, and so
- * are statements of sources that were not written yet.
+ * Reads facts as a view shows them. With an earlier day chosen, what had not happened or begun by then is left out, and
+ * so are statements of sources that were not written yet.
  */
 public final class Facts {
 
     /** The roles of facts, in the order in which a page names them. */
-    public static final List<Node> ROLES = List.of(Egn.holder, Egn.counterpart, Egn.underInstrument, Egn.side, Egn.agent,
-            Egn.about, Egn.chapter, Egn.cluster, Egn.amountKind, Egn.amountStage, Egn.attributedTo, Egn.addressedTo, Egn.statedIn,
+    public static final List<Node> ROLES = List.of(Egn.holder, Egn.counterpart, Egn.underInstrument,
+            Egn.side, Egn.agent,
+            Egn.about, Egn.chapter, Egn.cluster, Egn.amountKind, Egn.amountStage, Egn.attributedTo,
+            Egn.addressedTo, Egn.statedIn,
             Egn.involves, Egn.concernsGroup, Egn.compares, Egn.differsFrom, Egn.cites);
     private static final String MONEY = Namespaces.VOC + "unit/currency-units";
 
@@ -63,7 +65,8 @@ public final class Facts {
         Map<FactType, Map<Optional<Node>, List<Node>>> groups = new HashMap<>();
         for (Mention mention : mentions) {
             mention.fact().ifPresent(type -> groups.computeIfAbsent(type, t -> new HashMap<>())
-                    .computeIfAbsent(things.value(mention.resource(), type.kindProperty()), k -> new ArrayList<>()).add(mention.resource()));
+                    .computeIfAbsent(things.value(mention.resource(), type.kindProperty()), k -> new ArrayList<>())
+                    .add(mention.resource()));
         }
         return Stream.of(FactType.values()).flatMap(type -> groups.getOrDefault(type, Map.of()).entrySet().stream()
                 .map(e -> new FactGroup(type, e.getKey().map(kind -> Name.of(view, kind)), List.copyOf(e.getValue())))
@@ -94,11 +97,15 @@ public final class Facts {
                 .flatMap(p -> things.values(fact, p).stream()).filter(Node::isLiteral)
                 .map(n -> VisibleText.of(n.getLiteralLexicalForm())).toList();
         return new Fact(type, Name.of(view, fact), things.value(fact, type.kindProperty()).map(this::name), roles(fact),
-                status.map(this::name), value(fact), from, to, when(type, from, to), tense(type, status, from, to), text,
+                status.map(this::name), value(fact), from, to, when(type, from, to),
+                tense(type, status, from, to), text,
                 Evidence.allOf(view, fact), things.isConfirmed(fact));
     }
 
-    /** When a fact began or happened, or the beginning of its period; of a statement, when the oldest of its sources was written. */
+    /**
+     * When a fact began or happened, or the beginning of its period; of a statement, when the oldest of its sources was
+     * written.
+     */
     public Optional<PreciseDate> from(Node fact) {
         return FactType.of(things, fact).flatMap(type -> from(type, fact));
     }
@@ -175,7 +182,8 @@ public final class Facts {
     }
 
     private Optional<PreciseDate> date(Node thing, Node property, Node precision) {
-        return things.day(thing, property).map(day -> new PreciseDate(day, Precision.of(things.value(thing, precision))));
+        return things.day(thing, property)
+                .map(day -> new PreciseDate(day, Precision.of(things.value(thing, precision))));
     }
 
     private String when(FactType type, Optional<PreciseDate> from, Optional<PreciseDate> to) {
@@ -200,6 +208,7 @@ public final class Facts {
         }
         boolean saidToHaveEnded = status.filter(s -> Tone.of(things, s).isOver()).isPresent();
         Optional<PreciseDate> end = type == FactType.EVENT ? from : to;
-        return saidToHaveEnded || end.filter(e -> e.last().isBefore(asOf.day())).isPresent() ? Tense.ENDED : Tense.HOLDS;
+        return saidToHaveEnded || end.filter(e -> e.last().isBefore(asOf.day())).isPresent() ? Tense.ENDED
+                : Tense.HOLDS;
     }
 }

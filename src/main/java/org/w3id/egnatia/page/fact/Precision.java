@@ -24,7 +24,8 @@ public enum Precision {
     /** The precision that a concept of the list of precisions stands for; to the day where none is given. */
     public static Precision of(Optional<Node> concept) {
         return concept.flatMap(c -> Arrays.stream(values())
-                .filter(p -> c.toString().equals(Namespaces.VOC + "precision/" + p.name().toLowerCase(Locale.ROOT))).findFirst())
+                .filter(p -> c.toString().equals(Namespaces.VOC + "precision/" + p.name().toLowerCase(Locale.ROOT)))
+                .findFirst())
                 .orElse(DAY);
     }
 

@@ -26,7 +26,8 @@ public record Tone(String code, String sign, int rank, int shade) {
     /** The tone of a concept. */
     public static Tone of(Things things, Node concept) {
         String code = code(things, concept).orElse(UNKNOWN);
-        String sign = things.value(concept, Egn.tone).flatMap(tone -> things.text(tone, SKOS.notation.asNode())).orElse("");
+        String sign = things.value(concept, Egn.tone).flatMap(tone -> things.text(tone, SKOS.notation.asNode()))
+                .orElse("");
         return new Tone(code, sign, rank(things, concept), shade(things, concept));
     }
 

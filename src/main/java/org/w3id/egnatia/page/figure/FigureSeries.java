@@ -53,7 +53,8 @@ public record FigureSeries(View view, Node node, List<Entry> figures) {
 
     /** The series of a code, if there is one with figures to show. */
     public static Optional<FigureSeries> of(View view, String code) {
-        return code.matches("[a-z0-9-]+") ? Optional.of(of(view, NodeFactory.createURI(SCHEME + code))).filter(s -> !s.figures.isEmpty())
+        return code.matches("[a-z0-9-]+") ? Optional.of(of(view, NodeFactory.createURI(SCHEME + code)))
+                .filter(s -> !s.figures.isEmpty())
                 : Optional.empty();
     }
 
@@ -65,14 +66,17 @@ public record FigureSeries(View view, Node node, List<Entry> figures) {
     }
 
     private static FigureSeries of(View view, Node node) {
-        return new FigureSeries(view, node, RecordedFigures.of(view.site()).in(node).stream().filter(r -> !r.to().date().isAfter(view.asOf().day()))
-                .map(r -> new Entry(r.node(), r.about(), r.measure(), r.unit(), r.dimension(), point(view, r))).toList());
+        return new FigureSeries(view, node, RecordedFigures.of(view.site()).in(node).stream()
+                .filter(r -> !r.to().date().isAfter(view.asOf().day()))
+                .map(r -> new Entry(r.node(), r.about(), r.measure(), r.unit(), r.dimension(), point(view, r)))
+                .toList());
     }
 
     private static Point point(View view, RecordedFigures.Recorded figure) {
         String first = figure.from().inWords();
         String last = figure.to().inWords();
-        return new Point(figure.from().date(), figure.to().date(), first.equals(last) ? first : view.text("when.from-to", first, last),
+        return new Point(figure.from().date(), figure.to().date(), first.equals(last) ? first
+                : view.text("when.from-to", first, last),
                 figure.value(), figure.vintage(), figure.note(), view.link(figure.node()), figure.node().toString());
     }
 
@@ -114,7 +118,8 @@ public record FigureSeries(View view, Node node, List<Entry> figures) {
 
     /** The states of publication of its figures. */
     public String vintages() {
-        return String.join("; ", figures.stream().map(e -> e.point.vintage()).filter(v -> !v.isEmpty()).collect(Collectors.toCollection(TreeSet::new)));
+        return String.join("; ", figures.stream().map(e -> e.point.vintage()).filter(v -> !v.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** First to last period. */
@@ -133,7 +138,8 @@ public record FigureSeries(View view, Node node, List<Entry> figures) {
     public static List<Name> sources(View view, List<Node> facts) {
         Things things = view.site().things();
         Set<Node> sources = new LinkedHashSet<>();
-        facts.forEach(fact -> things.values(fact, Egn.evidence).forEach(evidence -> sources.addAll(things.values(evidence, Egn.source))));
+        facts.forEach(fact -> things.values(fact, Egn.evidence)
+                .forEach(evidence -> sources.addAll(things.values(evidence, Egn.source))));
         return sources.stream().map(source -> Name.of(view, source)).sorted(Comparator.comparing(Name::text)).toList();
     }
 
@@ -167,7 +173,8 @@ public record FigureSeries(View view, Node node, List<Entry> figures) {
     /** The numbers of all subjects on one scale, where the main chart gives each its own. */
     public Optional<Chart> together() {
         Numbers numbers = numbers();
-        return isRanked() || numbers.series().size() < 2 ? Optional.empty() : Optional.of(new LineChart(titled(numbers, "series.one-scale")));
+        return isRanked() || numbers.series().size() < 2 ? Optional.empty()
+                : Optional.of(new LineChart(titled(numbers, "series.one-scale")));
     }
 
     private Numbers titled(Numbers numbers, String key) {
@@ -182,7 +189,8 @@ public record FigureSeries(View view, Node node, List<Entry> figures) {
     public Numbers numbers() {
         boolean ranked = isRanked();
         Map<String, List<Point>> bySubject = new LinkedHashMap<>();
-        figures.forEach(e -> bySubject.computeIfAbsent(ranked ? nationality(e) : subject(e), s -> new ArrayList<>()).add(e.point));
+        figures.forEach(e -> bySubject.computeIfAbsent(ranked ? nationality(e) : subject(e), s -> new ArrayList<>())
+                .add(e.point));
         List<Series> series = bySubject.entrySet().stream().map(e -> new Series(e.getKey(), e.getValue()))
                 .sorted(Comparator.comparing(Series::name)).toList();
         String title = series.size() == 1 && figures.get(0).about.size() == 1 && !name().contains(series.get(0).name())

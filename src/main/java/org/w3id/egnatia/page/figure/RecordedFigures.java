@@ -16,13 +16,14 @@ import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * The confirmed figures of all series, the rows of a saved question for each, asked once for a release, since every map and
- * chart looks at most of them.
+ * The confirmed figures of all series, the rows of a saved question for each, asked once for a release, since every map
+ * and chart looks at most of them.
  */
 final class RecordedFigures {
 
     /** A figure with a number and a period. */
-    record Recorded(Node node, List<Node> about, Node measure, Node unit, String dimension, BigDecimal value, PreciseDate from, PreciseDate to,
+    record Recorded(Node node, List<Node> about, Node measure, Node unit, String dimension, BigDecimal value,
+            PreciseDate from, PreciseDate to,
                     String vintage, String note) {
     }
 
@@ -35,8 +36,10 @@ final class RecordedFigures {
     private final Map<Node, List<Recorded>> bySeries = new HashMap<>();
 
     private RecordedFigures(Site site) {
-        for (Node series : site.things().having(SKOS.inScheme.asNode(), NodeFactory.createURI(Namespaces.VOC + "series"))) {
-            bySeries.put(series, SavedRows.of(site, QUESTION, new TreeMap<>(Map.of(SERIES, series.getURI().replaceFirst("^.*/", ""),
+        for (Node series : site.things().having(SKOS.inScheme.asNode(),
+                NodeFactory.createURI(Namespaces.VOC + "series"))) {
+            bySeries.put(series,
+                    SavedRows.of(site, QUESTION, new TreeMap<>(Map.of(SERIES, series.getURI().replaceFirst("^.*/", ""),
                     SavedRows.DATE, END_OF_TIME))).stream().map(RecordedFigures::read).toList());
         }
     }
@@ -57,8 +60,10 @@ final class RecordedFigures {
     }
 
     private static Recorded read(SavedRow row) {
-        return new Recorded(row.fact(), row.things("about"), row.thing("measure"), row.thing("unit"), row.literal("dimension"),
-                row.number("value").orElseThrow(), row.day("from").orElseThrow(), row.day("to").or(() -> row.day("from")).orElseThrow(),
+        return new Recorded(row.fact(), row.things("about"), row.thing("measure"), row.thing("unit"),
+                row.literal("dimension"),
+                row.number("value").orElseThrow(), row.day("from").orElseThrow(), row.day("to")
+                .or(() -> row.day("from")).orElseThrow(),
                 VisibleText.of(row.literal("vintage")), VisibleText.of(row.literal("remark")));
     }
 }

@@ -18,12 +18,14 @@ import org.w3id.egnatia.page.fact.Facts;
  * @param charts its charts; none if its figures do not compare or are few
  * @param facts  its figures with their evidence, where no chart has a table of them
  */
-public record SeriesPage(View view, FigureSeries series, SavedRows answer, List<ChartFigure> charts, List<Fact> facts) implements ChartedPage {
+public record SeriesPage(View view, FigureSeries series, SavedRows answer, List<ChartFigure> charts, List<Fact> facts)
+        implements ChartedPage {
 
     /** The page of a code, if there is such a series. */
     public static Optional<SeriesPage> of(View view, String code) {
         return FigureSeries.of(view, code).map(series -> {
-            List<ChartFigure> charts = Stream.of(SeriesCharts.of(series), SeriesCharts.together(series)).flatMap(Optional::stream).toList();
+            List<ChartFigure> charts = Stream.of(SeriesCharts.of(series), SeriesCharts.together(series))
+                    .flatMap(Optional::stream).toList();
             Facts facts = new Facts(view);
             SavedRows answer = series.answer();
             return new SeriesPage(view, series, answer, charts,

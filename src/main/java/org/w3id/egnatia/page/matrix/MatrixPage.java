@@ -19,8 +19,8 @@ import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Status;
 
 /**
- * A table of the six partners against one kind of thing, as of a day: the answer of a saved question, turned so that each
- * partner is a column.
+ * A table of the six partners against one kind of thing, as of a day: the answer of a saved question, turned so that
+ * each partner is a column.
  *
  * @param view     its circumstances
  * @param kind     what stands in the rows
@@ -29,7 +29,8 @@ import org.w3id.egnatia.page.fact.Status;
  * @param rows     the rows, by name
  * @param opened   the cell whose evidence is shown, if the reader chose one
  */
-public record MatrixPage(View view, MatrixKind kind, SavedRows answer, List<Name> partners, List<Row> rows, Optional<Opened> opened)
+public record MatrixPage(View view, MatrixKind kind, SavedRows answer, List<Name> partners, List<Row> rows,
+                         Optional<Opened> opened)
         implements Page {
 
     /** The parameter that names the opened cell, as row and partner with a point between. */
@@ -62,10 +63,13 @@ public record MatrixPage(View view, MatrixKind kind, SavedRows answer, List<Name
         for (SavedRow row : answer.rows()) {
             Status state = states.computeIfAbsent(row.thing("state"), concept -> Status.of(view, concept));
             table.computeIfAbsent(row.thing(kind.column()), thing -> new ArrayList<>())
-                    .add(new Cell(Name.of(view, row.thing("partner")), state, row.day("since"), row.things("fact"), row.things("source")));
+                    .add(new Cell(Name.of(view, row.thing("partner")), state, row.day("since"), row.things("fact"),
+                            row.things("source")));
         }
-        List<Row> rows = table.entrySet().stream().map(e -> new Row(Name.of(view, e.getKey()), List.copyOf(e.getValue()))).toList();
-        return new MatrixPage(view, kind, answer, rows.stream().findFirst().map(Row::cells).orElse(List.of()).stream().map(Cell::partner).toList(),
+        List<Row> rows = table.entrySet().stream()
+                .map(e -> new Row(Name.of(view, e.getKey()), List.copyOf(e.getValue()))).toList();
+        return new MatrixPage(view, kind, answer, rows.stream().findFirst().map(Row::cells).orElse(List.of()).stream()
+                .map(Cell::partner).toList(),
                 rows, opened(view, rows));
     }
 
@@ -73,7 +77,8 @@ public record MatrixPage(View view, MatrixKind kind, SavedRows answer, List<Name
         String asked = view.parameters().getOrDefault(CELL, "");
         Facts facts = new Facts(view);
         return rows.stream().flatMap(row -> row.cells().stream().filter(cell -> cellId(row.thing(), cell).equals(asked))
-                .map(cell -> new Opened(row.thing(), cell, cell.facts().stream().map(facts::read).toList()))).findFirst();
+                .map(cell -> new Opened(row.thing(), cell, cell.facts().stream().map(facts::read).toList())))
+                .findFirst();
     }
 
     /** The name of a cell in addresses, such as {@code saa.srb}. */
@@ -98,7 +103,8 @@ public record MatrixPage(View view, MatrixKind kind, SavedRows answer, List<Name
 
     /** The states that occur, for the legend. */
     public List<Status> legend() {
-        return rows.stream().flatMap(row -> row.cells().stream()).map(Cell::state).distinct().sorted(Status.FURTHEST_FIRST).toList();
+        return rows.stream().flatMap(row -> row.cells().stream()).map(Cell::state).distinct()
+                .sorted(Status.FURTHEST_FIRST).toList();
     }
 
     /** How many cells have nothing. */

@@ -34,7 +34,8 @@ public record FiguresPage(View view, SavedRows answer, Optional<ChartFigure> sta
      * @param vintages the states of publication of its figures
      * @param sources  the sources of its figures
      */
-    public record Series(String name, String link, String units, String years, int figures, String vintages, List<Name> sources) {
+    public record Series(String name, String link, String units, String years, int figures, String vintages,
+                         List<Name> sources) {
     }
 
     /** The page for a view. */
@@ -52,8 +53,10 @@ public record FiguresPage(View view, SavedRows answer, Optional<ChartFigure> sta
         String first = row.literal("from").substring(0, YEAR);
         String last = row.literal("to").substring(0, YEAR);
         return new Series(name.text(), view.link("figures/" + name.node().getURI().replaceFirst("^.*/", "")),
-                row.things("unit").stream().map(view::name).collect(Collectors.joining(", ")), first.equals(last) ? first : first + "–" + last,
-                row.count("figures"), VisibleText.of(row.literal("vintage")), row.things("source").stream().map(source -> Name.of(view, source)).toList());
+                row.things("unit").stream().map(view::name).collect(Collectors.joining(", ")), first.equals(last)
+                ? first : first + "–" + last,
+                row.count("figures"), VisibleText.of(row.literal("vintage")), row.things("source").stream()
+                .map(source -> Name.of(view, source)).toList());
     }
 
     @Override

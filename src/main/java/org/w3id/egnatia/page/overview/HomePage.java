@@ -38,8 +38,10 @@ import org.w3id.egnatia.vocab.Egn;
  * @param events    what happened last before the day of the view, the newest first
  * @param newGraphs the named graphs that were issued last
  */
-public record HomePage(View view, long triples, int graphs, String queryPage, List<SavedQuery> questions, List<PartnerCard> partners,
-                       List<MapMeasure> measures, Optional<ChartFigure> map, List<Fact> events, List<NewGraph> newGraphs) implements ChartedPage {
+public record HomePage(View view, long triples, int graphs, String queryPage, List<SavedQuery> questions,
+                       List<PartnerCard> partners,
+                       List<MapMeasure> measures, Optional<ChartFigure> map, List<Fact> events,
+                       List<NewGraph> newGraphs) implements ChartedPage {
 
     private static final int EXAMPLES = 10;
     private static final int NEWEST = 6;
@@ -53,13 +55,15 @@ public record HomePage(View view, long triples, int graphs, String queryPage, Li
 
     /** The page for a release. */
     public static HomePage of(View view, String queryPage) {
-        List<SavedQuery> all = view.site().release().queries().questions().stream().filter(query -> !query.group().equals("competency")).toList();
+        List<SavedQuery> all = view.site().release().queries().questions().stream()
+                .filter(query -> !query.group().equals("competency")).toList();
         // Spread over the whole list, since neighbours ask for similar things.
         int step = Math.max(1, all.size() / EXAMPLES);
         List<SavedQuery> examples = IntStream.range(0, all.size()).filter(i -> i % step == 0).limit(EXAMPLES)
                 .mapToObj(all::get).toList();
         List<MapMeasure> measures = MapMeasure.all(view);
-        return new HomePage(view, view.site().release().triples(), view.site().release().graphNames().size(), queryPage, examples,
+        return new HomePage(view, view.site().release().triples(), view.site().release().graphNames().size(),
+                queryPage, examples,
                 PartnerCard.all(view), measures, MapMeasure.map(view, measures),
                 newestEvents(view), newestGraphs(view));
     }
@@ -69,18 +73,25 @@ public record HomePage(View view, long triples, int graphs, String queryPage, Li
         Facts facts = new Facts(view);
         List<DatedEvent> happened = new ArrayList<>();
         things.having(RDF.type.asNode(), Egn.Event).forEach(event -> things.day(event, Egn.date)
-                .filter(day -> !day.isAfter(view.asOf().day())).ifPresent(day -> happened.add(new DatedEvent(event, day))));
-        return happened.stream().sorted(Comparator.comparing(DatedEvent::day).reversed().thenComparing(e -> e.event().getURI()))
+                .filter(day -> !day.isAfter(view.asOf().day()))
+                .ifPresent(day -> happened.add(new DatedEvent(event, day))));
+        return happened.stream().sorted(Comparator.comparing(DatedEvent::day).reversed()
+                .thenComparing(e -> e.event().getURI()))
                 .limit(NEWEST).map(e -> facts.read(e.event())).toList();
     }
 
     private static List<NewGraph> newestGraphs(View view) {
         List<Quad> issued = new ArrayList<>();
-        view.site().release().dataset().find(Release.CATALOGUE, Node.ANY, DCTerms.issued.asNode(), Node.ANY).forEachRemaining(issued::add);
+        view.site().release().dataset().find(Release.CATALOGUE, Node.ANY, DCTerms.issued.asNode(), Node.ANY)
+                .forEachRemaining(issued::add);
         return issued.stream().filter(quad -> quad.getObject().isLiteral())
-                .filter(quad -> quad.getObject().getLiteralLexicalForm().compareTo(view.asOf().day().toString()) <= 0 || view.asOf().chosen().isEmpty())
-                .sorted(Comparator.comparing((Quad quad) -> quad.getObject().getLiteralLexicalForm()).reversed().thenComparing(q -> q.getSubject().toString()))
-                .limit(NEWEST).map(quad -> new NewGraph(Name.of(view, quad.getSubject()), dayInWords(quad.getObject().getLiteralLexicalForm()))).toList();
+                .filter(quad -> quad.getObject().getLiteralLexicalForm().compareTo(view.asOf().day().toString()) <= 0
+                        || view.asOf().chosen().isEmpty())
+                .sorted(Comparator.comparing((Quad quad) -> quad.getObject().getLiteralLexicalForm()).reversed()
+                        .thenComparing(q -> q.getSubject().toString()))
+                .limit(NEWEST)
+                .map(quad -> new NewGraph(Name.of(view, quad.getSubject()),
+                        dayInWords(quad.getObject().getLiteralLexicalForm()))).toList();
     }
 
     /** A date as all pages write it; anything else as it stands. */

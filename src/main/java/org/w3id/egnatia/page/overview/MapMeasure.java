@@ -54,7 +54,8 @@ public record MapMeasure(String id, String name) {
         }
         List<Node> partners = Partners.all(view);
         for (FigureSeries series : FigureSeries.all(view)) {
-            if (series.isOfOneKind() && series.figures().stream().filter(e -> e.about().size() == 1).map(e -> e.about().get(0))
+            if (series.isOfOneKind() && series.figures().stream().filter(e -> e.about().size() == 1)
+                    .map(e -> e.about().get(0))
                     .filter(partners::contains).distinct().count() >= PARTNERS_AT_LEAST) {
                 measures.add(new MapMeasure(series.code(), series.name()));
             }
@@ -86,7 +87,8 @@ public record MapMeasure(String id, String name) {
                     .orElse(new Drawn(new RegionMap(name, name, List.of(), List.of(), "", ""), List.of()));
         };
         return drawn.map.parts().isEmpty() ? Optional.empty()
-                : Optional.of(new ChartFigure(view, "map", Map.of(PARAMETER, id), drawn.map, FigureSeries.sources(view, drawn.facts)));
+                : Optional.of(new ChartFigure(view, "map", Map.of(PARAMETER, id), drawn.map,
+                        FigureSeries.sources(view, drawn.facts)));
     }
 
     private record Drawn(RegionMap map, List<Node> facts) {
@@ -103,7 +105,8 @@ public record MapMeasure(String id, String name) {
         return outlines;
     }
 
-    private static RegionMap.Part part(View view, Node partner, Outline outline, Optional<Integer> step, String written, String said,
+    private static RegionMap.Part part(View view, Node partner, Outline outline, Optional<Integer> step,
+                                       String written, String said,
                                        Table.Cell raw, Optional<Node> fact) {
         Name name = Name.of(view, partner);
         return new RegionMap.Part(name.text(), name.link().orElse(""), outline, step, written, said, raw,
@@ -121,15 +124,19 @@ public record MapMeasure(String id, String name) {
                 String words = card.statusInWords();
                 shade.ifPresent(s -> key.put(s, words));
                 parts.add(part(view, card.name().node(), outline, shade, "", card.status()
-                        .map(held -> view.text("status.since", words, held.since().inWords())).orElse(words), Table.Cell.of(words),
+                        .map(held -> view.text("status.since", words, held.since().inWords())).orElse(words),
+                        Table.Cell.of(words),
                         card.status().map(PartnerCard.Held::fact)));
             });
         }
-        List<RegionMap.Step> steps = key.entrySet().stream().map(e -> new RegionMap.Step(e.getKey(), e.getValue())).toList();
-        return new Drawn(new RegionMap(view.text("map.title", name, View.inWords(view.asOf().day())), name, parts, steps, view.text("status.none"), ""), facts);
+        List<RegionMap.Step> steps = key.entrySet().stream().map(e -> new RegionMap.Step(e.getKey(), e.getValue()))
+                .toList();
+        return new Drawn(new RegionMap(view.text("map.title", name, View.inWords(view.asOf().day())), name, parts,
+                steps, view.text("status.none"), ""), facts);
     }
 
-    private Drawn chapters(View view, Map<Node, Outline> outlines, Function<Negotiations, List<Negotiations.Step>> which) {
+    private Drawn chapters(View view, Map<Node, Outline> outlines,
+                           Function<Negotiations, List<Negotiations.Step>> which) {
         List<Node> facts = new ArrayList<>();
         Map<Node, List<Node>> chapters = new LinkedHashMap<>();
         outlines.keySet().forEach(partner -> chapters.put(partner,
@@ -142,43 +149,57 @@ public record MapMeasure(String id, String name) {
             BigDecimal count = BigDecimal.valueOf(own.size());
             Optional<Integer> step = own.isEmpty() ? Optional.empty() : Optional.of(steps.of(count));
             parts.add(part(view, partner, outline, step, own.isEmpty() ? "" : count.toString(),
-                    own.isEmpty() ? view.text("map.no-chapters") : view.text("map.chapters", own.size()), Table.Cell.of(count), Optional.empty()));
+                    own.isEmpty() ? view.text("map.no-chapters") : view.text("map.chapters", own.size()),
+                    Table.Cell.of(count), Optional.empty()));
         });
-        return new Drawn(new RegionMap(view.text("map.title", name, View.inWords(view.asOf().day())), name, parts, steps.key(),
+        return new Drawn(new RegionMap(view.text("map.title", name, View.inWords(view.asOf().day())), name,
+                parts, steps.key(),
                 view.text("map.no-chapters"), ""), facts);
     }
 
-    /** The latest period for which there are numbers of most partners, and what is told of several partners together. */
+    /**
+     * The latest period for which there are numbers of most partners, and what is told of several partners together.
+     */
     private Drawn figures(View view, Map<Node, Outline> outlines, FigureSeries series) {
         Map<Node, Map<String, FigureSeries.Entry>> numbers = new HashMap<>();
         Map<String, Integer> periods = new HashMap<>();
         for (FigureSeries.Entry entry : series.figures()) {
             if (entry.about().size() == 1 && outlines.containsKey(entry.about().get(0))) {
-                numbers.computeIfAbsent(entry.about().get(0), p -> new HashMap<>()).put(entry.point().from() + entry.point().period(), entry);
+                numbers.computeIfAbsent(entry.about().get(0), p -> new HashMap<>())
+                        .put(entry.point().from() + entry.point().period(), entry);
                 periods.merge(entry.point().from() + entry.point().period(), 1, Integer::sum);
             }
         }
         Optional<String> latest = periods.entrySet().stream()
-                .max(Comparator.comparing((Map.Entry<String, Integer> e) -> e.getValue()).thenComparing(Map.Entry::getKey)).map(Map.Entry::getKey);
+                .max(Comparator.comparing((Map.Entry<String, Integer> e) -> e.getValue())
+                        .thenComparing(Map.Entry::getKey)).map(Map.Entry::getKey);
         if (latest.isEmpty()) {
             return new Drawn(new RegionMap(name, name, List.of(), List.of(), "", ""), List.of());
         }
-        List<FigureSeries.Entry> shown = numbers.values().stream().flatMap(m -> Optional.ofNullable(m.get(latest.get())).stream()).toList();
+        List<FigureSeries.Entry> shown = numbers.values().stream()
+                .flatMap(m -> Optional.ofNullable(m.get(latest.get())).stream()).toList();
         String period = shown.get(0).point().period();
         Steps steps = Steps.upTo(shown.stream().map(e -> e.point().value()).reduce(BigDecimal.ZERO, BigDecimal::max));
         List<RegionMap.Part> parts = new ArrayList<>();
         outlines.forEach((partner, outline) -> {
-            Optional<FigureSeries.Entry> entry = Optional.ofNullable(numbers.getOrDefault(partner, Map.of()).get(latest.get()));
+            Optional<FigureSeries.Entry> entry = Optional.ofNullable(numbers.getOrDefault(partner, Map.of())
+                    .get(latest.get()));
             Optional<Point> point = entry.map(FigureSeries.Entry::point);
-            parts.add(part(view, partner, outline, point.map(p -> steps.of(p.value())), point.map(p -> Steps.written(p.value())).orElse(""),
-                    point.map(p -> Steps.inFull(p.value()) + " " + series.units() + ", " + p.period()).orElse(view.text("map.no-figure")),
-                    point.map(p -> Table.Cell.of(p.value())).orElse(Table.Cell.of("")), entry.map(FigureSeries.Entry::node)));
+            parts.add(part(view, partner, outline, point.map(p -> steps.of(p.value())),
+                    point.map(p -> Steps.written(p.value())).orElse(""),
+                    point.map(p -> Steps.inFull(p.value()) + " " + series.units() + ", " + p.period())
+                    .orElse(view.text("map.no-figure")),
+                    point.map(p -> Table.Cell.of(p.value())).orElse(Table.Cell.of("")),
+                    entry.map(FigureSeries.Entry::node)));
         });
         String together = series.figures().stream()
-                .filter(e -> e.point().period().equals(period) && !(e.about().size() == 1 && outlines.containsKey(e.about().get(0))))
-                .map(e -> e.about().stream().map(view::name).collect(Collectors.joining(", ")) + ": " + Steps.inFull(e.point().value()))
+                .filter(e -> e.point().period().equals(period)
+                        && !(e.about().size() == 1 && outlines.containsKey(e.about().get(0))))
+                .map(e -> e.about().stream().map(view::name).collect(Collectors.joining(", ")) + ": "
+                        + Steps.inFull(e.point().value()))
                 .collect(Collectors.joining("; "));
-        return new Drawn(new RegionMap(view.text("map.period", name, period), name + ", " + series.units(), parts, steps.key(), view.text("map.no-figure"),
+        return new Drawn(new RegionMap(view.text("map.period", name, period), name + ", " + series.units(), parts,
+                steps.key(), view.text("map.no-figure"),
                 together.isEmpty() ? "" : together + "."), shown.stream().map(FigureSeries.Entry::node).toList());
     }
 }

@@ -21,7 +21,8 @@ public record Membership(Name in, Name as, Phase phase, Optional<PreciseDate> at
 
     /** The membership of a row. */
     static Membership of(View view, SavedRow row) {
-        return new Membership(Name.of(view, row.thing("in")), Name.of(view, row.thing("as")), Phase.of(view, row), row.day("attested"),
+        return new Membership(Name.of(view, row.thing("in")), Name.of(view, row.thing("as")), Phase.of(view, row),
+                row.day("attested"),
                 Evidence.allOf(view, row.fact()));
     }
 

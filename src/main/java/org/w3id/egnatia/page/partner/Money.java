@@ -22,8 +22,8 @@ import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.FigureSeries;
 
 /**
- * The amounts of money for a partner, by instrument: the answer of a saved question. No two of them are ever added up: they
- * differ in stage and kind.
+ * The amounts of money for a partner, by instrument: the answer of a saved question. No two of them are ever added up:
+ * they differ in stage and kind.
  *
  * @param answer the rows, one for each amount
  * @param charts a chart for each instrument and currency, the instrument with most amounts first
@@ -40,13 +40,15 @@ public record Money(SavedRows answer, List<ChartFigure> charts) {
     public static Money of(View view, Node partner) {
         SavedRows answer = SavedRows.onDay(view, "money-of-partner", partner);
         return new Money(answer, byInstrument(answer.rows()).entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, List<SavedRow>> e) -> -e.getValue().size()).thenComparing(Map.Entry::getKey))
+                .sorted(Comparator.comparing((Map.Entry<String, List<SavedRow>> e) -> -e.getValue().size())
+                        .thenComparing(Map.Entry::getKey))
                 .map(e -> chart(view, partner, e.getKey(), e.getValue())).toList());
     }
 
     /** The chart of one instrument, by the code that {@link #charts} give to it. */
     public static Optional<ChartFigure> chart(View view, Node partner, String instrument) {
-        return of(view, partner).charts.stream().filter(chart -> instrument.equals(chart.parameters().get(INSTRUMENT))).findFirst();
+        return of(view, partner).charts.stream().filter(chart -> instrument.equals(chart.parameters().get(INSTRUMENT)))
+                .findFirst();
     }
 
     /** Amounts by the instrument that most of them share, each amount once; and by currency, if one is not the euro. */
@@ -57,13 +59,15 @@ public record Money(SavedRows answer, List<ChartFigure> charts) {
         for (SavedRow amount : amounts) {
             String code = shared(amount, uses).map(i -> i.getURI().replaceFirst("^.*/", "")).orElse(OTHER);
             String currency = amount.literal("currency");
-            groups.computeIfAbsent(currency.equals(EURO) ? code : code + "-" + currency.toLowerCase(Locale.ROOT), c -> new ArrayList<>()).add(amount);
+            groups.computeIfAbsent(currency.equals(EURO) ? code : code + "-" + currency.toLowerCase(Locale.ROOT),
+                    c -> new ArrayList<>()).add(amount);
         }
         return groups;
     }
 
     private static Optional<Node> shared(SavedRow amount, Map<Node, Integer> uses) {
-        return amount.things(INSTRUMENT).stream().max(Comparator.comparing((Node i) -> uses.get(i)).thenComparing(Node::getURI));
+        return amount.things(INSTRUMENT).stream()
+                .max(Comparator.comparing((Node i) -> uses.get(i)).thenComparing(Node::getURI));
     }
 
     private static ChartFigure chart(View view, Node partner, String code, List<SavedRow> amounts) {
@@ -72,21 +76,25 @@ public record Money(SavedRows answer, List<ChartFigure> charts) {
         amounts.forEach(amount -> amount.things(INSTRUMENT).forEach(i -> uses.merge(i, 1, Integer::sum)));
         String name = shared(amounts.get(0), uses).map(view::name).orElse(view.text("money.other"));
         return new ChartFigure(view, "money", Map.of(Partners.PARAMETER, Partners.code(partner), INSTRUMENT, code),
-                new AmountBars(view.text("money.title", name, view.name(partner)), amounts.get(0).literal("currency"), bars),
+                new AmountBars(view.text("money.title", name, view.name(partner)), amounts.get(0)
+                        .literal("currency"), bars),
                 FigureSeries.sources(view, amounts.stream().map(SavedRow::fact).toList()));
     }
 
     private static AmountBars.Amount bar(View view, SavedRow row) {
         Name amount = Name.of(view, row.thing("amount"));
         Optional<Node> stage = row.iri("stage");
-        return new AmountBars.Amount(amount.text(), stage.map(view::name).orElse(""), row.iri("kind").map(view::name).orElse(""),
-                stage.map(s -> Tone.of(view.site().things(), s).shade()).orElse(0), row.number("value").orElse(BigDecimal.ZERO), when(view, row),
+        return new AmountBars.Amount(amount.text(), stage.map(view::name).orElse(""), row.iri("kind")
+                .map(view::name).orElse(""),
+                stage.map(s -> Tone.of(view.site().things(), s).shade()).orElse(0), row.number("value")
+                .orElse(BigDecimal.ZERO), when(view, row),
                 amount.link(), row.fact().toString());
     }
 
     private static String when(View view, SavedRow row) {
         String first = row.day("from").map(PreciseDate::inWords).orElse("");
         String last = row.day("to").map(PreciseDate::inWords).orElse("");
-        return last.isEmpty() || first.equals(last) ? first : first.isEmpty() ? view.text("when.until", last) : view.text("when.from-to", first, last);
+        return last.isEmpty() || first.equals(last) ? first : first.isEmpty() ? view.text("when.until", last)
+                : view.text("when.from-to", first, last);
     }
 }

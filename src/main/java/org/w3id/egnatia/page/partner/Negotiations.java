@@ -14,8 +14,8 @@ import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.fact.PreciseDate;
 
 /**
- * The chapters of a partner's accession negotiations in their clusters, as they stood on the day of the view: the answer of
- * a saved question.
+ * The chapters of a partner's accession negotiations in their clusters, as they stood on the day of the view: the
+ * answer of a saved question.
  *
  * @param answer   the rows, one for each chapter
  * @param clusters the clusters in order, and last the chapters that belong to none
@@ -56,15 +56,20 @@ public record Negotiations(SavedRows answer, List<Cluster> clusters) {
     public static Negotiations of(View view, Node partner) {
         SavedRows answer = SavedRows.onDay(view, "negotiations-of-partner", partner);
         // Clusters are named by their numbers; the chapters outside come last.
-        Map<String, List<SavedRow>> byCluster = new TreeMap<>(Comparator.comparing((String iri) -> iri.isEmpty()).thenComparing(iri -> iri));
-        answer.rows().forEach(row -> byCluster.computeIfAbsent(row.iri("cluster").map(Node::getURI).orElse(""), c -> new ArrayList<>()).add(row));
-        return new Negotiations(answer, byCluster.values().stream().map(rows -> new Cluster(rows.get(0).iri("cluster").map(c -> Name.of(view, c)),
-                step(view, rows.get(0), "clusterOpened"), rows.stream().map(row -> new Chapter(Name.of(view, row.thing("chapter")), row.count("number"),
+        Map<String, List<SavedRow>> byCluster = new TreeMap<>(Comparator.comparing((String iri) -> iri.isEmpty())
+                .thenComparing(iri -> iri));
+        answer.rows().forEach(row -> byCluster.computeIfAbsent(row.iri("cluster").map(Node::getURI).orElse(""),
+                c -> new ArrayList<>()).add(row));
+        return new Negotiations(answer, byCluster.values().stream()
+                .map(rows -> new Cluster(rows.get(0).iri("cluster").map(c -> Name.of(view, c)),
+                step(view, rows.get(0), "clusterOpened"), rows.stream()
+                .map(row -> new Chapter(Name.of(view, row.thing("chapter")), row.count("number"),
                         step(view, row, OPENED), step(view, row, CLOSED))).toList())).toList());
     }
 
     private static Optional<Step> step(View view, SavedRow row, String column) {
-        return row.value(column + "Fact").map(event -> new Step(event, row.day(column).orElseThrow(), view.link(event).orElse("")));
+        return row.value(column + "Fact")
+                .map(event -> new Step(event, row.day(column).orElseThrow(), view.link(event).orElse("")));
     }
 
     /** The openings of chapters. */

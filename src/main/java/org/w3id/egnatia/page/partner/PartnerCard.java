@@ -40,7 +40,8 @@ public record PartnerCard(View view, Name name, Optional<Held> status, int opene
         return Partners.all(view).stream().map(partner -> {
             Optional<SavedRow> status = of(statuses, partner);
             Optional<SavedRow> counts = of(chapters, partner);
-            return new PartnerCard(view, Name.of(view, partner), status.map(row -> new Held(row.fact(), Status.of(view, row.thing("status")),
+            return new PartnerCard(view, Name.of(view, partner),
+                    status.map(row -> new Held(row.fact(), Status.of(view, row.thing("status")),
                     row.day("since").orElseThrow())), counts.map(row -> row.count("chaptersOpened")).orElse(0),
                     counts.map(row -> row.count("chaptersClosed")).orElse(0));
         }).toList();

@@ -30,16 +30,20 @@ import org.w3id.egnatia.vocab.Egn;
  * @param figures          charts of the series that count it
  * @param voices           what each source says about it
  */
-public record PartnerPage(View view, EntityPage whole, PartnerCard card, StatusHistory history, Negotiations negotiations, Ties agreements,
-                          Ties conventions, SavedRows memberships, Money money, List<ChartFigure> figures, List<Voice> voices)
+public record PartnerPage(View view, EntityPage whole, PartnerCard card, StatusHistory history,
+                          Negotiations negotiations, Ties agreements,
+                          Ties conventions, SavedRows memberships, Money money, List<ChartFigure> figures,
+                          List<Voice> voices)
         implements ChartedPage {
 
     /** The page of a partner, from the page that it would have as any other thing. */
     public static PartnerPage of(EntityPage whole) {
         View view = whole.view();
         Node partner = whole.head().name().node();
-        return new PartnerPage(view, whole, PartnerCard.of(view, partner), StatusHistory.of(view, partner), Negotiations.of(view, partner),
-                Ties.agreements(view, partner), Ties.conventions(view, partner), SavedRows.onDay(view, "of-partner", partner),
+        return new PartnerPage(view, whole, PartnerCard.of(view, partner), StatusHistory.of(view, partner),
+                Negotiations.of(view, partner),
+                Ties.agreements(view, partner), Ties.conventions(view, partner),
+                SavedRows.onDay(view, "of-partner", partner),
                 Money.of(view, partner), SeriesCharts.ofPartner(view, partner), Voice.about(view, partner));
     }
 
@@ -70,7 +74,8 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, StatusH
 
     /** Its territory. */
     public List<Name> territory() {
-        return view.site().things().having(Egn.territoryOf, partner()).stream().map(node -> Name.of(view, node)).toList();
+        return view.site().things().having(Egn.territoryOf, partner()).stream()
+                .map(node -> Name.of(view, node)).toList();
     }
 
     @Override

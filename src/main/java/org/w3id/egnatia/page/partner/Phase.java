@@ -30,12 +30,14 @@ public record Phase(Node relation, Status status, Optional<PreciseDate> since, O
         if (last.isEmpty()) {
             return first.isEmpty() ? "" : view.text("when.since", first);
         }
-        return first.isEmpty() ? view.text("when.until", last) : first.equals(last) ? first : view.text("when.from-to", first, last);
+        return first.isEmpty() ? view.text("when.until", last) : first.equals(last) ? first
+                : view.text("when.from-to", first, last);
     }
 
     /** It as a bar of a timeline. */
     Timeline.Phase drawn(View view) {
-        return new Timeline.Phase(status.name().text(), status.tone().shade(), since.map(PreciseDate::date), until.map(PreciseDate::last),
+        return new Timeline.Phase(status.name().text(), status.tone().shade(), since.map(PreciseDate::date),
+                until.map(PreciseDate::last),
                 period(view), view.link(relation), relation.toString());
     }
 }

@@ -15,8 +15,8 @@ import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.FigureSeries;
 
 /**
- * The phases of a partner on the way to membership that had begun by the day of the view, and the steps between them: the
- * answers of two saved questions.
+ * The phases of a partner on the way to membership that had begun by the day of the view, and the steps between them:
+ * the answers of two saved questions.
  *
  * @param view    the view
  * @param partner the partner
@@ -30,7 +30,8 @@ public record StatusHistory(View view, Node partner, SavedRows phases, SavedRows
 
     /** The history of a partner. */
     public static StatusHistory of(View view, Node partner) {
-        return new StatusHistory(view, partner, SavedRows.onDay(view, PHASES, partner), SavedRows.onDay(view, STEPS, partner));
+        return new StatusHistory(view, partner, SavedRows.onDay(view, PHASES, partner),
+                SavedRows.onDay(view, STEPS, partner));
     }
 
     /** The phases of all partners on one axis of time. */
@@ -44,7 +45,8 @@ public record StatusHistory(View view, Node partner, SavedRows phases, SavedRows
             lanes.add(new Timeline.Lane(name.text(), name.link(), drawn(view, phases), List.of()));
         }
         return facts.isEmpty() ? Optional.empty() : Optional.of(new ChartFigure(view, "status", Map.of(),
-                new Timeline(view.text("status.title"), lanes, view.asOf().day(), List.of()), FigureSeries.sources(view, facts)));
+                new Timeline(view.text("status.title"), lanes, view.asOf().day(), List.of()),
+                FigureSeries.sources(view, facts)));
     }
 
     /** The phases of the partner and the steps between them. */
@@ -64,7 +66,8 @@ public record StatusHistory(View view, Node partner, SavedRows phases, SavedRows
         lanes.add(new Timeline.Lane(view.text("status.status"), Optional.empty(), drawn(view, own), List.of()));
         lanes.add(new Timeline.Lane(view.text("status.steps"), Optional.empty(), List.of(), marks));
         return Optional.of(new ChartFigure(view, "status", Map.of(Partners.PARAMETER, Partners.code(partner)),
-                new Timeline(view.text("status.title-of", view.name(partner)), lanes, view.asOf().day(), List.of()), FigureSeries.sources(view, facts)));
+                new Timeline(view.text("status.title-of", view.name(partner)), lanes, view.asOf().day(), List.of()),
+                FigureSeries.sources(view, facts)));
     }
 
     private static List<Phase> phases(View view, SavedRows rows) {

@@ -35,7 +35,8 @@ public record Tie(View view, Name subject, Optional<Name> counterpart, String no
     /** Since when it has been in that state, or when the last one ended; empty if no source says. */
     public String since() {
         return now().map(phase -> phase.since().map(from -> view.text("when.since", from.inWords())).orElse(""))
-                .orElseGet(() -> phases.stream().flatMap(p -> p.until().stream()).max(Comparator.comparing(PreciseDate::last))
+                .orElseGet(() -> phases.stream().flatMap(p -> p.until().stream())
+                        .max(Comparator.comparing(PreciseDate::last))
                         .map(day -> view.text("when.until", day.inWords())).orElse(""));
     }
 
@@ -46,18 +47,21 @@ public record Tie(View view, Name subject, Optional<Name> counterpart, String no
 
     /** The phases, oldest first, undated ones before. */
     public List<Phase> inTime() {
-        return phases.stream().sorted(Comparator.comparing(phase -> phase.since().map(from -> from.date().toString()).orElse(""))).toList();
+        return phases.stream().sorted(Comparator.comparing(phase -> phase.since().map(from -> from.date().toString())
+                .orElse(""))).toList();
     }
 
     /** The earlier phases in words, oldest first. */
     public String before() {
-        return String.join("; ", inTime().stream().filter(phase -> !now().filter(phase::equals).isPresent() && phase.since().isPresent())
+        return String.join("; ", inTime().stream()
+                .filter(phase -> !now().filter(phase::equals).isPresent() && phase.since().isPresent())
                 .map(phase -> phase.status().name().text() + " " + phase.period(view)).toList());
     }
 
     /** The evidence of the state, or of all phases if it is over. */
     public List<Evidence> evidence() {
-        return (holds ? phases.subList(0, 1) : inTime()).stream().flatMap(phase -> Evidence.allOf(view, phase.relation()).stream()).toList();
+        return (holds ? phases.subList(0, 1) : inTime()).stream()
+                .flatMap(phase -> Evidence.allOf(view, phase.relation()).stream()).toList();
     }
 
     /** True if a phase has a date, so that it can be drawn. */

@@ -52,30 +52,39 @@ public record Ties(SavedRows answer, List<Tie> list, Optional<ChartFigure> chart
 
     private static Tie tie(View view, Node subject, List<SavedRow> rows) {
         SavedRow first = rows.get(0);
-        return new Tie(view, Name.of(view, subject), first.iri("counterpart").map(with -> Name.of(view, with)), first.literal("number"),
+        return new Tie(view, Name.of(view, subject), first.iri("counterpart").map(with -> Name.of(view, with)),
+                first.literal("number"),
                 first.is("holds"), rows.stream().map(row -> Phase.of(view, row)).distinct().toList());
     }
 
     private static Optional<ChartFigure> chart(View view, Node partner, String id, List<Tie> ties) {
-        List<Tie> dated = ties.stream().filter(Tie::isDated).sorted(Comparator.comparing((Tie tie) -> tie.phases().stream()
-                .flatMap(phase -> phase.since().stream()).map(PreciseDate::date).min(Comparator.naturalOrder()).orElse(LocalDate.MAX))).toList();
+        List<Tie> dated = ties.stream().filter(Tie::isDated)
+                .sorted(Comparator.comparing((Tie tie) -> tie.phases().stream()
+                .flatMap(phase -> phase.since().stream()).map(PreciseDate::date).min(Comparator.naturalOrder())
+                .orElse(LocalDate.MAX))).toList();
         if (dated.isEmpty()) {
             return Optional.empty();
         }
-        List<Timeline.Lane> lanes = dated.stream().map(tie -> new Timeline.Lane(shortName(view, tie, partner), tie.subject().link(),
-                tie.inTime().stream().filter(phase -> phase.since().isPresent()).map(phase -> phase.drawn(view)).toList(), List.of())).toList();
+        List<Timeline.Lane> lanes = dated.stream()
+                .map(tie -> new Timeline.Lane(shortName(view, tie, partner), tie.subject().link(),
+                tie.inTime().stream().filter(phase -> phase.since().isPresent()).map(phase -> phase.drawn(view))
+                .toList(), List.of())).toList();
         List<Node> facts = dated.stream().flatMap(tie -> tie.phases().stream()).map(Phase::relation).toList();
         String title = "tie.title." + id;
         return Optional.of(new ChartFigure(view, id, Map.of(Partners.PARAMETER, Partners.code(partner)),
-                new Timeline(view.text(title, view.name(partner)), lanes, view.asOf().day(), key(dated)), FigureSeries.sources(view, facts)));
+                new Timeline(view.text(title, view.name(partner)), lanes, view.asOf().day(), key(dated)),
+                FigureSeries.sources(view, facts)));
     }
 
     /** The statuses that occur, by their shades. */
     private static List<String> key(List<Tie> ties) {
         Map<Integer, TreeSet<Status>> byShade = new TreeMap<>();
-        ties.stream().flatMap(tie -> tie.phases().stream()).filter(phase -> phase.since().isPresent()).map(Phase::status)
-                .forEach(status -> byShade.computeIfAbsent(status.tone().shade(), s -> new TreeSet<>(Status.FURTHEST_FIRST.reversed())).add(status));
-        return IntStream.range(0, SHADES).mapToObj(shade -> String.join(", ", byShade.getOrDefault(shade, new TreeSet<>(Status.FURTHEST_FIRST)).stream()
+        ties.stream().flatMap(tie -> tie.phases().stream()).filter(phase -> phase.since().isPresent())
+                .map(Phase::status)
+                .forEach(status -> byShade.computeIfAbsent(status.tone().shade(),
+                        s -> new TreeSet<>(Status.FURTHEST_FIRST.reversed())).add(status));
+        return IntStream.range(0, SHADES).mapToObj(shade ->
+                String.join(", ", byShade.getOrDefault(shade, new TreeSet<>(Status.FURTHEST_FIRST)).stream()
                 .map(status -> status.name().text()).toList())).toList();
     }
 

@@ -20,7 +20,8 @@ import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.release.Release;
 
 /**
- * What happened since a day, newest first, which is the answer of a saved question, and when each graph of this version was issued.
+ * What happened since a day, newest first, which is the answer of a saved question, and when each graph of this version
+ * was issued.
  *
  * @param view   its circumstances
  * @param since  the day
@@ -28,7 +29,8 @@ import org.w3id.egnatia.release.Release;
  * @param events what happened after it, up to the day of the view
  * @param graphs the graphs by day of issue, newest first
  */
-public record ChangesPage(View view, LocalDate since, SavedRows answer, List<Fact> events, Map<LocalDate, List<Name>> graphs) implements Page {
+public record ChangesPage(View view, LocalDate since, SavedRows answer, List<Fact> events,
+                          Map<LocalDate, List<Name>> graphs) implements Page {
 
     /** The parameter of the day. */
     public static final String SINCE = "since";
@@ -38,8 +40,10 @@ public record ChangesPage(View view, LocalDate since, SavedRows answer, List<Fac
         LocalDate until = view.asOf().day();
         LocalDate since = day(view.parameters().get(SINCE)).orElse(until.minusYears(1));
         Facts facts = new Facts(view);
-        SavedRows answer = SavedRows.of(view.site(), "events-between", new TreeMap<>(Map.of("from", since.plusDays(1).toString(), "to", until.toString())));
-        return new ChangesPage(view, since, answer, answer.stream().map(row -> facts.read(row.fact())).toList(), graphs(view));
+        SavedRows answer = SavedRows.of(view.site(), "events-between",
+                new TreeMap<>(Map.of("from", since.plusDays(1).toString(), "to", until.toString())));
+        return new ChangesPage(view, since, answer, answer.stream().map(row -> facts.read(row.fact())).toList(),
+                graphs(view));
     }
 
     private static Optional<LocalDate> day(String text) {
@@ -65,7 +69,8 @@ public record ChangesPage(View view, LocalDate since, SavedRows answer, List<Fac
 
     /** The events by what kind of happening they are, for the summary. */
     public Map<String, Long> kinds() {
-        return events.stream().flatMap(event -> event.kind().stream()).collect(Collectors.groupingBy(Name::text, TreeMap::new, Collectors.counting()));
+        return events.stream().flatMap(event -> event.kind().stream())
+                .collect(Collectors.groupingBy(Name::text, TreeMap::new, Collectors.counting()));
     }
 
     @Override

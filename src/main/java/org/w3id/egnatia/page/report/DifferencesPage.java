@@ -18,7 +18,8 @@ import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.vocab.Egn;
 
 /**
- * Where sources differ: the readings side by side, with the reason as far as it is known; the answer of a saved question.
+ * Where sources differ: the readings side by side, with the reason as far as it is known; the answer of a saved
+ * question.
  *
  * @param view        its circumstances
  * @param answer      the rows, one for each matter and reading
@@ -52,8 +53,10 @@ public record DifferencesPage(View view, SavedRows answer, List<Difference> diff
         Facts facts = new Facts(view);
         SavedRows answer = SavedRows.ever(view, "differences");
         Map<Node, List<Node>> readings = new LinkedHashMap<>();
-        answer.rows().forEach(row -> readings.computeIfAbsent(row.fact(), matter -> new ArrayList<>()).add(row.thing("reading")));
-        return new DifferencesPage(view, answer, readings.entrySet().stream().map(e -> new Difference(facts.read(e.getKey()),
+        answer.rows().forEach(row -> readings.computeIfAbsent(row.fact(), matter -> new ArrayList<>())
+                .add(row.thing("reading")));
+        return new DifferencesPage(view, answer, readings.entrySet().stream()
+                .map(e -> new Difference(facts.read(e.getKey()),
                 things.values(e.getKey(), Egn.topic).stream().map(topic -> Name.of(view, topic)).toList(),
                 e.getValue().stream().distinct().map(node -> reading(view, facts, node)).toList())).toList());
     }

@@ -18,8 +18,8 @@ import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
 
 /**
- * What is not confirmed, and where it is said to stand: an open list of things to check, the answer of a saved question.
- * None of it is in the default graph.
+ * What is not confirmed, and where it is said to stand: an open list of things to check, the answer of a saved
+ * question. None of it is in the default graph.
  *
  * @param view   its circumstances
  * @param answer the rows, one for each thing to confirm
@@ -54,10 +54,12 @@ public record OpenQuestionsPage(View view, SavedRows answer, List<Group> groups)
         Map<Node, List<Claim>> byGraph = new LinkedHashMap<>();
         for (SavedRow row : answer.rows()) {
             Node claim = row.thing("fact");
-            byGraph.computeIfAbsent(row.value("graph").orElseThrow(), graph -> new ArrayList<>()).add(new Claim(Name.of(view, claim),
+            byGraph.computeIfAbsent(row.value("graph").orElseThrow(), graph -> new ArrayList<>())
+                    .add(new Claim(Name.of(view, claim),
                     FactType.of(things, claim).map(type -> facts.read(claim)), Evidence.allOf(view, claim)));
         }
-        return new OpenQuestionsPage(view, answer, byGraph.entrySet().stream().map(e -> new Group(Name.of(view, e.getKey()), e.getValue())).toList());
+        return new OpenQuestionsPage(view, answer, byGraph.entrySet().stream()
+                .map(e -> new Group(Name.of(view, e.getKey()), e.getValue())).toList());
     }
 
     /** How many things there are to confirm. */

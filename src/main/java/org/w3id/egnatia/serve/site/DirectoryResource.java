@@ -43,7 +43,8 @@ final class DirectoryResource implements Resource {
     private static Representation.Made made(View view) throws RefusalException {
         Optional<DirectoryPage> page = DirectoryPage.of(view);
         if (page.isEmpty() && view.parameters().containsKey(LETTER) && !view.parameters().containsKey("page")) {
-            throw Refusal.badRequest("The parameter letter is the first letter of names in this list; none begins with this one.")
+            throw Refusal.badRequest("The parameter letter is the first letter of names in this list; none begins with "
+                    + "this one.")
                     .with("parameter", LETTER).thrown();
         }
         return Representation.Made.of(view.site().render(page.orElseThrow(() -> Refusal.notFound().thrown())));

@@ -56,8 +56,10 @@ class FactsTest {
         assertEquals(Tense.HOLDS, fact.tense());
         assertTrue(fact.confirmed());
         assertEquals("seen in a stored copy", fact.evidence().get(0).checking().orElseThrow().text());
-        assertTrue(fact.evidence().get(0).outside().orElseThrow().startsWith("https://"), fact.evidence().get(0).toString());
-        assertEquals("/doc/source/frontex-working-arrangements-page", fact.evidence().get(0).source().orElseThrow().link().orElseThrow());
+        assertTrue(fact.evidence().get(0).outside().orElseThrow().startsWith("https://"), fact.evidence()
+                .get(0).toString());
+        assertEquals("/doc/source/frontex-working-arrangements-page", fact.evidence().get(0).source().orElseThrow()
+                .link().orElseThrow());
         assertEquals(List.of(), fact.without(thing("actor/alb")).in(Egn.holder));
     }
 

@@ -22,7 +22,8 @@ class MatrixPageTest {
 
     private static Cell cell(MatrixPage page, String row, String partner) {
         return page.rows().stream().filter(r -> r.thing().node().equals(TestViews.thing(row))).findFirst().orElseThrow()
-                .cells().stream().filter(c -> c.partner().node().equals(TestViews.thing("actor/" + partner))).findFirst().orElseThrow();
+                .cells().stream().filter(c -> c.partner().node().equals(TestViews.thing("actor/" + partner)))
+                .findFirst().orElseThrow();
     }
 
     private static String code(Cell cell) {
@@ -59,7 +60,8 @@ class MatrixPageTest {
     void whatNobodyLookedAtIsNoNo() {
         MatrixPage page = matrix(MatrixKind.CONVENTIONS, "", Map.of());
         assertTrue(page.notResearched() > 0);
-        Cell blank = page.rows().stream().flatMap(r -> r.cells().stream()).filter(c -> code(c).equals("matrix-state/not-researched")).findFirst().orElseThrow();
+        Cell blank = page.rows().stream().flatMap(r -> r.cells().stream())
+                .filter(c -> code(c).equals("matrix-state/not-researched")).findFirst().orElseThrow();
         assertEquals(List.of(), blank.facts());
         assertEquals("not researched", blank.state().name().text());
         assertTrue(page.legend().contains(blank.state()));

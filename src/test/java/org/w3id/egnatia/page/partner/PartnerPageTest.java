@@ -30,23 +30,28 @@ class PartnerPageTest {
 
     private static PartnerPage page(String day, String code) {
         View view = ShippedView.on(day);
-        return (PartnerPage) ThingPages.of(view, new Descriptions(view.site().release()).of(partner(view, code)).orElseThrow()).orElseThrow();
+        return (PartnerPage) ThingPages.of(view, new Descriptions(view.site().release()).of(partner(view, code))
+                .orElseThrow()).orElseThrow();
     }
 
     private static Tie agreement(PartnerPage page, String code) {
-        return page.agreements().list().stream().filter(tie -> tie.subject().node().toString().endsWith("/" + code)).findFirst().orElseThrow();
+        return page.agreements().list().stream().filter(tie -> tie.subject().node().toString().endsWith("/" + code))
+                .findFirst().orElseThrow();
     }
 
     @Test
     void thereAreSixPartners() {
-        assertEquals(List.of("alb", "bih", "1a0", "mne", "mkd", "srb"), Partners.all(ShippedView.on("")).stream().map(Partners::code).toList());
+        assertEquals(List.of("alb", "bih", "1a0", "mne", "mkd", "srb"), Partners.all(ShippedView.on("")).stream()
+                .map(Partners::code).toList());
         assertEquals(Optional.empty(), Partners.of(ShippedView.on(""), "eu"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "1999-12-31, no status recorded, no status recorded, no status recorded, no status recorded, no status recorded, no status recorded",
-        "2003-06-30, potential candidate, potential candidate, potential candidate, potential candidate, potential candidate, potential candidate",
+        "1999-12-31, no status recorded, no status recorded, no status recorded, no status recorded, no status "
+                + "recorded, no status recorded",
+        "2003-06-30, potential candidate, potential candidate, potential candidate, potential candidate, potential "
+        + "candidate, potential candidate",
         "2014-12-31, candidate, potential candidate, potential candidate, negotiating, candidate, negotiating",
         "2020-10-22, candidate, potential candidate, potential candidate, negotiating, candidate, negotiating",
         "2026-11-25, negotiating, candidate, potential candidate, negotiating, negotiating, negotiating"})
@@ -60,8 +65,10 @@ class PartnerPageTest {
     void aPhaseHidesAnEndThatNobodyCouldKnow() {
         PartnerCard card = PartnerCard.of(ShippedView.on("2014-06-23"), partner(ShippedView.on(""), "alb"));
         assertEquals(Optional.of("since June 2000"), card.since());
-        assertEquals(Optional.of("since 24 June 2014"), PartnerCard.of(ShippedView.on("2014-06-24"), partner(ShippedView.on(""), "alb")).since());
-        ChartFigure chart = StatusHistory.of(ShippedView.on("2010-01-01"), partner(ShippedView.on(""), "alb")).chart().orElseThrow();
+        assertEquals(Optional.of("since 24 June 2014"),
+                PartnerCard.of(ShippedView.on("2014-06-24"), partner(ShippedView.on(""), "alb")).since());
+        ChartFigure chart = StatusHistory.of(ShippedView.on("2010-01-01"), partner(ShippedView.on(""), "alb")).chart()
+                .orElseThrow();
         assertFalse(chart.csv().contains("2014"), chart.csv());
     }
 
@@ -80,7 +87,8 @@ class PartnerPageTest {
     void theChaptersStandInTheirClusters() {
         List<Negotiations.Cluster> clusters = page("", "srb").negotiations().clusters();
         assertEquals(List.of(5, 9, 8, 4, 5, 2, 2), clusters.stream().map(c -> c.chapters().size()).toList());
-        assertEquals(List.of(5, 18, 23, 24, 32), clusters.get(0).chapters().stream().map(Negotiations.Chapter::number).toList());
+        assertEquals(List.of(5, 18, 23, 24, 32), clusters.get(0).chapters().stream()
+                .map(Negotiations.Chapter::number).toList());
         assertEquals(List.of(34, 35), clusters.get(6).chapters().stream().map(Negotiations.Chapter::number).toList());
     }
 
@@ -89,7 +97,8 @@ class PartnerPageTest {
         "2019-10-06, none", "2019-10-07, signed", "2020-06-30, signed", "2020-07-01, in force", "2023-07-01, in force"})
     void anAgreementIsInThePhaseOfTheDay(String day, String state) {
         PartnerPage page = page(day, "mne");
-        Optional<Tie> tie = page.agreements().list().stream().filter(t -> t.subject().node().toString().endsWith("/frontex-status-mne-1")).findFirst();
+        Optional<Tie> tie = page.agreements().list().stream()
+                .filter(t -> t.subject().node().toString().endsWith("/frontex-status-mne-1")).findFirst();
         assertEquals(state, tie.map(Tie::state).orElse("none"));
     }
 
@@ -116,20 +125,24 @@ class PartnerPageTest {
         View view = ShippedView.on("");
         ChartFigure figure = Money.chart(view, partner(view, "mne"), "reform-and-growth-facility").orElseThrow();
         Map<String, String> values = ((AmountBars) figure.chart()).amounts().stream()
-                .collect(Collectors.toMap(a -> a.fact().replaceFirst("^.*/", ""), a -> a.value().toPlainString() + " " + a.stage() + " " + a.kind()));
+                .collect(Collectors.toMap(a -> a.fact().replaceFirst("^.*/", ""), a -> a.value().toPlainString() + " "
+                        + a.stage() + " " + a.kind()));
         assertEquals("383500000 allocated unspecified", values.get("rgf-allocation-mne-2024-2027"));
         assertEquals("12500000 paid loan", values.get("rgf-pre-financing-budget-mne-2025-05"));
         assertEquals("2900000 paid grant", values.get("rgf-payment-1-mne-2025-08-28-wbif-grants"));
         assertEquals(9, values.size());
-        assertEquals(Optional.empty(), Money.chart(ShippedView.on("2020-10-22"), partner(view, "mne"), "reform-and-growth-facility"));
+        assertEquals(Optional.empty(), Money.chart(ShippedView.on("2020-10-22"), partner(view, "mne"),
+                "reform-and-growth-facility"));
     }
 
     @Test
     void sourcesSpeakOnlyWhenTheyWereWritten() {
         View now = ShippedView.on("");
         View before = ShippedView.on("2020-10-22");
-        assertTrue(Voice.about(now, partner(now, "srb")).stream().anyMatch(v -> v.source().node().toString().endsWith("/daci-2025")));
-        assertTrue(Voice.about(before, partner(now, "srb")).stream().noneMatch(v -> v.source().node().toString().endsWith("/daci-2025")));
+        assertTrue(Voice.about(now, partner(now, "srb")).stream()
+                .anyMatch(v -> v.source().node().toString().endsWith("/daci-2025")));
+        assertTrue(Voice.about(before, partner(now, "srb")).stream()
+                .noneMatch(v -> v.source().node().toString().endsWith("/daci-2025")));
     }
 
     @ParameterizedTest
@@ -139,7 +152,8 @@ class PartnerPageTest {
         String html = page.view().site().render(page);
         assertFalse(html.contains(" style="), "inline style");
         assertFalse(html.contains("<style"), "style element");
-        List<String> ids = List.of(html.split(" id=\"")).stream().skip(1).map(part -> part.substring(0, part.indexOf('"'))).toList();
+        List<String> ids = List.of(html.split(" id=\"")).stream().skip(1)
+                .map(part -> part.substring(0, part.indexOf('"'))).toList();
         assertEquals(ids.size(), ids.stream().distinct().count(), () -> "repeated ids in " + ids);
         int charts = html.split("<figure class=\"chart-figure", -1).length - 1;
         assertTrue(charts >= 4, () -> charts + " charts");

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.w3id.egnatia.serve.guard.Watchdog;
 
-/** Proves that a body which does not come to its end is not waited for, and that an answer may take longer than a body. */
+/**
+ * Proves that a body which does not come to its end is not waited for, and that an answer may take longer than a body.
+ */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SlowSendersTest {
 
@@ -82,7 +84,8 @@ class SlowSendersTest {
     @Test
     void whatCameInTimeHasAllTimeToBeAnswered() throws IOException {
         try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
-            send(socket, "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n3\r\nabc\r\n0\r\n\r\n");
+            send(socket, "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: "
+                    + "close\r\n\r\n3\r\nabc\r\n0\r\n\r\n");
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             assertEquals("abc", answer.substring(answer.length() - 3));
         }

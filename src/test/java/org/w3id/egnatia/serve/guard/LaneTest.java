@@ -129,7 +129,8 @@ class LaneTest {
 
     private static void spin() {
         long before = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        while (java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before <= AdmissionQueue.QUICK.toNanos()) {
+        while (java.lang.management.ManagementFactory.getThreadMXBean()
+                .getCurrentThreadCpuTime() - before <= AdmissionQueue.QUICK.toNanos()) {
             Thread.onSpinWait();
         }
     }

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccessLogTest {
 
     @ParameterizedTest
-    @CsvSource({"192.0.2.77, 192.0.2.0/24", "2001:db8:85a3:8d3:1319:8a2e:370:7348, 2001:db8:85a3::/48", "::ffff:192.0.2.77, 192.0.2.0/24"})
+    @CsvSource({"192.0.2.77, 192.0.2.0/24", "2001:db8:85a3:8d3:1319:8a2e:370:7348, 2001:db8:85a3::/48",
+            "::ffff:192.0.2.77, 192.0.2.0/24"})
     void ofAClientOnlyTheNetworkIsKept(String address, String network) throws IOException {
         assertEquals(network, AccessLog.network(new InetSocketAddress(InetAddress.getByName(address), 1)));
     }

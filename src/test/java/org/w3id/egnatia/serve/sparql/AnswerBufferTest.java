@@ -76,7 +76,8 @@ class AnswerBufferTest {
 
     @Test
     void anAnswerHasALimit() {
-        try (AnswerBuffer buffer = new AnswerBuffer(10, room, "client", new Allowance(Duration.ofSeconds(10), () -> { }))) {
+        try (AnswerBuffer buffer = new AnswerBuffer(10, room, "client",
+                new Allowance(Duration.ofSeconds(10), () -> { }))) {
             buffer.write(new byte[10], 0, 10);
             assertThrows(OverLimitException.class, () -> buffer.write(0));
         }

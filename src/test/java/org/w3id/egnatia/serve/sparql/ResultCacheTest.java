@@ -36,13 +36,15 @@ class ResultCacheTest {
         return key("digest", "program", "http://x/", "sparql", "text/csv", Map.of("query", text), Optional.empty());
     }
 
-    private static AnswerKey key(String data, String program, String url, String path, String form, Map<String, String> parameters, Optional<LocalDate> day) {
+    private static AnswerKey key(String data, String program, String url, String path, String form,
+                                 Map<String, String> parameters, Optional<LocalDate> day) {
         return new AnswerKey(data, program, url, path, form, new TreeMap<>(parameters), day);
     }
 
     private void keep(AnswerKey question, byte[] body) {
         Allowance allowance = new Allowance(Duration.ofSeconds(10), () -> { });
-        try (AnswerBuffer buffer = new AnswerBuffer(QueryResource.MAX_BYTES, new AnswerMemory(2L * QueryResource.MAX_BYTES), "client", allowance)) {
+        try (AnswerBuffer buffer = new AnswerBuffer(QueryResource.MAX_BYTES,
+                new AnswerMemory(2L * QueryResource.MAX_BYTES), "client", allowance)) {
             buffer.write(body, 0, body.length);
             cache.keep(question, buffer, "text/csv", 3);
         }
@@ -62,13 +64,16 @@ class ResultCacheTest {
     void whatDiffersInAnythingIsAnotherQuestion() {
         keep(question("ASK {}"), new byte[] {'x'});
         Map<String, String> ask = Map.of("query", "ASK {}");
-        for (AnswerKey other : List.of(question("ASK { }"), key("later", "program", "http://x/", "sparql", "text/csv", ask, Optional.empty()),
+        for (AnswerKey other : List.of(question("ASK { }"),
+                key("later", "program", "http://x/", "sparql", "text/csv", ask, Optional.empty()),
                 key("digest", "other", "http://x/", "sparql", "text/csv", ask, Optional.empty()),
                 key("digest", "program", "http://y/", "sparql", "text/csv", ask, Optional.empty()),
                 key("digest", "program", "http://x/", "other", "text/csv", ask, Optional.empty()),
                 key("digest", "program", "http://x/", "sparql", "text/html", ask, Optional.empty()),
-                key("digest", "program", "http://x/", "sparql", "text/csv", Map.of("query", "ASK {}", "named-graph-uri", "urn:x:graph"), Optional.empty()),
-                key("digest", "program", "http://x/", "sparql", "text/csv", ask, Optional.of(LocalDate.of(2026, 6, 30))))) {
+                key("digest", "program", "http://x/", "sparql", "text/csv",
+                        Map.of("query", "ASK {}", "named-graph-uri", "urn:x:graph"), Optional.empty()),
+                key("digest", "program", "http://x/", "sparql", "text/csv", ask,
+                        Optional.of(LocalDate.of(2026, 6, 30))))) {
             assertTrue(cache.find(other).isEmpty(), other.toString());
             assertNotEquals(question("ASK {}").entityTag(), other.entityTag());
         }
@@ -82,8 +87,11 @@ class ResultCacheTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT (now() AS ?n) {}", "SELECT (UUID() AS ?n) {}", "SELECT (NOW #c\n() AS ?n) {}", "SELECT (\\u004EOW() AS ?n) {}",
-        "SELECT * { { SELECT * { ?s ?p ?o FILTER(?o < NOW()) } } }", "ASK { FILTER EXISTS { ?s ?p ?o FILTER(RAND() < 0.5) } }", "SELECT * {} ORDER BY RAND ()", "ASK { FILTER(STRUUID() = '') }"})
+    @ValueSource(strings = {"SELECT (now() AS ?n) {}", "SELECT (UUID() AS ?n) {}", "SELECT (NOW #c\n() AS ?n) {}",
+            "SELECT (\\u004EOW() AS ?n) {}",
+        "SELECT * { { SELECT * { ?s ?p ?o FILTER(?o < NOW()) } } }",
+        "ASK { FILTER EXISTS { ?s ?p ?o FILTER(RAND() < 0.5) } }", "SELECT * {} ORDER BY RAND ()",
+        "ASK { FILTER(STRUUID() = '') }"})
     void whatIsNotTheSameEachTimeIsNotLasting(String text) {
         assertFalse(QueryShape.isLasting(QueryRunner.parse(text)));
     }
@@ -107,7 +115,8 @@ class ResultCacheTest {
             }
             assertTrue(server.get("metrics").body().contains(GIVEN_AGAIN + "1\n"));
             assertEquals("application/sparql-results+json",
-                    server.get(query, "Accept", "application/sparql-results+json").headers().firstValue("Content-Type").orElseThrow());
+                    server.get(query, "Accept", "application/sparql-results+json").headers().firstValue("Content-Type")
+                    .orElseThrow());
 
             String now = TestServer.query("SELECT (STRUUID() AS ?n) {}");
             HttpResponse<String> fleeting = server.get(now, "Accept", "text/csv");
