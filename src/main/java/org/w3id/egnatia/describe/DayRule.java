@@ -3,9 +3,9 @@ package org.w3id.egnatia.describe;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -86,36 +86,40 @@ final class DayRule {
     }
 
     /** True if a resource that names the subject is to be told of. */
-    boolean shows(Node resource, Optional<FactType> fact) {
+    boolean shows(Graph graph, Node resource, Optional<FactType> fact) {
         if (day.isEmpty()) {
             return true;
         }
-        if (beginsLater(resource)) {
+        if (dates(graph, resource, BEGINNINGS).anyMatch(date -> date.isAfter(day.get()))) {
             return false;
         }
-        if (fact.isEmpty() || Stream.of(BEGINNINGS, ENDS).flatMap(List::stream)
-                .anyMatch(p -> resources.value(resource, p).isPresent())) {
+        if (fact.isEmpty() || dates(graph, resource, BEGINNINGS).findAny().isPresent()
+                || dates(graph, resource, ENDS).findAny().isPresent()) {
             return true;
         }
-        List<LocalDate> written = written(resource).toList();
+        List<LocalDate> written = written(graph, resource).toList();
         return written.isEmpty() || written.stream().anyMatch(date -> !date.isAfter(day.get()));
     }
 
     private boolean beginsLater(Node resource) {
-        return BEGINNINGS.stream().anyMatch(p -> resources.day(resource, p)
-                .filter(date -> date.isAfter(day.orElseThrow())).isPresent());
+        return dates(resources.confirmed(), resource, BEGINNINGS).anyMatch(date -> date.isAfter(day.orElseThrow()));
     }
 
     /** The date by which a resource is put in order. */
-    Optional<LocalDate> date(Node resource, Optional<FactType> fact) {
-        Stream<LocalDate> dates = fact.filter(type -> type == FactType.STATEMENT).isPresent() ? written(resource)
-                : BEGINNINGS.stream().map(p -> resources.day(resource, p).orElse(null)).filter(Objects::nonNull);
+    Optional<LocalDate> date(Graph graph, Node resource, Optional<FactType> fact) {
+        Stream<LocalDate> dates = fact.filter(type -> type == FactType.STATEMENT).isPresent() ? written(graph, resource)
+                : dates(graph, resource, BEGINNINGS);
         return dates.max(LocalDate::compareTo);
     }
 
-    private Stream<LocalDate> written(Node fact) {
-        return resources.values(fact, Egn.evidence).stream()
-                .flatMap(evidence -> resources.values(evidence, Egn.source).stream())
-                .flatMap(source -> WRITTEN.stream().flatMap(p -> resources.day(source, p).stream()));
+    private Stream<LocalDate> written(Graph graph, Node fact) {
+        return graph.stream(fact, Egn.evidence, Node.ANY)
+                .flatMap(t -> graph.stream(t.getObject(), Egn.source, Node.ANY))
+                .flatMap(t -> dates(resources.confirmed(), t.getObject(), WRITTEN));
+    }
+
+    private static Stream<LocalDate> dates(Graph graph, Node resource, List<Node> properties) {
+        return properties.stream().flatMap(property -> graph.stream(resource, property, Node.ANY))
+                .flatMap(t -> Resources.day(t.getObject()).stream());
     }
 }

@@ -3,6 +3,7 @@ package org.w3id.egnatia.describe;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -188,6 +189,7 @@ public final class Descriptions {
     /** What names a thing: directly, or by its evidence. Membership in a class names none: the class does not speak of its members. */
     private List<Mention> mentions(Node subject, DayRule rule) {
         Map<Node, Set<Node>> properties = new LinkedHashMap<>();
+        Map<Node, Graph> graphs = new HashMap<>();
         Set<Node> byEvidence = new LinkedHashSet<>();
         for (Graph graph : List.of(resources.confirmed(), resources.unconfirmed())) {
             graph.find(Node.ANY, Node.ANY, subject).toList().forEach(triple -> {
@@ -196,8 +198,12 @@ public final class Descriptions {
                     return;
                 }
                 if (graph.contains(from, RDF.type.asNode(), Egn.Evidence)) {
-                    graph.find(Node.ANY, Egn.evidence, from).mapWith(Triple::getSubject).forEachRemaining(byEvidence::add);
+                    graph.find(Node.ANY, Egn.evidence, from).mapWith(Triple::getSubject).forEachRemaining(resource -> {
+                        byEvidence.add(resource);
+                        graphs.putIfAbsent(resource, graph);
+                    });
                 } else {
+                    graphs.putIfAbsent(from, graph);
                     properties.computeIfAbsent(from, f -> new TreeSet<>((a, b) -> a.getURI().compareTo(b.getURI()))).add(triple.getPredicate());
                 }
             });
@@ -206,9 +212,10 @@ public final class Descriptions {
         properties.remove(subject);
         List<Mention> mentions = new ArrayList<>();
         properties.forEach((resource, named) -> {
-            Optional<FactType> fact = FactType.of(resources, resource);
-            if (rule.shows(resource, fact)) {
-                mentions.add(new Mention(resource, fact, List.copyOf(named), byEvidence.contains(resource), rule.date(resource, fact)));
+            Graph graph = graphs.get(resource);
+            Optional<FactType> fact = FactType.in(graph, resource);
+            if (rule.shows(graph, resource, fact)) {
+                mentions.add(new Mention(resource, fact, List.copyOf(named), byEvidence.contains(resource), rule.date(graph, resource, fact)));
             }
         });
         mentions.sort(Mention.ORDER);

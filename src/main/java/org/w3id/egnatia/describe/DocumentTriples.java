@@ -23,9 +23,11 @@ final class DocumentTriples {
     static final Node TOTAL_ITEMS = hydra("totalItems");
     /** The terms that it uses. */
     static final Set<Node> TERMS = Set.of(FOAF.primaryTopic.asNode(), DCTerms.valid.asNode(), TOTAL_ITEMS,
-            hydra("Collection"), hydra("member"),
-            hydra("view"), hydra("PartialCollectionView"), hydra("first"), hydra("previous"), hydra("next"),
-            hydra("last"));
+            hydra("Collection"), hydra("member"), hydra("view"), hydra("PartialCollectionView"), hydra("first"),
+            hydra("previous"), hydra("next"), hydra("last"));
+    /** Those of them that lead to other resources. */
+    static final Set<Node> LINKS = Set.of(FOAF.primaryTopic.asNode(), hydra("member"), hydra("view"), hydra("first"),
+            hydra("previous"), hydra("next"), hydra("last"));
 
     private DocumentTriples() {
     }

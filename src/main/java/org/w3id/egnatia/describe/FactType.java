@@ -2,7 +2,10 @@ package org.w3id.egnatia.describe;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
 import org.w3id.egnatia.vocab.Egn;
 
 /** The classes whose members are facts: what can be true or not, and therefore carries evidence. */
@@ -28,6 +31,12 @@ public enum FactType {
     /** The property that names the kind of such a fact. */
     public Node kindProperty() {
         return kindProperty;
+    }
+
+    /** Which type of fact a resource is by what one graph says of it. */
+    static Optional<FactType> in(Graph graph, Node resource) {
+        return graph.find(resource, RDF.type.asNode(), Node.ANY).mapWith(Triple::getObject).toList().stream()
+                .flatMap(type -> Arrays.stream(values()).filter(t -> t.type.equals(type))).findFirst();
     }
 
     /** Which type of fact a thing is, if it is one. */

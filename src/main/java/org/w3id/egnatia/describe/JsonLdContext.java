@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
@@ -49,10 +48,9 @@ public final class JsonLdContext {
     /** The names of the terms of a release. */
     JsonLdContext(Release release) {
         Set<Node> terms = new HashSet<>(DocumentTriples.TERMS);
-        DocumentTriples.TERMS.forEach(term -> values.put(term, IRI));
+        DocumentTriples.LINKS.forEach(term -> values.put(term, IRI));
         values.put(DCTerms.valid.asNode(), XSD.date.getURI());
         values.put(DocumentTriples.TOTAL_ITEMS, XSD.integer.getURI());
-        values.put(FOAF.primaryTopic.asNode(), IRI);
         Set<Node> mixed = new HashSet<>();
         release.dataset().find().forEachRemaining(quad -> {
             Node property = quad.getPredicate();

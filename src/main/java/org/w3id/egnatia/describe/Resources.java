@@ -106,7 +106,11 @@ public class Resources {
 
     /** The day that a property of a thing names. */
     public Optional<LocalDate> day(Node thing, Node property) {
-        return text(thing, property).flatMap(Resources::day);
+        return value(thing, property).flatMap(Resources::day);
+    }
+
+    static Optional<LocalDate> day(Node date) {
+        return date.isLiteral() ? day(date.getLiteralLexicalForm()) : Optional.empty();
     }
 
     private static Optional<LocalDate> day(String text) {
