@@ -2,10 +2,13 @@ package org.w3id.egnatia.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.GraphFiles;
 import org.w3id.egnatia.load.GraphKind;
@@ -30,8 +33,9 @@ public final class Checks {
      * @param findings in order of file and line
      * @param release  the release, unless a file is so wrong that none can be made; it may be published only if no
      *                 finding is an error
+     * @param rules    the rules that were held, those of the shapes and queries of the workspace among them
      */
-    public record Outcome(List<Finding> findings, Optional<Release> release) {
+    public record Outcome(List<Finding> findings, Optional<Release> release, Rules rules) {
 
         /** True if the release may be published. */
         public boolean isClean() {
@@ -47,7 +51,7 @@ public final class Checks {
     public static Outcome of(Workspace workspace, List<SourceFile> given) {
         Set<String> names = given.stream().map(SourceFile::path).collect(Collectors.toSet());
         Outcome whole = run(workspace.with(given), true, names);
-        return new Outcome(whole.findings().stream().filter(f -> names.contains(f.file())).toList(), whole.release());
+        return new Outcome(whole.findings().stream().filter(f -> names.contains(f.file())).toList(), whole.release(), whole.rules());
     }
 
     /** Runs every gate. */
@@ -81,7 +85,7 @@ public final class Checks {
         UnknownNames unknown = UnknownNames.among(allRead ? files : List.of(), queries, others);
         findings.addAll(allRead ? unknown.findings() : List.of());
         if (findings.stream().anyMatch(f -> f.isError() && (!allRead || !JUDGEABLE.contains(f.rule())))) {
-            return new Outcome(sorted(findings.stream()), Optional.empty());
+            return new Outcome(sorted(findings.stream()), Optional.empty(), rules(files, queries));
         }
         Release release = Release.of(files, queries);
         Subject subject = new Subject(files, release, unknown);
@@ -90,7 +94,29 @@ public final class Checks {
             gates.add(new QuestionGate());
         }
         gates.parallelStream().map(gate -> gate.examine(subject)).toList().forEach(findings::addAll);
-        return new Outcome(sorted(findings.stream()), Optional.of(release));
+        List<Finding> found = sorted(withoutRepetition(findings).stream());
+        Map<String, Integer> remarks = found.stream().collect(Collectors.toMap(Finding::rule, f -> 1, Integer::sum));
+        return new Outcome(found, Optional.of(release.remarked(remarks)), rules(files, queries));
+    }
+
+    private static Rules rules(List<TurtleFile> files, QueryLibrary queries) {
+        Graph shapes = GraphFactory.createDefaultGraph();
+        files.stream().filter(f -> f.kind() == GraphKind.SHAPES).forEach(f -> f.graph().find().forEachRemaining(shapes::add));
+        return Rules.of(shapes, queries);
+    }
+
+    /** The rules on all properties, which say less than a shape that says the same of one of them. */
+    private static final Set<String> GENERAL = Set.of("range", "node-kind", "domain");
+
+    private static List<Finding> withoutRepetition(List<Finding> findings) {
+        record Spot(String file, long line, long column, String focus) {
+
+            static Spot of(Finding f) {
+                return new Spot(f.file(), f.line(), f.column(), f.focus());
+            }
+        }
+        Set<Spot> told = findings.stream().filter(f -> !GENERAL.contains(f.rule())).map(Spot::of).collect(Collectors.toSet());
+        return findings.stream().filter(f -> !GENERAL.contains(f.rule()) || !told.contains(Spot.of(f))).toList();
     }
 
     private static List<Finding> sorted(Stream<Finding> findings) {

@@ -17,6 +17,28 @@ import org.w3id.egnatia.load.SourceFile;
  */
 final class FileNames {
 
+    static final List<Rule> RULES = List.of(
+            Rule.error("file-name", Rule.Stage.FILE, "Files have names that are read everywhere",
+                    "A file in a folder of ours that is not read is missing without a word.",
+                    "Write Turtle in .ttl, queries in .rq, tables in .csv with their .rq, and use letters, digits, '.', '_' and '-'.", """
+                    # file: data/example.trig
+                    @prefix egn: <https://w3id.org/egnatia/def/> .
+                    @prefix actor: <https://w3id.org/egnatia/id/actor/> .
+                    @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+                    @prefix dcterms: <http://purl.org/dc/terms/> .
+                    <https://w3id.org/egnatia/graph/example> a egn:Graph ; dcterms:title "Example"@en .
+
+                    """, """
+                    # file: data/example.ttl
+                    @prefix egn: <https://w3id.org/egnatia/def/> .
+                    @prefix actor: <https://w3id.org/egnatia/id/actor/> .
+                    @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+                    @prefix dcterms: <http://purl.org/dc/terms/> .
+                    <https://w3id.org/egnatia/graph/example> a egn:Graph ; dcterms:title "Example"@en .
+                    actor:example a egn:Organisation ;
+                        rdfs:label "Example"@en .
+                    """));
+
     private static final Pattern READ = Pattern.compile("(data|ontology)/.*[.](ttl|md)|data/.*[.](csv|rq)|queries/.*[.](rq|csv|md)");
     private static final Pattern OURS = Pattern.compile("(data|ontology|queries)/.*");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");

@@ -20,6 +20,33 @@ import org.w3id.egnatia.vocab.Namespaces;
 /** The rules that a file is judged by on its own, before it is put together with others. */
 final class FileRules {
 
+    static final List<Rule> RULES = List.of(
+            Rule.error("blank-node", Rule.Stage.FILE, "Everything has an IRI",
+                    "A blank node cannot be cited, and is another one each time it is read.",
+                    "Give it an IRI.", """
+                    actor:example a egn:Organisation ;
+                        rdfs:label "Example"@en ;
+                        egn:partOf [ a egn:Organisation ] .""", """
+                    actor:example a egn:Organisation ;
+                        rdfs:label "Example"@en ;
+                        egn:partOf actor:base-a .""").ofStyle(15),
+            Rule.error("imports", Rule.Stage.FILE, "Nothing is imported",
+                    "A file of others can change or vanish, and is never fetched.",
+                    "Declare what is used by a short stub.", """
+                    # in: ontology/example.ttl
+                    <https://w3id.org/egnatia/graph/ontology/example> owl:imports <http://www.w3.org/ns/org> .""", """
+                    # in: ontology/example.ttl
+                    <https://w3id.org/egnatia/graph/ontology/example> dcterms:relation <http://www.w3.org/ns/org> .""").ofStyle(12),
+            Rule.error("schema-in-data", Rule.Stage.FILE, "Data says nothing about classes and properties",
+                    "What words mean is decided in one place.",
+                    "Move the statement to ontology/.", """
+                    actor:example a egn:Organisation ;
+                        rdfs:label "Example"@en ;
+                        owl:sameAs actor:base-a .""", """
+                    actor:example a egn:Organisation ;
+                        rdfs:label "Example"@en ;
+                        skos:related actor:base-a ."""));
+
     private static final Set<Node> SCHEMA_PROPERTIES = Set.of(RDFS.subClassOf.asNode(), RDFS.subPropertyOf.asNode(),
             RDFS.domain.asNode(), RDFS.range.asNode(), OWL.equivalentClass.asNode(), OWL.equivalentProperty.asNode(),
             OWL.sameAs.asNode(), OWL.disjointWith.asNode(), OWL.inverseOf.asNode());

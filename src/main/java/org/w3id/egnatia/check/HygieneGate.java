@@ -29,7 +29,7 @@ final class HygieneGate implements Gate {
     public List<Finding> examine(Subject subject) {
         List<Finding> findings = new ArrayList<>();
         for (SavedQuery rule : subject.release().queries().group(QueryLibrary.HYGIENE)) {
-            Severity severity = rule.header("severity").equals("warning") ? Severity.WARNING : Severity.ERROR;
+            Severity severity = severity(rule);
             for (Binding row : rows(rule, subject, findings)) {
                 Node focus = row.get(FOCUS);
                 if (focus == null || row.get(MESSAGE) == null || !row.get(MESSAGE).isLiteral()) {
@@ -41,6 +41,11 @@ final class HygieneGate implements Gate {
             }
         }
         return findings;
+    }
+
+    /** How grave a row of a query is, as its header says. */
+    static Severity severity(SavedQuery rule) {
+        return rule.header("severity").equals("warning") ? Severity.WARNING : Severity.ERROR;
     }
 
     private static List<Binding> rows(SavedQuery rule, Subject subject, List<Finding> findings) {

@@ -28,6 +28,24 @@ import org.w3id.egnatia.vocab.Namespaces;
  */
 final class OneHome {
 
+    static final List<Rule> RULES = List.of(
+            Rule.error("one-file", Rule.Stage.FILES, "A thing is described in one file",
+                    "Who mends it in one place would not see the other.",
+                    "Say all of it in the file of its subject; a graph that only adds says dcterms:requires.", """
+                    # The file that describes it has its rdfs:label.
+                    actor:base-a a egn:Organisation ;
+                        skos:altLabel "Another name of the first body"@en .""", """
+                    actor:example a egn:Organisation ;
+                        rdfs:label "Example"@en ;
+                        skos:altLabel "Sample"@en .""").ofStyle(24),
+            Rule.error("one-graph", Rule.Stage.FILES, "A triple stands in one graph",
+                    "Who removes it in one graph has not removed it.",
+                    "Remove it in one of the two.", """
+                    <https://w3id.org/egnatia/graph/example> dcterms:requires <https://w3id.org/egnatia/graph/base> .
+                    actor:base-a rdfs:label "First body"@en .""", """
+                    <https://w3id.org/egnatia/graph/example> dcterms:requires <https://w3id.org/egnatia/graph/base> .
+                    actor:base-a skos:altLabel "Another name of the first body"@en .""").ofStyle(24));
+
     /** Where a file first speaks of a thing. */
     private record Mention(TurtleFile file, Position at, boolean isTyped) {
     }
@@ -48,7 +66,7 @@ final class OneHome {
     static List<Finding> among(Collection<TurtleFile> files, Set<String> given) {
         OneHome homes = new OneHome();
         files.forEach(file -> homes.additions.addAll(file.graph().find(file.graphName(), DCTerms.requires.asNode(), Node.ANY).toList()));
-        List<TurtleFile> described = files.stream().filter(f -> f.kind() != GraphKind.SHAPES)
+        List<TurtleFile> described = files.stream().filter(f -> f.kind() != GraphKind.SHAPES && f.kind() != GraphKind.RETIRED)
                 .sorted(Comparator.comparing((TurtleFile f) -> given.contains(f.path())).thenComparing(homes::onlyAdds)
                         .thenComparing(TurtleFile::path)).toList();
         Map<Node, List<Mention>> mentions = new TreeMap<>(Comparator.comparing(Node::toString));

@@ -19,6 +19,122 @@ import org.w3id.egnatia.query.SyntaxProblem;
 /** The rules for saved queries: they parse, call no other endpoint, say what they are, and have a name of their own. */
 final class QueryRules {
 
+    static final List<Rule> RULES = List.of(
+            Rule.error("query-cross-product", Rule.Stage.QUERY, "The parts of a query share a variable",
+                    "Every row of the one part meets every row of the other.",
+                    "Join the parts by a variable.", """
+                    # file: queries/overview/example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?event ?figure WHERE { ?event a egn:Event . ?figure a egn:Figure }""", """
+                    # file: queries/overview/example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?event ?thing WHERE { ?event a egn:Event ; egn:about ?thing }""").asWarning(),
+            Rule.error("query-form", Rule.Stage.QUERY, "A query has the form of its folder",
+                    "Another form cannot do what the folder is for, and a rule that does not end finds nothing.",
+                    "Write CONSTRUCT in derive/, and SELECT with ?focus and ?message in hygiene/.", """
+                    # file: queries/hygiene/example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?focus WHERE { ?focus a egn:Organisation }""", """
+                    # file: queries/hygiene/example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?focus ?message WHERE { ?focus a egn:Presidency BIND ("is an office" AS ?message) }"""),
+            Rule.error("query-header", Rule.Stage.QUERY, "A query has a title",
+                    "Lists of questions show it.",
+                    "Add a line # title: … at the top.", """
+                    # file: queries/overview/example.rq
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?thing WHERE { ?thing a egn:Organisation }""", """
+                    # file: queries/overview/example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?thing WHERE { ?thing a egn:Organisation }"""),
+            Rule.error("query-syntax", Rule.Stage.QUERY, "A query is SPARQL 1.1",
+                    "It must run on any endpoint as it stands.",
+                    "Mend what the finding says, at its place.", """
+                    # file: queries/overview/example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?thing WHERE { ?thing a egn:Organisation""", """
+                    # file: queries/overview/example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?thing WHERE { ?thing a egn:Organisation }"""),
+            Rule.error("query-too-long", Rule.Stage.QUERY, "A query has at most 65,536 characters",
+                    "The work of a parser may grow with the square of it.",
+                    "Ask for less at once.", """
+                    # file: queries/overview/example.rq
+                    # title: Example
+                    # {{x 66000}}
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?thing WHERE { ?thing a egn:Organisation }""", """
+                    # file: queries/overview/example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?thing WHERE { ?thing a egn:Organisation }"""),
+            Rule.error("query-twin", Rule.Stage.QUERY, "A query has a name of its own",
+                    "The name is its address.",
+                    "Rename one of the two.", """
+                    # file: queries/overview/example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?thing WHERE { ?thing a egn:Organisation }
+                    # file: queries/places/example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?place WHERE { ?place a egn:Place }""", """
+                    # file: queries/overview/example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?thing WHERE { ?thing a egn:Organisation }
+                    # file: queries/places/other-example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?place WHERE { ?place a egn:Place }"""),
+            Rule.error("query-unbound", Rule.Stage.QUERY, "Every variable that is asked for gets a value",
+                    "The column would be empty.",
+                    "Bind the variable or leave it out.", """
+                    # file: queries/overview/example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?thing ?thign WHERE { ?thing a egn:Organisation }""", """
+                    # file: queries/overview/example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?thing WHERE { ?thing a egn:Organisation }""").asWarning(),
+            Rule.error("question", Rule.Stage.QUERY, "A question has the answer that is kept beside it",
+                    "Either the data or the expectation is wrong.",
+                    "Mend the data or the query, or the expected file if the facts have changed.", """
+                    # file: queries/overview/example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?thing WHERE { ?thing a egn:Presidency }
+                    # file: queries/overview/example.csv
+                    thing
+                    https://w3id.org/egnatia/id/actor/base-a
+                    """, """
+                    # file: queries/overview/example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?thing WHERE { ?thing a egn:Presidency }
+                    # file: queries/overview/example.csv
+                    thing
+                    """),
+            Rule.error("service", Rule.Stage.QUERY, "A saved query calls no other endpoint",
+                    "The server refuses it, since it would fetch what it is told to.",
+                    "Answer the question from our own data.", """
+                    # file: queries/overview/example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?thing WHERE { SERVICE <https://example.org/sparql> { ?thing a egn:Organisation } }""", """
+                    # file: queries/overview/example.rq
+                    # title: Example
+                    PREFIX egn: <https://w3id.org/egnatia/def/>
+                    SELECT ?thing WHERE { ?thing a egn:Organisation }"""));
+
     /** The keyword wherever it stands, in subqueries and EXISTS too; strings, IRIs, names and comments are skipped. */
     private static final Pattern SERVICE = Pattern.compile("(?is)\"{3}.*?\"{3}|'{3}.*?'{3}|\"(?:[^\"\\\\]|\\\\.)*\""
             + "|'(?:[^'\\\\]|\\\\.)*'|<[^<>\\s]*>|#[^\n]*|[?$:][\\w-]+|\\b(SERVICE)\\b(?!:)");

@@ -52,7 +52,7 @@ final class ShapeGate implements Gate {
                 ? org.w3id.egnatia.load.Severity.ERROR
                 : Severity.Warning.equals(entry.severity()) ? org.w3id.egnatia.load.Severity.WARNING : org.w3id.egnatia.load.Severity.INFO;
         String shape = entry.source() != null && entry.source().isURI()
-                ? entry.source().getURI().replaceFirst(".*[/#]", "") : "shape";
+                ? Rules.local(entry.source()) : "unnamed-shape";
         return subject.finding(entry.focusNode(), property, entry.value(), severity, shape, entry.message(), "");
     }
 

@@ -31,6 +31,32 @@ import org.w3id.egnatia.vocab.Namespaces;
  */
 final class ShapeRules {
 
+    static final List<Rule> RULES = List.of(
+            Rule.error("bad-shape", Rule.Stage.SHAPE, "Shapes are right by SHACL, and each is reached",
+                    "A validator passes over a misspelt parameter in silence.",
+                    "Mend the parameter that the finding names.", """
+                    # in: ontology/shapes/example.ttl
+                    shape:Example a sh:NodeShape ;
+                        sh:targetClass egn:Presidency ;
+                        sh:nodekind sh:IRI .""", """
+                    # in: ontology/shapes/example.ttl
+                    shape:Example a sh:NodeShape ;
+                        sh:targetClass egn:Presidency ;
+                        sh:nodeKind sh:IRI ."""),
+            Rule.error("unnamed-shape", Rule.Stage.SHAPE, "A shape that finds something has a name",
+                    "A finding is named by its shape.",
+                    "Give the shape an IRI and a message.", """
+                    # in: ontology/shapes/example.ttl
+                    shape:Example a sh:NodeShape ;
+                        sh:targetClass egn:Programme ;
+                        sh:property [ sh:path egn:celex ; sh:minCount 1 ; sh:message "needs a CELEX number"@en ] .
+                    # in: data/example.ttl
+                    instrument:example a egn:Programme .""", """
+                    # in: ontology/shapes/example.ttl
+                    shape:Example a sh:NodeShape ;
+                        sh:targetClass egn:Presidency ;
+                        sh:nodeKind sh:IRI ."""));
+
     private static final String SH = "http://www.w3.org/ns/shacl#";
     private static final Set<String> NUMBERS =
             Set.of("minCount", "maxCount", "minLength", "maxLength", "qualifiedMinCount", "qualifiedMaxCount");

@@ -36,6 +36,17 @@ import org.w3id.egnatia.vocab.Namespaces;
  */
 final class UnknownNames {
 
+    static final List<Rule> RULES = List.of(
+            Rule.error("unknown-name", Rule.Stage.FILES, "Every name of ours that is used is described",
+                    "A misspelt name gives no error anywhere else, only empty answers.",
+                    "Write the name that was meant, or describe the thing first.", """
+                    actor:example a egn:Organisation ;
+                        rdfs:label "Example"@en ;
+                        egn:partOf actor:base-aa .""", """
+                    actor:example a egn:Organisation ;
+                        rdfs:label "Example"@en ;
+                        egn:partOf actor:base-a ."""));
+
     /** More in one file say nothing new, and the nearest name of each takes a while. */
     private static final int SHOWN = 100;
     /** A name in a query: an IRI, or a prefixed name with what is declared for it; strings and comments are skipped. */

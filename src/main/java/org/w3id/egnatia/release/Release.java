@@ -52,6 +52,7 @@ public final class Release {
     private final String digest;
     private final long triples;
     private final long quads;
+    private final Map<String, Integer> remarks;
     private NameIndex names;
 
     private Release(DatasetGraph dataset, Graph unconfirmed, Graph retired, Graph shapes, QueryLibrary queries) {
@@ -64,6 +65,20 @@ public final class Release {
         List<String> lines = CanonicalQuads.lines(dataset);
         this.quads = lines.size();
         this.digest = CanonicalQuads.digest(lines);
+        this.remarks = Map.of();
+    }
+
+    private Release(Release other, Map<String, Integer> remarks) {
+        this.dataset = other.dataset;
+        this.unconfirmed = other.unconfirmed;
+        this.shapes = other.shapes;
+        this.retired = other.retired;
+        this.queries = other.queries;
+        this.triples = other.triples;
+        this.quads = other.quads;
+        this.digest = other.digest;
+        this.names = other.names;
+        this.remarks = Map.copyOf(remarks);
     }
 
     /** Makes a release of files that were read without error. */
@@ -179,6 +194,20 @@ public final class Release {
             names = NameIndex.of(dataset, unconfirmed, dataset.getGraph(CATALOGUE), queries);
         }
         return names;
+    }
+
+    /**
+     * The same release with what was found when it was checked.
+     *
+     * @param remarks how many findings each rule gave, by its name
+     */
+    public Release remarked(Map<String, Integer> remarks) {
+        return new Release(this, remarks);
+    }
+
+    /** How many findings each rule gave that gave any, by its name; what keeps data from being published is not among them. */
+    public Map<String, Integer> remarks() {
+        return remarks;
     }
 
     /** SHA-256 over the canonical N-Quads of all graphs, in lower-case hexadecimal. */

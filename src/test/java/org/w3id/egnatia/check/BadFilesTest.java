@@ -88,7 +88,7 @@ class BadFilesTest {
 
     @Test
     void everyRuleHasAWrongFile() throws IOException {
-        Set<String> rules = new TreeSet<>(rulesOfTheCode());
+        Set<String> rules = new TreeSet<>(RuleNames.inTheCode());
         rules.addAll(rulesOfTheShapes());
         real.files("queries/hygiene", ".rq").forEach(f -> rules.add(f.stem()));
         rules.removeAll(PROVEN_ELSEWHERE);
@@ -147,27 +147,6 @@ class BadFilesTest {
 
     private static List<Row> rows() throws IOException {
         return Files.readAllLines(BAD.resolve("expected.tsv")).stream().skip(1).map(Row::parse).toList();
-    }
-
-    /**
-     * The rules that the code names: every word in kebab case that stands as a string where a finding is made, in the
-     * two rooms that make findings.
-     */
-    private static Set<String> rulesOfTheCode() throws IOException {
-        Pattern statement = Pattern.compile("(?s)\\b(add\\(|new Finding\\(|new Fault\\(|fault\\(|String rule =)[^;]*");
-        Pattern word = Pattern.compile("(?<!header\\()\"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\"");
-        Set<String> rules = new TreeSet<>();
-        for (String room : List.of("load", "check")) {
-            try (Stream<Path> files = Files.list(ROOT.resolve("src/main/java/org/w3id/egnatia").resolve(room))) {
-                for (Path file : files.toList()) {
-                    Matcher made = statement.matcher(Files.readString(file));
-                    while (made.find()) {
-                        word.matcher(made.group()).results().forEach(m -> rules.add(m.group(1)));
-                    }
-                }
-            }
-        }
-        return rules;
     }
 
     /** The shapes with a message of their own; each is a rule. */

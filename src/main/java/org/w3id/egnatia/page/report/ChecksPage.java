@@ -10,6 +10,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.describe.FactType;
+import org.w3id.egnatia.check.Rule;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
@@ -24,20 +25,13 @@ import org.w3id.egnatia.vocab.Namespaces;
  * What was checked before this version was served, and how its questions are answered now.
  *
  * @param view      its circumstances
- * @param shapes    the SHACL shapes that the data conforms to
- * @param rules     the hygiene rules of which it breaks none
+ * @param rules     the rules that it was checked by, in the order in which they are held
  * @param derived   the derivation rules with the number of triples that each gave
  * @param questions the questions with an expected answer, and whether they are answered so
  * @param fair      how far the FAIR principles are met
  */
-public record ChecksPage(View view, List<Shape> shapes, List<SavedQuery> rules, List<Derived> derived,
+public record ChecksPage(View view, List<Rule> rules, List<Derived> derived,
                          List<Answered> questions, List<Principle> fair) implements Page {
-
-    private static final Node MESSAGE = NodeFactory.createURI("http://www.w3.org/ns/shacl#message");
-
-    /** A shape with a message of its own: its name and what it asks for. */
-    public record Shape(String name, String message) {
-    }
 
     /** A derivation rule and the number of triples that it gave. */
     public record Derived(Name graph, SavedQuery rule, int triples) {
@@ -60,17 +54,12 @@ public record ChecksPage(View view, List<Shape> shapes, List<SavedQuery> rules, 
     /** The page, with the answers of the questions as {@link QuestionResults} found them. */
     public static ChecksPage of(View view) {
         QuestionResults results = view.site().once(QuestionResults.class, site -> QuestionResults.of(site.release()));
-        Release release = view.site().release();
-        return new ChecksPage(view, shapes(release.shapes()), release.queries().group(QueryLibrary.HYGIENE),
-                derived(view),
+        return new ChecksPage(view, rules(view), derived(view),
                 results.answered(), fair(view));
     }
 
-    private static List<Shape> shapes(Graph shapes) {
-        return shapes.find(Node.ANY, MESSAGE, Node.ANY).toList().stream().filter(t -> t.getSubject().isURI())
-                .map(t -> new Shape(t.getSubject().getURI().replaceFirst(".*/", ""), t.getObject()
-                        .getLiteralLexicalForm()))
-                .distinct().sorted(Comparator.comparing(Shape::name)).toList();
+    private static List<Rule> rules(View view) {
+        return RulePage.rules(view).all().stream().sorted(Comparator.comparing(Rule::stage).thenComparing(Rule::id)).toList();
     }
 
     private static List<Derived> derived(View view) {
@@ -101,6 +90,16 @@ public record ChecksPage(View view, List<Shape> shapes, List<SavedQuery> rules, 
 
     private static Principle principle(View view, String code, String path, Object... numbers) {
         return new Principle(code, view.text("fair." + code, numbers), view.link(path));
+    }
+
+    /** The rules of one stage. */
+    public List<Rule> rules(Rule.Stage stage) {
+        return rules.stream().filter(rule -> rule.stage() == stage).toList();
+    }
+
+    /** How many findings of a rule the data has that is served. */
+    public int found(Rule rule) {
+        return view.site().release().remarks().getOrDefault(rule.id(), 0);
     }
 
     /** How many questions are answered as expected. */

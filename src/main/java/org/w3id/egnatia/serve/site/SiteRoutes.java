@@ -17,6 +17,7 @@ import org.w3id.egnatia.page.report.ChangesPage;
 import org.w3id.egnatia.page.report.ChecksPage;
 import org.w3id.egnatia.page.report.DifferencesPage;
 import org.w3id.egnatia.page.report.OpenQuestionsPage;
+import org.w3id.egnatia.page.report.RulePage;
 import org.w3id.egnatia.page.report.SourcesPage;
 import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterType;
@@ -114,6 +115,8 @@ public final class SiteRoutes {
                         .by(new PageResource(view -> Optional.of(DifferencesPage.of(view)))),
                 page("open-questions", "What is unconfirmed", "/open-questions").inSitemap().inFooter("menu.open-questions")
                         .by(new PageResource(view -> Optional.of(OpenQuestionsPage.of(view)))),
+                page("checks", "A rule that contributions are checked by", "/checks/{rule}").such("/checks/one-file")
+                        .by(new PageResource(view -> RulePage.of(view, view.path().substring("checks/".length())))),
                 page("checks", "What was checked", "/checks").inSitemap().inFooter("menu.checks").by(new PageResource(view -> Optional.of(ChecksPage.of(view)))),
                 page("changes", "What happened", "/changes").inSitemap().inFooter("menu.changes")
                         .taking(Parameter.optional(ChangesPage.SINCE, new ParameterType.Day(Period.ofYears(1)), "The day after which events are shown."))

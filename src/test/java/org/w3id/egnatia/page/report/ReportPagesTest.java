@@ -12,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.check.Rule;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.TestViews;
 import org.w3id.egnatia.page.Things;
@@ -75,10 +76,21 @@ class ReportPagesTest {
         ChecksPage page = ChecksPage.of(TestViews.of("checks", "", Map.of()));
         assertTrue(page.questions().size() >= 40);
         assertEquals(page.questions().size(), page.answered());
-        assertTrue(page.shapes().size() > 50, "shapes: " + page.shapes().size());
+        assertTrue(page.rules(Rule.Stage.SHAPE).size() > 50, "shapes: " + page.rules(Rule.Stage.SHAPE).size());
         assertFalse(page.rules().isEmpty());
         assertTrue(page.derived().stream().allMatch(d -> d.triples() > 0));
         assertTrue(html(page).contains("FAIR"));
+    }
+
+    @Test
+    void everyRuleHasItsPage() {
+        for (Rule rule : ChecksPage.of(TestViews.of("checks", "", Map.of())).rules()) {
+            RulePage page = RulePage.of(TestViews.of("checks/" + rule.id(), "", Map.of()), rule.id()).orElseThrow();
+            assertTrue(html(page).contains("<code>" + rule.id() + "</code>"), rule.id());
+            assertTrue(html(page).contains(rule.why().replace("&", "&amp;")), rule.id());
+            assertEquals(rule.wrong().isEmpty(), !html(page).contains("<pre"), rule.id());
+        }
+        assertTrue(RulePage.of(TestViews.of("checks/nothing", "", Map.of()), "nothing").isEmpty());
     }
 
     @Test
