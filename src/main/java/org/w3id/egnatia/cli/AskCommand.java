@@ -29,6 +29,7 @@ import org.w3id.egnatia.query.ParameterReading;
 import org.w3id.egnatia.query.ParameterValues;
 import org.w3id.egnatia.query.QueryException;
 import org.w3id.egnatia.query.QueryRunner;
+import org.w3id.egnatia.query.ResultColumn;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
 import picocli.CommandLine.Command;
@@ -139,12 +140,13 @@ final class AskCommand implements Callable<Integer> {
         }
         if (parsed.isSelectType()) {
             RowSet rows = QueryRunner.select(parsed, release.dataset());
+            boolean saved = release.queries().find(query).isPresent();
             return switch (format == null ? Format.table : format) {
-                case table -> TextTable.of(rows, release.queries().find(query).isPresent());
-                case csv -> QueryRunner.csv(rows);
+                case table -> TextTable.of(rows, saved);
+                case csv -> QueryRunner.csv(saved ? ResultColumn.headed(rows) : rows);
                 case tsv -> written(rows, ResultSetLang.RS_TSV);
                 case json -> written(rows, ResultSetLang.RS_JSON);
-                case md -> TextTable.markdown(rows, release.queries().find(query).isPresent());
+                case md -> TextTable.markdown(rows, saved);
                 case ttl -> throw new QueryException("--format ttl is for CONSTRUCT and DESCRIBE; this query gives a table");
             };
         }

@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
 
 /**
  * A column to be read, with the variables that belong to it by the convention of {@code queries/README.md}.
@@ -62,6 +67,27 @@ public record ResultColumn(Var value, Optional<Var> iri, Optional<Var> fact, Opt
     /** The name of a variable as a heading in files: the designation of Kosovo has its asterisk there, too. */
     public static String heading(Var variable) {
         return variable.getVarName().replaceAll("[Kk]osovo(?![a-z*])", "$0*");
+    }
+
+    /** Rows under the headings of CSV files; every other form has the names of variables. */
+    public static RowSet headed(RowSet rows) {
+        List<Var> variables = rows.getResultVars();
+        List<Var> headings = variables.stream().map(variable -> Var.alloc(heading(variable))).toList();
+        if (headings.equals(variables)) {
+            return rows;
+        }
+        List<Binding> renamed = new ArrayList<>();
+        rows.forEachRemaining(row -> {
+            BindingBuilder builder = Binding.builder();
+            for (int i = 0; i < variables.size(); i++) {
+                Node value = row.get(variables.get(i));
+                if (value != null) {
+                    builder.add(headings.get(i), value);
+                }
+            }
+            renamed.add(builder.build());
+        });
+        return RowSetStream.create(headings, renamed.iterator());
     }
 
     /** The name of the column in words: {@code startPrecision} is read as start precision. */

@@ -6,12 +6,10 @@ import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.View;
-import org.w3id.egnatia.query.ResultColumn;
 import org.w3id.egnatia.query.RowSelection;
 
 /**
@@ -54,24 +52,5 @@ public record AnswerTable(List<Var> variables, List<Binding> rows, boolean isWho
     /** The rows to be written by a writer of results. */
     public RowSet rowSet() {
         return RowSetStream.create(variables, rows.iterator());
-    }
-
-    /** The same under the headings of files, where the designation of Kosovo has its asterisk. */
-    public AnswerTable headed() {
-        List<Var> headings = variables.stream().map(variable -> Var.alloc(ResultColumn.heading(variable))).toList();
-        if (headings.equals(variables)) {
-            return this;
-        }
-        List<Binding> renamed = rows.stream().map(row -> {
-            BindingBuilder builder = Binding.builder();
-            for (int i = 0; i < variables.size(); i++) {
-                Node value = row.get(variables.get(i));
-                if (value != null) {
-                    builder.add(headings.get(i), value);
-                }
-            }
-            return builder.build();
-        }).toList();
-        return new AnswerTable(headings, renamed, isWhole);
     }
 }

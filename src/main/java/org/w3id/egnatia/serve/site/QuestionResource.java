@@ -22,6 +22,7 @@ import org.w3id.egnatia.page.ask.AskedQuestion;
 import org.w3id.egnatia.page.ask.QuestionPage;
 import org.w3id.egnatia.page.ask.ResultTable;
 import org.w3id.egnatia.query.Parameter;
+import org.w3id.egnatia.query.ResultColumn;
 import org.w3id.egnatia.query.RowSelection;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
@@ -169,8 +170,8 @@ final class QuestionResource implements Resource {
 
     /** The rows that are wanted; only CSV may have headings that are no names of variables. */
     private RowSet selected(AskedQuestion asked, AnswerForm form, View view, Target target) throws RefusalException {
-        AnswerTable rows = table(asked, view, target).select(asked.rows(), view);
-        return (form == AnswerForm.CSV ? rows.headed() : rows).rowSet();
+        RowSet rows = table(asked, view, target).select(asked.rows(), view).rowSet();
+        return form == AnswerForm.CSV ? ResultColumn.headed(rows) : rows;
     }
 
     /** What the data says of the question itself. */
