@@ -18,9 +18,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.OpWalker;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -54,6 +56,7 @@ class QuestionColumnsTest {
             "periodStart", "periodEnd");
     private static final Set<Node> EXACTNESS =
             terms("datePrecision", "startPrecision", "endPrecision", "periodPrecision", "dayNumber");
+    private static final Node EVIDENCE = NodeFactory.createURI(Namespaces.DEF + "evidence");
     /** Names of parameters that addresses of answers have for themselves. */
     private static final Set<String> TAKEN =
             Set.of("sort", "filter", "page", "version", "result", "as-of", "lang", "format");
@@ -127,6 +130,12 @@ class QuestionColumnsTest {
         });
     }
 
+    /** Facts share evidence, so a fact and its evidence may stand in different graphs. */
+    @TestFactory
+    Stream<DynamicTest> noGraphIsAskedForAFactTogetherWithItsEvidence() {
+        return each((id, query) -> assertEquals(Set.of(), evidenceInTheGraphOfItsFact(query), id));
+    }
+
     @Test
     void noParameterHasANameThatAddressesOfAnswersUse() {
         for (SavedQuery question : questions()) {
@@ -153,6 +162,8 @@ class QuestionColumnsTest {
                 namesWithoutIri(QueryRunner.parse(prefixes + "SELECT ?name (?a AS ?nameIri) { ?a rdfs:label ?name }")));
         assertEquals(Set.of("day"),
                 daysWithoutPrecision(QueryRunner.parse(prefixes + "SELECT ?day { ?a egn:date ?day }")));
+        assertEquals(1, evidenceInTheGraphOfItsFact(QueryRunner.parse(prefixes + "SELECT * { GRAPH ?g { ?a egn:evidence/egn:source ?s } }")).size());
+        assertEquals(0, evidenceInTheGraphOfItsFact(QueryRunner.parse(prefixes + "SELECT * { GRAPH ?g { ?a egn:evidence ?e } GRAPH ?h { ?e egn:source ?s } }")).size());
         assertEquals(false, factsAreShown(QueryRunner.parse(prefixes + "SELECT ?kind { ?a egn:eventKind ?kind }")));
         assertEquals(true,
                 factsAreShown(QueryRunner.parse(prefixes + "SELECT ?kind (?a AS ?fact) { ?a egn:eventKind ?kind }")));
@@ -262,9 +273,39 @@ class QuestionColumnsTest {
                 : source(query, column);
     }
 
-    private static List<Step> steps(Query query) {
-        List<Step> steps = new ArrayList<>();
+    private static Set<Node> evidenceInTheGraphOfItsFact(Query query) {
+        Set<Node> found = new HashSet<>();
         OpWalker.walk(Algebra.compile(query), new OpVisitorBase() {
+            @Override
+            public void visit(OpGraph graph) {
+                List<Step> steps = steps(graph.getSubOp());
+                Set<Node> evidence = steps.stream().filter(step -> step.property().equals(EVIDENCE)).map(Step::object).collect(Collectors.toSet());
+                steps.stream().filter(step -> step.subject().filter(evidence::contains).isPresent()).map(Step::object).forEach(found::add);
+                OpWalker.walk(graph.getSubOp(), new OpVisitorBase() {
+                    @Override
+                    public void visit(OpPath path) {
+                        Path way = path.getTriplePath().getPath();
+                        boolean isLong = way instanceof P_Seq;
+                        while (way instanceof P_Seq sequence) {
+                            way = sequence.getLeft();
+                        }
+                        if (isLong && way instanceof P_Link link && link.getNode().equals(EVIDENCE)) {
+                            found.add(path.getTriplePath().getObject());
+                        }
+                    }
+                });
+            }
+        });
+        return found;
+    }
+
+    private static List<Step> steps(Query query) {
+        return steps(Algebra.compile(query));
+    }
+
+    private static List<Step> steps(Op op) {
+        List<Step> steps = new ArrayList<>();
+        OpWalker.walk(op, new OpVisitorBase() {
             @Override
             public void visit(OpBGP pattern) {
                 pattern.getPattern().forEach(triple -> steps
