@@ -32,6 +32,7 @@ import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.ResultColumn;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.spelling.Spelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +42,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ask}: run a saved query or a query of one's own. */
-@Command(name = "ask", mixinStandardHelpOptions = true, description = "Answers a saved question or a query of your own, without a server.")
+@Command(name = "ask", mixinStandardHelpOptions = true,
+        description = "Answers a saved question or a query of your own, without a server.")
 final class AskCommand implements Callable<Integer> {
 
     /** The forms of an answer. The names are the words of the command line. */
@@ -51,20 +53,25 @@ final class AskCommand implements Callable<Integer> {
 
     /** The parameter of questions about a day. */
     private static final String DATE = "date";
+    private static final int LETTERS_FOR_ONE_MISTAKE = 3;
+    private static final int FEW = 5;
 
     @Spec
     private CommandSpec spec;
     @Mixin
     private RootOption root;
 
-    @Parameters(paramLabel = "QUERY", description = "Id of a saved query such as CQ-01, a file, or - for standard input.")
+    @Parameters(paramLabel = "QUERY",
+            description = "Id of a saved query such as CQ-01, a file, or - for standard input.")
     private String query;
 
-    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "Value of a parameter of the saved query: a day as YYYY-MM-DD, a number, a text, or"
-            + " a thing by its code, name or IRI. Repeat it for other parameters.")
+    @Option(names = "--param", paramLabel = "NAME=VALUE",
+            description = "Value of a parameter of the saved query: a day as YYYY-MM-DD, a number, a text, or a thing by"
+            + " its code, name or IRI. Repeat it for other parameters.")
     private List<String> parameters = new ArrayList<>();
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "The day that the question asks about, as YYYY-MM-DD (default: today).")
+    @Option(names = "--as-of", paramLabel = "DATE",
+            description = "The day that the question asks about, as YYYY-MM-DD (default: today).")
     private String asOf;
 
     @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES} (default: table, or ttl for graphs).")
@@ -90,9 +97,11 @@ final class AskCommand implements Callable<Integer> {
         for (String parameter : parameters) {
             int sign = parameter.indexOf('=');
             if (sign < 1) {
-                throw new ParameterException(spec.commandLine(), "Value for option '--param' is NAME=VALUE but was '" + parameter + "'");
+                throw new ParameterException(spec.commandLine(),
+                        "Value for option '--param' is NAME=VALUE but was '" + parameter + "'");
             }
-            given.computeIfAbsent(parameter.substring(0, sign), name -> new ArrayList<>()).add(parameter.substring(sign + 1));
+            given.computeIfAbsent(parameter.substring(0, sign), name -> new ArrayList<>())
+                    .add(parameter.substring(sign + 1));
         }
         return given;
     }
@@ -102,12 +111,14 @@ final class AskCommand implements Callable<Integer> {
         List<Parameter> contract = saved.parameters();
         if (asOf != null) {
             if (contract.stream().noneMatch(parameter -> parameter.name().equals(DATE) && parameter.isDay())) {
-                throw new QueryException("query " + saved.id() + " has no parameter " + DATE + ", which --as-of sets; it has "
-                        + contract.stream().map(Parameter::name).reduce((one, other) -> one + ", " + other).orElse("no parameter"));
+                throw new QueryException("query " + saved.id() + " has no parameter " + DATE + ", which --as-of sets;"
+                        + " it has " + contract.stream().map(Parameter::name)
+                        .reduce((one, other) -> one + ", " + other).orElse("no parameter"));
             }
             given.computeIfAbsent(DATE, name -> new ArrayList<>()).add(asOf);
         }
-        ParameterReading reading = org.w3id.egnatia.query.Parameters.read(contract, given, release::names, LocalDate.now(ZoneOffset.UTC));
+        ParameterReading reading = org.w3id.egnatia.query.Parameters.read(contract, given, release::names,
+                LocalDate.now(ZoneOffset.UTC));
         if (reading instanceof ParameterProblem problem) {
             throw new QueryException(problem.sentence());
         }
@@ -124,10 +135,17 @@ final class AskCommand implements Callable<Integer> {
         }
         Path file = Path.of(query);
         if (!Files.exists(file)) {
-            throw new QueryException("there is no saved query and no file '" + query + "'; saved queries are "
-                    + release.queries().questions().stream().map(SavedQuery::id).limit(5).reduce((a, b) -> a + ", " + b).orElse("none") + " …");
+            throw new QueryException("there is no saved query and no file '" + query + "'; " + questions(release));
         }
         return fromText(query, Workspace.readOne(file));
+    }
+
+    /** The questions that may have been meant, or some of all. */
+    private String questions(Release release) {
+        List<String> ids = release.queries().questions().stream().map(SavedQuery::id).toList();
+        List<String> nearest = Spelling.nearest(query, ids, query.length() / LETTERS_FOR_ONE_MISTAKE, FEW);
+        return nearest.isEmpty() ? "saved queries are " + String.join(", ", ids.subList(0, Math.min(FEW, ids.size()))) + " …"
+                : "did you mean " + String.join(" or ", nearest) + "?";
     }
 
     private static SavedQuery fromText(String name, byte[] text) {
@@ -147,13 +165,15 @@ final class AskCommand implements Callable<Integer> {
                 case tsv -> written(rows, ResultSetLang.RS_TSV);
                 case json -> written(rows, ResultSetLang.RS_JSON);
                 case md -> TextTable.markdown(rows, saved);
-                case ttl -> throw new QueryException("--format ttl is for CONSTRUCT and DESCRIBE; this query gives a table");
+                case ttl -> throw new QueryException(
+                        "--format ttl is for CONSTRUCT and DESCRIBE; this query gives a table");
             };
         }
         if (format != null && format != Format.ttl) {
             throw new QueryException("--format " + format + " is for tables; this query gives a graph, so use ttl");
         }
-        return RDFWriter.source(QueryRunner.graph(parsed, release.dataset())).format(RDFFormat.TURTLE_BLOCKS).asString();
+        return RDFWriter.source(QueryRunner.graph(parsed, release.dataset()))
+                .format(RDFFormat.TURTLE_BLOCKS).asString();
     }
 
     private static String written(RowSet rows, Lang lang) {

@@ -96,7 +96,8 @@ public final class Site {
     public <T> T once(Class<T> type, Function<Site, T> make) {
         Object known = made.get(type);
         if (known == null) {
-            // A lock that its holder may take again; the map's own would end in an exception where one is made of another.
+            // A lock that its holder may take again; that of the map would end in an exception where one is made of
+            // another.
             synchronized (made) {
                 known = made.get(type);
                 if (known == null) {

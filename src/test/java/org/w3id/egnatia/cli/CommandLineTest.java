@@ -412,6 +412,8 @@ class CommandLineTest {
         assertEquals(2, run.code());
         assertIsOneSentence(run.err());
         assertTrue(run.err().contains("SQ-01, SQ-02"), run.err());
+        Run near = onWorkspace("ask", "SQ01");
+        assertEquals("egnatia: there is no saved query and no file 'SQ01'; did you mean SQ-01?\n", near.err());
     }
 
     @Test

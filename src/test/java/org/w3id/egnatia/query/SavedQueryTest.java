@@ -78,7 +78,7 @@ class SavedQueryTest {
                 PREFIX actor: <https://w3id.org/egnatia/id/actor/>
                 SELECT * {
                   VALUES ?partner { actor:mkd } VALUES ?topic { <https://w3id.org/egnatia/voc/policy-area/asylum> }
-                  VALUES ?day { "2020-01-01" } VALUES ?since { "2019-01-01" } VALUES ?page { 1 } \
+                  VALUES ?day { "2020-01-01" } VALUES ?since { "2019-01-01" } VALUES ?page { 1 }
                   VALUES ?word { "a } b" }
                   { SELECT ?year { VALUES ?year { 2022 } } }
                 }
