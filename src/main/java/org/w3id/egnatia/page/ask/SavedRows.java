@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterValues;
 import org.w3id.egnatia.query.Parameters;
 import org.w3id.egnatia.query.QueryRunner;
+import org.w3id.egnatia.query.RowSelection;
 import org.w3id.egnatia.query.SavedQuery;
 
 /**
@@ -55,6 +58,17 @@ public record SavedRows(SavedQuery question, Map<String, String> parameters, Ans
     /** Asks a question of a partner on the day of the view. */
     public static SavedRows onDay(View view, String id, Node partner) {
         return of(view.site(), id, new TreeMap<>(Map.of(DATE, view.asOf().day().toString(), Partners.PARAMETER, Partners.code(partner))));
+    }
+
+    /** The rows as a table of which the address of the page says which rows are wanted, and in which order. */
+    public ResultTable shown(View view) {
+        Map<String, List<String>> given = new TreeMap<>();
+        List<Parameter> selecting = RowSelection.parameters(table.variables().stream().map(Var::getVarName).toList());
+        view.parameters().forEach((name, value) -> given.put(name, List.of(value)));
+        given.keySet().retainAll(selecting.stream().map(Parameter::name).toList());
+        return ResultTable.of(table, view,
+                Parameters.read(selecting, given, view.site().release().names(), view.site().today()) instanceof ParameterValues values
+                        ? RowSelection.of(values) : RowSelection.ALL);
     }
 
     /** The rows. */

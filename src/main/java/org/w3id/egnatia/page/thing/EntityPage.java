@@ -31,7 +31,7 @@ import org.w3id.egnatia.page.fact.Fact;
  */
 public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fact> fact, List<Property> properties,
                          List<Evidence> evidence, List<FactSection> sections, List<LinkGroup> incoming,
-                         Optional<Timeline> timeline, Optional<Neighbourhood> neighbourhood, List<Name> outward,
+                         Optional<Chronology> timeline, Optional<Neighbourhood> neighbourhood, List<Name> outward,
                          Mentions mentions, Optional<Listing> listing, String schema) implements HeadedPage {
 
     /** Parameter that asks for one list in full. */
@@ -60,7 +60,7 @@ public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fac
         }
         return Optional.of(new EntityPage(view, head, NameRow.of(view, thing), content.asFact(), content.properties(),
                 Evidence.allOf(view, thing), content.sections(), content.incoming(),
-                Timeline.of(view, content.groups()),
+                Chronology.of(view, content.groups()),
                 Neighbourhood.of(view, description, content.groups()), content.outward(), mentions,
                 Optional.empty(), schema));
     }

@@ -1,8 +1,12 @@
 package org.w3id.egnatia.serve.site;
 
+import java.util.List;
 import java.util.Optional;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.query.Parameter;
+import org.w3id.egnatia.query.QueryRunner;
+import org.w3id.egnatia.query.RowSelection;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Refusal;
@@ -10,6 +14,7 @@ import org.w3id.egnatia.serve.http.RefusalException;
 import org.w3id.egnatia.serve.http.Representation;
 import org.w3id.egnatia.serve.http.Resource;
 import org.w3id.egnatia.serve.http.Target;
+import org.w3id.egnatia.serve.live.Served;
 
 /** An address that answers with a page and with nothing else. */
 final class PageResource implements Resource {
@@ -21,9 +26,26 @@ final class PageResource implements Resource {
     }
 
     private final Maker maker;
+    private final Optional<String> question;
 
     PageResource(Maker maker) {
+        this(maker, Optional.empty());
+    }
+
+    private PageResource(Maker maker, Optional<String> question) {
         this.maker = maker;
+        this.question = question;
+    }
+
+    /** A page whose table is the answer of a saved question, and is sorted and filtered as that is. */
+    static PageResource withTable(String question, Maker maker) {
+        return new PageResource(maker, Optional.of(question));
+    }
+
+    @Override
+    public List<Parameter> parameters(Target target) {
+        return question.flatMap(id -> Served.of(target).site().release().queries().find(id))
+                .map(saved -> RowSelection.parameters(QueryRunner.parse(saved.text()).getResultVars())).orElse(List.of());
     }
 
     @Override

@@ -110,7 +110,8 @@ public final class SiteRoutes {
                 search("/search.json", "Search, as JSON").in(Form.JSON).daily(Form.JSON).by(new SearchResource()),
                 search("/search/suggest", "What may be meant while words are typed").in(Form.JSON).daily(Form.JSON).by(SearchResource::suggest),
                 page("about", "What this is", "/about").inSitemap().inFooter("menu.about").by(new PageResource(view -> Optional.of(AboutPage.of(view)))),
-                page("sources", "Sources", "/sources").inSitemap().inFooter("menu.sources").by(new PageResource(view -> Optional.of(SourcesPage.of(view)))),
+                page("sources", "Sources", "/sources").inSitemap().inFooter("menu.sources")
+                        .by(PageResource.withTable(SourcesPage.QUESTION, view -> Optional.of(SourcesPage.of(view)))),
                 page("differences", "Where sources differ", "/differences").inSitemap().inFooter("menu.differences")
                         .by(new PageResource(view -> Optional.of(DifferencesPage.of(view)))),
                 page("open-questions", "What is unconfirmed", "/open-questions").inSitemap().inFooter("menu.open-questions")

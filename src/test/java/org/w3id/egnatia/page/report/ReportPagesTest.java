@@ -66,9 +66,11 @@ class ReportPagesTest {
                 .flatMap(g -> g.find(Node.ANY, Egn.source, Node.ANY).mapWith(Triple::getObject).toList().stream())
                 .distinct().count();
         assertEquals(sources, page.count());
-        int facts = page.kinds().stream().flatMap(k -> k.sources().stream()).mapToInt(SourcesPage.Row::alone).sum();
+        int facts = page.answer().stream().mapToInt(row -> row.count("alone")).sum();
         assertTrue(facts > 1000, "facts that rest on one source: " + facts);
         assertTrue(html(page).contains("</table>"));
+        SourcesPage filtered = SourcesPage.of(TestViews.of("sources", "", Map.of("filter", "frontex", "sort", "-seen")));
+        assertTrue(filtered.table().count() > 0 && filtered.table().count() < page.count(), filtered.table().count() + " of " + page.count());
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.w3id.egnatia.page.fact.PreciseDate;
  * @param day    where the day of the view stands, in units of the drawing
  * @param height height of the drawing
  */
-public record Timeline(List<Lane> lanes, List<Year> years, double day, int height) {
+public record Chronology(List<Lane> lanes, List<Year> years, double day, int height) {
 
     /** Width of the drawing. */
     public static final int WIDTH = 760;
@@ -62,8 +62,8 @@ public record Timeline(List<Lane> lanes, List<Year> years, double day, int heigh
     private record Lanes(String label, List<Span> spans) {
     }
 
-    /** The timeline; empty if fewer than two facts have a date. */
-    static Optional<Timeline> of(View view, List<FactGroup> groups) {
+    /** The chronology; empty if fewer than two facts have a date. */
+    static Optional<Chronology> of(View view, List<FactGroup> groups) {
         Facts facts = new Facts(view);
         List<Lanes> lanes = new ArrayList<>();
         for (FactGroup group : groups) {
@@ -90,7 +90,7 @@ public record Timeline(List<Lane> lanes, List<Year> years, double day, int heigh
         for (Lanes lane : drawn) {
             rows.add(lane(lane, TOP + ROW * rows.size() + ROW / 2, scale));
         }
-        return Optional.of(new Timeline(rows, scale.years(), scale.x(day), TOP + ROW * rows.size() + 8));
+        return Optional.of(new Chronology(rows, scale.years(), scale.x(day), TOP + ROW * rows.size() + 8));
     }
 
     private static Stream<Span> all(List<Lanes> lanes) {
