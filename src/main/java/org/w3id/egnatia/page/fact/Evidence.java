@@ -30,7 +30,7 @@ public record Evidence(String link, Optional<Name> source, String locator, Optio
     public static Evidence of(View view, Node node) {
         Things things = view.site().things();
         List<String> where = new ArrayList<>();
-        Lines.of(things, node).ifPresent(lines -> where.add(lines.inWords(view)));
+        CitedLines.of(things, node).ifPresent(lines -> where.add(lines.inWords(view)));
         Optional<Node> place = Optional.empty();
         for (var triple : Things.about(things.graphOf(node), node)) {
             boolean known = triple.predicateMatches(Egn.line) || triple.predicateMatches(RDF.type.asNode());

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Content;
-import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Freshness;
 import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.Representation;

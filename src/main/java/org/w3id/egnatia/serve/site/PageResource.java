@@ -9,7 +9,6 @@ import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.RowSelection;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Form;
-import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.RefusalException;
 import org.w3id.egnatia.serve.http.Representation;
 import org.w3id.egnatia.serve.http.Resource;

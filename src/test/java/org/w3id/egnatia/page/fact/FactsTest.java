@@ -98,7 +98,7 @@ class FactsTest {
 
     @Test
     void linesAreDrawnTogether() {
-        assertEquals("3", new Lines(List.of(3)).ranges());
-        assertEquals("8, 9, 14–16, 40", new Lines(List.of(8, 9, 14, 15, 16, 40)).ranges());
+        assertEquals("3", new CitedLines(List.of(3)).ranges());
+        assertEquals("8, 9, 14–16, 40", new CitedLines(List.of(8, 9, 14, 15, 16, 40)).ranges());
     }
 }

@@ -10,21 +10,21 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.vocab.Egn;
 
 /**
- * Lines of a text document.
+ * Lines of a text document that evidence names.
  *
  * @param numbers their numbers, ascending
  */
-public record Lines(List<Integer> numbers) {
+public record CitedLines(List<Integer> numbers) {
 
     /** The lines that evidence names, if it names any. */
-    public static Optional<Lines> of(Things things, Node evidence) {
+    public static Optional<CitedLines> of(Things things, Node evidence) {
         TreeSet<Integer> numbers = new TreeSet<>();
         for (Node line : things.values(evidence, Egn.line)) {
             if (line.isLiteral() && line.getLiteralLexicalForm().matches("[0-9]{1,9}")) {
                 numbers.add(Integer.valueOf(line.getLiteralLexicalForm()));
             }
         }
-        return numbers.isEmpty() ? Optional.empty() : Optional.of(new Lines(List.copyOf(numbers)));
+        return numbers.isEmpty() ? Optional.empty() : Optional.of(new CitedLines(List.copyOf(numbers)));
     }
 
     /** The numbers with neighbours drawn together: 8, 9, 14–16. */
