@@ -237,6 +237,11 @@ public final class Route {
         return patterns.get(0);
     }
 
+    /** All patterns of its paths. */
+    List<PathPattern> patterns() {
+        return patterns;
+    }
+
     /** What answers. */
     public Resource resource() {
         return resource;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -53,6 +55,15 @@ final class QuestionResource implements Resource {
     static final List<Form> ROWS = FORMS.stream().filter(form -> of(form).isAnswer()).toList();
 
     private final QueryAdmission admission;
+    private final AtomicReference<OfRelease> contracts = new AtomicReference<>(new OfRelease(null));
+
+    /** The parameters of the questions of a release, as far as they were asked for. */
+    private record OfRelease(Release release, Map<String, List<Parameter>> byId) {
+
+        OfRelease(Release release) {
+            this(release, new ConcurrentHashMap<>());
+        }
+    }
 
     QuestionResource(QueryAdmission admission) {
         this.admission = admission;
@@ -73,9 +84,12 @@ final class QuestionResource implements Resource {
         return Served.of(target).release().queries().all().stream().filter(query -> query.id().equals(id)).findFirst();
     }
 
+    /** Reading the parameters of a question means parsing it, which would be most of the work of a 304. */
     @Override
     public List<Parameter> parameters(Target target) {
-        return find(target).map(AskedQuestion::parameters).orElse(List.of());
+        Release release = Served.of(target).release();
+        OfRelease known = contracts.updateAndGet(last -> last.release() == release ? last : new OfRelease(release));
+        return find(target).map(saved -> known.byId().computeIfAbsent(saved.id(), id -> AskedQuestion.parameters(saved))).orElse(List.of());
     }
 
     /** A spreadsheet says on which day it was read. */
