@@ -58,7 +58,8 @@ public final class EgnatiaServer implements AutoCloseable {
         journal = operation.journal();
         AtomicReference<Routes> list = new AtomicReference<>(new Routes(List.of()));
         live = new LiveRelease(release, new Links(settings.publicUrl().orElse(url(settings.host(), settings.port()))),
-                (next, links) -> new Site(next, links, new Site.Menus(list.get().menu(), list.get().footer())), ProgramDigest.ofRunning());
+                (next, links) -> new Site(next, links, new Site.Menus(list.get().menu(), list.get().footer())),
+                ProgramDigest.ofRunning());
         reloader = new Reloader(live, operation.source(), journal);
         AdmissionQueue queue = AdmissionQueue.forProcessors(PROCESSORS);
         QueryAdmission admission = new QueryAdmission(settings.timeLimit(), queue, watchdog);
@@ -69,17 +70,21 @@ public final class EgnatiaServer implements AutoCloseable {
         List<Route> operating = List.of(
                 Route.of("health", "Whether the process answers", "/health").ready().in(Form.JSON).by(health::health),
                 Route.of("ready", "Which data is served since when", "/ready").ready().in(Form.JSON).by(health::ready),
-                Route.of("metrics", "Metrics, in Prometheus' text format", "/metrics").ready().closedToCrawlers().in(MetricsResource.FORM)
+                Route.of("metrics", "Metrics, in Prometheus' text format", "/metrics").ready().closedToCrawlers()
+                .in(MetricsResource.FORM)
                         .by(new MetricsResource(meters, live::served, reloader, this::inFlight, queue, cache, journal,
                                 operation.openMetrics())));
         routes = new SiteRoutes(admission, queries, operating).routes();
         list.set(routes);
         PageAdmission pages = new PageAdmission(2 * PROCESSORS);
-        Dispatcher dispatcher = new Dispatcher(routes, live::served, SiteRoutes.otherwise(), maker -> made(pages, maker));
+        Dispatcher dispatcher = new Dispatcher(routes, live::served, SiteRoutes.otherwise(), maker ->
+                made(pages, maker));
         listening = new ServletContainer.Settings(settings.host(), settings.port(), EndpointResource.PATH,
                 new ClientNames(settings.clientHeader()), operation.stopWithin());
-        container = new ServletContainer(listening, watchdog, dispatcher, queries::answer, new Sender(new RefusalPage(() -> live.served().site())),
-                List.of(new RequestMetrics(routes, meters), new AccessLog(journal, InstantSource.system(), operation.clientNetworks(), routes)));
+        container = new ServletContainer(listening, watchdog, dispatcher, queries::answer,
+                new Sender(new RefusalPage(() -> live.served().site())),
+                List.of(new RequestMetrics(routes, meters),
+                new AccessLog(journal, InstantSource.system(), operation.clientNetworks(), routes)));
     }
 
     private static Representation.Made made(PageAdmission pages, Representation.Maker maker) throws RefusalException {

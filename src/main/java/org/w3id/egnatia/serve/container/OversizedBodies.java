@@ -8,9 +8,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Lets a client that sends somewhat too much end before it is refused. A connection that is closed while bytes are still on
- * the way is reset, and with it goes the answer that says why (RFC 9112, section 9.6). What comes is thrown away at once;
- * bodies that are much too large are refused as before, without being read.
+ * Lets a client that sends somewhat too much end before it is refused. A connection that is closed while bytes are
+ * still on the way is reset, and with it goes the answer that says why (RFC 9112, section 9.6). What comes is thrown
+ * away at once; bodies that are much too large are refused as before, without being read.
  */
 final class OversizedBodies extends Handler.Wrapper {
 
@@ -30,7 +30,8 @@ final class OversizedBodies extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         Content.Source.consumeAll(request, Callback.from(
-                () -> Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413), callback::failed));
+                () -> Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413),
+                callback::failed));
         return true;
     }
 }

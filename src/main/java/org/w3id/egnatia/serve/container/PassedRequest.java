@@ -6,8 +6,8 @@ import java.util.Map;
 import org.w3id.egnatia.serve.http.PassedOn;
 
 /**
- * A request as the engine's dispatcher is to see it, so that it finds the operation: a query by GET, at the address of the
- * service. The operation itself takes the request as a value.
+ * A request as the engine's dispatcher is to see it, so that it finds the operation: a query by GET, at the address of
+ * the service. The operation itself takes the request as a value.
  */
 final class PassedRequest extends HttpServletRequestWrapper {
 

@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.Locale;
 import java.util.Set;
 
-/** A response that does not tell the product and its version, which Fuseki tells everybody and which are nobody's business. */
+/**
+ * A response that does not tell the product and its version, which Fuseki tells everybody and which are nobody's
+ * business.
+ */
 final class ProductlessResponse extends HttpServletResponseWrapper {
 
     private static final Set<String> UNSAID = Set.of("server", "fuseki-request-id");

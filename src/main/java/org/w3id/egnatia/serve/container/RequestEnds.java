@@ -21,7 +21,8 @@ final class RequestEnds implements RequestLog {
         String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
         Notes notes = request.getAttribute(ServletAdapter.NOTES) instanceof Notes told ? told : Notes.NONE;
         AnsweredRequest answered = new AnsweredRequest(RequestNumbers.of(request), String.valueOf(request.getMethod()),
-                path == null || path.isEmpty() ? "-" : path, request.getConnectionMetaData().getRemoteSocketAddress(), response.getStatus(),
+                path == null || path.isEmpty() ? "-" : path, request.getConnectionMetaData().getRemoteSocketAddress(),
+                response.getStatus(),
                 System.nanoTime() - request.getBeginNanoTime(), Response.getContentBytesWritten(response), notes);
         listeners.forEach(listener -> listener.accept(answered));
     }

@@ -8,7 +8,9 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Gives each request an id, which stands in its answer and in the access log, so that one can be found by the other. */
+/**
+ * Gives each request an id, which stands in its answer and in the access log, so that one can be found by the other.
+ */
 final class RequestNumbers extends Handler.Wrapper {
 
     /** Name of the header in the answer. */
@@ -16,7 +18,8 @@ final class RequestNumbers extends Handler.Wrapper {
     private static final String ATTRIBUTE = "egnatia.request.id";
 
     /** Tells runs of the program apart. */
-    private final String run = Integer.toString(ThreadLocalRandom.current().nextInt(36 * 36 * 36, 36 * 36 * 36 * 36), 36);
+    private final String run = Integer.toString(ThreadLocalRandom.current().nextInt(36 * 36 * 36, 36 * 36 * 36 * 36),
+            36);
     private final AtomicLong next = new AtomicLong();
 
     RequestNumbers(Handler handler) {

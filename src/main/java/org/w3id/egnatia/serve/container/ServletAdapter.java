@@ -32,8 +32,8 @@ import org.w3id.egnatia.serve.http.Sender;
 import org.w3id.egnatia.serve.http.Target;
 
 /**
- * Reads what a servlet container has of a request, and writes the response that was made of its answer. Whoever else wants to
- * know of a request knows it as a value.
+ * Reads what a servlet container has of a request, and writes the response that was made of its answer. Whoever else
+ * wants to know of a request knows it as a value.
  */
 final class ServletAdapter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -55,7 +55,8 @@ final class ServletAdapter extends HttpFilter {
     }
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         Request asked = read(request, new ClientConnection(request, names));
         Answer answer = dispatcher.answer(asked);
         if (answer instanceof PassedOn passed) {
@@ -80,7 +81,8 @@ final class ServletAdapter extends HttpFilter {
         }
         byte[] body = request.getMethod().equals("POST") ? request.getInputStream().readAllBytes() : new byte[0];
         String path = request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
-        return new Request(request.getMethod(), request.getRequestURI(), path.isEmpty() ? "/" : path, query, parameters.orElse(AddressQuery.NONE),
+        return new Request(request.getMethod(), request.getRequestURI(), path.isEmpty() ? "/" : path, query,
+                parameters.orElse(AddressQuery.NONE),
                 parameters.isPresent(), new Headers(List.copyOf(fields)), body, client);
     }
 
@@ -112,7 +114,8 @@ final class ServletAdapter extends HttpFilter {
                 sending.complete();
             };
             // A client that leaves is told nothing: the answer ends in the middle.
-            ((HttpOutput) response.getOutputStream()).sendContent(content.read(), Callback.from(end, failure -> end.run()));
+            ((HttpOutput) response.getOutputStream())
+                    .sendContent(content.read(), Callback.from(end, failure -> end.run()));
         }
     }
 }

@@ -62,7 +62,8 @@ public final class ServletContainer {
      * @param sender     makes responses of answers
      * @param listeners  are told of each request that was answered
      */
-    public ServletContainer(Settings settings, Watchdog watchdog, Dispatcher dispatcher, Function<Target, Answer> queries, Sender sender,
+    public ServletContainer(Settings settings, Watchdog watchdog, Dispatcher dispatcher,
+            Function<Target, Answer> queries, Sender sender,
                             List<Consumer<AnsweredRequest>> listeners) {
         // Fuseki wants a dataset of its own; the endpoint takes that of the current release for each request.
         DataService service = DataService.newBuilder(DatasetGraphZero.create()).addEndpoint(Operation.Query).build();
@@ -96,7 +97,8 @@ public final class ServletContainer {
             http.setSendServerVersion(false);
             http.setSendXPoweredBy(false);
         }
-        Handler eager = new EagerContentHandler(jetty.getHandler(), new EagerContentHandler.RetainedContentLoaderFactory(MAX_BODY, -1, true));
+        Handler eager = new EagerContentHandler(jetty.getHandler(),
+                new EagerContentHandler.RetainedContentLoaderFactory(MAX_BODY, -1, true));
         SizeLimitHandler sizes = new SizeLimitHandler(MAX_BODY, -1);
         sizes.setHandler(eager);
         jetty.setHandler(new SlowSenders(watchdog, new SlowReaders(watchdog, new OversizedBodies(MAX_BODY, sizes))));

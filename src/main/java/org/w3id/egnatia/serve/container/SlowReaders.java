@@ -10,8 +10,8 @@ import org.eclipse.jetty.util.Callback;
 import org.w3id.egnatia.serve.guard.Watchdog;
 
 /**
- * Cuts off clients that take an answer so slowly that they keep its memory busy for others. A client may be slow, but not
- * slower than a rate; the connection ends in the middle, so that it can tell that the answer is not whole.
+ * Cuts off clients that take an answer so slowly that they keep its memory busy for others. A client may be slow, but
+ * not slower than a rate; the connection ends in the middle, so that it can tell that the answer is not whole.
  */
 final class SlowReaders extends Handler.Wrapper {
 

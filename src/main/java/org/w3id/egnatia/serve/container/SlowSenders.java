@@ -12,8 +12,8 @@ import org.eclipse.jetty.util.Callback;
 import org.w3id.egnatia.serve.guard.Watchdog;
 
 /**
- * Cuts off clients whose request has not come to its end in time. Jetty's own time-out is over silence only, so that a byte
- * now and then would keep a connection for ever.
+ * Cuts off clients whose request has not come to its end in time. Jetty's own time-out is over silence only, so that a
+ * byte now and then would keep a connection for ever.
  */
 final class SlowSenders extends Handler.Wrapper {
 

@@ -1,6 +1,6 @@
 /**
- * The servlet container: Jetty and Fuseki, and what stands between a connection and a request as a value. Clients that send or
- * take too slowly are cut off here, bodies have their limit, requests their number.
+ * The servlet container: Jetty and Fuseki, and what stands between a connection and a request as a value. Clients that
+ * send or take too slowly are cut off here, bodies have their limit, requests their number.
  *
  * <p>Only here are Jetty, servlets and Fuseki seen.
  *

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The admission queue of queries, in two lanes: all begin in the quick one; who needs more than a few milliseconds of a processor goes over to the
- * wide one, or waits for a place in it. So small queries stay quick however many large ones press, and nobody has to guess
- * beforehand which is which. A query that was large before begins in the wide lane, so that asking again and again wins
- * nothing.
+ * The admission queue of queries, in two lanes: all begin in the quick one; who needs more than a few milliseconds of a
+ * processor goes over to the wide one, or waits for a place in it. So small queries stay quick however many large ones
+ * press, and nobody has to guess beforehand which is which. A query that was large before begins in the wide lane, so
+ * that asking again and again wins nothing.
  */
 public final class AdmissionQueue {
 

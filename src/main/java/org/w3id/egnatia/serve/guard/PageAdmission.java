@@ -4,8 +4,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets only so many pages and documents be made at once, and only so many wait for it, so that many readers at a time hold up
- * neither questions nor what says that the server is well.
+ * Lets only so many pages and documents be made at once, and only so many wait for it, so that many readers at a time
+ * hold up neither questions nor what says that the server is well.
  */
 public final class PageAdmission {
 

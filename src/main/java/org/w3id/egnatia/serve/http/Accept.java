@@ -32,7 +32,9 @@ public final class Accept {
         this.ranges = ranges;
     }
 
-    /** Parses a header's value. Parts that are no media range are passed over; a header without any accepts everything. */
+    /**
+     * Parses a header's value. Parts that are no media range are passed over; a header without any accepts everything.
+     */
     public static Accept parse(String header) {
         List<Range> ranges = new ArrayList<>();
         for (String part : header.split(",")) {

@@ -28,8 +28,8 @@ public record AddressQuery(Map<String, List<String>> values) {
     /**
      * Reads a query string.
      *
-     * @return empty if it has percent signs that encode no UTF-8 text, or too many parameters. Nothing is mended, for it
-     *         would become another question
+     * @return empty if it has percent signs that encode no UTF-8 text, or too many parameters. Nothing is mended, for
+     *         it would become another question
      */
     public static Optional<AddressQuery> parse(String text) {
         Map<String, List<String>> values = new LinkedHashMap<>();
@@ -70,7 +70,8 @@ public record AddressQuery(Map<String, List<String>> values) {
     /** Parameters as a query with its question mark; empty if there are none. */
     public static String write(Map<String, String> parameters) {
         return parameters.isEmpty() ? "" : parameters.entrySet().stream()
-                .map(entry -> encode(entry.getKey()) + '=' + encode(entry.getValue())).collect(Collectors.joining("&", "?", ""));
+                .map(entry -> encode(entry.getKey()) + '=' + encode(entry.getValue()))
+                .collect(Collectors.joining("&", "?", ""));
     }
 
     private static String encode(String text) {

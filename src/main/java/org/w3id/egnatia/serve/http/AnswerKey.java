@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All that decides the bytes of an answer, known before it is made. Equal keys have equal bytes: so it gives the ETag, and
- * can be the key of a cache of answers.
+ * All that decides the bytes of an answer, known before it is made. Equal keys have equal bytes: so it gives the ETag,
+ * and can be the key of a cache of answers.
  *
  * @param release    digest of the data; empty if the answer does not depend on it
  * @param program    digest of the program
@@ -23,7 +23,8 @@ import java.util.TreeMap;
  * @param parameters parameters of the address in canonical form
  * @param day        the day that it is, where the answer depends on it
  */
-public record AnswerKey(String release, String program, String publicUrl, String path, String form, SortedMap<String, String> parameters,
+public record AnswerKey(String release, String program, String publicUrl, String path, String form,
+        SortedMap<String, String> parameters,
                         Optional<LocalDate> day) {
 
     private static final int LENGTH = 24;

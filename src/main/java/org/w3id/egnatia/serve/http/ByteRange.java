@@ -21,10 +21,14 @@ record ByteRange(int first, int length) {
         if (!range.matches() || !isSame || range.group(1).isEmpty() && range.group(2).isEmpty()) {
             return Optional.empty();
         }
-        long last = range.group(2).isEmpty() || range.group(1).isEmpty() ? whole - 1L : Math.min(Long.parseLong(range.group(2)), whole - 1L);
-        long first = range.group(1).isEmpty() ? Math.max(0, whole - Long.parseLong(range.group(2))) : Long.parseLong(range.group(1));
-        boolean isBackward = !range.group(1).isEmpty() && !range.group(2).isEmpty() && Long.parseLong(range.group(2)) < first;
-        return isBackward ? Optional.empty() : Optional.of(first > last ? new ByteRange(0, 0) : new ByteRange((int) first, (int) (last - first + 1)));
+        long last = range.group(2).isEmpty() || range.group(1).isEmpty() ? whole - 1L
+                : Math.min(Long.parseLong(range.group(2)), whole - 1L);
+        long first = range.group(1).isEmpty() ? Math.max(0, whole - Long.parseLong(range.group(2)))
+                : Long.parseLong(range.group(1));
+        boolean isBackward = !range.group(1).isEmpty() && !range.group(2).isEmpty()
+                && Long.parseLong(range.group(2)) < first;
+        return isBackward ? Optional.empty() : Optional.of(first > last ? new ByteRange(0, 0)
+                : new ByteRange((int) first, (int) (last - first + 1)));
     }
 
     /** Value of the header Content-Range. */

@@ -18,14 +18,18 @@ import java.util.zip.DeflaterInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Compression: the coding in which an answer is sent (RFC 9110, section 12.5.3), which is gzip for texts that are worth it and
- * clients that take it, else none. A client that wants no coding that there is gets the plain bytes, as the standard allows.
+ * Compression: the coding in which an answer is sent (RFC 9110, section 12.5.3), which is gzip for texts that are worth
+ * it and clients that take it, else none. A client that wants no coding that there is gets the plain bytes, as the
+ * standard allows.
  */
 final class ContentCoding {
 
-    private static final Set<String> TEXTS = Set.of("text/html", "text/css", "text/plain", "text/csv", "text/tab-separated-values", "text/turtle",
-            "text/javascript", "application/javascript", "application/json", "application/ld+json", "application/rdf+xml",
-            "application/n-triples", "application/n-quads", "application/sparql-results+json", "application/sparql-results+xml",
+    private static final Set<String> TEXTS =
+            Set.of("text/html", "text/css", "text/plain", "text/csv", "text/tab-separated-values", "text/turtle",
+            "text/javascript", "application/javascript", "application/json", "application/ld+json",
+            "application/rdf+xml",
+            "application/n-triples", "application/n-quads", "application/sparql-results+json",
+            "application/sparql-results+xml",
             "application/sparql-query", "application/xml", "application/problem+json", "image/svg+xml");
     private static final int WORTH_IT = 256;
     /** Answers up to this size are compressed before they are sent, larger ones on the way. */
@@ -51,7 +55,8 @@ final class ContentCoding {
 
     /** Codings have qualities as media types have. */
     private static Accept codings(List<String> values) {
-        List<String> ranges = List.of(String.join(",", values).split(",")).stream().map(String::strip).filter(part -> !part.isEmpty())
+        List<String> ranges = List.of(String.join(",", values).split(",")).stream().map(String::strip)
+                .filter(part -> !part.isEmpty())
                 .map(part -> part.startsWith("*") ? "coding/*" + part.substring(1) : "coding/" + part).toList();
         return Accept.parse(ranges.isEmpty() ? "none/none" : String.join(",", ranges));
     }

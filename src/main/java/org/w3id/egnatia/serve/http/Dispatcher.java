@@ -14,8 +14,8 @@ import org.w3id.egnatia.query.ParameterValues;
 import org.w3id.egnatia.query.Parameters;
 
 /**
- * From a request to its answer: the route of its path, its method, its parameters by their contract, whether the client has
- * the answer already, and then the resource.
+ * From a request to its answer: the route of its path, its method, its parameters by their contract, whether the client
+ * has the answer already, and then the resource.
  */
 public final class Dispatcher {
 
@@ -65,7 +65,8 @@ public final class Dispatcher {
             return Refusal.of(405, "This address answers " + String.join(", ", methods) + "; it cannot be written to.")
                     .with(new Field("Allow", String.join(", ", methods)));
         }
-        Target target = found.orElseGet(() -> new Target(request, nowhere(), edition, Map.of(), request.path().substring(1), "", Map.of()));
+        Target target = found.orElseGet(() -> new Target(request, nowhere(), edition, Map.of(), request.path()
+                .substring(1), "", Map.of()));
         if (!request.isReadable()) {
             return Refusal.badRequest("The address has percent signs that encode no UTF-8 text.");
         } else if (!target.route().isOpen() && request.query().length() > MAX_QUERY) {
@@ -96,13 +97,14 @@ public final class Dispatcher {
     }
 
     /**
-     * Says that the client has the answer already, by its ETag. An answer is given at its canonical address only, so the
-     * parameters can be taken as they are: in another spelling they make a key that no answer ever had.
+     * Says that the client has the answer already, by its ETag. An answer is given at its canonical address only, so
+     * the parameters can be taken as they are: in another spelling they make a key that no answer ever had.
      */
     private static Optional<NotModified> known(Target target) {
         String held = target.request().headers().joined("If-None-Match");
         Map<String, List<String>> given = target.request().parameters().values();
-        if (held.isEmpty() || held.contains("*") || !target.request().isReading() || given.values().stream().anyMatch(values -> values.size() > 1)) {
+        if (held.isEmpty() || held.contains("*") || !target.request().isReading() || given.values().stream()
+                .anyMatch(values -> values.size() > 1)) {
             return Optional.empty();
         }
         Map<String, String> values = new TreeMap<>();
@@ -118,7 +120,8 @@ public final class Dispatcher {
         Request request = target.request();
         ParameterValues values = values(target);
         if (request.isReading() && isRewritten(request.parameters(), values.asGiven())) {
-            return Redirect.found(target.publicPath() + request.uri().substring(1) + AddressQuery.write(values.asGiven()));
+            return Redirect.found(target.publicPath() + request.uri().substring(1)
+                    + AddressQuery.write(values.asGiven()));
         }
         Answer answer = target.route().resource().answer(target.with(values.asGiven()));
         if (answer instanceof Representation representation) {
@@ -127,14 +130,17 @@ public final class Dispatcher {
         return answer instanceof Refusal refusal ? shaped(target, refusal) : answer;
     }
 
-    /** What the address takes. Others are refused, so that no answer is to another question than the one that was asked. */
+    /**
+     * What the address takes. Others are refused, so that no answer is to another question than the one that was asked.
+     */
     private static ParameterValues values(Target target) throws RefusalException {
         List<Parameter> contract = target.contract();
         Map<String, List<String>> given = new LinkedHashMap<>(target.request().parameters().values());
         if (target.route().isOpen()) {
             given.keySet().removeIf(name -> contract.stream().noneMatch(parameter -> parameter.name().equals(name)));
         }
-        ParameterReading reading = Parameters.read(contract, given, target.edition().values(), target.edition().today());
+        ParameterReading reading = Parameters.read(contract, given, target.edition().values(), target.edition()
+                .today());
         if (reading instanceof ParameterProblem problem) {
             throw target.route().resource().explained(target, refusal(problem)).thrown();
         }
@@ -143,7 +149,8 @@ public final class Dispatcher {
 
     private static Refusal refusal(ParameterProblem problem) {
         return Refusal.badRequest(plain(problem.sentence())).with("parameter", plain(problem.parameter()))
-                .with("accepted", problem.accepted().isEmpty() ? problem.isAccepted() : problem.accepted().stream().map(Choice::code).toList())
+                .with("accepted", problem.accepted().isEmpty() ? problem.isAccepted() : problem.accepted().stream()
+                .map(Choice::code).toList())
                 .with("nearest", problem.nearest().stream().map(Choice::code).toList());
     }
 
@@ -154,7 +161,8 @@ public final class Dispatcher {
 
     /** True if a value was written in another way than it is to be. */
     private static boolean isRewritten(AddressQuery given, Map<String, String> values) {
-        return values.entrySet().stream().anyMatch(value -> given.all(value.getKey()).stream().noneMatch(text -> text.strip().equals(value.getValue())));
+        return values.entrySet().stream().anyMatch(value -> given.all(value.getKey()).stream()
+                .noneMatch(text -> text.strip().equals(value.getValue())));
     }
 
     private Representation.Made make(Target target, Representation.Maker maker) throws RefusalException {

@@ -3,8 +3,8 @@ package org.w3id.egnatia.serve.http;
 import java.util.Optional;
 
 /**
- * A strong entity tag, ETag (RFC 9110, section 8.8.3). An answer in another coding is another sequence of bytes and has a
- * tag of its own.
+ * A strong entity tag, ETag (RFC 9110, section 8.8.3). An answer in another coding is another sequence of bytes and has
+ * a tag of its own.
  *
  * @param opaque the text between the quotes
  */

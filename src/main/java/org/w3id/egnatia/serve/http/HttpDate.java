@@ -12,7 +12,8 @@ import java.util.Optional;
 /** Dates in the one form in which HTTP headers write them (RFC 9110, section 5.6.7). */
 public final class HttpDate {
 
-    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+    private static final DateTimeFormatter FORM =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private HttpDate() {
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Content negotiation (RFC 9110, section 12): which of the forms of a resource a request is answered in. The ending of the
- * address decides; without one the header Accept does, by its qualities.
+ * Content negotiation (RFC 9110, section 12): which of the forms of a resource a request is answered in. The ending of
+ * the address decides; without one the header Accept does, by its qualities.
  */
 public final class Negotiator {
 

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A pattern of paths, such as {@code /query/{id}}: a variable stands for one segment that is not empty, and {@code {path*}} for
- * all that is left, with its slashes, which may be nothing.
+ * A pattern of paths, such as {@code /query/{id}}: a variable stands for one segment that is not empty, and {@code
+ * {path*}} for all that is left, with its slashes, which may be nothing.
  */
 public final class PathPattern {
 
@@ -31,7 +31,8 @@ public final class PathPattern {
         Matcher variable = VARIABLE.matcher(template);
         int end = 0;
         while (variable.find()) {
-            regex.append(Pattern.quote(template.substring(end, variable.start()))).append(variable.group(2).isEmpty() ? "([^/]+)" : "(.*)");
+            regex.append(Pattern.quote(template.substring(end, variable.start())))
+                    .append(variable.group(2).isEmpty() ? "([^/]+)" : "(.*)");
             end = variable.end();
         }
         regex.append(Pattern.quote(template.substring(end)));

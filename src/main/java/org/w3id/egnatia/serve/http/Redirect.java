@@ -3,8 +3,8 @@ package org.w3id.egnatia.serve.http;
 /**
  * Another address.
  *
- * @param status       301 if this one is only another spelling of it, 302 if it may lead elsewhere tomorrow, 303 if that
- *                     one describes what this one names
+ * @param status       301 if this one is only another spelling of it, 302 if it may lead elsewhere tomorrow, 303 if
+ *                     that one describes what this one names
  * @param location     the address. It is made of what we know and never of the host that the request names
  * @param isNegotiated true if Accept decided over it
  */

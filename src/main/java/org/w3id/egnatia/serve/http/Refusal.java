@@ -19,7 +19,8 @@ import java.util.function.Supplier;
  * @param form     the form that the ending of the address asks for; without one, Accept decides
  * @param notes    what the log is told
  */
-public record Refusal(int status, String sentence, List<Suggestion> nearest, Map<String, Object> members, List<Field> headers,
+public record Refusal(int status, String sentence, List<Suggestion> nearest, Map<String, Object> members,
+        List<Field> headers,
                       Optional<Supplier<String>> page, Optional<RefusalForm> form, Notes notes) implements Answer {
 
     private static final Field SOON = new Field("Retry-After", "5");
@@ -35,7 +36,8 @@ public record Refusal(int status, String sentence, List<Suggestion> nearest, Map
 
     /** A status with one sentence. */
     public static Refusal of(int status, String sentence) {
-        return new Refusal(status, sentence, List.of(), Map.of(), List.of(), Optional.empty(), Optional.empty(), Notes.NONE);
+        return new Refusal(status, sentence, List.of(), Map.of(), List.of(), Optional.empty(), Optional.empty(),
+                Notes.NONE);
     }
 
     /** The request is wrong. */

@@ -10,7 +10,8 @@ public enum RefusalForm {
     /** A page for a browser. */
     PAGE("text/html; charset=utf-8", "text/html"),
     /** Problem details (RFC 9457). */
-    PROBLEM("application/problem+json", "application/problem+json", "application/json", "application/sparql-results+json", "application/ld+json");
+    PROBLEM("application/problem+json", "application/problem+json", "application/json",
+            "application/sparql-results+json", "application/ld+json");
 
     private final String contentType;
     private final List<String> mediaTypes;
@@ -25,7 +26,9 @@ public enum RefusalForm {
         return contentType;
     }
 
-    /** The form for who accepts this: of a client that wants none of them, a program can read the problem details best. */
+    /**
+     * The form for who accepts this: of a client that wants none of them, a program can read the problem details best.
+     */
     static RefusalForm of(Accept accept) {
         RefusalForm best = PROBLEM;
         double most = 0;

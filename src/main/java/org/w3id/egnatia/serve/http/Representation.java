@@ -19,8 +19,10 @@ import java.util.Optional;
  * @param notes        what the log is told if the bytes are not made
  * @param maker        makes the bytes
  */
-public record Representation(Form form, Optional<AnswerKey> key, Freshness freshness, boolean isNegotiated, Optional<String> location,
-                             Optional<Instant> modified, boolean isResumable, List<Field> headers, Notes notes, Maker maker) implements Answer {
+public record Representation(Form form, Optional<AnswerKey> key, Freshness freshness, boolean isNegotiated,
+        Optional<String> location,
+                             Optional<Instant> modified, boolean isResumable, List<Field> headers, Notes notes,
+                             Maker maker) implements Answer {
 
     /** Makes the bytes of a representation. */
     @FunctionalInterface
@@ -64,32 +66,38 @@ public record Representation(Form form, Optional<AnswerKey> key, Freshness fresh
 
     /** A form of which the bytes alone tell whether it has changed. */
     public static Representation of(Form form, Freshness freshness, Maker maker) {
-        return new Representation(form, Optional.empty(), freshness, false, Optional.empty(), Optional.empty(), false, List.of(), Notes.NONE, maker);
+        return new Representation(form, Optional.empty(), freshness, false, Optional.empty(), Optional.empty(), false,
+                List.of(), Notes.NONE, maker);
     }
 
     /** A form whose bytes are decided by a key. */
     public static Representation of(Form form, AnswerKey key, Maker maker) {
-        return new Representation(form, Optional.of(key), Freshness.REVALIDATE, false, Optional.empty(), Optional.empty(), false, List.of(), Notes.NONE, maker);
+        return new Representation(form, Optional.of(key), Freshness.REVALIDATE, false, Optional.empty(),
+                Optional.empty(), false, List.of(), Notes.NONE, maker);
     }
 
     /** The same, that may be kept for another time. */
     public Representation fresh(Freshness time) {
-        return new Representation(form, key, time, isNegotiated, location, modified, isResumable, headers, notes, maker);
+        return new Representation(form, key, time, isNegotiated, location, modified, isResumable, headers, notes,
+                maker);
     }
 
     /** The same, chosen by Accept. */
     public Representation negotiated(boolean byAccept) {
-        return new Representation(form, key, freshness, byAccept, location, modified, isResumable, headers, notes, maker);
+        return new Representation(form, key, freshness, byAccept, location, modified, isResumable, headers, notes,
+                maker);
     }
 
     /** The same, with the address of this form by itself. */
     public Representation at(Optional<String> address) {
-        return new Representation(form, key, freshness, isNegotiated, address, modified, isResumable, headers, notes, maker);
+        return new Representation(form, key, freshness, isNegotiated, address, modified, isResumable, headers, notes,
+                maker);
     }
 
     /** The same, as it is since a moment. */
     public Representation since(Instant moment) {
-        return new Representation(form, key, freshness, isNegotiated, location, Optional.of(moment), isResumable, headers, notes, maker);
+        return new Representation(form, key, freshness, isNegotiated, location, Optional.of(moment), isResumable,
+                headers, notes, maker);
     }
 
     /** The same, of which parts can be asked for. */
@@ -101,16 +109,19 @@ public record Representation(Form form, Optional<AnswerKey> key, Freshness fresh
     public Representation with(Field field) {
         List<Field> more = new ArrayList<>(headers);
         more.add(field);
-        return new Representation(form, key, freshness, isNegotiated, location, modified, isResumable, List.copyOf(more), notes, maker);
+        return new Representation(form, key, freshness, isNegotiated, location, modified, isResumable,
+                List.copyOf(more), notes, maker);
     }
 
     /** The same, with something for the log. */
     public Representation noted(Notes told) {
-        return new Representation(form, key, freshness, isNegotiated, location, modified, isResumable, headers, told, maker);
+        return new Representation(form, key, freshness, isNegotiated, location, modified, isResumable, headers, told,
+                maker);
     }
 
     /** The same, made in another way. */
     public Representation madeBy(Maker other) {
-        return new Representation(form, key, freshness, isNegotiated, location, modified, isResumable, headers, notes, other);
+        return new Representation(form, key, freshness, isNegotiated, location, modified, isResumable, headers, notes,
+                other);
     }
 }

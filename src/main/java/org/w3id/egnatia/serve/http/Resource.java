@@ -10,7 +10,8 @@ public interface Resource {
     /**
      * The answer. Its bytes are made only when they are asked for.
      *
-     * @param target what is asked for; its parameters are those of the route and of {@link #parameters}, in canonical form
+     * @param target what is asked for; its parameters are those of the route and of {@link #parameters}, in canonical
+     *               form
      * @throws RefusalException if there is none, and why
      */
     Answer answer(Target target) throws RefusalException;
@@ -20,7 +21,10 @@ public interface Resource {
         return List.of();
     }
 
-    /** True if the answer in a form depends on the day that it is. Those of daily forms do, unless the address names a day. */
+    /**
+     * True if the answer in a form depends on the day that it is. Those of daily forms do, unless the address names a
+     * day.
+     */
     default boolean isDaily(Target target, Form form) {
         return target.route().daily().contains(form) && !target.namesDay();
     }

@@ -28,7 +28,8 @@ public record Response(int status, List<Field> fields, Optional<Content> content
         /** Adds fields; one that is among those of every answer takes its place. */
         Fields add(List<Field> more) {
             for (Field field : more) {
-                if (SecurityHeaders.EVERYWHERE.stream().anyMatch(always -> always.name().equalsIgnoreCase(field.name()))) {
+                if (SecurityHeaders.EVERYWHERE.stream().anyMatch(always -> always.name()
+                        .equalsIgnoreCase(field.name()))) {
                     set(field.name(), field.value());
                 } else {
                     fields.add(field);

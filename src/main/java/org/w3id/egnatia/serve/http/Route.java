@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.w3id.egnatia.query.Parameter;
 
 /**
- * An entry of the list of addresses: which paths, how they may be asked, in which forms, what answers, and where they are
- * announced.
+ * An entry of the list of addresses: which paths, how they may be asked, in which forms, what answers, and where they
+ * are announced.
  */
 public final class Route {
 
@@ -207,7 +207,8 @@ public final class Route {
     /** What a path means, if it is one of these: the ending for a form is taken off where there is one. */
     Optional<Matched> match(String path) {
         if (suffixed) {
-            Optional<Matched> withSuffix = forms.stream().map(Form::suffix).filter(suffix -> path.endsWith('.' + suffix))
+            Optional<Matched> withSuffix = forms.stream().map(Form::suffix)
+                    .filter(suffix -> path.endsWith('.' + suffix))
                     .max(Comparator.comparingInt(String::length))
                     .flatMap(suffix -> match(path.substring(0, path.length() - suffix.length() - 1), suffix));
             if (withSuffix.isPresent()) {

@@ -80,7 +80,8 @@ public final class Routes {
 
     private Map<String, String> menu(Function<Route, Optional<String>> key) {
         Map<String, String> menu = new LinkedHashMap<>();
-        all.forEach(route -> key.apply(route).ifPresent(name -> menu.put(route.pattern().toString().substring(1), name)));
+        all.forEach(route -> key.apply(route).ifPresent(name ->
+                menu.put(route.pattern().toString().substring(1), name)));
         return menu;
     }
 
@@ -91,7 +92,8 @@ public final class Routes {
 
     /** Beginnings of paths that are nothing for crawlers, without a slash before them. */
     public List<String> closedToCrawlers() {
-        return all.stream().filter(Route::isClosedToCrawlers).map(route -> route.pattern().toString().substring(1).replaceFirst("\\{.*", ""))
+        return all.stream().filter(Route::isClosedToCrawlers)
+                .map(route -> route.pattern().toString().substring(1).replaceFirst("\\{.*", ""))
                 .distinct().toList();
     }
 }

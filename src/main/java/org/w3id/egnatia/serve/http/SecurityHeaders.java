@@ -20,7 +20,8 @@ public final class SecurityHeaders {
             new Field("Permissions-Policy", "geolocation=(), camera=(), microphone=()"),
             new Field("Cross-Origin-Opener-Policy", "same-origin"),
             new Field("Access-Control-Allow-Origin", "*"),
-            new Field("Access-Control-Expose-Headers", "Allow, Content-Location, Content-Range, ETag, Link, Memento-Datetime, Retry-After, X-Request-Id"));
+            new Field("Access-Control-Expose-Headers",
+            "Allow, Content-Location, Content-Range, ETag, Link, Memento-Datetime, Retry-After, X-Request-Id"));
 
     private SecurityHeaders() {
     }

@@ -54,10 +54,12 @@ public final class Sender {
         }
         if (answer instanceof NotModified same) {
             EntityTag tag = same.representation().key().orElseThrow().entityTag();
-            return notModified(same.representation(), same.representation().freshness(), tag.heldBy(held(request), tag).orElse(tag), same.notes());
+            return notModified(same.representation(), same.representation().freshness(), tag.heldBy(held(request), tag)
+                    .orElse(tag), same.notes());
         } else if (answer instanceof Redirect redirect) {
             Response.Fields fields = new Response.Fields().set("Location", redirect.location());
-            return new Response(redirect.status(), (redirect.isNegotiated() ? fields.set("Vary", BY_ACCEPT) : fields).list(), Optional.empty(), Notes.NONE);
+            return new Response(redirect.status(), (redirect.isNegotiated() ? fields.set("Vary", BY_ACCEPT) : fields)
+                    .list(), Optional.empty(), Notes.NONE);
         } else if (answer instanceof Refusal refusal) {
             return refusal(request, refusal);
         } else if (answer instanceof NoContent nothing) {
@@ -82,7 +84,8 @@ public final class Sender {
         if (expected.isPresent() && !made.isFleeting()) {
             return whole(request, representation, made, expected, gzip);
         }
-        Optional<EntityTag> tag = representation.freshness() == Freshness.NEVER ? Optional.empty() : Optional.of(tagOf(made.content()));
+        Optional<EntityTag> tag = representation.freshness() == Freshness.NEVER ? Optional.empty()
+                : Optional.of(tagOf(made.content()));
         Optional<EntityTag> same = tag.flatMap(t -> held(request, representation, t, gzip));
         if (same.isPresent()) {
             made.content().close();
@@ -95,8 +98,12 @@ public final class Sender {
         return made.isFleeting() ? Freshness.REVALIDATE : representation.freshness();
     }
 
-    /** The tag of the answer that the client has; that of this one if its copy is as new by date (RFC 9110, section 13.1.3). */
-    private static Optional<EntityTag> held(Request request, Representation representation, EntityTag tag, boolean gzip) {
+    /**
+     * The tag of the answer that the client has; that of this one if its copy is as new by date (RFC 9110, section
+     * 13.1.3).
+     */
+    private static Optional<EntityTag> held(Request request, Representation representation, EntityTag tag,
+            boolean gzip) {
         EntityTag sent = gzip ? tag.gzip() : tag;
         if (!request.isReading()) {
             return Optional.empty();
@@ -108,7 +115,8 @@ public final class Sender {
                 .filter(moment -> !moment.isAfter(have))).map(moment -> sent);
     }
 
-    private static Response notModified(Representation representation, Freshness freshness, EntityTag tag, Notes notes) {
+    private static Response notModified(Representation representation, Freshness freshness, EntityTag tag,
+            Notes notes) {
         Response.Fields fields = fields(representation, freshness).set("ETag", tag.toString());
         return new Response(304, fields.list(), Optional.empty(), notes);
     }
@@ -124,7 +132,8 @@ public final class Sender {
         return fields.add(representation.headers());
     }
 
-    private static Response whole(Request request, Representation representation, Representation.Made made, Optional<EntityTag> tag, boolean gzip) {
+    private static Response whole(Request request, Representation representation, Representation.Made made,
+            Optional<EntityTag> tag, boolean gzip) {
         Response.Fields fields = fields(representation, freshness(representation, made)).add(made.headers())
                 .set("Content-Type", made.form().orElse(representation.form()).contentType());
         Content content = made.content();
@@ -187,7 +196,8 @@ public final class Sender {
             case PAGE -> refusal.page().map(page -> page.get()).orElseGet(() -> pages.html(refusal, title));
             case PROBLEM -> problem(refusal, title) + "\n";
         };
-        Response.Fields fields = new Response.Fields().set("Cache-Control", "no-store").set("Content-Type", form.contentType())
+        Response.Fields fields = new Response.Fields().set("Cache-Control", "no-store")
+                .set("Content-Type", form.contentType())
                 .set("Vary", refusal.form().isPresent() ? BY_CODING : BY_ACCEPT).add(refusal.headers());
         Content content = Content.of(text.getBytes(StandardCharsets.UTF_8));
         if (ContentCoding.takesGzip(request) && ContentCoding.isWorthIt(content)) {
@@ -198,7 +208,8 @@ public final class Sender {
     }
 
     private static String nearest(Refusal refusal) {
-        List<String> links = refusal.nearest().stream().map(Refusal.Suggestion::link).filter(link -> !link.isEmpty()).toList();
+        List<String> links = refusal.nearest().stream().map(Refusal.Suggestion::link).filter(link -> !link.isEmpty())
+                .toList();
         return links.isEmpty() ? "" : " Near to it: " + String.join(", ", links) + ".";
     }
 
@@ -231,6 +242,7 @@ public final class Sender {
             map.forEach((name, item) -> object.put(name.toString(), json(item)));
             return object;
         }
-        return value instanceof Number number ? JsonNumber.value(number.longValue()) : new JsonString(String.valueOf(value));
+        return value instanceof Number number ? JsonNumber.value(number.longValue())
+                : new JsonString(String.valueOf(value));
     }
 }

@@ -19,7 +19,8 @@ import org.w3id.egnatia.query.Parameter;
  * @param suffix     the ending for a form; empty if there is none
  * @param parameters values of parameters that were given, in canonical form, and none that is empty
  */
-public record Target(Request request, Route route, Edition edition, Map<String, String> variables, String stem, String suffix,
+public record Target(Request request, Route route, Edition edition, Map<String, String> variables, String stem,
+        String suffix,
                      Map<String, String> parameters) {
 
     /** The path as a whole, without a slash before it. */
@@ -54,7 +55,8 @@ public record Target(Request request, Route route, Edition edition, Map<String, 
 
     /** The form that is asked for, by the ending or by Accept; empty if it can be had in none that is acceptable. */
     public Optional<Form> form() {
-        return suffix.isEmpty() ? Negotiator.byAccept(route.forms(), request) : Negotiator.bySuffix(route.forms(), suffix);
+        return suffix.isEmpty() ? Negotiator.byAccept(route.forms(), request)
+                : Negotiator.bySuffix(route.forms(), suffix);
     }
 
     /** True if Accept decides over the form. */
@@ -82,9 +84,12 @@ public record Target(Request request, Route route, Edition edition, Map<String, 
         return route.dayParameters().stream().anyMatch(parameters::containsKey);
     }
 
-    /** A representation in a form, with its key, and with the address of the same bytes where another one was asked for. */
+    /**
+     * A representation in a form, with its key, and with the address of the same bytes where another one was asked for.
+     */
     public Representation as(Form form, Representation.Maker maker) {
-        return Representation.of(form, key(form), maker).fresh(route.freshness(form)).negotiated(isNegotiated()).at(location(form));
+        return Representation.of(form, key(form), maker).fresh(route.freshness(form)).negotiated(isNegotiated())
+                .at(location(form));
     }
 
     /** The same without its bytes. */
@@ -94,7 +99,10 @@ public record Target(Request request, Route route, Edition edition, Map<String, 
         });
     }
 
-    /** The address of a form by itself, with the day that it is of. A page is not the same on a day as at present, for it says so. */
+    /**
+     * The address of a form by itself, with the day that it is of. A page is not the same on a day as at present, for
+     * it says so.
+     */
     private Optional<String> location(Form form) {
         boolean namesForm = isNegotiated() && route.isSuffixed();
         boolean namesDay = dependsOnDay(form) && !namesDay() && !form.equals(Form.HTML);
@@ -116,6 +124,7 @@ public record Target(Request request, Route route, Edition edition, Map<String, 
     /** The form in which a refusal is to be given. */
     public Optional<RefusalForm> refusalForm() {
         int point = path().lastIndexOf('.');
-        return RefusalForm.ofSuffix(suffix.isEmpty() && route.isFixed() && point > 0 ? path().substring(point + 1) : suffix);
+        return RefusalForm.ofSuffix(suffix.isEmpty() && route.isFixed() && point > 0 ? path().substring(point + 1)
+                : suffix);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * HTTP in general: the list of routes, requests and answers as values, parameters by contract, content negotiation, ETag by
- * key, cache headers, compression, and the one sender that turns an answer into a response.
+ * HTTP in general: the list of routes, requests and answers as values, parameters by contract, content negotiation,
+ * ETag by key, cache headers, compression, and the one sender that turns an answer into a response.
  *
  * <p>Knows no server, no servlet, no release and no page.
  *

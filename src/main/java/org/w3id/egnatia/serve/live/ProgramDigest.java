@@ -17,8 +17,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The digest of the program, so that an ETag of one build is none of another. Of a jar, the names and checksums of what is in it
- * count, which its index has; of folders of classes, the bytes of the files.
+ * The digest of the program, so that an ETag of one build is none of another. Of a jar, the names and checksums of what
+ * is in it count, which its index has; of folders of classes, the bytes of the files.
  */
 public final class ProgramDigest {
 

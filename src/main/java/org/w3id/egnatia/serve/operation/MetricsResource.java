@@ -64,7 +64,8 @@ public final class MetricsResource implements Resource {
             FunctionCounter.builder("egnatia.reloads", reloader, r -> r.count(result)).tags("result", result.word())
                     .description("Reloads by how they ended.").register(registry);
         }
-        Gauge.builder("egnatia.reload.last.good", () -> reloader.last().filter(r -> BAD.contains(r.result())).isPresent() ? 0 : 1)
+        Gauge.builder("egnatia.reload.last.good", () -> reloader.last().filter(r -> BAD.contains(r.result()))
+                .isPresent() ? 0 : 1)
                 .description("1 unless the last reload was refused or failed.").register(registry);
         FunctionCounter.builder("egnatia.log.lines.dropped", journal, Journal::dropped)
                 .description("Lines of the logs that were dropped, because they could not be written fast enough.")

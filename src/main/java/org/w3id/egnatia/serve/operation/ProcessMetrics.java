@@ -31,12 +31,14 @@ final class ProcessMetrics implements MeterBinder {
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             FunctionTimer.builder("jvm.gc.collection", collector, GarbageCollectorMXBean::getCollectionCount,
                             GarbageCollectorMXBean::getCollectionTime, TimeUnit.MILLISECONDS)
-                    .description("Time spent in garbage collections.").tags("gc", collector.getName()).register(registry);
+                    .description("Time spent in garbage collections.").tags("gc", collector.getName())
+                    .register(registry);
         }
         Gauge.builder("jvm.threads.current", () -> ManagementFactory.getThreadMXBean().getThreadCount())
                 .description("Threads.").register(registry);
         Gauge.builder("process.start.time", () -> ManagementFactory.getRuntimeMXBean().getStartTime() / 1000.0)
-                .baseUnit("seconds").description("When the process began, in seconds since 1970 in UTC.").register(registry);
+                .baseUnit("seconds").description("When the process began, in seconds since 1970 in UTC.")
+                .register(registry);
         if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
             FunctionCounter.builder("process.cpu", system, s -> s.getProcessCpuTime() / 1e9).baseUnit("seconds")
                     .description("Processor time used.").register(registry);

@@ -104,8 +104,10 @@ public final class Reloader implements AutoCloseable {
         if (!outcome.isClean()) {
             List<String> errors = outcome.findings().stream().filter(Finding::isError).map(Finding::toString).toList();
             errors.stream().limit(SHOWN).forEach(journal::finding);
-            journal.event("reload refused, because the data has " + (errors.size() == 1 ? "an error" : errors.size() + " errors") + "; version "
-                    + current.served().release().version() + " is still served, and the next change or SIGHUP is tried");
+            journal.event("reload refused, because the data has "
+                    + (errors.size() == 1 ? "an error" : errors.size() + " errors") + "; version "
+                    + current.served().release().version()
+                    + " is still served, and the next change or SIGHUP is tried");
             return ended(Reload.Result.REFUSED, begun, errors);
         }
         Release next = outcome.release().orElseThrow();
@@ -115,14 +117,16 @@ public final class Reloader implements AutoCloseable {
             return ended(Reload.Result.UNCHANGED, begun, List.of());
         }
         current.swap(next);
-        journal.event("version " + next.version() + " with " + next.triples() + " triples is served in place of " + before);
+        journal.event("version " + next.version() + " with " + next.triples() + " triples is served in place of "
+                + before);
         return ended(Reload.Result.REPLACED, begun, List.of());
     }
 
     private Reload failed(String reason, long begun) {
         // A reload that the end of the server interrupts has not failed.
         if (!worker.isShutdown()) {
-            journal.event("reload failed: " + reason + "; version " + current.served().release().version() + " is still served");
+            journal.event("reload failed: " + reason + "; version " + current.served().release().version()
+                    + " is still served");
         }
         // Everybody may read what came of it; the reason may name folders of this machine and stands in the log.
         return ended(Reload.Result.FAILED, begun, List.of("The data cannot be read; the log says why."));

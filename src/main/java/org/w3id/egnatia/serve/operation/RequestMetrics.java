@@ -21,7 +21,8 @@ public final class RequestMetrics implements Consumer<AnsweredRequest> {
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
     /** Upper bounds of the classes of the histogram in milliseconds; a last class without bound follows. */
-    private static final Duration[] BOUNDS = Stream.of(1, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000)
+    private static final Duration[] BOUNDS =
+            Stream.of(1, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000)
             .map(Duration::ofMillis).toArray(Duration[]::new);
 
     private final Routes routes;

@@ -28,8 +28,8 @@ record Address(Node subject, DescriptionKind kind, String stem, String suffix) {
     }
 
     /**
-     * The address that a path means: the path as it is, or another spelling of one that exists, which the caller sees by
-     * comparing {@link #path}.
+     * The address that a path means: the path as it is, or another spelling of one that exists, which the caller sees
+     * by comparing {@link #path}.
      *
      * @param path the path after percent-decoding, without a slash before it
      */
@@ -37,7 +37,8 @@ record Address(Node subject, DescriptionKind kind, String stem, String suffix) {
         return exact(descriptions, path).or(() -> {
             String bare = path.replaceFirst("/+$", "");
             return exact(descriptions, bare).or(() -> exact(descriptions, bare.toLowerCase(Locale.ROOT)))
-                    .or(() -> bare.regionMatches(true, 0, "def/", 0, 4) ? term(descriptions, things, bare.substring(4)) : Optional.empty());
+                    .or(() -> bare.regionMatches(true, 0, "def/", 0, 4) ? term(descriptions, things, bare.substring(4))
+                    : Optional.empty());
         });
     }
 
@@ -56,14 +57,16 @@ record Address(Node subject, DescriptionKind kind, String stem, String suffix) {
                 .map(iri -> iri.substring(Namespaces.DEF.length()))
                 .filter(name -> local.regionMatches(true, 0, name, 0, name.length()))
                 .filter(name -> local.length() == name.length() || local.charAt(name.length()) == '.')
-                .findFirst().flatMap(name -> exact(descriptions, "def/" + name + local.substring(name.length()).toLowerCase(Locale.ROOT)));
+                .findFirst().flatMap(name -> exact(descriptions, "def/" + name + local.substring(name.length())
+                .toLowerCase(Locale.ROOT)));
     }
 
     private static Optional<Address> address(Descriptions descriptions, String stem, String suffix) {
         if (!stem.matches("[A-Za-z0-9._/-]+") || stem.startsWith("id/") || stem.endsWith("/")) {
             return Optional.empty();
         }
-        Node subject = NodeFactory.createURI(Namespaces.BASE + (stem.startsWith("doc/") ? "id/" + stem.substring("doc/".length()) : stem));
+        Node subject = NodeFactory.createURI(Namespaces.BASE
+                + (stem.startsWith("doc/") ? "id/" + stem.substring("doc/".length()) : stem));
         return descriptions.kindOf(subject).map(kind -> new Address(subject, kind, stem, suffix));
     }
 

@@ -33,7 +33,8 @@ final class AssetResource implements Resource {
         String path = '/' + target.variable("path");
         Optional<ClassPathFile> found = Optional.ofNullable(files.get(path)).or(() -> find(path));
         found.ifPresent(file -> files.put(path, file));
-        return found.<Answer>map(file -> Representation.of(file.form(), file.key(target), () -> Representation.Made.of(Content.of(file.content())))
+        return found.<Answer>map(file -> Representation.of(file.form(), file.key(target), () ->
+                Representation.Made.of(Content.of(file.content())))
                 .fresh(Freshness.HOUR)).orElseGet(() -> Refusal.of(404, "There is nothing at this address."));
     }
 

@@ -20,15 +20,19 @@ import org.w3id.egnatia.serve.live.Served;
 final class CatalogueResource implements Resource {
 
     /** The forms of RDF. */
-    static final List<Form> FORMS = Arrays.stream(DocumentForm.values()).filter(form -> form != DocumentForm.CSV).map(DocumentForms::of).toList();
+    static final List<Form> FORMS = Arrays.stream(DocumentForm.values()).filter(form -> form != DocumentForm.CSV)
+            .map(DocumentForms::of).toList();
 
     @Override
     public Answer answer(Target target) throws RefusalException {
         Site site = Served.of(target).site();
         // A browser that asks for HTML is better served with Turtle than with a refusal.
-        Form form = target.form().or(() -> Optional.of(FORMS.get(0)).filter(t -> target.request().accept().quality("text/html") > 0))
-                .orElseThrow(() -> Negotiator.notAcceptable("The description of the whole", target.route().forms()).thrown());
+        Form form = target.form().or(() -> Optional.of(FORMS.get(0))
+                .filter(t -> target.request().accept().quality("text/html") > 0))
+                .orElseThrow(() -> Negotiator.notAcceptable("The description of the whole", target.route().forms())
+                .thrown());
         return target.as(form, () -> Representation.Made.of(Content.of(site.descriptions().write(
-                site.once(Catalogue.class, s -> new Catalogue(s.release())).at(site.links().publicUrl().toString()), DocumentForms.written(form)))));
+                site.once(Catalogue.class, s -> new Catalogue(s.release())).at(site.links().publicUrl().toString()),
+                DocumentForms.written(form)))));
     }
 }

@@ -34,12 +34,14 @@ final class ChartResource implements Resource {
     @Override
     public Answer answer(Target target) throws RefusalException {
         View view = Views.of(target);
-        Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("This chart", target.route().forms()).thrown());
+        Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("This chart", target.route().forms())
+                .thrown());
         return target.as(form, () -> {
             ChartFigure figure = ChartCatalogue.find(view, target.variable("name"))
                     .orElseThrow(() -> NotFoundResource.refusal(view.site(), target.path()).thrown());
             return Representation.Made.of(form.equals(Form.SVG) ? figure.svg() : figure.csv())
-                    .with(new Field("Content-Disposition", "inline; filename=\"" + figure.fileName(form.suffix()) + '"'));
+                    .with(new Field("Content-Disposition", "inline; filename=\"" + figure.fileName(form.suffix())
+                    + '"'));
         });
     }
 }

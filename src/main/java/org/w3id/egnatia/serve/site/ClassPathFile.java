@@ -17,7 +17,8 @@ import org.w3id.egnatia.serve.http.Target;
  */
 record ClassPathFile(Form form, byte[] content) {
 
-    private static final Map<String, String> TYPES = Map.of("html", "text/html", "css", "text/css", "js", "text/javascript",
+    private static final Map<String, String> TYPES =
+            Map.of("html", "text/html", "css", "text/css", "js", "text/javascript",
             "svg", "image/svg+xml", "png", "image/png", "ico", "image/x-icon");
 
     /** The file at a path below a folder of the class path; empty if there is none, or of no type that we serve. */
@@ -33,6 +34,7 @@ record ClassPathFile(Form form, byte[] content) {
 
     /** What decides its bytes, wherever it is asked for: the program and its path, and not the data. */
     AnswerKey key(Target target) {
-        return new AnswerKey("", target.edition().program(), "", target.path(), form.mediaType(), new TreeMap<>(), Optional.empty());
+        return new AnswerKey("", target.edition().program(), "", target.path(), form.mediaType(), new TreeMap<>(),
+                Optional.empty());
     }
 }

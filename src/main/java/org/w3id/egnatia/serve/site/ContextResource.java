@@ -28,6 +28,7 @@ final class ContextResource implements Resource {
             throw NotFoundResource.refusal(site, target.path()).thrown();
         }
         return target.as(FORM, () -> Representation.Made.of(Content.of(context.bytes()))
-                .with(Field.link(site.links().absolute(isLatest ? context.versionPath() : JsonLdContext.PATH), "latest-version", FORM.mediaType())));
+                .with(Field.link(site.links().absolute(isLatest ? context.versionPath() : JsonLdContext.PATH),
+                "latest-version", FORM.mediaType())));
     }
 }

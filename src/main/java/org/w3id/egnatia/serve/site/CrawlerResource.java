@@ -35,7 +35,8 @@ final class CrawlerResource {
 
     /** The sitemap, or its index. */
     Answer sitemap(Target target) {
-        return target.as(Form.XML, () -> Representation.Made.of(sitemap(Served.of(target).site()).first(Served.of(target).publicUrl())));
+        return target.as(Form.XML, () -> Representation.Made.of(sitemap(Served.of(target).site())
+                .first(Served.of(target).publicUrl())));
     }
 
     /** A part of a large sitemap. */
@@ -46,7 +47,8 @@ final class CrawlerResource {
             if (!number.matches("[1-9][0-9]{0,3}") || !sitemap(site).hasPart(Integer.parseInt(number))) {
                 throw NotFoundResource.refusal(site, "").thrown();
             }
-            return Representation.Made.of(sitemap(site).part(Integer.parseInt(number), site.links().publicUrl().toString()));
+            return Representation.Made.of(sitemap(site)
+                    .part(Integer.parseInt(number), site.links().publicUrl().toString()));
         });
     }
 

@@ -12,7 +12,8 @@ import org.w3id.egnatia.serve.http.Form;
 final class DocumentForms {
 
     /** All of them, the preferred one first. */
-    static final List<Form> ALL = Stream.of(Stream.of(Form.HTML), Stream.of(DocumentForm.values()).map(DocumentForms::of),
+    static final List<Form> ALL = Stream.of(Stream.of(Form.HTML), Stream.of(DocumentForm.values())
+            .map(DocumentForms::of),
             Stream.of(Citation.Form.values()).map(DocumentForms::of)).flatMap(forms -> forms).toList();
 
     private DocumentForms() {
@@ -33,6 +34,7 @@ final class DocumentForms {
 
     /** The citation that a form is; empty if it is none. */
     static Optional<Citation.Form> citation(Form form) {
-        return Arrays.stream(Citation.Form.values()).filter(citation -> citation.suffix().equals(form.suffix())).findFirst();
+        return Arrays.stream(Citation.Form.values()).filter(citation -> citation.suffix().equals(form.suffix()))
+                .findFirst();
     }
 }

@@ -36,11 +36,13 @@ import org.w3id.egnatia.serve.live.Served;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * The documents about our IRIs: as a page, as RDF, as a table or as a citation, by suffix or by Accept (RFC 9110, section
- * 12). Each form is a resource of its own with its own ETag; the negotiated address names the one that it chose.
+ * The documents about our IRIs: as a page, as RDF, as a table or as a citation, by suffix or by Accept (RFC 9110,
+ * section 12). Each form is a resource of its own with its own ETag; the negotiated address names the one that it
+ * chose.
  *
- * <p>The address of a thing itself, below {@code /id/}, leads to its document with 303. One IRI has one spelling: others
- * are sent to it with 301, and so is a retired IRI that has been replaced; one that has not is answered with 410.
+ * <p>The address of a thing itself, below {@code /id/}, leads to its document with 303. One IRI has one spelling:
+ * others are sent to it with 301, and so is a retired IRI that has been replaced; one that has not is answered with
+ * 410.
  */
 final class DocumentResource implements Resource {
 
@@ -48,14 +50,16 @@ final class DocumentResource implements Resource {
     /** Parameters of all their addresses. */
     static final List<Parameter> PARAMETERS = List.of(
             Parameter.optional(EntityPage.LIST, new ParameterType.FreeText(300), "The list that is shown in full."),
-            Parameter.withDefault(EntityPage.PAGE, new ParameterType.WholeNumber(1, 999_999), "The page of the description, or of that list.", "1"));
+            Parameter.withDefault(EntityPage.PAGE, new ParameterType.WholeNumber(1, 999_999),
+            "The page of the description, or of that list.", "1"));
 
     @Override
     public Answer answer(Target target) throws RefusalException {
         Site site = Served.of(target).site();
         String asked = target.path();
         boolean isThing = asked.startsWith("id/");
-        Address address = Address.of(site.descriptions(), site.things(), isThing ? "doc/" + asked.substring("id/".length()) : asked)
+        Address address = Address.of(site.descriptions(), site.things(), isThing ? "doc/"
+                + asked.substring("id/".length()) : asked)
                 .orElseThrow(() -> NotFoundResource.refusal(site, asked).thrown());
         String right = isThing ? "id/" + address.path().substring("doc/".length()) : address.path();
         Optional<Node> replacement = replacement(site.things(), address.subject());
@@ -64,14 +68,17 @@ final class DocumentResource implements Resource {
             return permanent(target, isThing ? document.replaceFirst("^doc/", "id/")
                     : address.suffix().isEmpty() ? document : document + '.' + address.suffix());
         } else if (isRetired(site.things(), address.subject())) {
-            throw Refusal.of(410, "This address was retired and nothing took its place; older data versions have it.").thrown();
+            throw Refusal.of(410, "This address was retired and nothing took its place; older data versions have it.")
+                    .thrown();
         } else if (!target.request().uri().equals('/' + right)) {
             return permanent(target, right);
         }
         List<Form> offered = DocumentForms.ALL;
-        Form form = (address.suffix().isEmpty() ? Negotiator.byAccept(offered, target.request()) : Negotiator.bySuffix(offered, address.suffix()))
+        Form form = (address.suffix().isEmpty() ? Negotiator.byAccept(offered, target.request())
+                : Negotiator.bySuffix(offered, address.suffix()))
                 .orElseThrow(() -> Negotiator.notAcceptable("This document", offered).thrown());
-        return isThing ? Redirect.seeOther(site.links().to(address.path()) + target.request().querySuffix()).negotiated()
+        return isThing ? Redirect.seeOther(site.links().to(address.path()) + target.request().querySuffix())
+                .negotiated()
                 : document(target.at(address.stem(), address.suffix()), address, form);
     }
 
@@ -85,7 +92,8 @@ final class DocumentResource implements Resource {
     }
 
     private static Optional<Node> replacement(Things things, Node thing) {
-        return isRetired(things, thing) ? things.value(thing, DCTerms.isReplacedBy.asNode()).filter(Links::isOurs) : Optional.empty();
+        return isRetired(things, thing) ? things.value(thing, DCTerms.isReplacedBy.asNode()).filter(Links::isOurs)
+                : Optional.empty();
     }
 
     private static Representation document(Target target, Address address, Form form) throws RefusalException {
@@ -97,7 +105,8 @@ final class DocumentResource implements Resource {
         Instant since = Served.of(target).since();
         // What depends on the day changes at midnight even if the data does not.
         Instant today = view.asOf().today().atStartOfDay(ZoneOffset.UTC).toInstant();
-        return target.as(form, () -> made(view, address, form)).since(target.dependsOnDay(form) && today.isAfter(since) ? today : since);
+        return target.as(form, () -> made(view, address, form))
+                .since(target.dependsOnDay(form) && today.isAfter(since) ? today : since);
     }
 
     private static Representation.Made made(View view, Address address, Form form) throws RefusalException {
@@ -107,11 +116,14 @@ final class DocumentResource implements Resource {
 
     /** With a list in full the page is that of the list. */
     private static Description description(View view, Node subject) throws RefusalException {
-        String page = view.parameters().containsKey(EntityPage.LIST) ? "1" : view.parameters().getOrDefault(EntityPage.PAGE, "1");
-        return view.site().descriptions().of(subject, view.asOf().chosen(), Integer.parseInt(page)).orElseThrow(() -> Refusal.notFound().thrown());
+        String page = view.parameters().containsKey(EntityPage.LIST) ? "1" : view.parameters()
+                .getOrDefault(EntityPage.PAGE, "1");
+        return view.site().descriptions().of(subject, view.asOf().chosen(), Integer.parseInt(page))
+                .orElseThrow(() -> Refusal.notFound().thrown());
     }
 
-    private static Representation.Made bytes(View view, Description description, Form form, Address address) throws RefusalException {
+    private static Representation.Made bytes(View view, Description description, Form form, Address address)
+            throws RefusalException {
         if (form.equals(Form.HTML)) {
             Page page = ThingPages.of(view, description).orElseThrow(() -> noSuchList(view).thrown());
             return Representation.Made.of(view.site().render(page));
@@ -122,7 +134,8 @@ final class DocumentResource implements Resource {
         }
         DocumentForm written = DocumentForms.written(form);
         if (!written.fits(description.graph())) {
-            throw Negotiator.notAcceptable("This document", DocumentForms.ALL.stream().filter(other -> !other.equals(form)).toList()).thrown();
+            throw Negotiator.notAcceptable("This document", DocumentForms.ALL.stream()
+                    .filter(other -> !other.equals(form)).toList()).thrown();
         }
         return Representation.Made.of(Content.of(view.site().descriptions().write(description, written,
                 view.site().links().absolute(address.stem() + '.' + form.suffix()))));
@@ -130,25 +143,33 @@ final class DocumentResource implements Resource {
 
     private static Refusal noSuchList(View view) {
         return view.parameters().containsKey(EntityPage.PAGE) ? Refusal.notFound()
-                : Refusal.badRequest("The parameter list names a list of this page; there is none of this name.").with("parameter", EntityPage.LIST);
+                : Refusal.badRequest("The parameter list names a list of this page; there is none of this name.")
+                .with("parameter", EntityPage.LIST);
     }
 
     private static Citation citation(View view, Node thing) {
-        return new Citation(thing.getURI(), view.name(thing), view.site().release().version(), ReleaseDate.of(view.site().release()), view.asOf().chosen());
+        return new Citation(thing.getURI(), view.name(thing), view.site().release().version(),
+                ReleaseDate.of(view.site().release()), view.asOf().chosen());
     }
 
-    /** Links between the forms, to the IRI to cite, the licence and the description of the whole (signposting.org/FAIR). */
-    private static Representation.Made linked(Representation.Made made, Site site, Address address, Description description) {
+    /**
+     * Links between the forms, to the IRI to cite, the licence and the description of the whole (signposting.org/FAIR).
+     */
+    private static Representation.Made linked(Representation.Made made, Site site, Address address,
+            Description description) {
         Links links = site.links();
         String stem = address.stem();
         String iri = description.subject().getURI();
-        List<Field> all = new ArrayList<>(List.of(Field.link(links.absolute(stem), "canonical"), Field.link(iri, "cite-as"), Field.link(LICENCE, "license"),
+        List<Field> all = new ArrayList<>(List.of(Field.link(links.absolute(stem), "canonical"),
+                Field.link(iri, "cite-as"), Field.link(LICENCE, "license"),
                 Field.link(links.absolute(".well-known/void"), "describedby", "text/turtle")));
         site.things().types(description.subject()).forEach(type -> all.add(Field.link(type.getURI(), "type")));
         DocumentForms.ALL.stream().filter(form -> DocumentForms.citation(form).isEmpty())
-                .forEach(form -> all.add(Field.link(links.absolute(stem + '.' + form.suffix()), "alternate", form.mediaType())));
+                .forEach(form -> all.add(Field.link(links.absolute(stem + '.' + form.suffix()), "alternate",
+                form.mediaType())));
         if (description.pages() > 1) {
-            String here = links.absolute(address.path()) + description.day().map(day -> "?as-of=" + day + "&page=").orElse("?page=");
+            String here = links.absolute(address.path()) + description.day().map(day -> "?as-of=" + day + "&page=")
+                    .orElse("?page=");
             all.add(Field.link(here + 1, "first"));
             description.previous().ifPresent(number -> all.add(Field.link(here + number, "prev")));
             description.next().ifPresent(number -> all.add(Field.link(here + number, "next")));

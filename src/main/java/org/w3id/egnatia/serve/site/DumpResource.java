@@ -31,7 +31,10 @@ import org.w3id.egnatia.serve.http.Resource;
 import org.w3id.egnatia.serve.http.Target;
 import org.w3id.egnatia.serve.live.Served;
 
-/** The dumps of the release that is being served: {@code /dumps/latest/FILE} and {@code /dumps/VERSION/FILE}, and their list. */
+/**
+ * The dumps of the release that is being served: {@code /dumps/latest/FILE} and {@code /dumps/VERSION/FILE}, and their
+ * list.
+ */
 final class DumpResource implements Resource {
 
     private static final String LATEST = "latest";
@@ -80,19 +83,26 @@ final class DumpResource implements Resource {
         }
         String fixed = "dumps/" + release.version() + '/' + file.get().fileName();
         Form form = new Form("", file.get().mediaType().replaceFirst(";.*", ""), file.get().mediaType());
-        Representation dump = Representation.of(form, target.key(fixed, form), () -> Representation.Made.of(dump(release, file.get()))).resumable();
+        Representation dump = Representation.of(form, target.key(fixed, form), () ->
+                Representation.Made.of(dump(release, file.get()))).resumable();
         return versioned(dump, site.links(), release, fixed, parts[0].equals(LATEST), file.get());
     }
 
-    /** Which version the file is of, in the terms of Memento (RFC 7089); the server holds one version and claims no others. */
-    private static Representation versioned(Representation dump, Links links, Release release, String fixed, boolean isLatest, DumpFile file) {
+    /**
+     * Which version the file is of, in the terms of Memento (RFC 7089); the server holds one version and claims no
+     * others.
+     */
+    private static Representation versioned(Representation dump, Links links, Release release, String fixed,
+            boolean isLatest, DumpFile file) {
         Optional<String> issued = ReleaseDate.of(release).map(HttpDate::write);
         if (isLatest) {
             Field memento = Field.link(links.absolute(fixed), "memento");
             return dump.at(Optional.of(links.to(fixed)))
-                    .with(issued.map(date -> new Field(memento.name(), memento.value() + "; datetime=\"" + date + '"')).orElse(memento));
+                    .with(issued.map(date -> new Field(memento.name(), memento.value() + "; datetime=\"" + date + '"'))
+                    .orElse(memento));
         }
-        Representation known = dump.with(Field.link(links.absolute("dumps/latest/" + file.fileName()), "original latest-version"));
+        Representation known = dump.with(Field.link(links.absolute("dumps/latest/" + file.fileName()),
+                "original latest-version"));
         return issued.map(date -> known.with(new Field("Memento-Datetime", date))).orElse(known);
     }
 
@@ -107,7 +117,8 @@ final class DumpResource implements Resource {
         return PageResource.page(target, view, v -> {
             List<DumpsPage.File> files = Arrays.stream(DumpFile.values()).map(file -> {
                 Dump dump = dump(v.site().release(), file);
-                return new DumpsPage.File(file.fileName(), file.mediaType().replaceFirst(";.*", ""), dump.plain().length, dump.hash());
+                return new DumpsPage.File(file.fileName(), file.mediaType().replaceFirst(";.*", ""),
+                        dump.plain().length, dump.hash());
             }).toList();
             return Optional.of(new DumpsPage(v, files));
         });

@@ -34,7 +34,8 @@ final class ExamplesResource implements Resource {
 
     @Override
     public Answer answer(Target target) throws RefusalException {
-        Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("The questions", target.route().forms()).thrown());
+        Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("The questions", target.route().forms())
+                .thrown());
         return target.as(form, () -> Representation.Made.of(RDFWriter.source(graph(Served.of(target).site()))
                 .format(ResultForms.graphFormat(form.mediaType())).asString()));
     }
@@ -43,7 +44,8 @@ final class ExamplesResource implements Resource {
         Links links = site.links();
         Node endpoint = NodeFactory.createURI(links.absolute("sparql"));
         Graph graph = GraphFactory.createDefaultGraph();
-        site.release().dataset().getGraph(Release.QUERIES).find().forEachRemaining(triple -> graph.add(triple.getPredicate().equals(QuestionGraph.TARGET)
+        site.release().dataset().getGraph(Release.QUERIES).find()
+                .forEachRemaining(triple -> graph.add(triple.getPredicate().equals(QuestionGraph.TARGET)
                 ? Triple.create(triple.getSubject(), triple.getPredicate(), endpoint) : triple));
         for (String prefix : List.of("sh", "rdf", "rdfs", "schema", "xsd")) {
             graph.getPrefixMapping().setNsPrefix(prefix, Namespaces.all().get(prefix));

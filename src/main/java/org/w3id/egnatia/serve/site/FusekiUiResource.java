@@ -97,8 +97,10 @@ final class FusekiUiResource implements Resource {
         }
         boolean isIndex = path.equals("/index.html");
         byte[] content = isIndex ? withExtras(file.get().content()) : file.get().content();
-        return Representation.of(file.get().form(), file.get().key(target), () -> Representation.Made.of(Content.of(content)))
-                .fresh(isIndex ? Freshness.REVALIDATE : Freshness.FOR_EVER).with(new Field(SecurityHeaders.POLICY, POLICY));
+        return Representation.of(file.get().form(), file.get().key(target), () ->
+                Representation.Made.of(Content.of(content)))
+                .fresh(isIndex ? Freshness.REVALIDATE : Freshness.FOR_EVER)
+                .with(new Field(SecurityHeaders.POLICY, POLICY));
     }
 
     private static byte[] withExtras(byte[] index) {

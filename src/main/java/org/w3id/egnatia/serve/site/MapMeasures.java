@@ -9,7 +9,9 @@ import org.w3id.egnatia.query.ParameterType;
 import org.w3id.egnatia.serve.http.Target;
 import org.w3id.egnatia.serve.live.Served;
 
-/** What a map can show: the parameter of the measure. Which ones there are takes a look at all figures, once for a site. */
+/**
+ * What a map can show: the parameter of the measure. Which ones there are takes a look at all figures, once for a site.
+ */
 final class MapMeasures {
 
     private final AtomicReference<OfSite> last = new AtomicReference<>();

@@ -19,7 +19,10 @@ import org.w3id.egnatia.serve.http.Resource;
 import org.w3id.egnatia.serve.http.Target;
 import org.w3id.egnatia.serve.live.Served;
 
-/** {@code /matrix/KIND} as a page; its other forms are those of the question of which it is the answer, to which they lead. */
+/**
+ * {@code /matrix/KIND} as a page; its other forms are those of the question of which it is the answer, to which they
+ * lead.
+ */
 final class MatrixResource implements Resource {
 
     /** The parameter of the cell that is opened. */
@@ -31,9 +34,11 @@ final class MatrixResource implements Resource {
         View view = Views.of(target, target.stem());
         MatrixKind kind = MatrixKind.of(target.variable("kind")).orElseThrow(() ->
                 NotFoundResource.refusal(Served.of(target).site(), target.path()).thrown());
-        Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("This table", target.route().forms()).thrown());
+        Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("This table", target.route().forms())
+                .thrown());
         if (!form.equals(Form.HTML)) {
-            Redirect rows = Redirect.found(SavedRows.link(view, kind.question(), AnswerForm.ofEnding(form.suffix()).orElseThrow()));
+            Redirect rows = Redirect.found(SavedRows.link(view, kind.question(), AnswerForm.ofEnding(form.suffix())
+                    .orElseThrow()));
             return target.suffix().isEmpty() ? rows.negotiated() : rows;
         }
         return target.as(form, () -> {

@@ -27,12 +27,15 @@ final class NotFoundResource implements Resource {
 
     /** Says that there is nothing at a path, with what may have been meant. */
     static Refusal refusal(Site site, String path) {
-        String words = path.replaceFirst("^.*/", "").replaceFirst("\\.[a-z.]{1,8}$", "").replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-        return words.isEmpty() || words.length() > LONGEST ? Refusal.notFound() : Refusal.notFound().near(near(site, words));
+        String words = path.replaceFirst("^.*/", "").replaceFirst("\\.[a-z.]{1,8}$", "")
+                .replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return words.isEmpty() || words.length() > LONGEST ? Refusal.notFound() : Refusal.notFound()
+                .near(near(site, words));
     }
 
     private static List<Refusal.Suggestion> near(Site site, String words) {
         View view = new View(site, "", Map.of("q", words), new AsOf(Optional.empty(), site.today()), Language.ENGLISH);
-        return SearchPage.suggestions(view, SHOWN).stream().map(hit -> new Refusal.Suggestion(hit.label().text(), hit.link())).toList();
+        return SearchPage.suggestions(view, SHOWN).stream()
+                .map(hit -> new Refusal.Suggestion(hit.label().text(), hit.link())).toList();
     }
 }

@@ -19,8 +19,8 @@ import org.w3id.egnatia.serve.http.Target;
 import org.w3id.egnatia.serve.live.Served;
 
 /**
- * {@code /query/openapi.json}: the addresses of the site as an OpenAPI 3.1 document, made of the list of routes, with a path of
- * its own for each question.
+ * {@code /query/openapi.json}: the addresses of the site as an OpenAPI 3.1 document, made of the list of routes, with a
+ * path of its own for each question.
  */
 final class OpenApiResource implements Resource {
 
@@ -42,16 +42,22 @@ final class OpenApiResource implements Resource {
     private String document(Target target) {
         Site site = Served.of(target).site();
         JsonBuilder json = new JsonBuilder().startObject().pair("openapi", "3.1.0");
-        json.key("info").startObject().pair("title", "Egnatia: addresses and questions").pair("version", site.release().version())
+        json.key("info").startObject().pair("title", "Egnatia: addresses and questions")
+                .pair("version", site.release().version())
                 .pair("description", site.messages().text("ask.lead"))
-                .key("license").startObject().pair("name", "CC BY 4.0").pair("identifier", "CC-BY-4.0").finishObject().finishObject();
-        json.key("servers").startArray().startObject().pair("url", site.links().publicUrl().toString().replaceFirst("/$", "")).finishObject().finishArray();
+                .key("license").startObject().pair("name", "CC BY 4.0").pair("identifier", "CC-BY-4.0").finishObject()
+                .finishObject();
+        json.key("servers").startArray().startObject()
+                .pair("url", site.links().publicUrl().toString().replaceFirst("/$", "")).finishObject().finishArray();
         json.key("paths").startObject();
         routes.get().all().forEach(route -> path(route, target, json));
-        Route questions = routes.get().all().stream().filter(route -> route.pattern().toString().equals(QUESTION)).findFirst().orElseThrow();
+        Route questions = routes.get().all().stream().filter(route -> route.pattern().toString().equals(QUESTION))
+                .findFirst().orElseThrow();
         for (SavedQuery question : site.release().queries().questions()) {
-            Target asked = new Target(target.request(), questions, target.edition(), Map.of("id", question.id()), "query/" + question.id(), "", Map.of());
-            operation(target, json, "/query/" + question.id(), question.id(), question.title(), question.header("question"), question.group(), List.of(),
+            Target asked = new Target(target.request(), questions, target.edition(), Map.of("id", question.id()),
+                    "query/" + question.id(), "", Map.of());
+            operation(target, json, "/query/" + question.id(), question.id(), question.title(),
+                    question.header("question"), question.group(), List.of(),
                     questions.resource().parameters(asked), questions.forms());
         }
         return json.finishObject().finishObject().build().toString();
@@ -59,13 +65,16 @@ final class OpenApiResource implements Resource {
 
     private static void path(Route route, Target target, JsonBuilder json) {
         String path = route.pattern().toString().replace("*}", "}");
-        Target asked = new Target(target.request(), route, target.edition(), Map.of("id", "", "path", ""), "", "", Map.of());
+        Target asked = new Target(target.request(), route, target.edition(), Map.of("id", "", "path", ""), "", "",
+                Map.of());
         List<Parameter> parameters = asked.contract();
         String id = path.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("^-|-$", "");
-        operation(target, json, path, "at-" + (id.isEmpty() ? "home" : id), route.summary(), "", "site", route.pattern().variables(), parameters, route.forms());
+        operation(target, json, path, "at-" + (id.isEmpty() ? "home" : id), route.summary(), "", "site", route.pattern()
+                .variables(), parameters, route.forms());
     }
 
-    private static void operation(Target target, JsonBuilder json, String path, String id, String summary, String description, String tag, List<String> variables,
+    private static void operation(Target target, JsonBuilder json, String path, String id, String summary,
+            String description, String tag, List<String> variables,
                                   List<Parameter> parameters, List<Form> forms) {
         json.key(path).startObject().key("get").startObject().pair("operationId", id).pair("summary", summary);
         if (!description.isEmpty()) {
@@ -79,7 +88,8 @@ final class OpenApiResource implements Resource {
         }
         parameters.forEach(parameter -> parameter(parameter, target, json));
         json.finishArray().key("responses").startObject();
-        json.key("200").startObject().pair("description", "The answer, in the form that Accept asks for.").key("content").startObject();
+        json.key("200").startObject().pair("description", "The answer, in the form that Accept asks for.")
+                .key("content").startObject();
         forms.stream().map(Form::mediaType).distinct().forEach(type -> json.key(type).startObject().finishObject());
         json.finishObject().finishObject();
         error(json, "400", "A parameter is unknown, or a value is none of its parameter.");
@@ -96,8 +106,11 @@ final class OpenApiResource implements Resource {
     private static void parameter(Parameter parameter, Target target, JsonBuilder json) {
         ParameterType type = parameter.type();
         json.startObject().pair("name", parameter.name()).pair("in", "query").pair("required", parameter.required())
-                .pair("description", parameter.meaning() + (type instanceof ParameterType.Listed ? " A code, in any case; a name in any language and script; or the IRI." : ""))
-                .key("schema").startObject().pair("type", type instanceof ParameterType.WholeNumber ? "integer" : "string");
+                .pair("description", parameter.meaning()
+                + (type instanceof ParameterType.Listed
+                ? " A code, in any case; a name in any language and script; or the IRI." : ""))
+                .key("schema").startObject().pair("type", type instanceof ParameterType.WholeNumber ? "integer"
+                : "string");
         if (type instanceof ParameterType.Day) {
             json.pair("format", "date");
         } else if (type instanceof ParameterType.WholeNumber bounds) {
@@ -106,7 +119,8 @@ final class OpenApiResource implements Resource {
             json.pair("maxLength", text.longest());
         } else {
             List<String> words = type instanceof ParameterType.Word word ? word.words()
-                    : target.edition().values().choices(((ParameterType.Listed) type).list()).stream().map(Choice::code).toList();
+                    : target.edition().values().choices(((ParameterType.Listed) type).list()).stream().map(Choice::code)
+                    .toList();
             json.key("examples").startArray();
             words.stream().limit(EXAMPLES).forEach(json::value);
             json.finishArray();

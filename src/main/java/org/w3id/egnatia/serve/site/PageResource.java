@@ -44,7 +44,8 @@ final class PageResource implements Resource {
     @Override
     public List<Parameter> parameters(Target target) {
         return question.flatMap(id -> Served.of(target).site().release().queries().find(id))
-                .map(saved -> RowSelection.parameters(QueryRunner.parse(saved.text()).getResultVars())).orElse(List.of());
+                .map(saved -> RowSelection.parameters(QueryRunner.parse(saved.text()).getResultVars()))
+                .orElse(List.of());
     }
 
     @Override

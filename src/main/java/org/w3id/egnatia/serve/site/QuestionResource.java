@@ -71,7 +71,8 @@ final class QuestionResource implements Resource {
 
     private static Form form(AnswerForm form) {
         return form == AnswerForm.HTML ? Form.HTML : form == AnswerForm.QUERY
-                ? new Form(form.ending(), form.mediaType(), form.mediaType() + "; charset=utf-8") : Form.of(form.ending(), form.mediaType());
+                ? new Form(form.ending(), form.mediaType(), form.mediaType() + "; charset=utf-8")
+                : Form.of(form.ending(), form.mediaType());
     }
 
     private static AnswerForm of(Form form) {
@@ -89,14 +90,16 @@ final class QuestionResource implements Resource {
     public List<Parameter> parameters(Target target) {
         Release release = Served.of(target).release();
         OfRelease known = contracts.updateAndGet(last -> last.release() == release ? last : new OfRelease(release));
-        return find(target).map(saved -> known.byId().computeIfAbsent(saved.id(), id -> AskedQuestion.parameters(saved))).orElse(List.of());
+        return find(target).map(saved -> known.byId()
+                .computeIfAbsent(saved.id(), id -> AskedQuestion.parameters(saved))).orElse(List.of());
     }
 
     /** A spreadsheet says on which day it was read. */
     @Override
     public boolean isDaily(Target target, Form form) {
         boolean hasDay = parameters(target).stream().anyMatch(Parameter::isDay);
-        return form.suffix().equals(AnswerForm.XLSX.ending()) || hasDay && !target.namesDay() && target.parameter("date").isEmpty()
+        return form.suffix().equals(AnswerForm.XLSX.ending()) || hasDay && !target.namesDay()
+                && target.parameter("date").isEmpty()
                 && !of(form).isDescription();
     }
 
@@ -109,42 +112,51 @@ final class QuestionResource implements Resource {
         }
         Map<String, String> given = new TreeMap<>();
         AddressQuery query = target.request().parameters();
-        parameters(target).forEach(parameter -> query.first(parameter.name()).ifPresent(value -> given.put(parameter.name(), value)));
+        parameters(target).forEach(parameter -> query.first(parameter.name())
+                .ifPresent(value -> given.put(parameter.name(), value)));
         View plain = Views.plain(Served.of(target).site());
         View view = new View(plain.site(), target.stem(), given, plain.asOf(), plain.language());
         AskedQuestion asked = AskedQuestion.of(saved.get(), view);
         return asked.problem().isEmpty() ? refusal
-                : refusal.on(() -> view.site().render(new QuestionPage(view, asked, Optional.empty(), Optional.empty())));
+                : refusal.on(() -> view.site().render(new QuestionPage(view, asked, Optional.empty(),
+                Optional.empty())));
     }
 
     @Override
     public Answer answer(Target target) throws RefusalException {
         View view = Views.of(target, target.stem());
-        SavedQuery saved = find(target).orElseThrow(() -> NotFoundResource.refusal(view.site(), target.path()).thrown());
-        Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("This question", target.route().forms()).thrown());
+        SavedQuery saved = find(target).orElseThrow(() -> NotFoundResource.refusal(view.site(), target.path())
+                .thrown());
+        Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("This question", target.route().forms())
+                .thrown());
         AskedQuestion asked = AskedQuestion.of(saved, view);
         if (asked.query().isEmpty()) {
-            throw Refusal.badRequest(asked.problem().orElseThrow()).on(() -> view.site().render(unanswered(view, asked))).thrown();
+            throw Refusal.badRequest(asked.problem().orElseThrow())
+                    .on(() -> view.site().render(unanswered(view, asked))).thrown();
         }
         Representation answer = target.as(form, () -> made(asked, of(form), view, target));
         return of(form) == AnswerForm.XLSX
-                ? answer.with(new Field("Content-Disposition", "attachment; filename=\"" + saved.id() + ".xlsx\"")) : answer;
+                ? answer.with(new Field("Content-Disposition", "attachment; filename=\"" + saved.id() + ".xlsx\""))
+                : answer;
     }
 
     private static QuestionPage unanswered(View view, AskedQuestion asked) {
         return new QuestionPage(view, asked, Optional.empty(), Optional.empty());
     }
 
-    private Representation.Made made(AskedQuestion asked, AnswerForm form, View view, Target target) throws RefusalException {
+    private Representation.Made made(AskedQuestion asked, AnswerForm form, View view, Target target)
+            throws RefusalException {
         if (form == AnswerForm.HTML) {
-            return Representation.Made.of(view.site().render(asked.hasRows() ? shown(asked, view, target) : unanswered(view, asked)));
+            return Representation.Made.of(view.site()
+                    .render(asked.hasRows() ? shown(asked, view, target) : unanswered(view, asked)));
         } else if (form.isDescription()) {
             return Representation.Made.of(RDFWriter.source(description(asked.saved(), view.site().release()))
                     .format(ResultForms.graphFormat(form.mediaType())).asString());
         } else if (form == AnswerForm.QUERY) {
             return Representation.Made.of(asked.text());
         } else if (!asked.hasRows()) {
-            throw Refusal.of(404, "This is a rule that makes triples, not a question with rows; see /graph/derived/" + asked.saved().id() + ".").thrown();
+            throw Refusal.of(404, "This is a rule that makes triples, not a question with rows; see /graph/derived/"
+                    + asked.saved().id() + ".").thrown();
         } else if (asked.rows().page() > 1) {
             throw Refusal.badRequest("Only the page of an answer comes in parts, a file has all rows: leave out the parameter page.")
                     .with("parameter", RowSelection.PAGE).thrown();
@@ -159,7 +171,8 @@ final class QuestionResource implements Resource {
     private QuestionPage shown(AskedQuestion asked, View view, Target target) throws RefusalException {
         QuestionPage page = answered(asked, view, target);
         if (page.answer().filter(ResultTable::isBeyond).isPresent()) {
-            throw Refusal.badRequest("The answer has no such part: leave out the parameter page.").with("parameter", RowSelection.PAGE)
+            throw Refusal.badRequest("The answer has no such part: leave out the parameter page.")
+                    .with("parameter", RowSelection.PAGE)
                     .on(() -> view.site().render(page)).thrown();
         }
         return page;
@@ -171,7 +184,8 @@ final class QuestionResource implements Resource {
 
     private AnswerTable table(AskedQuestion asked, View view, Target target) throws RefusalException {
         Query query = asked.query().orElseThrow();
-        return admission.answer(asked.saved().id() + asked.canonical(), () -> query, view.site().release(), target.request().client(), QuestionResource::whole);
+        return admission.answer(asked.saved().id() + asked.canonical(), () -> query, view.site().release(),
+                target.request().client(), QuestionResource::whole);
     }
 
     private static AnswerTable whole(QueryExec exec) {
@@ -193,7 +207,8 @@ final class QuestionResource implements Resource {
         Node node = NodeFactory.createURI(question.iri());
         Graph graph = GraphFactory.createDefaultGraph();
         release.dataset().find(Node.ANY, node, Node.ANY, Node.ANY).forEachRemaining(quad -> graph.add(quad.asTriple()));
-        graph.getPrefixMapping().setNsPrefix("sh", "http://www.w3.org/ns/shacl#").setNsPrefix("rdfs", "http://www.w3.org/2000/01/rdf-schema#")
+        graph.getPrefixMapping().setNsPrefix("sh", "http://www.w3.org/ns/shacl#")
+                .setNsPrefix("rdfs", "http://www.w3.org/2000/01/rdf-schema#")
                 .setNsPrefix("schema", "https://schema.org/");
         return graph;
     }

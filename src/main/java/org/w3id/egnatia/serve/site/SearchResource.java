@@ -22,7 +22,8 @@ final class SearchResource implements Resource {
 
     @Override
     public Answer answer(Target target) throws RefusalException {
-        Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("The result", target.route().forms()).thrown());
+        Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("The result", target.route().forms())
+                .thrown());
         View view = Views.of(target, target.stem());
         return target.as(form, () -> Representation.Made.of(form.equals(Form.JSON)
                 ? SearchJson.of(SearchPage.of(view)) : view.site().render(SearchPage.of(view))));
@@ -31,6 +32,7 @@ final class SearchResource implements Resource {
     /** What may be meant while words are typed. */
     static Answer suggest(Target target) {
         View view = Views.of(target);
-        return target.as(Form.JSON, () -> Representation.Made.of(SearchJson.of(SearchPage.suggestions(view, SUGGESTIONS), view)));
+        return target.as(Form.JSON, () -> Representation.Made.of(SearchJson.of(SearchPage.suggestions(view,
+                SUGGESTIONS), view)));
     }
 }

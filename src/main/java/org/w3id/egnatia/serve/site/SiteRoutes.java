@@ -37,11 +37,13 @@ import org.w3id.egnatia.serve.sparql.ResultForms;
 /** The list of addresses of the site and its endpoint: what they take, in which forms, and what answers. */
 public final class SiteRoutes {
 
-    private static final Parameter SEARCHED = Parameter.optional("q", new ParameterType.FreeText(200), "Words to search for.");
+    private static final Parameter SEARCHED =
+            Parameter.optional("q", new ParameterType.FreeText(200), "Words to search for.");
     private static final int FIRST_YEAR = 1950;
     private static final int YEARS = 5;
     private static final int PERIODS = 30;
-    private static final String[] DOCUMENT_EXAMPLES = {"/doc/actor/srb", "/def/Actor", "/voc/policy-area", "/graph/actors/partners"};
+    private static final String[] DOCUMENT_EXAMPLES =
+            {"/doc/actor/srb", "/def/Actor", "/voc/policy-area", "/graph/actors/partners"};
 
     private final QueryAdmission admission;
     private final QueryResource queries;
@@ -97,61 +99,84 @@ public final class SiteRoutes {
         return List.of(
                 page("home", "Home", "/").inSitemap().by(new HomeResource(measures)),
                 seen("matrix", "The first of the tables of partners", "/matrix").inSitemap().inMenu("menu.matrix")
-                        .by(target -> Redirect.seeOther(Views.of(target).link("matrix/" + MatrixKind.all().get(0).code()))),
-                page("matrix", "A table of partners against agreements, conventions, instruments or bodies", "/matrix/{kind}").in(QuestionResource.ROWS)
+                        .by(target -> Redirect.seeOther(Views.of(target)
+                        .link("matrix/" + MatrixKind.all().get(0).code()))),
+                page("matrix", "A table of partners against agreements, conventions, instruments or bodies",
+                "/matrix/{kind}").in(QuestionResource.ROWS)
                         .suffixed().taking(MatrixResource.CELL).such("/matrix/agreements").by(new MatrixResource()),
-                page("figures", "Figures as charts", "/figures").inMenu("menu.figures").by(new PageResource(view -> Optional.of(FiguresPage.of(view)))),
+                page("figures", "Figures as charts", "/figures").inMenu("menu.figures")
+                .by(new PageResource(view -> Optional.of(FiguresPage.of(view)))),
                 page("figures", "A series of figures", "/figures/{series}").such("/figures/asy-eu27")
                         .by(new PageResource(view -> SeriesPage.of(view, view.path().substring("figures/".length())))),
-                seen("chart", "A chart as a file", "/chart/{name}").in(Form.SVG, ChartResource.TABLE).daily(Form.SVG, ChartResource.TABLE).suffixed()
-                        .taking(partner("partner"), listed(Money.INSTRUMENT, ValueList.ofClass("Instrument"), "The fund of a chart of money."))
+                seen("chart", "A chart as a file", "/chart/{name}").in(Form.SVG, ChartResource.TABLE)
+                .daily(Form.SVG, ChartResource.TABLE).suffixed()
+                        .taking(partner("partner"), listed(Money.INSTRUMENT, ValueList.ofClass("Instrument"),
+                        "The fund of a chart of money."))
                         .such("/chart/map").by(new ChartResource(measures)),
-                search("/search", "Search").in(SearchResource.FORMS).daily(SearchResource.FORMS).by(new SearchResource()),
+                search("/search", "Search").in(SearchResource.FORMS).daily(SearchResource.FORMS)
+                .by(new SearchResource()),
                 search("/search.json", "Search, as JSON").in(Form.JSON).daily(Form.JSON).by(new SearchResource()),
-                search("/search/suggest", "What may be meant while words are typed").in(Form.JSON).daily(Form.JSON).by(SearchResource::suggest),
-                page("about", "What this is", "/about").inSitemap().inFooter("menu.about").by(new PageResource(view -> Optional.of(AboutPage.of(view)))),
+                search("/search/suggest", "What may be meant while words are typed").in(Form.JSON).daily(Form.JSON)
+                .by(SearchResource::suggest),
+                page("about", "What this is", "/about").inSitemap().inFooter("menu.about")
+                .by(new PageResource(view -> Optional.of(AboutPage.of(view)))),
                 page("sources", "Sources", "/sources").inSitemap().inFooter("menu.sources")
                         .by(PageResource.withTable(SourcesPage.QUESTION, view -> Optional.of(SourcesPage.of(view)))),
                 page("differences", "Where sources differ", "/differences").inSitemap().inFooter("menu.differences")
                         .by(new PageResource(view -> Optional.of(DifferencesPage.of(view)))),
-                page("open-questions", "What is unconfirmed", "/open-questions").inSitemap().inFooter("menu.open-questions")
+                page("open-questions", "What is unconfirmed", "/open-questions").inSitemap()
+                .inFooter("menu.open-questions")
                         .by(new PageResource(view -> Optional.of(OpenQuestionsPage.of(view)))),
                 page("checks", "A rule that contributions are checked by", "/checks/{rule}").such("/checks/one-file")
                         .by(new PageResource(view -> RulePage.of(view, view.path().substring("checks/".length())))),
-                page("checks", "What was checked", "/checks").inSitemap().inFooter("menu.checks").by(new PageResource(view -> Optional.of(ChecksPage.of(view)))),
+                page("checks", "What was checked", "/checks").inSitemap().inFooter("menu.checks")
+                .by(new PageResource(view -> Optional.of(ChecksPage.of(view)))),
                 page("changes", "What happened", "/changes").inSitemap().inFooter("menu.changes")
-                        .taking(Parameter.optional(ChangesPage.SINCE, new ParameterType.Day(Period.ofYears(1)), "The day after which events are shown."))
+                        .taking(Parameter.optional(ChangesPage.SINCE, new ParameterType.Day(Period.ofYears(1)),
+                        "The day after which events are shown."))
                         .by(new PageResource(view -> Optional.of(ChangesPage.of(view)))));
     }
 
     private Route.Builder search(String path, String summary) {
         return seen("search", summary, path).closedToCrawlers().taking(SEARCHED,
-                Parameter.optional("type", new ParameterType.Word(Stream.of(Category.values()).map(Category::code).toList()), "The kind of thing."),
+                Parameter.optional("type", new ParameterType.Word(Stream.of(Category.values()).map(Category::code)
+                .toList()), "The kind of thing."),
                 partner("partner"), listed("topic", ValueList.ofScheme("policy-area"), "A policy area."),
-                Parameter.optional("period", new ParameterType.Word(IntStream.range(0, PERIODS).map(i -> FIRST_YEAR + i * YEARS)
+                Parameter.optional("period", new ParameterType.Word(IntStream.range(0, PERIODS)
+                .map(i -> FIRST_YEAR + i * YEARS)
                         .mapToObj(year -> year + "-" + (year + YEARS - 1)).toList()), "Five years."),
                 listed("source", ValueList.ofClass("Source"), "A source."),
-                Parameter.withDefault("page", new ParameterType.WholeNumber(1, 999_999), "The page of the result.", "1"));
+                Parameter.withDefault("page", new ParameterType.WholeNumber(1, 999_999), "The page of the result.",
+                "1"));
     }
 
     private List<Route> questions() {
         EndpointResource endpoint = new EndpointResource(new WorkbenchResource(admission));
         return List.of(
-                seen("query", "The library of questions", "/query").in(Form.HTML).taking(Parameter.optional("filter", new ParameterType.FreeText(200), "Words of the questions that are listed."))
-                        .inSitemap().inMenu("menu.query").by(new PageResource(view -> Optional.of(QuestionsPage.of(view)))),
+                seen("query", "The library of questions", "/query").in(Form.HTML)
+                .taking(Parameter.optional("filter", new ParameterType.FreeText(200),
+                "Words of the questions that are listed."))
+                        .inSitemap().inMenu("menu.query").by(new PageResource(view ->
+                        Optional.of(QuestionsPage.of(view)))),
                 Route.of("query", "This description of the interface", "/query/openapi.json").in(Form.JSON)
                         .by(new OpenApiResource(this::routes)),
                 seen("query", "A saved question with its answer", "/query/{id}").in(QuestionResource.FORMS).suffixed()
-                        .fresh(Freshness.MINUTES, QuestionResource.ROWS).such("/query/status-as-of", "/query/names").by(new QuestionResource(admission)),
-                endpoint(EndpointResource.PATH, "The SPARQL endpoint", EndpointResource.PATH, EndpointResource.PATH + '/').inMenu("menu.sparql").by(endpoint),
-                endpoint("/ui" + EndpointResource.PATH, "The SPARQL endpoint of the web UI", "/ui" + EndpointResource.PATH, "/ui" + EndpointResource.PATH + '/').by(endpoint));
+                        .fresh(Freshness.MINUTES, QuestionResource.ROWS).such("/query/status-as-of", "/query/names")
+                        .by(new QuestionResource(admission)),
+                endpoint(EndpointResource.PATH, "The SPARQL endpoint", EndpointResource.PATH, EndpointResource.PATH
+                + '/').inMenu("menu.sparql").by(endpoint),
+                endpoint("/ui" + EndpointResource.PATH, "The SPARQL endpoint of the web UI", "/ui"
+                + EndpointResource.PATH, "/ui" + EndpointResource.PATH + '/').by(endpoint));
     }
 
     private static Route.Builder endpoint(String path, String summary, String... paths) {
-        return seen("sparql", summary, paths).posting().open().ready().closedToCrawlers().in(EndpointResource.FORMS).such(path).taking(
+        return seen("sparql", summary, paths).posting().open().ready().closedToCrawlers().in(EndpointResource.FORMS)
+                .such(path).taking(
                 Parameter.optional("query", new ParameterType.FreeText(Integer.MAX_VALUE), "A query in SPARQL 1.1."),
-                Parameter.optional("timeout", new ParameterType.WholeNumber(0, 99_999), "Seconds after which the query is given up, if they are fewer than the longest time."),
-                Parameter.optional("format", new ParameterType.Word(shortNames()), "Short name of the form of the result, in the place of Accept."),
+                Parameter.optional("timeout", new ParameterType.WholeNumber(0, 99_999),
+                "Seconds after which the query is given up, if they are fewer than the longest time."),
+                Parameter.optional("format", new ParameterType.Word(shortNames()),
+                "Short name of the form of the result, in the place of Accept."),
                 Parameter.optional("output", new ParameterType.Word(shortNames()), "The same as format."));
     }
 
@@ -162,15 +187,22 @@ public final class SiteRoutes {
     private List<Route> documents() {
         DocumentResource documents = new DocumentResource();
         List<Route> all = new ArrayList<>(List.of(
-                directory("id", "Kinds of things, and the things of a kind", "/id/", "/id", "/id/{type}", "/id/{type}/"),
+                directory("id", "Kinds of things, and the things of a kind", "/id/", "/id", "/id/{type}",
+                "/id/{type}/"),
                 directory("doc", "The same", "/doc/", "/doc", "/doc/{type}", "/doc/{type}/"),
-                directory("voc", "Concept schemes", "/voc", "/voc/"), directory("graph", "Named graphs", "/graph", "/graph/")));
-        all.add(Route.of("def", "The JSON-LD context", '/' + JsonLdContext.PATH, "/def/{version}/context.jsonld").in(ContextResource.FORM).by(new ContextResource()));
+                directory("voc", "Concept schemes", "/voc", "/voc/"),
+                directory("graph", "Named graphs", "/graph", "/graph/")));
+        all.add(Route.of("def", "The JSON-LD context", '/' + JsonLdContext.PATH, "/def/{version}/context.jsonld")
+                .in(ContextResource.FORM).by(new ContextResource()));
         for (String place : List.of("id", "doc", "def", "voc", "graph")) {
-            String[] paths = place.equals("def") ? new String[] {"/def", "/def/{path*}"} : new String[] {'/' + place + "/{path*}"};
-            Route.Builder route = seen(place, place.equals("id") ? "A thing, which leads to its document" : "A document about a thing, term, concept or graph", paths)
-                    .taking(DocumentResource.PARAMETERS.toArray(new Parameter[0])).in(DocumentForms.ALL).daily(Form.HTML).suffixed()
-                    .such(Stream.of(DOCUMENT_EXAMPLES).filter(path -> path.startsWith('/' + place + '/')).toArray(String[]::new));
+            String[] paths = place.equals("def") ? new String[] {"/def", "/def/{path*}"}
+                    : new String[] {'/' + place + "/{path*}"};
+            Route.Builder route = seen(place, place.equals("id") ? "A thing, which leads to its document"
+                    : "A document about a thing, term, concept or graph", paths)
+                    .taking(DocumentResource.PARAMETERS.toArray(new Parameter[0])).in(DocumentForms.ALL)
+                    .daily(Form.HTML).suffixed()
+                    .such(Stream.of(DOCUMENT_EXAMPLES).filter(path -> path.startsWith('/' + place + '/'))
+                    .toArray(String[]::new));
             all.add((place.equals("def") ? route.inSitemap() : route).by(documents));
         }
         return all;
@@ -185,16 +217,24 @@ public final class SiteRoutes {
         CrawlerResource crawlers = new CrawlerResource(this::routes);
         DumpResource dumps = new DumpResource();
         return List.of(
-                seen("dumps", "Dumps of the data", "/dumps/", "/dumps").in(Form.HTML).ready().inMenu("menu.dumps").by(dumps::list),
+                seen("dumps", "Dumps of the data", "/dumps/", "/dumps").in(Form.HTML).ready().inMenu("menu.dumps")
+                .by(dumps::list),
                 Route.of("dumps", "A dump", "/dumps/{path*}").ready().such("/dumps/latest/egnatia.ttl").by(dumps),
-                Route.of("well_known", "The description of the whole, as VoID and DCAT", "/.well-known/void").in(CatalogueResource.FORMS).by(new CatalogueResource()),
-                Route.of("void.ttl", "The same as Turtle", "/void.ttl").in(CatalogueResource.FORMS.get(0)).by(new CatalogueResource()),
-                Route.of("well_known", "The saved questions as RDF", "/.well-known/sparql-examples").in(ExamplesResource.FORMS).by(new ExamplesResource()),
-                Route.of("robots.txt", "What crawlers are to leave alone", "/robots.txt").in(Form.TEXT).by(crawlers::robots),
+                Route.of("well_known", "The description of the whole, as VoID and DCAT", "/.well-known/void")
+                .in(CatalogueResource.FORMS).by(new CatalogueResource()),
+                Route.of("void.ttl", "The same as Turtle", "/void.ttl").in(CatalogueResource.FORMS.get(0))
+                .by(new CatalogueResource()),
+                Route.of("well_known", "The saved questions as RDF", "/.well-known/sparql-examples")
+                .in(ExamplesResource.FORMS).by(new ExamplesResource()),
+                Route.of("robots.txt", "What crawlers are to leave alone", "/robots.txt").in(Form.TEXT)
+                .by(crawlers::robots),
                 Route.of("sitemap", "The sitemap", "/sitemap.xml").in(Form.XML).by(crawlers::sitemap),
-                Route.of("sitemap", "A part of the sitemap", "/sitemap/{number}.xml").in(Form.XML).such("/sitemap/1.xml").by(crawlers::part),
-                Route.of("assets", "Style sheets, scripts and pictures", "/assets/{path*}").ready().such("/assets/egnatia.css").by(new AssetResource()),
+                Route.of("sitemap", "A part of the sitemap", "/sitemap/{number}.xml").in(Form.XML)
+                .such("/sitemap/1.xml").by(crawlers::part),
+                Route.of("assets", "Style sheets, scripts and pictures", "/assets/{path*}").ready()
+                .such("/assets/egnatia.css").by(new AssetResource()),
                 Route.of("ui", "Fuseki's web UI", "/ui").ready().by(target -> Redirect.permanent("/ui/")),
-                Route.of("ui", "Fuseki's web UI", "/ui/{path*}").ready().closedToCrawlers().such("/ui/").by(new FusekiUiResource(queries)));
+                Route.of("ui", "Fuseki's web UI", "/ui/{path*}").ready().closedToCrawlers().such("/ui/")
+                .by(new FusekiUiResource(queries)));
     }
 }

@@ -17,7 +17,8 @@ import org.w3id.egnatia.serve.live.Served;
 final class Views {
 
     /** The day of a page. */
-    static final Parameter AS_OF = Parameter.optional(View.AS_OF, ParameterType.Day.TODAY, "The day as of which things are shown.");
+    static final Parameter AS_OF = Parameter.optional(View.AS_OF, ParameterType.Day.TODAY,
+            "The day as of which things are shown.");
     /** The language of a page. */
     static final Parameter LANGUAGE = Parameter.withDefault(View.LANGUAGE, new ParameterType.Word(Language.tags()),
             "The language of names, as a BCP 47 tag.", Language.ENGLISH.tag());
@@ -35,7 +36,8 @@ final class Views {
         Site site = Served.of(target).site();
         Map<String, String> parameters = new TreeMap<>(target.parameters());
         Optional<LocalDate> day = Optional.ofNullable(parameters.remove(View.AS_OF)).map(LocalDate::parse);
-        Language language = Optional.ofNullable(parameters.remove(View.LANGUAGE)).flatMap(Language::of).orElse(Language.ENGLISH);
+        Language language = Optional.ofNullable(parameters.remove(View.LANGUAGE)).flatMap(Language::of)
+                .orElse(Language.ENGLISH);
         return new View(site, path, parameters, new AsOf(day, site.today()), language);
     }
 

@@ -44,7 +44,8 @@ final class WorkbenchResource implements Resource {
     public Answer answer(Target target) {
         View view = Views.of(target);
         String text = target.parameter("query").orElse("");
-        return target.as(Form.HTML, () -> text.isEmpty() ? Representation.Made.of(html(WorkbenchPage.empty(view))) : answered(target, view, text));
+        return target.as(Form.HTML, () -> text.isEmpty() ? Representation.Made.of(html(WorkbenchPage.empty(view)))
+                : answered(target, view, text));
     }
 
     private Representation.Made answered(Target target, View view, String text) throws RefusalException {
@@ -69,9 +70,11 @@ final class WorkbenchResource implements Resource {
     private static WorkbenchPage page(QueryExec exec, View view, String text) {
         Query query = exec.getQuery();
         if (query.isAskType()) {
-            return new WorkbenchPage(view, text, Optional.empty(), Optional.of(exec.ask()), Optional.empty(), Optional.empty());
+            return new WorkbenchPage(view, text, Optional.empty(), Optional.of(exec.ask()), Optional.empty(),
+                    Optional.empty());
         } else if (query.isSelectType()) {
-            return new WorkbenchPage(view, text, Optional.of(AnswerTable.of(exec.select(), SHOWN, MOST_CHARACTERS)), Optional.empty(), Optional.empty(), Optional.empty());
+            return new WorkbenchPage(view, text, Optional.of(AnswerTable.of(exec.select(), SHOWN, MOST_CHARACTERS)),
+                    Optional.empty(), Optional.empty(), Optional.empty());
         }
         Graph graph = GraphFactory.createDefaultGraph();
         Iterator<Triple> triples = query.isDescribeType() ? exec.describeTriples() : exec.constructTriples();
@@ -81,7 +84,8 @@ final class WorkbenchResource implements Resource {
             graph.add(triple);
             characters += triple.getObject().toString().length();
             if (graph.size() > SHOWN || characters > MOST_CHARACTERS) {
-                throw new OverLimitException("The result has more than " + SHOWN + " triples or very long texts, which is more than a page shows; ask for it as Turtle.");
+                throw new OverLimitException("The result has more than " + SHOWN
+                        + " triples or very long texts, which is more than a page shows; ask for it as Turtle.");
             }
         }
         Namespaces.all().forEach(graph.getPrefixMapping()::setNsPrefix);

@@ -1,6 +1,6 @@
 /**
- * The resources of the site, a small class each, and the list of their addresses: pages, documents about things, questions,
- * charts, dumps, the catalogue, what crawlers ask for, the files of the program, and Fuseki's own web UI.
+ * The resources of the site, a small class each, and the list of their addresses: pages, documents about things,
+ * questions, charts, dumps, the catalogue, what crawlers ask for, the files of the program, and Fuseki's own web UI.
  *
  * <p>Uses {@code describe}, {@code page}, {@code page.ask}, {@code page.figure}, {@code page.matrix},
  * {@code page.overview}, {@code page.report}, {@code page.search}, {@code page.thing}, {@code publish}, {@code query},

@@ -13,8 +13,8 @@ import org.w3id.egnatia.serve.guard.OverLimitException;
 import org.w3id.egnatia.serve.http.Content;
 
 /**
- * An answer in the making. It is kept until it is whole, so that a query that fails on the way ends in an error and never
- * in a document that looks complete. Belongs to one thread.
+ * An answer in the making. It is kept until it is whole, so that a query that fails on the way ends in an error and
+ * never in a document that looks complete. Belongs to one thread.
  */
 final class AnswerBuffer extends OutputStream implements Content {
 
@@ -46,7 +46,8 @@ final class AnswerBuffer extends OutputStream implements Content {
     public void write(byte[] bytes, int offset, int count) {
         allowance.check();
         if (length + (long) count > limit) {
-            throw new OverLimitException("The result is larger than " + limit + " bytes; ask for less, or take the dump at /dumps/latest/.");
+            throw new OverLimitException("The result is larger than " + limit
+                    + " bytes; ask for less, or take the dump at /dumps/latest/.");
         }
         int from = offset;
         int left = count;

@@ -16,15 +16,16 @@ import org.w3id.egnatia.serve.http.Target;
 import org.w3id.egnatia.serve.live.Served;
 
 /**
- * The SPARQL endpoint: a description of the service or the workbench at the bare address (SPARQL 1.1 Service Description), a page
- * for browsers that ask, and for all others the query operation of the engine behind.
+ * The SPARQL endpoint: a description of the service or the workbench at the bare address (SPARQL 1.1 Service
+ * Description), a page for browsers that ask, and for all others the query operation of the engine behind.
  */
 public final class EndpointResource implements Resource {
 
     /** Address of the endpoint. */
     public static final String PATH = "/sparql";
     /** The forms of the description, with that of the workbench. */
-    public static final List<Form> FORMS = List.of(Form.of("ttl", "text/turtle"), Form.HTML, Form.of("jsonld", "application/ld+json"),
+    public static final List<Form> FORMS = List.of(Form.of("ttl", "text/turtle"), Form.HTML,
+            Form.of("jsonld", "application/ld+json"),
             Form.of("rdf", "application/rdf+xml"), Form.of("nt", "application/n-triples"));
 
     private static final String HTML = Form.HTML.mediaType();
@@ -54,17 +55,20 @@ public final class EndpointResource implements Resource {
             return false;
         }
         String format = target.parameter("format").or(() -> target.parameter("output")).orElse("");
-        return format.isEmpty() ? target.request().accept().choose(Stream.concat(ResultForms.all().stream(), Stream.of(HTML)).toList())
+        return format.isEmpty() ? target.request().accept()
+                .choose(Stream.concat(ResultForms.all().stream(), Stream.of(HTML)).toList())
                 .filter(HTML::equals).isPresent() : format.equals("html");
     }
 
     private Answer bare(Target target) throws RefusalException {
-        Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("The description of this service", FORMS).thrown());
+        Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("The description of this service", FORMS)
+                .thrown());
         if (form.equals(Form.HTML)) {
             return workbench.answer(target);
         }
         Served served = Served.of(target);
-        return target.as(form, () -> Representation.Made.of(RDFWriter.source(ServiceDescription.of(served.release(), served.publicUrl()))
+        return target.as(form, () -> Representation.Made.of(RDFWriter.source(ServiceDescription.of(served.release(),
+                served.publicUrl()))
                 .format(ResultForms.graphFormat(form.mediaType())).asString()));
     }
 

@@ -31,8 +31,8 @@ import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.RefusalException;
 
 /**
- * Admits queries, for the endpoint and for pages: through the admission queue with its rate limits, with a deadline and within
- * bounds of memory, and refused in one sentence.
+ * Admits queries, for the endpoint and for pages: through the admission queue with its rate limits, with a deadline and
+ * within bounds of memory, and refused in one sentence.
  */
 public final class QueryAdmission {
 
@@ -77,7 +77,8 @@ public final class QueryAdmission {
      * @param client  on whose behalf
      * @param use     takes the answer while the query runs; what it returns is complete
      */
-    public <T> T answer(String text, Supplier<Query> query, Release release, Client client, Function<QueryExec, T> use) throws RefusalException {
+    public <T> T answer(String text, Supplier<Query> query, Release release, Client client, Function<QueryExec, T> use)
+            throws RefusalException {
         return within(text, client, timeLimit, allowance -> {
             Query parsed = query.get();
             try (QueryExec exec = GuardedQuery.of(parsed, dataset(parsed, release, allowance), allowance)) {
@@ -95,7 +96,8 @@ public final class QueryAdmission {
      * @throws RefusalException if it was not begun or not ended, and why
      */
     public <T> T within(String text, Client client, Duration limit, Work<T> work) throws RefusalException {
-        try (AdmissionQueue.Place place = queue.enter(client.name(), Sha256.hex(text.getBytes(StandardCharsets.UTF_8)))) {
+        try (AdmissionQueue.Place place = queue.enter(client.name(),
+                Sha256.hex(text.getBytes(StandardCharsets.UTF_8)))) {
             Allowance allowance = new Allowance(limit, place::look);
             try (Watchdog.Watch ignored = watchdog.over(allowance, client::hasLeft)) {
                 return work.run(allowance);
@@ -113,7 +115,8 @@ public final class QueryAdmission {
         } catch (QueryException e) {
             throw SyntaxRefusal.of(e).thrown();
         } catch (StackOverflowError e) {
-            // Parsing and running a query take a stack as deep as its nesting, where a chain of operators counts as nesting.
+            // Parsing and running a query take a stack as deep as its nesting, where a chain of operators counts as
+            // nesting.
             throw Refusal.badRequest("The query is nested too deeply.").thrown();
         } catch (OutOfMemoryError e) {
             LOG.error("the heap is full", e);
@@ -126,9 +129,11 @@ public final class QueryAdmission {
 
     private static RefusalException stopped(Allowance allowance) {
         String sentence = allowance.reason() == Allowance.Reason.MEMORY ? NO_MEMORY
-                : "The query took longer than " + allowance.limit().toSeconds() + " seconds and was stopped; ask for less.";
+                : "The query took longer than " + allowance.limit().toSeconds()
+                + " seconds and was stopped; ask for less.";
         Refusal refusal = Refusal.soon(UNAVAILABLE, sentence);
-        return (allowance.reason() == Allowance.Reason.TIME ? refusal.noted(QueryTrace.timedOut(Notes.NONE)) : refusal).thrown();
+        return (allowance.reason() == Allowance.Reason.TIME ? refusal.noted(QueryTrace.timedOut(Notes.NONE)) : refusal)
+                .thrown();
     }
 
     /**

@@ -29,8 +29,8 @@ import org.w3id.egnatia.serve.live.Served;
 /**
  * The query operation of SPARQL 1.1 Protocol, read-only, on the release that is being served.
  *
- * <p>An answer is made whole before its first byte is sent: a query that runs out of time or memory ends in an error and
- * never in a document that looks complete.
+ * <p>An answer is made whole before its first byte is sent: a query that runs out of time or memory ends in an error
+ * and never in a document that looks complete.
  */
 public final class QueryResource implements Resource {
 
@@ -60,22 +60,28 @@ public final class QueryResource implements Resource {
             SparqlRequest asked = SparqlRequest.of(target.request());
             Served served = Served.of(target);
             AnswerKey key = key(asked, served);
-            return Representation.of(RESULTS, key, () -> counted(asked, key, served.release(), target.request().client()))
+            return Representation.of(RESULTS, key, () ->
+                    counted(asked, key, served.release(), target.request().client()))
                     .fresh(Freshness.MINUTES).negotiated(true).noted(QueryTrace.received(asked.text()));
         } catch (RefusalException e) {
             return e.refusal();
         }
     }
 
-    /** The order of rows that a query leaves open is that of the engine, which may be another one after the next start. */
+    /**
+     * The order of rows that a query leaves open is that of the engine, which may be another one after the next start.
+     */
     private static AnswerKey key(SparqlRequest asked, Served served) {
-        Map<String, String> parameters = new TreeMap<>(Map.of("query", asked.text(), "format", asked.form(), "accept", asked.accept(),
-                "default-graph-uri", String.join("\n", asked.defaults()), "named-graph-uri", String.join("\n", asked.named()),
+        Map<String, String> parameters = new TreeMap<>(Map.of("query", asked.text(), "format", asked.form(), "accept",
+                asked.accept(),
+                "default-graph-uri", String.join("\n", asked.defaults()), "named-graph-uri",
+                String.join("\n", asked.named()),
                 "since", served.since().toString()));
         return served.key("sparql/results", RESULTS, parameters, false);
     }
 
-    private Representation.Made counted(SparqlRequest asked, AnswerKey key, Release release, Client client) throws RefusalException {
+    private Representation.Made counted(SparqlRequest asked, AnswerKey key, Release release, Client client)
+            throws RefusalException {
         Notes notes = QueryTrace.received(asked.text());
         try {
             Representation.Made made = result(asked, key, release, client, notes);
@@ -87,17 +93,21 @@ public final class QueryResource implements Resource {
         }
     }
 
-    private Representation.Made result(SparqlRequest asked, AnswerKey key, Release release, Client client, Notes notes) throws RefusalException {
+    private Representation.Made result(SparqlRequest asked, AnswerKey key, Release release, Client client, Notes notes)
+            throws RefusalException {
         Optional<ResultCache.Answer> known = cache.find(key);
         if (known.isPresent()) {
             ResultCache.Answer answer = known.get();
-            return new Representation.Made(Content.of(answer.body()), Optional.of(Form.of("", answer.type())), false, List.of(),
+            return new Representation.Made(Content.of(answer.body()), Optional.of(Form.of("", answer.type())), false,
+                    List.of(),
                     QueryTrace.rows(notes, answer.rows()));
         }
-        return admission.within(asked.text(), client, asked.within(timeLimit), allowance -> run(asked, key, release, client, allowance, notes));
+        return admission.within(asked.text(), client, asked.within(timeLimit), allowance ->
+                run(asked, key, release, client, allowance, notes));
     }
 
-    private Representation.Made run(SparqlRequest asked, AnswerKey key, Release release, Client client, Allowance allowance, Notes notes)
+    private Representation.Made run(SparqlRequest asked, AnswerKey key, Release release, Client client,
+            Allowance allowance, Notes notes)
             throws RefusalException {
         boolean isWhole = false;
         AnswerBuffer answer = new AnswerBuffer(MAX_BYTES, memory, client.name(), allowance);
@@ -112,7 +122,8 @@ public final class QueryResource implements Resource {
                 cache.keep(key, answer, form.mediaType(), rows);
             }
             isWhole = true;
-            return new Representation.Made(answer, Optional.of(form), !isLasting, List.of(), QueryTrace.rows(notes, rows));
+            return new Representation.Made(answer, Optional.of(form), !isLasting, List.of(),
+                    QueryTrace.rows(notes, rows));
         } finally {
             if (!isWhole) {
                 answer.close();

@@ -76,6 +76,7 @@ public final class QueryTrace {
 
     /** How the query ended, told by the endpoint or else by the status. */
     public static Outcome outcome(Notes notes, int status) {
-        return notes.get(OUTCOME).map(word -> Outcome.valueOf(word.toUpperCase(Locale.ROOT))).orElseGet(() -> Outcome.of(status));
+        return notes.get(OUTCOME).map(word -> Outcome.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElseGet(() -> Outcome.of(status));
     }
 }

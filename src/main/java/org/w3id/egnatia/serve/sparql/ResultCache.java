@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.w3id.egnatia.serve.http.AnswerKey;
 
 /**
- * Answers that were given to queries before, so that a link to a result that is followed by many is one query. It knows them
- * by what decides their bytes: a reload that changes the data leaves no answer of before.
+ * Answers that were given to queries before, so that a link to a result that is followed by many is one query. It knows
+ * them by what decides their bytes: a reload that changes the data leaves no answer of before.
  */
 public final class ResultCache {
 

@@ -40,7 +40,8 @@ public final class ResultForms {
 
     /** Short names of {@code format=} and {@code output=}, which some clients send instead of an Accept header. */
     private static final Map<String, String> SHORT_NAMES = Map.ofEntries(Map.entry("json", "application/json"),
-            Map.entry("xml", "application/xml"), Map.entry("csv", "text/csv"), Map.entry("tsv", "text/tab-separated-values"),
+            Map.entry("xml", "application/xml"), Map.entry("csv", "text/csv"),
+            Map.entry("tsv", "text/tab-separated-values"),
             Map.entry("text", "text/csv"), Map.entry("turtle", "text/turtle"), Map.entry("ttl", "text/turtle"),
             Map.entry("json-ld", "application/ld+json"), Map.entry("jsonld", "application/ld+json"),
             Map.entry("nt", "application/n-triples"), Map.entry("n-triples", "application/n-triples"),
@@ -51,7 +52,8 @@ public final class ResultForms {
 
     /** The media types of a query's result, the preferred one first. */
     static List<String> offered(Query query) {
-        List<String> offered = new ArrayList<>(query.isSelectType() || query.isAskType() ? TABLES.keySet() : GRAPHS.keySet());
+        List<String> offered = new ArrayList<>(query.isSelectType() || query.isAskType() ? TABLES.keySet()
+                : GRAPHS.keySet());
         if (query.isAskType()) {
             // SPARQL 1.1 defines CSV and TSV for SELECT only; for ASK they are a courtesy, so they come last.
             offered.sort((a, b) -> Boolean.compare(a.startsWith("text/"), b.startsWith("text/")));

@@ -109,7 +109,8 @@ public final class ResultWriter {
             refuseOver(++count);
             characters += triple.getObject().isLiteral() ? triple.getObject().getLiteralLexicalForm().length() : 0;
             if (characters > MAX_CHARACTERS) {
-                throw new OverLimitException("The result has more than " + MAX_CHARACTERS + " characters; ask for less.");
+                throw new OverLimitException("The result has more than " + MAX_CHARACTERS
+                        + " characters; ask for less.");
             }
         }
         return graph;
@@ -117,7 +118,8 @@ public final class ResultWriter {
 
     /** XML 1.0 has no way to write most control characters, not even as references (section 2.2). */
     private static void refuseUnwritable(Node value) {
-        if (value.isLiteral() && value.getLiteralLexicalForm().codePoints().anyMatch(c -> c < 0x20 && c != '\t' && c != '\n' && c != '\r'
+        if (value.isLiteral() && value.getLiteralLexicalForm().codePoints()
+                .anyMatch(c -> c < 0x20 && c != '\t' && c != '\n' && c != '\r'
                 || c >= 0xD800 && c <= 0xDFFF || c == 0xFFFE || c == 0xFFFF)) {
             throw new UnwritableException("The result has characters that XML cannot hold; ask for it as JSON, CSV or Turtle.");
         }
@@ -132,7 +134,8 @@ public final class ResultWriter {
 
     private static void addPrefixesInUse(Graph graph) {
         Set<String> namespaces = new HashSet<>();
-        graph.find().forEachRemaining(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
+        graph.find().forEachRemaining(triple -> Stream.of(triple.getSubject(), triple.getPredicate(),
+                triple.getObject())
                 .filter(Node::isURI).forEach(node -> namespaces.add(node.getNameSpace())));
         Namespaces.all().forEach((prefix, namespace) -> {
             if (namespaces.contains(namespace)) {

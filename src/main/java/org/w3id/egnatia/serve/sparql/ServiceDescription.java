@@ -22,7 +22,8 @@ final class ServiceDescription {
 
     static Graph of(Release release, String base) {
         Model model = ModelFactory.createDefaultModel();
-        model.setNsPrefix("sd", SD).setNsPrefix("void", VOID).setNsPrefix("dcterms", DCTerms.NS).setNsPrefix("formats", FORMATS);
+        model.setNsPrefix("sd", SD).setNsPrefix("void", VOID).setNsPrefix("dcterms", DCTerms.NS)
+                .setNsPrefix("formats", FORMATS);
         Resource service = model.createResource(base + "sparql");
         Resource dataset = model.createResource(base + "sparql#dataset");
         Resource defaultGraph = model.createResource(base + "sparql#default-graph");
@@ -38,7 +39,8 @@ final class ServiceDescription {
         defaultGraph.addProperty(RDF.type, sd("Graph"))
                 .addLiteral(ResourceFactory.createProperty(VOID, "triples"), release.triples());
         for (String name : release.graphNames()) {
-            Resource graph = model.createResource(base + "sparql#" + name.replaceFirst("^.*?/graph/", "graph-").replace('/', '-'));
+            Resource graph = model.createResource(base + "sparql#" + name.replaceFirst("^.*?/graph/", "graph-")
+                    .replace('/', '-'));
             dataset.addProperty(property("namedGraph"), graph);
             graph.addProperty(RDF.type, sd("NamedGraph")).addProperty(property("name"), model.createResource(name));
         }

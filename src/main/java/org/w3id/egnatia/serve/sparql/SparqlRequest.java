@@ -20,7 +20,8 @@ import org.w3id.egnatia.serve.http.Request;
  * @param accept   value of the header Accept
  * @param seconds  the time that the client gives
  */
-record SparqlRequest(String text, List<String> defaults, List<String> named, String form, String accept, Optional<Integer> seconds) {
+record SparqlRequest(String text, List<String> defaults, List<String> named, String form, String accept,
+        Optional<Integer> seconds) {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String QUERY = "application/sparql-query";
@@ -41,23 +42,30 @@ record SparqlRequest(String text, List<String> defaults, List<String> named, Str
         } else if (queries.size() > 1) {
             throw Refusal.badRequest("The request has more than one query; send them one by one.").thrown();
         } else if (queries.isEmpty() || queries.get(0).isBlank()) {
-            throw Refusal.badRequest("The request has no query; send it as the parameter query, or as a body of type " + QUERY + ".").thrown();
+            throw Refusal.badRequest("The request has no query; send it as the parameter query, or as a body of type "
+                    + QUERY + ".").thrown();
         }
-        return new SparqlRequest(queries.get(0), graphs(parameters, "default-graph-uri"), graphs(parameters, "named-graph-uri"),
+        return new SparqlRequest(queries.get(0), graphs(parameters, "default-graph-uri"),
+                graphs(parameters, "named-graph-uri"),
                 parameters.first("format").filter(f -> !f.isEmpty()).or(() -> parameters.first("output")).orElse(""),
-                request.headers().joined("Accept"), parameters.first("timeout").filter(t -> t.matches("\\d{1,5}")).map(Integer::valueOf));
+                request.headers().joined("Accept"), parameters.first("timeout").filter(t -> t.matches("\\d{1,5}"))
+                .map(Integer::valueOf));
     }
 
     private static AddressQuery posted(Request request) throws RefusalException {
         String type = request.bodyType().orElse("");
         if (type.equals(QUERY)) {
-            String text = AddressQuery.utf8(request.body()).orElseThrow(() -> Refusal.badRequest("The query is not in UTF-8.").thrown());
+            String text = AddressQuery.utf8(request.body())
+                    .orElseThrow(() -> Refusal.badRequest("The query is not in UTF-8.").thrown());
             return request.parameters().and(new AddressQuery(Map.of("query", List.of(text))));
         } else if (type.equals(FORM) || type.isEmpty() && request.body().length == 0) {
-            return request.parameters().and(AddressQuery.utf8(request.body()).flatMap(AddressQuery::parse).orElseThrow(() ->
-                    Refusal.badRequest("The form has percent signs that encode no UTF-8 text, or too many fields.").thrown()));
+            return request.parameters().and(AddressQuery.utf8(request.body()).flatMap(AddressQuery::parse)
+                    .orElseThrow(() ->
+                    Refusal.badRequest("The form has percent signs that encode no UTF-8 text, or too many fields.")
+                            .thrown()));
         }
-        throw Refusal.of(415, "Send the query as a form of type " + FORM + ", or as a body of type " + QUERY + ".").thrown();
+        throw Refusal.of(415, "Send the query as a form of type " + FORM + ", or as a body of type " + QUERY + ".")
+                .thrown();
     }
 
     private static List<String> graphs(AddressQuery parameters, String name) {
@@ -71,6 +79,7 @@ record SparqlRequest(String text, List<String> defaults, List<String> named, Str
 
     /** The time that the client gives, and not more than a limit. */
     Duration within(Duration limit) {
-        return seconds.map(s -> Duration.ofSeconds(Math.max(1, s))).filter(wanted -> wanted.compareTo(limit) < 0).orElse(limit);
+        return seconds.map(s -> Duration.ofSeconds(Math.max(1, s))).filter(wanted -> wanted.compareTo(limit) < 0)
+                .orElse(limit);
     }
 }
