@@ -1,10 +1,10 @@
 /**
  * The server, put together: its settings, and the rooms of which it is made. {@code http} is HTTP in general,
- * {@code guard} what limits queries, {@code container} Jetty and Fuseki, {@code live} the release in service, {@code sparql}
- * the endpoint, {@code site} the resources of the site, {@code operation} what the operator sees.
+ * {@code guard} what limits queries, {@code container} Jetty and Fuseki, {@code live} the release in service,
+ * {@code sparql} the endpoint, {@code site} the resources of the site, {@code operation} what the operator sees.
  *
  * <p>Uses {@code check}, {@code page}, {@code release}, {@code serve.container}, {@code serve.guard},
- * {@code serve.http}, {@code serve.live}, {@code serve.operation}, {@code serve.site}, {@code serve.sparql}; of libraries
- * {@code io.micrometer}.
+ * {@code serve.http}, {@code serve.live}, {@code serve.operation}, {@code serve.site}, {@code serve.sparql}; of
+ * libraries {@code io.micrometer}.
  */
 package org.w3id.egnatia.serve;

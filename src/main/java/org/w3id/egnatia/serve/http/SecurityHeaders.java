@@ -14,7 +14,8 @@ public final class SecurityHeaders {
     /** Those of every answer. */
     public static final List<Field> EVERYWHERE = List.of(
             new Field(POLICY, "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
+                    + "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
+                    + "frame-ancestors 'none'"),
             new Field("X-Content-Type-Options", "nosniff"),
             new Field("Referrer-Policy", "no-referrer"),
             new Field("Permissions-Policy", "geolocation=(), camera=(), microphone=()"),

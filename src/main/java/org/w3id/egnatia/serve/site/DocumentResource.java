@@ -99,7 +99,8 @@ final class DocumentResource implements Resource {
     private static Representation document(Target target, Address address, Form form) throws RefusalException {
         View view = Views.of(target, target.stem());
         if (view.asOf().chosen().isPresent() && !address.kind().hasDays()) {
-            throw Refusal.badRequest("Terms, concepts and named graphs are not shown as of a day: leave out the parameter " + View.AS_OF + ".")
+            throw Refusal.badRequest("Terms, concepts and named graphs are not shown as of a day: "
+                    + "leave out the parameter " + View.AS_OF + ".")
                     .with("parameter", View.AS_OF).thrown();
         }
         Instant since = Served.of(target).since();

@@ -35,7 +35,8 @@ final class FusekiUiResource implements Resource {
 
     /** Fuseki's UI draws with inline style. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; "
+            + "frame-ancestors 'none'";
     private static final String EXAMPLE = """
             PREFIX egn: <https://w3id.org/egnatia/def/>
             PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>

@@ -45,7 +45,8 @@ final class MatrixResource implements Resource {
             MatrixPage page = MatrixPage.of(view, kind);
             Optional<String> cell = target.parameter(MatrixPage.CELL);
             if (cell.isPresent() && page.opened().isEmpty()) {
-                throw Refusal.badRequest("The parameter cell names a row and a partner of this table, such as saa.srb; there is no such cell.")
+                throw Refusal.badRequest("The parameter cell names a row and a partner of this table, such as saa.srb; "
+                        + "there is no such cell.")
                         .with("parameter", MatrixPage.CELL).thrown();
             }
             return Representation.Made.of(view.site().render(page));

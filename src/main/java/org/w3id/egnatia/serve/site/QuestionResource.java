@@ -158,7 +158,8 @@ final class QuestionResource implements Resource {
             throw Refusal.of(404, "This is a rule that makes triples, not a question with rows; see /graph/derived/"
                     + asked.saved().id() + ".").thrown();
         } else if (asked.rows().page() > 1) {
-            throw Refusal.badRequest("Only the page of an answer comes in parts, a file has all rows: leave out the parameter page.")
+            throw Refusal.badRequest("Only the page of an answer comes in parts, a file has all rows: "
+                    + "leave out the parameter page.")
                     .with("parameter", RowSelection.PAGE).thrown();
         } else if (form == AnswerForm.XLSX) {
             return Representation.Made.of(Content.of(answered(asked, view, target).spreadsheet()));

@@ -70,7 +70,8 @@ public final class ResultWriter {
             try {
                 RDFWriter.source(new WatchedGraph(graph, allowance)).format(ResultForms.graphFormat(type)).output(out);
             } catch (InvalidPropertyURIException e) {
-                throw new UnwritableException("The result has properties that RDF/XML cannot write; ask for it as Turtle.");
+                throw new UnwritableException(
+                        "The result has properties that RDF/XML cannot write; ask for it as Turtle.");
             }
             return graph.size();
         }
@@ -121,7 +122,8 @@ public final class ResultWriter {
         if (value.isLiteral() && value.getLiteralLexicalForm().codePoints()
                 .anyMatch(c -> c < 0x20 && c != '\t' && c != '\n' && c != '\r'
                 || c >= 0xD800 && c <= 0xDFFF || c == 0xFFFE || c == 0xFFFF)) {
-            throw new UnwritableException("The result has characters that XML cannot hold; ask for it as JSON, CSV or Turtle.");
+            throw new UnwritableException(
+                    "The result has characters that XML cannot hold; ask for it as JSON, CSV or Turtle.");
         }
     }
 
