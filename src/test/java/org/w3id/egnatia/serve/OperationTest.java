@@ -41,7 +41,7 @@ class OperationTest {
     private static final Pattern COMMENT = Pattern.compile("# (HELP|TYPE) ([a-z_]+) (.+)");
     private static final Pattern SAMPLE =
             Pattern.compile("([a-z_]+)(\\{[a-z]+=\"[^\"\\\\]*\"(?:,[a-z]+=\"[^\"\\\\]*\")*})? "
-                    + "(-1|-1\\.0|[0-9.]+(?:E[0-9]+)?|\\+Inf)");
+                    + "(-1|-1\\.0|[0-9.]+(?:E-?[0-9]+)?|\\+Inf)");
     private static final String BUSY_FOR_A_SECOND =
             TestServer.query("SELECT (COUNT(*) AS ?count) WHERE { ?a ?b ?c . ?d ?e ?f . "
             + "?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r }") + "&timeout=1";
