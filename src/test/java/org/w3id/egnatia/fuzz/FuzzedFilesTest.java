@@ -1,5 +1,6 @@
 package org.w3id.egnatia.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.load.Finding;
+import org.w3id.egnatia.load.HouseStyle;
 import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.TurtleFile;
 import org.w3id.egnatia.load.TurtleReader;
@@ -33,6 +35,16 @@ class FuzzedFilesTest {
     @Property(seed = "20261125")
     void changedFilesAreReadOrReported(@ForAll("changedFiles") byte[] bytes) {
         examine(bytes);
+    }
+
+    @Property(seed = "20261129")
+    void whatCanBeReadIsLaidOutOnceAndSaysTheSame(@ForAll("changedFiles") byte[] bytes) {
+        SourceFile file = new SourceFile("data/fuzzed.ttl", bytes);
+        TurtleReader.read(file).file().ifPresent(read -> HouseStyle.of(file).text().ifPresent(text -> {
+            SourceFile styled = new SourceFile(file.path(), text.getBytes(StandardCharsets.UTF_8));
+            assertTrue(TurtleReader.read(styled).file().orElseThrow().graph().isIsomorphicWith(read.graph()), text);
+            assertEquals(text, HouseStyle.of(styled).text().orElseThrow());
+        }));
     }
 
     private static void examine(byte[] bytes) {
