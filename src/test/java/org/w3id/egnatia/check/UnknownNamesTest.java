@@ -41,8 +41,8 @@ class UnknownNamesTest {
                 egn:holder actor:base-a ;
                 egn:counterpart actor:base-b ;
                 egn:status relation-status:underway ;
-                egn:evidence evidence:slip .
-            evidence:slip a egn:Evidence ;
+                egn:evidence evidence:001-l8 .
+            evidence:001-l8 a egn:Evidence ;
                 egn:source source:base-document ;
                 egn:line 8 ;
                 egn:verification verification:seen .
@@ -67,7 +67,7 @@ class UnknownNamesTest {
                 "relation-kind:coperation",
                 "egn:holder", "egn:hodler", "actor:base-a", "actor:base-aa", "relation-status:underway",
                 "relation-status:under-way",
-                "egn:evidence evidence:slip", "egn:evidence evidence:slp", "source:base-document",
+                "egn:evidence evidence:001-l8", "egn:evidence evidence:001-l9", "source:base-document",
                 "source:basedocument", "verification:seen",
                 "verification:sen");
         return Stream.concat(
