@@ -67,7 +67,7 @@ class UnknownNamesTest {
                 "relation-kind:coperation",
                 "egn:holder", "egn:hodler", "actor:base-a", "actor:base-aa", "relation-status:underway",
                 "relation-status:under-way",
-                "egn:evidence evidence:001-l8", "egn:evidence evidence:001-l9", "source:base-document",
+                "egn:evidence evidence:001-l8", "egn:evidence evidence:001-l88", "source:base-document",
                 "source:basedocument", "verification:seen",
                 "verification:sen");
         return Stream.concat(
