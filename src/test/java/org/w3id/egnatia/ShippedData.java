@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.query.Query;
-import org.w3id.egnatia.check.Checks;
 import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.query.ParameterProblem;
 import org.w3id.egnatia.query.ParameterReading;
@@ -16,12 +15,14 @@ import org.w3id.egnatia.query.Parameters;
 import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.road.Outcome;
+import org.w3id.egnatia.road.Road;
 
 /** The data of this repository, read, checked and derived once for all tests that look at it. */
 public final class ShippedData {
 
     private static final Workspace WORKSPACE = Workspace.at(Path.of(""));
-    private static final Checks.Outcome OUTCOME = Checks.forServing(WORKSPACE);
+    private static final Outcome OUTCOME = Road.forServing(WORKSPACE);
 
     private ShippedData() {
     }

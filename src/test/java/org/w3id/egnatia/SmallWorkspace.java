@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.w3id.egnatia.check.Checks;
 import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.road.Outcome;
+import org.w3id.egnatia.road.Road;
 
 /**
  * A complete workspace of a few lines in a folder of its own, clean as it is; for tests that must not lean on our data.
@@ -125,7 +126,7 @@ public final class SmallWorkspace {
 
     /** The release that its files make. */
     public Release release() {
-        Checks.Outcome outcome = Checks.forServing(Workspace.at(root));
+        Outcome outcome = Road.forServing(Workspace.at(root));
         return outcome.release().orElseThrow(() -> new AssertionError("no release: " + outcome.findings()));
     }
 }

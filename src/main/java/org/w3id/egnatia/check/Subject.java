@@ -37,10 +37,10 @@ final class Subject {
         static final Place UNKNOWN = new Place("(derived)", Position.NONE);
     }
 
-    Subject(List<TurtleFile> files, Release release, UnknownNames unknown) {
-        this.files = files;
+    Subject(CheckedFiles checked, Release release) {
+        this.files = checked.files();
         this.release = release;
-        this.unknown = unknown;
+        this.unknown = checked.unknown();
         Graph all = GraphMemFactory.createGraphMem2();
         release.defaultGraph().find().forEachRemaining(all::add);
         files.stream().filter(f -> f.kind() == GraphKind.UNCONFIRMED)

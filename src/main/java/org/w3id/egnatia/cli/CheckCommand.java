@@ -4,11 +4,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.w3id.egnatia.check.Checks;
 import org.w3id.egnatia.check.FindingFormat;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.GivenFiles;
 import org.w3id.egnatia.load.SourceFile;
+import org.w3id.egnatia.road.Outcome;
+import org.w3id.egnatia.road.Road;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<SourceFile> given = GivenFiles.read(files, root::pathOf, System.in);
-        Checks.Outcome outcome = given.isEmpty() ? Checks.all(root.workspace()) : Checks.of(root.workspace(), given);
+        Outcome outcome = given.isEmpty() ? Road.all(root.workspace()) : Road.of(root.workspace(), given);
         List<Finding> findings = outcome.findings();
         if (findings.isEmpty() && outcome.release().isEmpty()) {
             spec.commandLine().getErr()

@@ -2,10 +2,11 @@ package org.w3id.egnatia.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
-import org.w3id.egnatia.check.Checks;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.road.Outcome;
+import org.w3id.egnatia.road.Road;
 
 /** Makes the release that a command works with, or says why there is none. */
 final class Releases {
@@ -16,7 +17,7 @@ final class Releases {
     }
 
     static Optional<Release> of(Workspace workspace, PrintWriter err) {
-        Checks.Outcome outcome = Checks.forServing(workspace);
+        Outcome outcome = Road.forServing(workspace);
         if (outcome.isClean()) {
             return outcome.release();
         }

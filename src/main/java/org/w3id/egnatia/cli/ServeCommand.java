@@ -5,10 +5,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.w3id.egnatia.check.Checks;
 import org.w3id.egnatia.load.FolderWatch;
 import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.road.Road;
 import org.w3id.egnatia.serve.EgnatiaServer;
 import org.w3id.egnatia.serve.OperationSettings;
 import org.w3id.egnatia.serve.ServerSettings;
@@ -115,7 +115,7 @@ final class ServeCommand implements Callable<Integer> {
                 Optional.ofNullable(clientHeader));
         OperationSettings operation = new OperationSettings(Duration.ofSeconds(stopWithin), openMetrics,
                 !noClientNetworks, log,
-                root.folder().map(path -> () -> Checks.forServing(Workspace.at(path))));
+                root.folder().map(path -> () -> Road.forServing(Workspace.at(path))));
         try {
             EgnatiaServer server = EgnatiaServer.start(release, settings, operation);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -1,28 +1,19 @@
 package org.w3id.egnatia.release;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.graph.GraphZero;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.apache.jena.sparql.graph.GraphReadOnly;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.egnatia.derive.Derivation;
 import org.w3id.egnatia.load.GraphKind;
-import org.w3id.egnatia.load.TurtleFile;
 import org.w3id.egnatia.query.QueryLibrary;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.names.NameIndex;
@@ -55,11 +46,11 @@ public final class Release {
     private final Map<String, Integer> remarks;
     private NameIndex names;
 
-    private Release(DatasetGraph dataset, Graph unconfirmed, Graph retired, Graph shapes, QueryLibrary queries) {
-        this.dataset = new DatasetGraphReadOnly(dataset);
-        this.unconfirmed = new GraphReadOnly(unconfirmed);
-        this.retired = new GraphReadOnly(retired);
-        this.shapes = new GraphReadOnly(shapes);
+    private Release(StatedGraphs graphs, QueryLibrary queries) {
+        this.dataset = new DatasetGraphReadOnly(graphs.dataset());
+        this.unconfirmed = new GraphReadOnly(graphs.unconfirmed());
+        this.retired = new GraphReadOnly(graphs.retired());
+        this.shapes = new GraphReadOnly(graphs.shapes());
         this.queries = queries;
         this.triples = dataset.getDefaultGraph().size();
         List<String> lines = CanonicalQuads.lines(dataset);
@@ -81,43 +72,24 @@ public final class Release {
         this.remarks = Map.copyOf(remarks);
     }
 
-    /** Makes a release of files that were read without error. */
-    public static Release of(Collection<TurtleFile> files, QueryLibrary queries) {
-        Graph union = GraphMemFactory.createGraphMem2();
-        Graph unconfirmed = GraphMemFactory.createGraphMem2();
-        Graph retired = GraphMemFactory.createGraphMem2();
-        Graph shapes = GraphMemFactory.createGraphMem2();
-        Graph catalogue = GraphMemFactory.createGraphMem2();
-        Map<Node, Graph> named = new TreeMap<>((a, b) -> a.getURI().compareTo(b.getURI()));
-        for (TurtleFile file : files) {
-            if (file.kind() == GraphKind.SHAPES) {
-                file.graph().find().forEachRemaining(shapes::add);
-                continue;
-            }
-            Graph graph = named.computeIfAbsent(file.graphName(), name -> GraphMemFactory.createGraphMem2());
-            file.graph().find().forEachRemaining(triple -> {
-                if (triple.getSubject().equals(file.graphName())) {
-                    catalogue.add(triple);
-                } else {
-                    graph.add(triple);
-                    if (file.kind().inDefaultGraph()) {
-                        union.add(triple);
-                    } else if (file.kind() == GraphKind.UNCONFIRMED) {
-                        unconfirmed.add(triple);
-                    } else if (file.kind() == GraphKind.RETIRED) {
-                        retired.add(triple);
-                    }
-                }
-            });
+    /**
+     * Makes a release of what files state and what was derived from it.
+     *
+     * @param stated  its default graph has been extended by what was derived
+     * @param derived what each rule gave
+     * @param queries the saved queries that belong to the data
+     */
+    public static Release of(StatedGraphs stated, List<Derivation.Derived> derived, QueryLibrary queries) {
+        DatasetGraph dataset = stated.dataset();
+        Graph catalogue = stated.catalogue();
+        for (Derivation.Derived one : derived) {
+            dataset.addGraph(one.graphName(), one.triples());
+            describe(one, catalogue);
         }
-        DatasetGraph dataset = new FixedGraphs(union);
-        named.forEach(dataset::addGraph);
-        for (Derivation.Derived derived : Derivation.run(queries.group(QueryLibrary.DERIVE), dataset)) {
-            dataset.addGraph(derived.graphName(), derived.triples());
-            describe(derived, catalogue);
-        }
-        describe(CATALOGUE, "Catalogue of the graphs", "What each graph is called, who says so, and since when.", catalogue);
-        describe(QUERIES, "Saved questions", "The questions that come with the data, as SHACL SPARQL executables.", catalogue);
+        describe(CATALOGUE, "Catalogue of the graphs", "What each graph is called, who says so, and since when.",
+                catalogue);
+        describe(QUERIES, "Saved questions", "The questions that come with the data, as SHACL SPARQL executables.",
+                catalogue);
         describe(RULES, "Rules", "The rules that derive triples and those that find faults in the data.", catalogue);
         dataset.addGraph(CATALOGUE, catalogue);
         dataset.addGraph(QUERIES, QuestionGraph.of(queries.questions(), QUERIES));
@@ -125,7 +97,7 @@ public final class Release {
         rules.addAll(queries.group(QueryLibrary.HYGIENE));
         dataset.addGraph(RULES, QuestionGraph.of(rules, RULES));
         Namespaces.all().forEach(dataset.prefixes()::add);
-        return new Release(dataset, unconfirmed, retired, shapes, queries);
+        return new Release(stated, queries);
     }
 
     private static void describe(Derivation.Derived derived, Graph catalogue) {
@@ -235,26 +207,5 @@ public final class Release {
         List<String> names = new ArrayList<>();
         dataset.listGraphNodes().forEachRemaining(n -> names.add(n.getURI()));
         return names.stream().sorted().toList();
-    }
-
-    /** Jena's dataset makes and keeps a graph for each name that it is asked for; here a name that is not there stays away. */
-    private static final class FixedGraphs extends DatasetGraphMapLink {
-        private final Set<Node> names = new HashSet<>();
-
-        FixedGraphs(Graph defaultGraph) {
-            super(defaultGraph);
-        }
-
-        @Override
-        public void addGraph(Node name, Graph graph) {
-            names.add(name);
-            super.addGraph(name, graph);
-        }
-
-        @Override
-        public Graph getGraph(Node name) {
-            boolean known = names.contains(name) || Quad.isDefaultGraph(name) || Quad.isUnionGraph(name);
-            return known ? super.getGraph(name) : GraphZero.instance();
-        }
     }
 }

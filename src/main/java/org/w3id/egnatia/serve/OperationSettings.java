@@ -3,7 +3,7 @@ package org.w3id.egnatia.serve;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.w3id.egnatia.check.Checks;
+import org.w3id.egnatia.road.Outcome;
 import org.w3id.egnatia.serve.operation.Journal;
 
 /**
@@ -16,7 +16,7 @@ import org.w3id.egnatia.serve.operation.Journal;
  * @param source         reads and checks the data once more for a reload; empty if the data cannot change
  */
 public record OperationSettings(Duration stopWithin, boolean openMetrics, boolean clientNetworks, Journal journal,
-                                Optional<Supplier<Checks.Outcome>> source) {
+                                Optional<Supplier<Outcome>> source) {
 
     /** Writes nothing, reloads nothing, stops within a second. */
     public static OperationSettings quiet() {

@@ -3,7 +3,7 @@
  * {@code guard} what limits queries, {@code container} Jetty and Fuseki, {@code live} the release in service,
  * {@code sparql} the endpoint, {@code site} the resources of the site, {@code operation} what the operator sees.
  *
- * <p>Uses {@code check}, {@code page}, {@code release}, {@code serve.container}, {@code serve.guard},
+ * <p>Uses {@code page}, {@code release}, {@code road}, {@code serve.container}, {@code serve.guard},
  * {@code serve.http}, {@code serve.live}, {@code serve.operation}, {@code serve.site}, {@code serve.sparql}; of
  * libraries {@code io.micrometer}.
  */

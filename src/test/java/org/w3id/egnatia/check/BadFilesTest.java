@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.Workspace;
+import org.w3id.egnatia.road.Road;
 
 /**
  * Proves that every rule of {@code check} fires: for each there is a file under {@code src/test/resources/bad/} that is
@@ -82,7 +83,7 @@ class BadFilesTest {
     @TestFactory
     Stream<DynamicTest> everyWrongFileIsFound() throws IOException {
         return rows().stream().map(row -> dynamicTest(row.rule() + " in " + row.file(), () -> {
-            List<Finding> findings = Checks.all(workspaceFor(row)).findings();
+            List<Finding> findings = Road.all(workspaceFor(row)).findings();
             assertTrue(row.isIn(findings), () -> "expected " + row + ", found:\n" + findings.stream()
                     .filter(f -> f.file().equals(row.place())).map(Finding::toString)
                     .collect(Collectors.joining("\n")));
@@ -111,13 +112,13 @@ class BadFilesTest {
     @Test
     void theSmallWorkspaceHasNothingWrongInItself() {
         Set<String> own = Set.of("data/base.ttl", "queries/overview/base.rq", "ontology/vocabularies/policy-areas.ttl");
-        assertEquals(List.of(), Checks.all(base).findings().stream().filter(f -> own.contains(f.file())).toList());
-        assertTrue(Checks.all(base).release().isPresent(), "the gates on the whole must be reached");
+        assertEquals(List.of(), Road.all(base).findings().stream().filter(f -> own.contains(f.file())).toList());
+        assertTrue(Road.all(base).release().isPresent(), "the gates on the whole must be reached");
     }
 
     @Test
     void theRealWorkspaceIsClean() {
-        assertEquals(List.of(), Checks.all(real).findings().stream().filter(Finding::isError).toList());
+        assertEquals(List.of(), Road.all(real).findings().stream().filter(Finding::isError).toList());
     }
 
     private static Workspace workspaceFor(Row row) throws IOException {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.SourceFile;
+import org.w3id.egnatia.road.Road;
 
 /** Proves that what CONTRIBUTING.md shows is right: put among the data, it is clean. */
 class ContributingTest {
@@ -24,7 +25,7 @@ class ContributingTest {
         // The data has the relation already; under another name it is a new one.
         String statements = block.group(1).stripIndent().replaceFirst("relation:\\S+", "relation:contributed");
         List<SourceFile> files = new Example("# in: data/relations/contributed.ttl\n" + statements).files();
-        List<Finding> found = Checks.forServing(ShippedData.workspace().with(files)).findings().stream()
+        List<Finding> found = Road.forServing(ShippedData.workspace().with(files)).findings().stream()
                 .filter(f -> f.file().equals(files.get(0).path())).toList();
         assertEquals(List.of(), found);
     }

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.SmallWorkspace;
 import org.w3id.egnatia.load.Workspace;
+import org.w3id.egnatia.road.Outcome;
+import org.w3id.egnatia.road.Road;
 
 /**
  * Proves that what editors put beside a file while it is edited stops neither a start nor a reload, and is not read.
@@ -27,11 +29,11 @@ class EditorFilesTest {
             ".swp", "4913", "5036",
         "bodies.ttl___jb_tmp___", ".goutputstream-A1B2C3", ".bodies.ttl.kate-swp", ".~lock.bodies.csv#"})
     void aFileOfAnEditorIsNotRead(String name) throws IOException {
-        Checks.Outcome before = Checks.all(Workspace.at(SmallWorkspace.in(folder).root()));
+        Outcome before = Road.all(Workspace.at(SmallWorkspace.in(folder).root()));
         for (String place : List.of("data/actors", "ontology", "queries/competency")) {
             Files.writeString(folder.resolve(place).resolve(name), "<an editor's own");
         }
-        Checks.Outcome after = Checks.all(Workspace.at(folder));
+        Outcome after = Road.all(Workspace.at(folder));
         assertEquals(List.of(), after.findings());
         assertEquals(before.release().orElseThrow().digest(), after.release().orElseThrow().digest());
     }
@@ -40,6 +42,6 @@ class EditorFilesTest {
     void aLockThatIsALinkToNowhereIsNotRead() throws IOException {
         SmallWorkspace.in(folder);
         Files.createSymbolicLink(folder.resolve("data/actors/.#bodies.ttl"), Path.of("somebody@machine.1234:5678"));
-        assertTrue(Checks.forServing(Workspace.at(folder)).isClean());
+        assertTrue(Road.forServing(Workspace.at(folder)).isClean());
     }
 }

@@ -22,6 +22,8 @@ import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.GivenFiles;
 import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.Workspace;
+import org.w3id.egnatia.road.Outcome;
+import org.w3id.egnatia.road.Road;
 
 /**
  * Runs the corpus of what a contributor might commit ({@code src/test/resources/hostile/bad-turtle}) as {@code check
@@ -112,7 +114,7 @@ class HostileTurtleTest {
         List<SourceFile> right = GivenFiles.read(List.of(HOSTILE.resolve("ours")), Path::toString,
                 InputStream.nullInputStream());
         assertEquals(5, right.size());
-        Checks.Outcome outcome = Checks.of(Workspace.shipped(), right);
+        Outcome outcome = Road.of(Workspace.shipped(), right);
         assertEquals(List.of(), outcome.findings());
         assertTrue(outcome.isClean());
     }
@@ -123,7 +125,7 @@ class HostileTurtleTest {
         for (Case one : cases()) {
             List<SourceFile> raw = GivenFiles.read(List.of(CORPUS.resolve(one.file())), Path::toString,
                     InputStream.nullInputStream());
-            List<Finding> findings = Checks.of(small, raw).findings();
+            List<Finding> findings = Road.of(small, raw).findings();
             assertTrue(findings.stream().noneMatch(f -> f.message().contains("Exception")
                     || f.message().contains("org.apache")),
                     findings::toString);
@@ -133,7 +135,7 @@ class HostileTurtleTest {
     private static List<Finding> check(Case one) {
         List<SourceFile> given = GivenFiles.read(List.of(CORPUS.resolve(one.file())),
                 path -> CORPUS.relativize(path).toString(), InputStream.nullInputStream());
-        return Checks.of(small, given.stream().map(HostileTurtleTest::inOurNamespace).toList()).findings();
+        return Road.of(small, given.stream().map(HostileTurtleTest::inOurNamespace).toList()).findings();
     }
 
     /** The bytes with our namespaces in the place of the corpus's, whatever their encoding. */

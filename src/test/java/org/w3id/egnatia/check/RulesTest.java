@@ -28,6 +28,7 @@ import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.Workspace;
+import org.w3id.egnatia.road.Road;
 
 /**
  * Proves that the registry has every rule, that each says why and how to mend, and that its examples are true: the wrong one
@@ -44,7 +45,7 @@ class RulesTest {
 
     private static final Rules RULES = Rules.of(ShippedData.release().shapes(), ShippedData.release().queries());
     private static final Workspace BASE = RuleWorkspace.of(ShippedData.workspace(), NEED_THE_WHOLE);
-    private static final Set<String> UNTOUCHED = Checks.all(BASE).findings().stream().map(RulesTest::spot).collect(Collectors.toSet());
+    private static final Set<String> UNTOUCHED = Road.all(BASE).findings().stream().map(RulesTest::spot).collect(Collectors.toSet());
     private static final String EVIDENCE = "evidence:001-l8";
     private static final Path COMPLETE = Path.of("src/test/resources/bad-base/complete.tsv");
 
@@ -93,7 +94,7 @@ class RulesTest {
             ShippedData.workspace().files("queries/hygiene", rule.id() + ".rq").forEach(files::add);
         }
         Set<String> paths = files.stream().map(SourceFile::path).collect(Collectors.toSet());
-        return Checks.all(BASE.with(files)).findings().stream().filter(f -> !UNTOUCHED.contains(spot(f)))
+        return Road.all(BASE.with(files)).findings().stream().filter(f -> !UNTOUCHED.contains(spot(f)))
                 .filter(f -> !NEED_THE_WHOLE.contains(rule.id()) || paths.contains(f.file())).toList();
     }
 

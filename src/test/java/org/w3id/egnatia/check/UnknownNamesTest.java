@@ -16,6 +16,7 @@ import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.Workspace;
+import org.w3id.egnatia.road.Road;
 
 /** Proves that a slip in a name is one finding, on its line, with the name that was meant. */
 class UnknownNamesTest {
@@ -92,6 +93,6 @@ class UnknownNamesTest {
 
     private static List<Finding> findings(String path, String text) {
         Workspace workspace = BASE.with(List.of(new SourceFile(path, text.getBytes(StandardCharsets.UTF_8))));
-        return Checks.all(workspace).findings().stream().filter(f -> f.file().equals(path)).toList();
+        return Road.all(workspace).findings().stream().filter(f -> f.file().equals(path)).toList();
     }
 }

@@ -34,9 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3id.egnatia.ShippedData;
-import org.w3id.egnatia.check.Checks;
 import org.w3id.egnatia.release.CanonicalQuads;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.road.Road;
 
 /** Proves that a dump is the release, whichever parser reads it, and that equal data gives equal bytes. */
 class DumpFileTest {
@@ -48,7 +48,7 @@ class DumpFileTest {
     @BeforeAll
     static void makeDump() {
         release = ShippedData.release();
-        again = Checks.forServing(ShippedData.workspace()).release().orElseThrow();
+        again = Road.forServing(ShippedData.workspace()).release().orElseThrow();
         turtle = new String(DumpFile.TURTLE.bytes(release), StandardCharsets.UTF_8);
     }
 

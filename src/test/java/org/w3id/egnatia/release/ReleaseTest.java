@@ -33,6 +33,7 @@ import org.w3id.egnatia.load.GraphKind;
 import org.w3id.egnatia.load.TurtleFile;
 import org.w3id.egnatia.query.QueryLibrary;
 import org.w3id.egnatia.query.QueryRunner;
+import org.w3id.egnatia.road.Road;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** Proves which graphs a release has, which of them are its default graph, and what its digest depends on. */
@@ -46,7 +47,7 @@ class ReleaseTest {
     static void makeRelease() {
         files = GraphFiles.readable(ShippedData.workspace()).toList();
         queries = QueryLibrary.of(ShippedData.workspace());
-        release = Release.of(files, queries);
+        release = Road.release(files, queries);
     }
 
     private static Graph graph(Release of, String path) {
@@ -61,7 +62,7 @@ class ReleaseTest {
     void theDigestDoesNotDependOnTheOrderOfTheFiles() {
         List<TurtleFile> reversed = new ArrayList<>(files);
         Collections.reverse(reversed);
-        assertEquals(release.digest(), Release.of(reversed, queries).digest());
+        assertEquals(release.digest(), Road.release(reversed, queries).digest());
     }
 
     @Test

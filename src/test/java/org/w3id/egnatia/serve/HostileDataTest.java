@@ -31,6 +31,7 @@ import org.w3id.egnatia.load.TurtleReader;
 import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.query.QueryLibrary;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.road.Road;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** Proves that pages do not trust the data: hostile values that the checks would refuse do no harm if they get in. */
@@ -65,7 +66,7 @@ class HostileDataTest {
         RDFParser.fromString(HOSTILE, Lang.TURTLE).checking(false).parse(hostile);
         Node name = NodeFactory.createURI(Namespaces.GRAPH + "actors/hostile");
         files.add(new TurtleFile("data/actors/hostile.ttl", GraphKind.DATA, name, hostile, Map.of()));
-        server = TestServer.of(Release.of(files, QueryLibrary.of(workspace)));
+        server = TestServer.of(Road.release(files, QueryLibrary.of(workspace)));
     }
 
     @AfterAll

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
-import org.w3id.egnatia.check.Checks;
+import org.w3id.egnatia.road.Outcome;
 import org.w3id.egnatia.serve.operation.Journal;
 
 /** A journal that keeps its lines for a test to look at. */
@@ -16,7 +16,7 @@ final class Notebook implements Journal {
     private final List<String> findings = new CopyOnWriteArrayList<>();
 
     /** Settings of a server that writes here and reloads from a source. */
-    OperationSettings with(Supplier<Checks.Outcome> source) {
+    OperationSettings with(Supplier<Outcome> source) {
         return new OperationSettings(Duration.ofMinutes(2), false, true, this, Optional.ofNullable(source));
     }
 

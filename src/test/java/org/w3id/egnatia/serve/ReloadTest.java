@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.egnatia.SmallWorkspace;
 import org.w3id.egnatia.WrongFile;
-import org.w3id.egnatia.check.Checks;
 import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.road.Road;
 
 /** Proves that a reload swaps whole releases or changes nothing, and that nobody who asks meanwhile notices. */
 class ReloadTest {
@@ -57,7 +57,7 @@ class ReloadTest {
     void start() throws IOException {
         workspace = SmallWorkspace.in(folder);
         first = workspace.release();
-        server = TestServer.of(first, notebook.with(() -> Checks.forServing(Workspace.at(folder))));
+        server = TestServer.of(first, notebook.with(() -> Road.forServing(Workspace.at(folder))));
     }
 
     @AfterEach
@@ -94,7 +94,7 @@ class ReloadTest {
         assertEquals("3", bodies());
         JsonObject ready = ready();
         assertNotEquals(first.digest(), ready.getString("digest"));
-        assertEquals(Checks.forServing(Workspace.at(folder)).release().orElseThrow().digest(),
+        assertEquals(Road.forServing(Workspace.at(folder)).release().orElseThrow().digest(),
                 ready.getString("digest"));
         assertEquals("replaced", ready.getObj("lastReload").getString("result"));
     }
@@ -188,7 +188,7 @@ class ReloadTest {
             runs.incrementAndGet();
             begun.countDown();
             await(go);
-            return Checks.forServing(Workspace.at(folder));
+            return Road.forServing(Workspace.at(folder));
         }))) {
             held.reload();
             begun.await();

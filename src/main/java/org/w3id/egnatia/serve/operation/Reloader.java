@@ -12,10 +12,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import org.w3id.egnatia.check.Checks;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.UnreadableException;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.road.Outcome;
 import org.w3id.egnatia.serve.live.LiveRelease;
 
 /**
@@ -30,7 +30,7 @@ public final class Reloader implements AutoCloseable {
     private static final int KEPT = 5;
 
     private final LiveRelease current;
-    private final Optional<Supplier<Checks.Outcome>> source;
+    private final Optional<Supplier<Outcome>> source;
     private final Journal journal;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final Map<Reload.Result, LongAdder> counts = new EnumMap<>(Reload.Result.class);
@@ -42,7 +42,7 @@ public final class Reloader implements AutoCloseable {
     private volatile Optional<Reload> last = Optional.empty();
 
     /** Makes releases from a source, and says in a journal what came of it. */
-    public Reloader(LiveRelease current, Optional<Supplier<Checks.Outcome>> source, Journal journal) {
+    public Reloader(LiveRelease current, Optional<Supplier<Outcome>> source, Journal journal) {
         this.current = current;
         this.source = source;
         this.journal = journal;
@@ -100,7 +100,7 @@ public final class Reloader implements AutoCloseable {
         }
     }
 
-    private Reload examine(Checks.Outcome outcome, long begun) {
+    private Reload examine(Outcome outcome, long begun) {
         if (!outcome.isClean()) {
             List<String> errors = outcome.findings().stream().filter(Finding::isError).map(Finding::toString).toList();
             errors.stream().limit(SHOWN).forEach(journal::finding);

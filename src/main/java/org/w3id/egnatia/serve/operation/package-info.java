@@ -1,7 +1,7 @@
 /**
  * How the server is operated: health, readiness, metrics, the access log, the journal, and reloading the data.
  *
- * <p>Uses {@code check}, {@code load}, {@code release}, {@code serve.container}, {@code serve.guard},
+ * <p>Uses {@code load}, {@code release}, {@code road}, {@code serve.container}, {@code serve.guard},
  * {@code serve.http}, {@code serve.live}, {@code serve.sparql}; of libraries {@code io.micrometer},
  * {@code io.prometheus}, {@code org.apache.jena}.
  */
