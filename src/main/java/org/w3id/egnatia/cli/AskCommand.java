@@ -52,7 +52,7 @@ final class AskCommand implements Callable<Integer> {
     }
 
     /** The parameter of questions about a day. */
-    private static final String DATE = "date";
+    private static final String DATE = SavedQuery.DATE;
     private static final int LETTERS_FOR_ONE_MISTAKE = 3;
     private static final int FEW = 5;
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.w3id.egnatia.query.SavedQuery;
 
 /**
  * The circumstances under which a page is shown, and what its template needs of them: links, names and words.
@@ -27,6 +28,7 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
     /** Parameter of the language of names. */
     public static final String LANGUAGE = "lang";
 
+    private static final String QUERIES = "query/";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     /** A word or sentence of the interface. */
@@ -42,7 +44,7 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
     /** Link to a path with parameters; those of the day and the language are added. */
     public String link(String path, Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(more);
-        asOf.chosen().filter(day -> Links.hasDays(path)).ifPresent(day -> all.putIfAbsent(AS_OF, day.toString()));
+        dayParameter(path).ifPresent(name -> asOf.chosen().ifPresent(day -> all.putIfAbsent(name, day.toString())));
         if (language != Language.ENGLISH) {
             all.putIfAbsent(LANGUAGE, language.tag());
         }
@@ -59,10 +61,24 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
         return Links.isOurs(iri) ? Optional.of(link(Links.path(iri.getURI()))) : site.links().to(iri);
     }
 
+    /** The parameter by which this page is had as of a day; empty if it does not change with the day. */
+    public Optional<String> dayParameter() {
+        return dayParameter(path);
+    }
+
+    private Optional<String> dayParameter(String other) {
+        if (!other.startsWith(QUERIES)) {
+            return Links.hasDays(other) ? Optional.of(AS_OF) : Optional.empty();
+        }
+        String id = other.substring(QUERIES.length()).replaceFirst("\\.[a-z]+$", "");
+        return site.release().queries().all().stream().filter(query -> query.id().equals(id)).findFirst()
+                .filter(SavedQuery::hasDate).map(query -> SavedQuery.DATE);
+    }
+
     /** This page with one parameter set to another value, or without it if the value is empty. */
     public String with(String parameter, String value) {
         Map<String, String> all = new LinkedHashMap<>(parameters);
-        asOf.chosen().ifPresent(day -> all.put(AS_OF, day.toString()));
+        dayParameter().ifPresent(name -> asOf.chosen().ifPresent(day -> all.put(name, day.toString())));
         if (language != Language.ENGLISH) {
             all.put(LANGUAGE, language.tag());
         }

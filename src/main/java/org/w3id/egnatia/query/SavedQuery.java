@@ -29,6 +29,8 @@ import org.w3id.egnatia.vocab.Namespaces;
 public record SavedQuery(String id, String group, String file, String text, Map<String, String> header,
                          Optional<String> expected) {
 
+    /** Name of the parameter of a question about a day. */
+    public static final String DATE = "date";
     /** A blank after the colon, so that a prefixed name at the beginning of a line is no key. */
     private static final Pattern HEADER = Pattern.compile("#\\s*([a-z][a-z-]*):(?:\\s+(.*)|)");
     private static final Pattern NAMED = Pattern.compile("(\\w+)\\s+(.+)");
@@ -81,6 +83,11 @@ public record SavedQuery(String id, String group, String file, String text, Map<
                     + " { … }' with one value");
         }
         return parameter.isDay() ? parameter : parameter.withDefault(Choice.code(value));
+    }
+
+    /** True if it has a parameter {@value #DATE} of its day; read from the header alone, without parsing the query. */
+    public boolean hasDate() {
+        return header("param").lines().anyMatch(line -> line.startsWith(DATE + " date "));
     }
 
     /** Lines of the header that begin with the name of a parameter. */

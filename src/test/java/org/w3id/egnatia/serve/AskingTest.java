@@ -129,8 +129,39 @@ class AskingTest {
 
     @Test
     void theDayOfThePageIsTheDayOfTheQuestion() {
-        assertEquals(server.get("query/status-as-of.csv?date=2010-01-01").body(), server.get("query/status-as-of.csv?as-of=2010-01-01").body());
-        assertFalse(server.get("query/status-as-of.csv").body().equals(server.get("query/status-as-of.csv?as-of=2010-01-01").body()));
+        for (String path : List.of("query/status-as-of", "query/status-as-of.csv", "query/status-as-of.rq")) {
+            HttpResponse<String> moved = server.get(path + "?as-of=2010-01-01&lang=sq", "Accept", BROWSER);
+            assertEquals(302, moved.statusCode(), path);
+            assertEquals("/" + path + "?date=2010-01-01&lang=sq", moved.headers().firstValue("Location").orElse(""));
+            assertEquals(400, server.get(path + "?as-of=2010-01-01&date=2010-01-01", "Accept", BROWSER).statusCode(), path);
+        }
+        assertFalse(server.get("query/status-as-of.csv").body().equals(server.get("query/status-as-of.csv?date=2010-01-01").body()));
+    }
+
+    /** A page of a day leads to each question by an address that it answers, and so does the question onwards. */
+    @Test
+    void aQuestionWithoutADayHeedsNoneAndIsLinkedWithoutOne() {
+        for (String form : List.of("", ".csv", ".json", ".rq", ".ttl", ".xlsx")) {
+            HttpResponse<String> answer = server.get("query/names" + form + "?as-of=2010-01-01", "Accept", BROWSER);
+            assertEquals(400, answer.statusCode(), form);
+            assertTrue(answer.body().contains("as-of"), answer.body());
+        }
+        String library = server.get("query?as-of=2010-01-01", "Accept", BROWSER).body();
+        assertTrue(library.contains("href=\"/query/names\"") && library.contains("href=\"/query/status-as-of?date=2010-01-01\""), library);
+        String asked = server.get("query/status-as-of?date=2010-01-01", "Accept", BROWSER).body();
+        assertTrue(asked.contains("href=\"/figures?as-of=2010-01-01\"") && asked.contains("<input type=\"date\" name=\"date\""), asked);
+        assertFalse(asked.contains("name=\"as-of\""), asked);
+        assertFalse(server.get("query/names", "Accept", BROWSER).body().contains("type=\"date\""));
+        assertFalse(server.get("def", "Accept", BROWSER).body().contains("type=\"date\""));
+    }
+
+    /** The answer of today is to be had on any later day by the address that names all its days. */
+    @Test
+    void allDaysInForceAreNamedByTheAddressOfTheAnswer() {
+        HttpResponse<String> today = server.get("query/what-happened-since.csv");
+        String fixed = today.headers().firstValue("Content-Location").orElse("");
+        assertTrue(fixed.matches("/query/what-happened-since\\.csv\\?since=\\d{4}-\\d\\d-\\d\\d"), fixed);
+        assertEquals(today.body(), server.get(fixed.substring(1)).body());
     }
 
     @ParameterizedTest
@@ -206,7 +237,7 @@ class AskingTest {
         String page = server.get("query/status-as-of?date=2026-06-30", "Accept", BROWSER).body();
         String table = page.substring(page.indexOf("<tbody>"), page.indexOf("</tbody>"));
         for (String partner : List.of("alb", "bih", "1a0", "mne", "mkd", "srb")) {
-            assertTrue(table.contains("href=\"/doc/actor/" + partner + "\""), table);
+            assertTrue(table.contains("href=\"/doc/actor/" + partner + "?as-of=2026-06-30\""), "on the day of the question: " + table);
         }
         assertEquals(6, table.split("<tr>").length - 1);
         assertTrue(table.contains("href=\"/voc/relation-status/candidate\"") || table.contains("/voc/accession-status/candidate"), table);

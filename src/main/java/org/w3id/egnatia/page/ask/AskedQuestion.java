@@ -28,8 +28,6 @@ import org.w3id.egnatia.query.SavedQuery;
  */
 public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Field> fields, Optional<Query> query) {
 
-    /** Parameter of the day of a question that has one. */
-    private static final String DATE = "date";
     private static final int LONGEST_CITED = 64;
 
     /** Parameters of the address that cite an answer. */
@@ -57,10 +55,6 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
         Map<String, List<String>> given = new TreeMap<>();
         view.parameters().forEach((name, value) -> given.put(name, List.of(value)));
         List<Parameter> own = saved.parameters();
-        // A page as of a day asks its question of that day.
-        if (own.stream().anyMatch(parameter -> parameter.name().equals(DATE) && parameter.isDay())) {
-            view.asOf().chosen().ifPresent(day -> given.putIfAbsent(DATE, List.of(day.toString())));
-        }
         ParameterReading reading = Parameters.read(parameters(saved), given, view.site().release()::names,
                 view.site().today());
         List<Field> fields = own.stream().map(parameter ->

@@ -165,7 +165,7 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
         AskedQuestion.CITED.forEach(kept::remove);
         kept.remove(RowSelection.FILTER);
         kept.remove(RowSelection.PAGE);
-        view.asOf().chosen().ifPresent(day -> kept.put(View.AS_OF, day.toString()));
+        view.dayParameter().ifPresent(name -> view.asOf().chosen().ifPresent(day -> kept.put(name, day.toString())));
         if (!view.language().tag().equals("en")) {
             kept.put(View.LANGUAGE, view.language().tag());
         }

@@ -27,7 +27,7 @@ import org.w3id.egnatia.query.SavedQuery;
 public record SavedRows(SavedQuery question, Map<String, String> parameters, AnswerTable table) {
 
     /** Parameter of the day of a question. */
-    public static final String DATE = "date";
+    public static final String DATE = SavedQuery.DATE;
 
     /**
      * Asks a question.

@@ -1,6 +1,7 @@
 package org.w3id.egnatia.serve.http;
 
 import java.util.List;
+import java.util.Map;
 import org.w3id.egnatia.query.Parameter;
 
 /** What answers at the addresses of a route. */
@@ -27,6 +28,15 @@ public interface Resource {
      */
     default boolean isDaily(Target target, Form form) {
         return target.route().daily().contains(form) && !target.namesDay();
+    }
+
+    /**
+     * What an address names more for an answer that depends on the day that it is, so that it gives the same on any
+     * later day.
+     */
+    default Map<String, String> days(Target target) {
+        return target.namesDay() ? Map.of()
+                : Map.of(target.route().dayParameters().get(0), target.edition().today().toString());
     }
 
     /** What the log is told of a request that is answered without asking this resource. */

@@ -105,14 +105,13 @@ public record Target(Request request, Route route, Edition edition, Map<String, 
      */
     private Optional<String> location(Form form) {
         boolean namesForm = isNegotiated() && route.isSuffixed();
-        boolean namesDay = dependsOnDay(form) && !namesDay() && !form.equals(Form.HTML);
-        if (!namesForm && !namesDay) {
+        Map<String, String> days = dependsOnDay(form) && !form.equals(Form.HTML) ? route.resource().days(this)
+                : Map.of();
+        if (!namesForm && days.isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> all = new LinkedHashMap<>(parameters);
-        if (namesDay) {
-            all.put(route.dayParameters().get(0), edition.today().toString());
-        }
+        all.putAll(days);
         return Optional.of(publicPath() + (namesForm ? stem + '.' + form.suffix() : path()) + AddressQuery.write(all));
     }
 

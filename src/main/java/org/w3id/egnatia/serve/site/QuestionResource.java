@@ -35,6 +35,8 @@ import org.w3id.egnatia.serve.http.Content;
 import org.w3id.egnatia.serve.http.Field;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Negotiator;
+import org.w3id.egnatia.serve.http.Notes;
+import org.w3id.egnatia.serve.http.Redirect;
 import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.RefusalException;
 import org.w3id.egnatia.serve.http.Representation;
@@ -91,16 +93,29 @@ final class QuestionResource implements Resource {
         Release release = Served.of(target).release();
         OfRelease known = contracts.updateAndGet(last -> last.release() == release ? last : new OfRelease(release));
         return find(target).map(saved -> known.byId()
-                .computeIfAbsent(saved.id(), id -> AskedQuestion.parameters(saved))).orElse(List.of());
+                .computeIfAbsent(saved.id(), id -> contract(saved))).orElse(List.of());
+    }
+
+    /** One with a day is found by the day of a page, too; one without a day would not heed it. */
+    private static List<Parameter> contract(SavedQuery saved) {
+        List<Parameter> own = AskedQuestion.parameters(saved);
+        return saved.hasDate() ? Stream.concat(own.stream(), Stream.of(Views.AS_OF)).toList() : own;
     }
 
     /** A spreadsheet says on which day it was read. */
     @Override
     public boolean isDaily(Target target, Form form) {
-        boolean hasDay = parameters(target).stream().anyMatch(Parameter::isDay);
-        return form.suffix().equals(AnswerForm.XLSX.ending()) || hasDay && !target.namesDay()
-                && target.parameter("date").isEmpty()
-                && !of(form).isDescription();
+        return form.suffix().equals(AnswerForm.XLSX.ending()) || !of(form).isDescription() && !days(target).isEmpty();
+    }
+
+    @Override
+    public Map<String, String> days(Target target) {
+        Map<String, String> days = new TreeMap<>();
+        parameters(target).stream().filter(day -> target.parameter(day.name()).isEmpty())
+                .filter(day -> day.isDay() && !day.equals(Views.AS_OF))
+                .forEach(day -> day.defaultOn(target.edition().today()).ifPresent(value ->
+                        days.put(day.name(), value)));
+        return days;
     }
 
     /** A wrong value is explained beside its field. */
@@ -112,8 +127,8 @@ final class QuestionResource implements Resource {
         }
         Map<String, String> given = new TreeMap<>();
         AddressQuery query = target.request().parameters();
-        parameters(target).forEach(parameter -> query.first(parameter.name())
-                .ifPresent(value -> given.put(parameter.name(), value)));
+        parameters(target).stream().filter(parameter -> !parameter.equals(Views.AS_OF)).forEach(parameter ->
+                query.first(parameter.name()).ifPresent(value -> given.put(parameter.name(), value)));
         View plain = Views.plain(Served.of(target).site());
         View view = new View(plain.site(), target.stem(), given, plain.asOf(), plain.language());
         AskedQuestion asked = AskedQuestion.of(saved.get(), view);
@@ -124,9 +139,13 @@ final class QuestionResource implements Resource {
 
     @Override
     public Answer answer(Target target) throws RefusalException {
-        View view = Views.of(target, target.stem());
-        SavedQuery saved = find(target).orElseThrow(() -> NotFoundResource.refusal(view.site(), target.path())
-                .thrown());
+        SavedQuery saved = find(target).orElseThrow(() -> NotFoundResource.refusal(Served.of(target).site(),
+                target.path()).thrown());
+        Optional<String> asOf = target.parameter(View.AS_OF);
+        if (asOf.isPresent()) {
+            return named(target, asOf.get());
+        }
+        View view = Views.ofDay(target, target.stem(), SavedQuery.DATE);
         Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("This question", target.route().forms())
                 .thrown());
         AskedQuestion asked = AskedQuestion.of(saved, view);
@@ -138,6 +157,18 @@ final class QuestionResource implements Resource {
         return of(form) == AnswerForm.XLSX
                 ? answer.with(new Field("Content-Disposition", "attachment; filename=\"" + saved.id() + ".xlsx\""))
                 : answer;
+    }
+
+    /** The day of a page is the date of a question: the answer has one address. */
+    private static Redirect named(Target target, String day) throws RefusalException {
+        if (target.parameter(SavedQuery.DATE).isPresent()) {
+            throw Refusal.badRequest("The day is given twice, as " + View.AS_OF + " and as " + SavedQuery.DATE
+                    + ": leave out the parameter " + View.AS_OF + ".").with("parameter", View.AS_OF).thrown();
+        }
+        Map<String, String> all = new TreeMap<>(target.parameters());
+        all.remove(View.AS_OF);
+        all.put(SavedQuery.DATE, day);
+        return Redirect.found(target.publicPath() + target.request().uri().substring(1) + AddressQuery.write(all));
     }
 
     private static QuestionPage unanswered(View view, AskedQuestion asked) {
@@ -162,7 +193,9 @@ final class QuestionResource implements Resource {
                     + "leave out the parameter page.")
                     .with("parameter", RowSelection.PAGE).thrown();
         } else if (form == AnswerForm.XLSX) {
-            return Representation.Made.of(Content.of(answered(asked, view, target).spreadsheet()));
+            // The library writes the moment of making into the file.
+            return new Representation.Made(Content.of(answered(asked, view, target).spreadsheet()), Optional.empty(),
+                    true, List.of(), Notes.NONE);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ResultForms.tableWriter(form.mediaType()).write(out, selected(asked, form, view, target), new Context());

@@ -160,7 +160,8 @@ public final class SiteRoutes {
                         Optional.of(QuestionsPage.of(view)))),
                 Route.of("query", "This description of the interface", "/query/openapi.json").in(Form.JSON)
                         .by(new OpenApiResource(this::routes)),
-                seen("query", "A saved question with its answer", "/query/{id}").in(QuestionResource.FORMS).suffixed()
+                Route.of("query", "A saved question with its answer", "/query/{id}").taking(Views.LANGUAGE)
+                        .in(QuestionResource.FORMS).suffixed()
                         .fresh(Freshness.MINUTES, QuestionResource.ROWS).such("/query/status-as-of", "/query/names")
                         .by(new QuestionResource(admission)),
                 endpoint(EndpointResource.PATH, "The SPARQL endpoint", EndpointResource.PATH, EndpointResource.PATH

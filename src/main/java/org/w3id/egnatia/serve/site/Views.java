@@ -41,6 +41,13 @@ final class Views {
         return new View(site, path, parameters, new AsOf(day, site.today()), language);
     }
 
+    /** The view of a page whose day stands in a parameter of its own, which stays among its parameters. */
+    static View ofDay(Target target, String path, String parameter) {
+        View view = of(target, path);
+        return new View(view.site(), path, view.parameters(), new AsOf(target.parameter(parameter)
+                .map(LocalDate::parse), view.asOf().today()), view.language());
+    }
+
     /** The view of a page that depends on nothing that the request says. */
     static View plain(Site site) {
         return new View(site, "", Map.of(), new AsOf(Optional.empty(), site.today()), Language.ENGLISH);
