@@ -196,7 +196,7 @@ class RouteListTest {
     void anAnswerOfTheDayNamesTheAddressOfThatDay() {
         HttpResponse<String> today = server.get("query/status-as-of.csv");
         String fixed = today.headers().firstValue("Content-Location").orElse("");
-        assertTrue(fixed.matches("/query/status-as-of\\.csv\\?as-of=\\d{4}-\\d\\d-\\d\\d"), fixed);
+        assertTrue(fixed.matches("/query/status-as-of\\.csv\\?date=\\d{4}-\\d\\d-\\d\\d"), fixed);
         HttpResponse<String> same = server.get(fixed.substring(1));
         assertEquals(today.body(), same.body());
         assertFalse(same.headers().firstValue("Content-Location").isPresent());
@@ -222,6 +222,47 @@ class RouteListTest {
             }
             assertEquals(200, server.get(path, "Accept", HTML, "If-None-Match", "\"other\"").statusCode(), path);
         }
+    }
+
+    /** A strong ETag promises the same bytes (RFC 9110, section 8.8.1), a workbook's too. */
+    @Test
+    void equalTagsAreEqualBytesInEveryForm() {
+        for (Route route : server.routes().all()) {
+            for (String path : route.examples()) {
+                for (Address address : addresses(route, path)) {
+                    HttpResponse<String> one = address.ask("");
+                    HttpResponse<String> two = address.ask("");
+                    if (one.headers().firstValue("ETag").isPresent()
+                            && one.headers().firstValue("ETag").equals(two.headers().firstValue("ETag"))) {
+                        assertEquals(one.body(), two.body(), address.toString());
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whoever has an answer, or claims so, is refused as everybody else where there is none. */
+    @Test
+    void aConditionMakesNoAnswerOfARefusal() {
+        for (String path : List.of("figures/nope", "checks/nope", "chart/nope.svg", "sitemap/99.xml",
+                "query/events-in-order?page=999", "query/status-as-of.csv?page=2", "matrix/agreements?cell=zz.zz",
+                "doc/actor/srb?page=99", "doc/actor/srb?list=nope", "doc/actor/srb.ttl?page=99")) {
+            int status = server.get(path, "Accept", HTML).statusCode();
+            assertTrue(status == 400 || status == 404, path + ": " + status);
+            assertEquals(status, server.get(path, "Accept", HTML, "If-None-Match", "*").statusCode(), path);
+            assertEquals(status, server.get(path, "Accept", HTML, "If-Modified-Since", "Sun, 29 Nov 2037 11:00:00 GMT")
+                    .statusCode(), path);
+        }
+        for (Route route : server.routes().all()) {
+            for (String path : route.isOpen() ? List.<String>of() : route.examples()) {
+                String tag = server.get(path.substring(1)).headers().firstValue("ETag").orElse("\"none\"");
+                for (String unknown : List.of("?zz-unknown", "?zz-unknown=", "?zz-unknown=%20")) {
+                    assertEquals(400, server.get((path + unknown).substring(1), "If-None-Match", tag).statusCode(),
+                            path + unknown);
+                }
+            }
+        }
+        assertEquals(304, server.get("about", "If-None-Match", "*").statusCode());
     }
 
     @Test

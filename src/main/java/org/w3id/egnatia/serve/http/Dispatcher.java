@@ -98,13 +98,14 @@ public final class Dispatcher {
 
     /**
      * Says that the client has the answer already, by its ETag. An answer is given at its canonical address only, so
-     * the parameters can be taken as they are: in another spelling they make a key that no answer ever had.
+     * the parameters can be taken as they are: in another spelling they make a key that no answer ever had. One without
+     * a value leaves no trace in a key, so that an address with it is read first: its name may be unknown.
      */
     private static Optional<NotModified> known(Target target) {
         String held = target.request().headers().joined("If-None-Match");
         Map<String, List<String>> given = target.request().parameters().values();
         if (held.isEmpty() || held.contains("*") || !target.request().isReading() || given.values().stream()
-                .anyMatch(values -> values.size() > 1)) {
+                .anyMatch(values -> values.size() > 1 || values.get(0).isBlank())) {
             return Optional.empty();
         }
         Map<String, String> values = new TreeMap<>();

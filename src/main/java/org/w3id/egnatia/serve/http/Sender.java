@@ -76,15 +76,14 @@ public final class Sender {
         boolean gzip = ContentCoding.varies(representation.form().contentType()) && ContentCoding.takesGzip(request)
                 && !(representation.isResumable() && request.headers().has("Range"));
         Optional<EntityTag> expected = representation.key().map(AnswerKey::entityTag);
-        Optional<EntityTag> known = expected.flatMap(tag -> held(request, representation, tag, gzip));
+        Optional<EntityTag> known = isNamed(request) ? expected.flatMap(tag ->
+                held(request, representation, tag, gzip)) : Optional.empty();
         if (known.isPresent()) {
             return notModified(representation, representation.freshness(), known.get(), representation.notes());
         }
         Representation.Made made = representation.maker().make();
-        if (expected.isPresent() && !made.isFleeting()) {
-            return whole(request, representation, made, expected, gzip);
-        }
-        Optional<EntityTag> tag = representation.freshness() == Freshness.NEVER ? Optional.empty()
+        Optional<EntityTag> tag = expected.isPresent() && !made.isFleeting() ? expected
+                : representation.freshness() == Freshness.NEVER ? Optional.empty()
                 : Optional.of(tagOf(made.content()));
         Optional<EntityTag> same = tag.flatMap(t -> held(request, representation, t, gzip));
         if (same.isPresent()) {
@@ -92,6 +91,14 @@ public final class Sender {
             return notModified(representation, freshness(representation, made), same.get(), made.notes());
         }
         return whole(request, representation, made, tag, gzip);
+    }
+
+    /**
+     * True if the client names the very answer. A tag can only have come from an answer that was given; {@code *} and a
+     * date are also sent to addresses at which there is none, which only making it shows.
+     */
+    private static boolean isNamed(Request request) {
+        return request.headers().has("If-None-Match") && !held(request).contains("*");
     }
 
     private static Freshness freshness(Representation representation, Representation.Made made) {
