@@ -376,7 +376,7 @@ class AskingTest {
     void theDayInForceStandsOnThePageAndInTheAddressesOfTheAnswer() {
         String today = LocalDate.now(ZoneOffset.UTC).toString();
         String page = server.get("query/status-as-of", "Accept", BROWSER).body();
-        assertTrue(page.contains("Day in force: date: " + View.inWords(LocalDate.parse(today))), page);
+        assertTrue(page.contains("Day in force: " + View.inWords(LocalDate.parse(today))), page);
         assertTrue(page.contains("href=\"/query/status-as-of.csv?date=" + today + "\"") && page.contains("value=\"" + today + "\""), page);
         assertTrue(server.get("query/status-as-of.rq").body().contains("\"" + today + "\"^^xsd:date"));
         assertEquals(server.get("query/status-as-of.csv?date=" + today).body(), server.get("query/status-as-of.csv").body());

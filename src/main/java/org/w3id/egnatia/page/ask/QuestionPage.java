@@ -150,7 +150,8 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
     /** The days in force, in words: {@code date: 29 November 2026}; empty if the question has none. */
     public String daysInForce() {
         return asked.days().entrySet().stream()
-                .map(day -> day.getKey() + ": " + View.inWords(LocalDate.parse(day.getValue())))
+                .map(day -> (asked.days().size() == 1 ? "" : day.getKey() + ": ")
+                        + View.inWords(LocalDate.parse(day.getValue())))
                 .collect(Collectors.joining(", "));
     }
 

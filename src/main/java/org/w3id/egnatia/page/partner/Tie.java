@@ -32,9 +32,13 @@ public record Tie(View view, Name subject, Optional<Name> counterpart, String no
         return now().map(phase -> phase.status().name().text()).orElseGet(() -> view.text("tie.ended"));
     }
 
-    /** Since when it has been in that state, or when the last one ended; empty if no source says. */
+    /**
+     * Since when it has been in that state, or on which day it was signed, initialled and the like, or when the last
+     * state ended; empty if no source says.
+     */
     public String since() {
-        return now().map(phase -> phase.since().map(from -> view.text("when.since", from.inWords())).orElse(""))
+        return now().map(phase -> phase.since().map(from -> phase.status().tone().isPending() ? from.inWords()
+                : view.text("when.since", from.inWords())).orElse(""))
                 .orElseGet(() -> phases.stream().flatMap(p -> p.until().stream())
                         .max(Comparator.comparing(PreciseDate::last))
                         .map(day -> view.text("when.until", day.inWords())).orElse(""));

@@ -46,6 +46,6 @@ public record SourcesPage(View view, SavedRows answer, ResultTable table) implem
 
     @Override
     public List<String> styles() {
-        return List.of("report.css");
+        return List.of("report.css", "ask.css");
     }
 }

@@ -16,7 +16,6 @@ import org.w3id.egnatia.describe.Description;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
-import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Egn;
 
@@ -57,7 +56,7 @@ public record GraphPage(View view, Head head, List<Property> metadata, int tripl
                 .collect(Collectors.groupingBy(Triple::getPredicate,
                         Collectors.mapping(Triple::getObject, Collectors.toList())));
         List<Property> metadata = own.entrySet().stream().map(e -> new Property(Name.of(view, e.getKey()),
-                e.getValue().stream().map(v -> value(view, v)).toList(), e.getValue().size(), ""))
+                e.getValue().stream().map(v -> Value.of(view, v)).toList(), e.getValue().size(), ""))
                 .sorted(Comparator.comparing(p -> p.name().text())).toList();
         Set<Node> subjects = graph.find().mapWith(Triple::getSubject).toSet();
         List<Node> things = subjects.stream().filter(s -> !graph.contains(s, RDF.type.asNode(), Egn.Evidence))
@@ -69,12 +68,6 @@ public record GraphPage(View view, Head head, List<Property> metadata, int tripl
                 counts(view, graph, RDF.type.asNode(), Integer.MAX_VALUE),
                 counts(view, graph, Egn.source, MOST_SOURCES),
                 things.stream().limit(MOST).map(t -> Name.of(view, t)).toList(), things.size()));
-    }
-
-    private static Value value(View view, Node node) {
-        return node.isLiteral() ? new Value(Optional.empty(), VisibleText.of(node.getLiteralLexicalForm()),
-                node.getLiteralLanguage())
-                : new Value(Optional.of(Name.of(view, node)), "", "");
     }
 
     private static List<Count> counts(View view, Graph graph, Node property, int most) {

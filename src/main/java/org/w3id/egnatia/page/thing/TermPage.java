@@ -115,9 +115,7 @@ public record TermPage(View view, Head head, List<Ties> ties, int used, List<Exa
         Things things = view.site().things();
         return things.values(term, SKOS.example.asNode()).stream().limit(EXAMPLES)
                 .map(subject -> new Example(Name.of(view, subject),
-                isClass ? Optional.empty() : things.value(subject, term).map(v -> v.isLiteral()
-                        ? new Value(Optional.empty(), VisibleText.of(v.getLiteralLexicalForm()), v.getLiteralLanguage())
-                        : new Value(Optional.of(Name.of(view, v)), "", "")))).toList();
+                isClass ? Optional.empty() : things.value(subject, term).map(v -> Value.of(view, v)))).toList();
     }
 
     private static List<SavedQuery> queries(View view, Node term) {

@@ -23,7 +23,6 @@ import org.w3id.egnatia.describe.Mention;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
-import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.FactGroup;
 import org.w3id.egnatia.page.fact.Facts;
@@ -104,19 +103,16 @@ final class ThingContent {
     }
 
     private Value value(Node property, Node value) {
-        if (!value.isLiteral()) {
-            return new Value(Optional.of(Name.of(view, value)), "", "");
-        }
-        if (DATES.containsKey(property)) {
+        if (value.isLiteral() && DATES.containsKey(property)) {
             Optional<PreciseDate> date = things.day(thing, property)
                     .map(day -> new PreciseDate(day, Precision.of(things.value(thing, DATES.get(property)))));
             if (date.isPresent()) {
                 return new Value(Optional.empty(), date.get().inWords(), "");
             }
         }
-        String text = VisibleText.of(value.getLiteralLexicalForm());
-        return new Value(Optional.empty(), text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + " …" : text,
-                value.getLiteralLanguage());
+        Value whole = Value.of(view, value);
+        return whole.text().length() <= LONGEST_TEXT ? whole
+                : new Value(whole.name(), whole.text().substring(0, LONGEST_TEXT) + " …", whole.language());
     }
 
     /** The facts by kind, a few of each; of many kinds by type, the newest of each type. */

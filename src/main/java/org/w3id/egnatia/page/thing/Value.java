@@ -1,7 +1,12 @@
 package org.w3id.egnatia.page.thing;
 
+import java.time.LocalDate;
 import java.util.Optional;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.VisibleText;
 
 /**
  * A value of a property.
@@ -11,4 +16,16 @@ import org.w3id.egnatia.page.Name;
  * @param language language of the text as a BCP 47 tag; may be empty
  */
 public record Value(Optional<Name> name, String text, String language) {
+
+    /** The value that a node is, under its name if it is a thing, and a day in words. */
+    static Value of(View view, Node node) {
+        if (!node.isLiteral()) {
+            return new Value(Optional.of(Name.of(view, node)), "", "");
+        }
+        String text = node.getLiteralLexicalForm();
+        boolean isDay = XSDDatatype.XSDdate.getURI().equals(node.getLiteralDatatypeURI())
+                && text.matches("\\d{4}-\\d{2}-\\d{2}");
+        return new Value(Optional.empty(), isDay ? View.inWords(LocalDate.parse(text)) : VisibleText.of(text),
+                node.getLiteralLanguage());
+    }
 }
