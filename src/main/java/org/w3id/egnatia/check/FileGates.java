@@ -36,7 +36,8 @@ public final class FileGates {
         QueryLibrary others = QueryLibrary.outside(workspace);
         boolean allRead = readings.size() == files.size();
         // What a file that cannot be read describes is not known.
-        UnknownNames unknown = UnknownNames.among(allRead ? files : List.of(), queries, others);
+        UnknownNames unknown = UnknownNames.among(allRead ? files : List.of(), queries, others,
+                workspace.files("data", ".rq"));
         List<Finding> findings = new ArrayList<>(FileNames.examine(workspace.files()));
         readings.forEach(reading -> findings.addAll(reading.findings()));
         files.forEach(file -> findings.addAll(FileRules.examine(file)));

@@ -22,9 +22,9 @@ import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.GraphKind;
 import org.w3id.egnatia.load.Position;
 import org.w3id.egnatia.load.Severity;
+import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.TurtleFile;
 import org.w3id.egnatia.query.QueryLibrary;
-import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.spelling.EditDistance;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -64,6 +64,8 @@ final class UnknownNames {
     private final Set<Node> withoutClass = new HashSet<>();
     private final Set<Node> slipping = new HashSet<>();
     private final Map<Node, Set<Node>> meantProperties = new HashMap<>();
+    /** The unknown IRIs that stand in the query of a table itself, by the table. */
+    private final Map<String, Set<String>> toldInQuery = new HashMap<>();
 
     /** A name in its place. */
     private record Slip(String iri, String focus, Position at) {
@@ -76,14 +78,27 @@ final class UnknownNames {
     private UnknownNames() {
     }
 
-    /** Looks for them in files that were all read, and in queries. */
-    static UnknownNames among(Collection<TurtleFile> files, QueryLibrary library, QueryLibrary others) {
+    /**
+     * Looks for them in files that were all read, and in queries.
+     *
+     * @param ofTables the queries of tables, where a wrong name is told once and not at each row
+     */
+    static UnknownNames among(Collection<TurtleFile> files, QueryLibrary library, QueryLibrary others, Collection<SourceFile> ofTables) {
         UnknownNames names = new UnknownNames();
         files.forEach(names::learn);
         names.learn(library);
+        if (!files.isEmpty()) {
+            ofTables.forEach(query -> names.toldInQuery.put(stem(query.path()), names.examine(query.path(), query.text(), "")));
+        }
         files.forEach(names::examine);
-        Stream.concat(library.all().stream(), others.all().stream()).forEach(names::examine);
+        Stream.concat(library.all().stream(), others.all().stream())
+                .forEach(query -> names.examine(query.file(), query.text(), query.id()));
         return names;
+    }
+
+    /** What the two files of a table have in common. */
+    private static String stem(String path) {
+        return path.replaceFirst("[.][a-z]+$", "");
     }
 
     List<Finding> findings() {
@@ -148,7 +163,8 @@ final class UnknownNames {
                 slips.merge(triple.getObject().getURI() + " " + at.line(), new Slip(triple.getObject().getURI(), focus, at), Slip::first);
             }
         }
-        slips.values().stream().sorted(Comparator.comparing(Slip::at)).limit(SHOWN)
+        Set<String> told = toldInQuery.getOrDefault(stem(file.path()), Set.of());
+        slips.values().stream().filter(slip -> !told.contains(slip.iri())).sorted(Comparator.comparing(Slip::at)).limit(SHOWN)
                 .forEach(slip -> add(file.path(), slip.at(), slip.focus(), slip.iri()));
         concerned.forEach(this::remember);
     }
@@ -179,9 +195,11 @@ final class UnknownNames {
         }
     }
 
-    private void examine(SavedQuery query) {
+    /** Looks at the text of a query, and gives the IRIs that were found to be unknown. */
+    private Set<String> examine(String path, String text, String focus) {
+        Set<String> slips = new HashSet<>();
         Map<String, String> prefixes = new HashMap<>();
-        Matcher name = NAME.matcher(query.text());
+        Matcher name = NAME.matcher(text);
         int count = 0;
         while (name.find() && count < SHOWN) {
             if (name.group(1) != null) {
@@ -192,9 +210,11 @@ final class UnknownNames {
                     : name.group(4) != null && prefixes.containsKey(name.group(4)) ? prefixes.get(name.group(4)) + name.group(5) : "";
             if (isUnknown(iri)) {
                 count++;
-                add(query.file(), Position.at(query.text(), name.start()), query.id(), iri);
+                slips.add(iri);
+                add(path, Position.at(text, name.start()), focus, iri);
             }
         }
+        return slips;
     }
 
     private void add(String file, Position at, String focus, String iri) {

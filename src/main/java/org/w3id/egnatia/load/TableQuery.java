@@ -79,7 +79,7 @@ record TableQuery(List<Triple> template, List<Step> steps, List<Expr> filters, M
             reader.unused(rowPath, table);
         }
         found.forEach(findings::add);
-        return found.isEmpty() ? query : Optional.empty();
+        return found.stream().noneMatch(Finding::isError) ? query : Optional.empty();
     }
 
     private static final class Reader {
@@ -262,8 +262,23 @@ record TableQuery(List<Triple> template, List<Step> steps, List<Expr> filters, M
                     IriRules.faultOf(node.getURI()).ifPresent(f -> findings.add(new Finding(path,
                             placeOf("<" + Pattern.quote(node.getURI()) + ">"), f.severity(), f.rule(),
                             Namespaces.shorten(node.getURI()), f.message())));
+                } else if (node.isLiteral()) {
+                    constant(node);
                 }
             }
+        }
+
+        /** A literal that stands in the template is judged here, once, and not at each row. */
+        private void constant(Node literal) {
+            String lexical = literal.getLiteralLexicalForm();
+            List<Fault> faults = new ArrayList<>(LiteralRules.ofText(lexical));
+            if (literal.getLiteralLanguage().isEmpty()) {
+                LiteralRules.ofDatatype(lexical, literal.getLiteralDatatypeURI()).ifPresent(faults::add);
+            } else {
+                LiteralRules.ofLanguage(literal.getLiteralLanguage()).ifPresent(faults::add);
+            }
+            faults.forEach(f -> findings.add(new Finding(path, placeOf("[\"']" + Pattern.quote(lexical) + "[\"']"), f.severity(),
+                    f.rule(), "", f.message())));
         }
 
         private void use(Var variable) {

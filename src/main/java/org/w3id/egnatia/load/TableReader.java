@@ -277,8 +277,10 @@ final class TableReader {
         }
         Position at = placeOf(origins(template), row);
         try {
-            graph.add(profile.createTriple(checked(subject, placeOf(origins(template.getSubject()), row), profile),
-                    predicate, checked(object, at, profile), at.line(), at.column()));
+            // What the template itself names was judged when it was read.
+            graph.add(profile.createTriple(
+                    Var.isVar(template.getSubject()) ? checked(subject, placeOf(origins(template.getSubject()), row), profile) : subject,
+                    predicate, Var.isVar(template.getObject()) ? checked(object, at, profile) : object, at.line(), at.column()));
         } catch (RiotException e) {
             // The profile has noted it as a finding.
             return;

@@ -26,16 +26,19 @@ class UnknownNamesTest {
     /** A right relation; each case puts one wrong name into it. */
     private static final String RELATION = """
             @prefix egn: <https://w3id.org/egnatia/def/> .
-            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-            @prefix dcterms: <http://purl.org/dc/terms/> .
             @prefix actor: <https://w3id.org/egnatia/id/actor/> .
-            @prefix source: <https://w3id.org/egnatia/id/source/> .
             @prefix relation: <https://w3id.org/egnatia/id/relation/> .
+            @prefix source: <https://w3id.org/egnatia/id/source/> .
             @prefix evidence: <https://w3id.org/egnatia/id/evidence/> .
             @prefix relation-kind: <https://w3id.org/egnatia/voc/relation-kind/> .
             @prefix relation-status: <https://w3id.org/egnatia/voc/relation-status/> .
             @prefix verification: <https://w3id.org/egnatia/voc/verification/> .
-            <https://w3id.org/egnatia/graph/relations/slip> a egn:Graph ; dcterms:title "Slip"@en .
+            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+            @prefix dcterms: <http://purl.org/dc/terms/> .
+
+            <https://w3id.org/egnatia/graph/relations/slip> a egn:Graph ;
+                dcterms:title "Slip"@en .
+
             relation:slip a egn:Relation ;
                 rdfs:label "Serbia works with Montenegro"@en ;
                 egn:relationKind relation-kind:cooperation ;
@@ -43,6 +46,7 @@ class UnknownNamesTest {
                 egn:counterpart actor:base-b ;
                 egn:status relation-status:underway ;
                 egn:evidence evidence:001-l8 .
+
             evidence:001-l8 a egn:Evidence ;
                 egn:source source:base-document ;
                 egn:line 8 ;
@@ -79,6 +83,37 @@ class UnknownNamesTest {
                 })),
                 Stream.of("egn:holder", "actor:base-a").map(name -> dynamicTest(name + " in a query", () ->
                         assertOne("queries/competency/slip.rq", QUERY.replace(name, name + "x"), name + "x", name))));
+    }
+
+    @Test
+    void aSlipInTheQueryOfATableIsOneFindingForAllRows() {
+        String query = """
+                # title: Slips
+                # description: Slips.
+                # licence: https://creativecommons.org/licenses/by/4.0/
+                # issued: 2026-11-25
+                PREFIX egn: <https://w3id.org/egnatia/def/>
+                PREFIX actor: <https://w3id.org/egnatia/id/actor/>
+                PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+                CONSTRUCT { ?actor a egn:Organisation ; rdfs:label ?label ; egn:partOf ?whole }
+                WHERE {
+                  BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor)
+                  BIND (STRLANG(?name, "en") AS ?label)
+                  BIND (actor:base-a AS ?whole)
+                }
+                """;
+        SourceFile rows = file("data/actors/slips.csv", "code,name\none,One\ntwo,Two\nthree,Three\n");
+        for (String name : List.of("egn:Organisation", "egn:partOf", "actor:base-a")) {
+            String wrong = query.replace(name, name + "x");
+            List<Finding> findings = Road.all(BASE.with(List.of(rows, file("data/actors/slips.rq", wrong)))).findings().stream()
+                    .filter(f -> f.file().startsWith("data/actors/slips")).toList();
+            assertEquals(List.of("data/actors/slips.rq unknown-name " + wrong.substring(0, wrong.indexOf(name)).lines().count()),
+                    findings.stream().map(f -> f.file() + " " + f.rule() + " " + f.line()).toList(), findings::toString);
+        }
+    }
+
+    private static SourceFile file(String path, String text) {
+        return new SourceFile(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void assertOne(String path, String text, String wrong, String meant) {
