@@ -38,8 +38,21 @@ public record Negotiations(SavedRows answer, List<Cluster> clusters) {
         }
     }
 
-    /** A chapter with the events of its opening and its provisional closure. */
-    public record Chapter(Name name, int number, Optional<Step> opened, Optional<Step> closed) {
+    /** A step before an opening: what kind of step it is, and the event. */
+    public record Before(Name kind, Step step) {
+    }
+
+    /**
+     * A chapter with the events of its opening and its provisional closure.
+     *
+     * @param name   its name
+     * @param number its number
+     * @param before the step last stated of a chapter that is not opened, such as a draft common position
+     * @param opened its opening
+     * @param closed its provisional closure
+     */
+    public record Chapter(Name name, int number, Optional<Before> before, Optional<Step> opened,
+                          Optional<Step> closed) {
 
         /** Its title without its number. */
         public String title() {
@@ -64,6 +77,7 @@ public record Negotiations(SavedRows answer, List<Cluster> clusters) {
                 .map(rows -> new Cluster(rows.get(0).iri("cluster").map(c -> Name.of(view, c)),
                 step(view, rows.get(0), "clusterOpened"), rows.stream()
                 .map(row -> new Chapter(Name.of(view, row.thing("chapter")), row.count("number"),
+                        step(view, row, "stepOn").map(step -> new Before(Name.of(view, row.thing("step")), step)),
                         step(view, row, OPENED), step(view, row, CLOSED))).toList())).toList());
     }
 

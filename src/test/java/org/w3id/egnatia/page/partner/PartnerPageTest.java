@@ -75,7 +75,7 @@ class PartnerPageTest {
     @Test
     void chaptersAreCountedAsOfTheDay() {
         assertEquals(33, page("", "mne").negotiations().opened().size());
-        assertEquals(13, page("", "mne").negotiations().closed().size());
+        assertEquals(14, page("", "mne").negotiations().closed().size());
         Negotiations first = page("2012-12-31", "mne").negotiations();
         assertEquals(List.of(1, 1), List.of(first.opened().size(), first.closed().size()));
         assertEquals(0, page("2024-10-14", "alb").negotiations().opened().size());
@@ -90,6 +90,17 @@ class PartnerPageTest {
         assertEquals(List.of(5, 18, 23, 24, 32), clusters.get(0).chapters().stream()
                 .map(Negotiations.Chapter::number).toList());
         assertEquals(List.of(34, 35), clusters.get(6).chapters().stream().map(Negotiations.Chapter::number).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "srb, 2022-10-11, 16, ''", "srb, 2022-10-12, 16, opening-benchmarks-report", "srb, 2025-11-03, 16, opening-benchmarks-report",
+        "srb, 2025-11-04, 16, draft-common-position", "srb, 2025-11-04, 4, ''", "srb, 2025-11-04, 34, ''",
+        "mkd, 2024-05-31, 3, screening-report", "alb, 2025-11-16, 11, draft-common-position", "alb, 2025-11-17, 11, ''"})
+    void aChapterThatIsNotOpenedHasTheStepLastStated(String partner, String day, int number, String kind) {
+        Negotiations.Chapter chapter = page(day, partner).negotiations().clusters().stream()
+                .flatMap(cluster -> cluster.chapters().stream()).filter(c -> c.number() == number).findFirst().orElseThrow();
+        assertEquals(kind, chapter.before().map(before -> before.kind().node().getURI().replaceFirst(".*/", "")).orElse(""));
     }
 
     @ParameterizedTest
