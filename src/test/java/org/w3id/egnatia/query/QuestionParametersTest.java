@@ -55,6 +55,19 @@ class QuestionParametersTest {
         return QueryRunner.csv(QueryRunner.select(QueryRunner.parse(question, values), RELEASE.dataset()));
     }
 
+    @Test
+    void whatIsToComeHasNotHappenedUntilItsDayIsAskedFor() {
+        SavedQuery question = RELEASE.queries().find("what-happened-since").orElseThrow();
+        assertTrue(lastDay(question, Map.of()).compareTo(TODAY.toString()) <= 0);
+        assertTrue(lastDay(question, Map.of("until", List.of("2029-12-31"))).compareTo(TODAY.toString()) > 0);
+    }
+
+    /** The date of the first row, since the newest stands first. */
+    private static String lastDay(SavedQuery question, Map<String, List<String>> given) {
+        String csv = answer(question, Parameters.read(question.parameters(), given, RELEASE.names(), TODAY));
+        return csv.lines().skip(1).findFirst().orElseThrow().replaceFirst(",.*", "");
+    }
+
     @TestFactory
     Stream<DynamicTest> anUnknownParameterIsRefusedByEveryQuestion() {
         return questions().map(question -> DynamicTest.dynamicTest(question.id(), () -> {
