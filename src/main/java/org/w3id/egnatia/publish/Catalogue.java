@@ -1,7 +1,7 @@
 package org.w3id.egnatia.publish;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,15 @@ public final class Catalogue {
     private final Map<Node, Integer> properties = new TreeMap<>((a, b) -> a.getURI().compareTo(b.getURI()));
     private final int subjects;
     private final int objects;
-    private final Map<DumpFile, byte[]> dumps = new HashMap<>();
+    private final Map<DumpFile, Size> dumps = new EnumMap<>(DumpFile.class);
+
+    /** Of a dump, in bytes, and its SHA-256. */
+    private record Size(int bytes, String sha256) {
+
+        static Size of(byte[] dump) {
+            return new Size(dump.length, Sha256.hex(dump));
+        }
+    }
 
     /** Counts a release once. */
     public Catalogue(Release release) {
@@ -62,7 +70,7 @@ public final class Catalogue {
         subjects = seenSubjects.size();
         objects = seenObjects.size();
         for (DumpFile file : DumpFile.values()) {
-            dumps.put(file, file.bytes(release));
+            dumps.put(file, Size.of(file.bytes(release)));
         }
     }
 
@@ -151,7 +159,7 @@ public final class Catalogue {
         says.add(service, DCAT.endpointURL, says.here("sparql"));
         says.add(service, DCAT.endpointDescription, says.here("sparql"));
         says.add(service, DCAT.servesDataset, DATASET);
-        dumps.forEach((file, bytes) -> {
+        dumps.forEach((file, size) -> {
             Node dump = says.here("dumps/" + release.version() + '/' + file.fileName());
             Node distribution = says.here("dumps/" + release.version() + '/' + file.fileName() + "#distribution");
             Node checksum = says.here("dumps/" + release.version() + '/' + file.fileName() + "#checksum");
@@ -163,7 +171,7 @@ public final class Catalogue {
             says.add(distribution, DCAT.downloadURL, dump);
             says.add(distribution, DCAT.mediaType,
                     NodeFactory.createURI(IANA + file.mediaType().replaceFirst(";.*", "")));
-            says.add(distribution, DCAT.byteSize, NodeFactory.createLiteralDT(Integer.toString(bytes.length),
+            says.add(distribution, DCAT.byteSize, NodeFactory.createLiteralDT(Integer.toString(size.bytes()),
                     XSDDatatype.XSDnonNegativeInteger));
             says.add(distribution, DCTerms.license,
                     NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
@@ -171,7 +179,7 @@ public final class Catalogue {
             says.add(checksum, RDF.type.asNode(), spdx("Checksum"));
             says.add(checksum, spdx("algorithm"), spdx("checksumAlgorithm_sha256"));
             says.add(checksum, spdx("checksumValue"),
-                    NodeFactory.createLiteralDT(Sha256.hex(bytes), XSDDatatype.XSDhexBinary));
+                    NodeFactory.createLiteralDT(size.sha256(), XSDDatatype.XSDhexBinary));
         });
     }
 

@@ -3,14 +3,12 @@ package org.w3id.egnatia.publish;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.util.Context;
 import org.w3id.egnatia.describe.TripleOrder;
-import org.w3id.egnatia.release.CanonicalQuads;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Namespaces;
 import org.w3id.egnatia.vocab.NamingRules;
@@ -30,8 +28,7 @@ public enum DumpFile {
     N_QUADS("egnatia.nq", "application/n-quads") {
         @Override
         public byte[] bytes(Release release) {
-            List<String> lines = CanonicalQuads.lines(release.dataset());
-            return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+            return release.canonicalQuads();
         }
     };
 

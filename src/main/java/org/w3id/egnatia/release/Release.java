@@ -40,9 +40,8 @@ public final class Release {
     private final Graph retired;
     private final Graph shapes;
     private final QueryLibrary queries;
-    private final String digest;
+    private final CanonicalQuads canonical;
     private final long triples;
-    private final long quads;
     private final Map<String, Integer> remarks;
     private NameIndex names;
 
@@ -53,9 +52,7 @@ public final class Release {
         this.shapes = new GraphReadOnly(graphs.shapes());
         this.queries = queries;
         this.triples = dataset.getDefaultGraph().size();
-        List<String> lines = CanonicalQuads.lines(dataset);
-        this.quads = lines.size();
-        this.digest = CanonicalQuads.digest(lines);
+        this.canonical = CanonicalQuads.of(dataset);
         this.remarks = Map.of();
     }
 
@@ -66,8 +63,7 @@ public final class Release {
         this.retired = other.retired;
         this.queries = other.queries;
         this.triples = other.triples;
-        this.quads = other.quads;
-        this.digest = other.digest;
+        this.canonical = other.canonical;
         this.names = other.names;
         this.remarks = Map.copyOf(remarks);
     }
@@ -184,12 +180,12 @@ public final class Release {
 
     /** SHA-256 over the canonical N-Quads of all graphs, in lower-case hexadecimal. */
     public String digest() {
-        return digest;
+        return canonical.digest();
     }
 
     /** The short name of this version: the first 12 digits of the digest. */
     public String version() {
-        return digest.substring(0, 12);
+        return digest().substring(0, 12);
     }
 
     /** Number of triples in the default graph. */
@@ -199,7 +195,12 @@ public final class Release {
 
     /** Number of quads in the named graphs. */
     public long quads() {
-        return quads;
+        return canonical.count();
+    }
+
+    /** All named graphs as canonical N-Quads 1.1, in UTF-8; what the {@linkplain #digest() digest} is computed over. */
+    public byte[] canonicalQuads() {
+        return canonical.bytes();
     }
 
     /** The names of the named graphs, in order. */

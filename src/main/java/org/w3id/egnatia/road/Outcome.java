@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.w3id.egnatia.check.Rules;
 import org.w3id.egnatia.load.Finding;
+import org.w3id.egnatia.load.Readings;
 import org.w3id.egnatia.release.Release;
 
 /**
@@ -14,8 +15,9 @@ import org.w3id.egnatia.release.Release;
  * @param release  the release, unless a file is so wrong that none can be made; it may be published only if no
  *                 finding is an error
  * @param rules    the rules that were held, those of the shapes and queries of the workspace among them
+ * @param readings what reading the files gave, so that the next time only what has changed need be read
  */
-public record Outcome(List<Finding> findings, Optional<Release> release, Rules rules) {
+public record Outcome(List<Finding> findings, Optional<Release> release, Rules rules, Readings readings) {
 
     /** True if the release may be published. */
     public boolean isClean() {
@@ -24,6 +26,7 @@ public record Outcome(List<Finding> findings, Optional<Release> release, Rules r
 
     /** The same with the findings on some files only. */
     Outcome on(Set<String> paths) {
-        return new Outcome(findings.stream().filter(f -> paths.contains(f.file())).toList(), release, rules);
+        return new Outcome(findings.stream().filter(f -> paths.contains(f.file())).toList(), release, rules,
+                readings);
     }
 }

@@ -11,6 +11,7 @@ import org.w3id.egnatia.check.ReleaseGates;
 import org.w3id.egnatia.derive.Derivation;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.GraphFiles;
+import org.w3id.egnatia.load.Readings;
 import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.TurtleFile;
 import org.w3id.egnatia.load.Workspace;
@@ -22,24 +23,31 @@ import org.w3id.egnatia.release.StatedGraphs;
 public final class Road {
 
     private final Workspace workspace;
+    private final Readings known;
     private final Set<String> given;
     private final ReleaseGates gates;
 
-    private Road(Workspace workspace, Set<String> given, ReleaseGates gates) {
+    private Road(Workspace workspace, Readings known, Set<String> given, ReleaseGates gates) {
         this.workspace = workspace;
+        this.known = known;
         this.given = given;
         this.gates = gates;
     }
 
     /** Passes every gate. */
     public static Outcome all(Workspace workspace) {
-        return new Road(workspace, Set.of(), ReleaseGates.ALL).outcome();
+        return all(workspace, Readings.NONE);
+    }
+
+    /** Passes every gate, and reads only those files that are not known as they are. */
+    public static Outcome all(Workspace workspace, Readings known) {
+        return new Road(workspace, known, Set.of(), ReleaseGates.ALL).outcome();
     }
 
     /** Passes every gate with some files added or replaced, and keeps the findings on those. */
     public static Outcome of(Workspace workspace, List<SourceFile> given) {
         Set<String> paths = given.stream().map(SourceFile::path).collect(Collectors.toSet());
-        return new Road(workspace.with(given), paths, ReleaseGates.ALL).outcome().on(paths);
+        return new Road(workspace.with(given), Readings.NONE, paths, ReleaseGates.ALL).outcome().on(paths);
     }
 
     /**
@@ -47,19 +55,19 @@ public final class Road {
      * the tests and of {@code check}.
      */
     public static Outcome forServing(Workspace workspace) {
-        return new Road(workspace, Set.of(), ReleaseGates.OF_SERVING).outcome();
+        return new Road(workspace, Readings.NONE, Set.of(), ReleaseGates.OF_SERVING).outcome();
     }
 
     private Outcome outcome() {
         QueryLibrary queries = QueryLibrary.of(workspace);
-        List<TurtleFile.Reading> readings = GraphFiles.read(workspace);
-        CheckedFiles files = FileGates.examine(workspace, readings, queries, given);
+        Readings readings = GraphFiles.read(workspace, known);
+        CheckedFiles files = FileGates.examine(workspace, readings.all(), queries, given);
         if (!files.isJudgeable()) {
-            return new Outcome(files.findings(), Optional.empty(), files.rules(queries));
+            return new Outcome(files.findings(), Optional.empty(), files.rules(queries), readings);
         }
         Release release = release(files.files(), queries);
         List<Finding> findings = gates.examine(release, files);
-        return new Outcome(findings, Optional.of(release.remarked(count(findings))), files.rules(queries));
+        return new Outcome(findings, Optional.of(release.remarked(count(findings))), files.rules(queries), readings);
     }
 
     /** Makes a release of files that were read without error. Whether it may be published, only the gates tell. */

@@ -161,7 +161,7 @@ class ReleaseTest {
     void aBlankNodeHasNoCanonicalForm() {
         DatasetGraph dataset = DatasetGraphFactory.create();
         dataset.add(new Quad(actor("g"), NodeFactory.createBlankNode(), RDF.type.asNode(), actor("x")));
-        assertThrows(IllegalArgumentException.class, () -> CanonicalQuads.lines(dataset));
+        assertThrows(IllegalArgumentException.class, () -> CanonicalQuads.of(dataset));
     }
 
     @Test
