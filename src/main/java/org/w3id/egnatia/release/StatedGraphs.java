@@ -14,7 +14,13 @@ import org.apache.jena.sparql.graph.GraphZero;
 import org.w3id.egnatia.load.GraphKind;
 import org.w3id.egnatia.load.TurtleFile;
 
-/** What files state, each in the graph where it belongs: a release in the making, to which derivation adds. */
+/**
+ * What files state, each in the graph where it belongs: a release in the making, to which derivation adds.
+ *
+ * <p>A triple stands in its named graph and, if it counts as known, in the default graph once more. The default graph
+ * could be a view of the named ones; measured on 172 graphs with 72 140 triples, that spares 5 of 32 MB and makes the
+ * saved questions dearer by a third (3.9 s of processor time for all of them against 2.9 s).
+ */
 public final class StatedGraphs {
 
     private final DatasetGraph dataset = new FixedGraphs(GraphMemFactory.createGraphMem2());
