@@ -80,6 +80,18 @@ class DiscoveryTest {
         return graph;
     }
 
+    /** Behind a proxy that serves it below a path, the server sends nobody beside that path. */
+    @Test
+    void everyRedirectStaysBelowThePublicAddress() throws IOException, InterruptedException {
+        for (String path : List.of("ui", "matrix", "id/actor/one", "doc/actor/one/", "doc/actor", "voc/",
+                "about?lang=DE")) {
+            HttpResponse<byte[]> answer = send(behindProxy.url().resolve(path));
+            assertTrue(answer.statusCode() >= 301 && answer.statusCode() <= 303, path + ": " + answer.statusCode());
+            String location = answer.headers().firstValue("Location").orElse("");
+            assertTrue(location.startsWith("/egnatia/"), path + " leads to " + location);
+        }
+    }
+
     @Test
     void theDatasetIsDescribedWithPartitionsDumpsAndEndpoint() throws IOException, InterruptedException {
         Graph graph = turtle(fromProxied("/.well-known/void"));

@@ -241,6 +241,25 @@ class RouteListTest {
         }
     }
 
+    /** What one form of an address heeds and another does not is refused where it would be passed over. */
+    @Test
+    void aParameterThatAFormDoesNotHeedIsRefused() {
+        for (String path : List.of("doc/actor/srb.ttl?list=relations", "doc/actor/srb.bib?page=1x", "doc/actor/srb.bib?page=2",
+                "matrix/agreements.csv?cell=saa.srb", "chart/map.svg?partner=srb", "chart/map.csv?instrument=ipa-iii",
+                "query/status-as-of.csv?page=2", "query/names.csv?as-of=2020-01-01", "def/Actor.ttl?as-of=2020-01-01")) {
+            HttpResponse<String> answer = server.get(path);
+            assertEquals(400, answer.statusCode(), path + ": " + answer.body());
+            assertTrue(answer.body().contains(path.replaceFirst(".*\\?(.*)=.*", "$1")), answer.body());
+        }
+        String version = ShippedData.release().version();
+        for (String form : List.of("csv", "tsv", "json", "xlsx")) {
+            String file = "query/names." + form;
+            assertEquals(200, server.get(file + "?version=" + version).statusCode(), form);
+            assertEquals(404, server.get(file + "?version=zz-other").statusCode(), form);
+            assertEquals(404, server.get(file + "?version=" + version + "&result=000000").statusCode(), form);
+        }
+    }
+
     /** Whoever has an answer, or claims so, is refused as everybody else where there is none. */
     @Test
     void aConditionMakesNoAnswerOfARefusal() {

@@ -37,7 +37,8 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
             Parameter.optional("result", new ParameterType.FreeText(LONGEST_CITED),
                     "The beginning of the hash of the answer that a citation names."));
 
-    static final List<String> CITED = CITING.stream().map(Parameter::name).toList();
+    /** Names of the parameters of the address that cite an answer. */
+    public static final List<String> CITED = CITING.stream().map(Parameter::name).toList();
 
     /** What the address of a question accepts beside the day and the language of the page. */
     public static List<Parameter> parameters(SavedQuery saved) {

@@ -130,9 +130,15 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
     }
 
     /** True if the address cites a version of the data that is not the one shown. */
-    public boolean citesOther() {
+    public boolean citesOtherVersion() {
         String version = view.parameters().getOrDefault("version", "");
         return !version.isEmpty() && !version.equals(view.site().release().version());
+    }
+
+    /** True if the answer is not known to be the one that the address cites. */
+    public boolean citesOther() {
+        boolean citesResult = view.parameters().containsKey("result");
+        return citesResult ? !citesThisResult() : citesOtherVersion();
     }
 
     /** True if the address cites this very result, whatever the version of the data. */

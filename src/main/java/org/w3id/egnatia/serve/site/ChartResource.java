@@ -1,10 +1,14 @@
 package org.w3id.egnatia.serve.site;
 
 import java.util.List;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.overview.ChartCatalogue;
 import org.w3id.egnatia.page.figure.ChartFigure;
+import org.w3id.egnatia.page.partner.Money;
 import org.w3id.egnatia.query.Parameter;
+import org.w3id.egnatia.query.ParameterType;
+import org.w3id.egnatia.query.ValueList;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Field;
 import org.w3id.egnatia.serve.http.Form;
@@ -20,15 +24,29 @@ final class ChartResource implements Resource {
     /** The table of a chart. */
     static final Form TABLE = new Form("csv", "text/csv", "text/csv; charset=utf-8; header=present");
 
+    private static final Parameter PARTNER = Parameter.optional(Partners.PARAMETER,
+            new ParameterType.Listed(ValueList.partners()), "A Western Balkans partner.");
+    private static final Parameter INSTRUMENT = Parameter.optional(Money.INSTRUMENT,
+            new ParameterType.Listed(ValueList.ofClass("Instrument")), "The fund of a chart of money.");
+
     private final MapMeasures measures;
 
     ChartResource(MapMeasures measures) {
         this.measures = measures;
     }
 
+    /** Those that the chart of the name heeds; of no name, those of all charts. */
     @Override
     public List<Parameter> parameters(Target target) {
-        return List.of(measures.parameter(target));
+        String name = target.variables().getOrDefault("name", "");
+        if (name.isEmpty()) {
+            return List.of(measures.parameter(target), PARTNER, INSTRUMENT);
+        }
+        return switch (name) {
+            case "map" -> List.of(measures.parameter(target));
+            case "money" -> List.of(PARTNER, INSTRUMENT);
+            default -> List.of(PARTNER);
+        };
     }
 
     @Override

@@ -103,11 +103,20 @@ final class DocumentResource implements Resource {
                     + "leave out the parameter " + View.AS_OF + ".")
                     .with("parameter", View.AS_OF).thrown();
         }
+        if (!form.equals(Form.HTML) && view.parameters().containsKey(EntityPage.LIST)) {
+            throw unheeded(EntityPage.LIST, "Only the page shows a list by itself").thrown();
+        } else if (DocumentForms.citation(form).isPresent() && view.parameters().containsKey(EntityPage.PAGE)) {
+            throw unheeded(EntityPage.PAGE, "A citation has no pages").thrown();
+        }
         Instant since = Served.of(target).since();
         // What depends on the day changes at midnight even if the data does not.
         Instant today = view.asOf().today().atStartOfDay(ZoneOffset.UTC).toInstant();
         return target.as(form, () -> made(view, address, form))
                 .since(target.dependsOnDay(form) && today.isAfter(since) ? today : since);
+    }
+
+    private static Refusal unheeded(String parameter, String why) {
+        return Refusal.badRequest(why + ": leave out the parameter " + parameter + ".").with("parameter", parameter);
     }
 
     private static Representation.Made made(View view, Address address, Form form) throws RefusalException {

@@ -36,7 +36,11 @@ final class MatrixResource implements Resource {
                 NotFoundResource.refusal(Served.of(target).site(), target.path()).thrown());
         Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("This table", target.route().forms())
                 .thrown());
-        if (!form.equals(Form.HTML)) {
+        if (!form.equals(Form.HTML) && target.parameter(MatrixPage.CELL).isPresent()) {
+            throw Refusal.badRequest("Only the page opens a cell, a file has all of them: leave out the parameter "
+                    + MatrixPage.CELL + ".")
+                    .with("parameter", MatrixPage.CELL).thrown();
+        } else if (!form.equals(Form.HTML)) {
             Redirect rows = Redirect.found(SavedRows.link(view, kind.question(), AnswerForm.ofEnding(form.suffix())
                     .orElseThrow()));
             return target.suffix().isEmpty() ? rows.negotiated() : rows;

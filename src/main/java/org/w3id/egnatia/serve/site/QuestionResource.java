@@ -192,6 +192,11 @@ final class QuestionResource implements Resource {
             throw Refusal.badRequest("Only the page of an answer comes in parts, a file has all rows: "
                     + "leave out the parameter page.")
                     .with("parameter", RowSelection.PAGE).thrown();
+        } else if (AskedQuestion.CITED.stream().anyMatch(target.parameters()::containsKey)
+                && answered(asked, view, target).citesOther()) {
+            throw Refusal.of(404, "The address cites another answer than that of version "
+                    + view.site().release().version() + ", which is served here: leave out the parameters "
+                    + String.join(" and ", AskedQuestion.CITED) + ".").thrown();
         } else if (form == AnswerForm.XLSX) {
             // The library writes the moment of making into the file.
             return new Representation.Made(Content.of(answered(asked, view, target).spreadsheet()), Optional.empty(),

@@ -11,7 +11,6 @@ import org.w3id.egnatia.page.ask.QuestionsPage;
 import org.w3id.egnatia.page.figure.SeriesPage;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.overview.FiguresPage;
-import org.w3id.egnatia.page.partner.Money;
 import org.w3id.egnatia.page.report.AboutPage;
 import org.w3id.egnatia.page.report.ChangesPage;
 import org.w3id.egnatia.page.report.ChecksPage;
@@ -110,8 +109,6 @@ public final class SiteRoutes {
                         .by(new PageResource(view -> SeriesPage.of(view, view.path().substring("figures/".length())))),
                 seen("chart", "A chart as a file", "/chart/{name}").in(Form.SVG, ChartResource.TABLE)
                 .daily(Form.SVG, ChartResource.TABLE).suffixed()
-                        .taking(partner("partner"), listed(Money.INSTRUMENT, ValueList.ofClass("Instrument"),
-                        "The fund of a chart of money."))
                         .such("/chart/map").by(new ChartResource(measures)),
                 search("/search", "Search").in(SearchResource.FORMS).daily(SearchResource.FORMS)
                 .by(new SearchResource()),
@@ -234,7 +231,8 @@ public final class SiteRoutes {
                 .such("/sitemap/1.xml").by(crawlers::part),
                 Route.of("assets", "Style sheets, scripts and pictures", "/assets/{path*}").ready()
                 .such("/assets/egnatia.css").by(new AssetResource()),
-                Route.of("ui", "Fuseki's web UI", "/ui").ready().by(target -> Redirect.permanent("/ui/")),
+                Route.of("ui", "Fuseki's web UI", "/ui").ready().by(target ->
+                        Redirect.permanent(target.publicPath() + "ui/")),
                 Route.of("ui", "Fuseki's web UI", "/ui/{path*}").ready().closedToCrawlers().such("/ui/")
                 .by(new FusekiUiResource(queries)));
     }
