@@ -15,7 +15,7 @@ final class Palette {
 
     private static final List<String> COLOURS =
             List.of("#0b4f8a", "#b5430d", "#1d6b42", "#7a3b8f", "#8a6500", "#44505e");
-    private static final List<String> SHADES = List.of("#e3ecf4", "#b9d0e6", "#7fabd3", "#3f7db4", "#0b4f8a");
+    private static final List<String> SHADES = List.of("#e3ecf4", "#b9d0e6", "#7fabd3", "#3a78af", "#0b4f8a");
     private static final List<String> DASHES = List.of("none", "7 3", "2 3", "10 3 2 3", "4 2", "12 3");
 
     private Palette() {
