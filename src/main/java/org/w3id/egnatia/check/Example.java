@@ -13,9 +13,9 @@ import org.w3id.egnatia.vocab.Namespaces;
 /**
  * What breaks a rule, or keeps it: a few statements, or whole files.
  *
- * <p>A line {@code # file: PATH} begins a file that follows as it stands, with {@code as CHARSET} behind the path where it is
- * not UTF-8. A line {@code # in: PATH} begins statements whose prefixes and header are left out; so does the text itself,
- * for {@code data/example.ttl}. {@code {{x 100}}} stands for a hundred times {@code x}.
+ * <p>A line {@code # file: PATH} begins a file that follows as it stands, with {@code as CHARSET} behind the path where
+ * it is not UTF-8. A line {@code # in: PATH} begins statements whose prefixes and header are left out; so does the text
+ * itself, for {@code data/example.ttl}. {@code {{x 100}}} stands for a hundred times {@code x}.
  *
  * @param text the text
  */
@@ -32,14 +32,17 @@ public record Example(String text) {
 
     /** The text with every character visible that is not by itself, as an escape. */
     public String shown() {
-        return text.codePoints().mapToObj(c -> c == '\n' || c >= ' ' && c < 0x7F || c >= 0xA0 && isPrinted(c) ? Character.toString(c)
+        return text.codePoints().mapToObj(c -> c == '\n' || c >= ' ' && c < 0x7F || c >= 0xA0 && isPrinted(c)
+                ? Character.toString(c)
                 : String.format(c > 0xFFFF ? "\\U%08X" : "\\u%04X", c)).collect(Collectors.joining());
     }
 
     private static boolean isPrinted(int c) {
         int type = Character.getType(c);
-        return type != Character.FORMAT && type != Character.CONTROL && type != Character.UNASSIGNED && type != Character.PRIVATE_USE
-                && type != Character.LINE_SEPARATOR && type != Character.PARAGRAPH_SEPARATOR && c != 0xAD && c != 0xFFFD;
+        return type != Character.FORMAT && type != Character.CONTROL && type != Character.UNASSIGNED
+                && type != Character.PRIVATE_USE
+                && type != Character.LINE_SEPARATOR && type != Character.PARAGRAPH_SEPARATOR && c != 0xAD
+                && c != 0xFFFD;
     }
 
     /** The files that it stands for, complete. */
@@ -62,7 +65,8 @@ public record Example(String text) {
     }
 
     private static void add(List<SourceFile> files, String path, boolean whole, String text, Charset charset) {
-        String written = REPEAT.matcher(text).replaceAll(m -> Matcher.quoteReplacement(m.group(1).repeat(Integer.parseInt(m.group(2)))));
+        String written = REPEAT.matcher(text)
+                .replaceAll(m -> Matcher.quoteReplacement(m.group(1).repeat(Integer.parseInt(m.group(2)))));
         if (whole) {
             files.add(new SourceFile(path, written.getBytes(charset)));
         } else if (!written.isBlank()) {
@@ -71,9 +75,11 @@ public record Example(String text) {
     }
 
     private static String head(String path) {
-        String prefixes = Namespaces.all().entrySet().stream().map(e -> "@prefix " + e.getKey() + ": <" + e.getValue() + "> .\n")
+        String prefixes = Namespaces.all().entrySet().stream()
+                .map(e -> "@prefix " + e.getKey() + ": <" + e.getValue() + "> .\n")
                 .collect(Collectors.joining()) + "@prefix shape: <" + Namespaces.SHAPE + "> .\n";
-        String graph = !path.startsWith("data/") ? "" : "<" + Namespaces.GRAPH + path.substring("data/".length()).replaceFirst("[.]ttl$", "")
+        String graph = !path.startsWith("data/") ? "" : "<" + Namespaces.GRAPH
+                + path.substring("data/".length()).replaceFirst("[.]ttl$", "")
                 + "> a egn:Graph ; dcterms:title \"Example\"@en .\n";
         return prefixes + graph;
     }

@@ -15,7 +15,9 @@ import org.w3id.egnatia.query.QueryLibrary;
  */
 public final class FileGates {
 
-    /** Findings that say nothing against making a release to judge it; with all others the gates would see too little. */
+    /**
+     * Findings that say nothing against making a release to judge it; with all others the gates would see too little.
+     */
     private static final Set<String> JUDGEABLE = Set.of("graph-header", "foreign-namespace", "iri-twin",
             "mixed-script", "bad-iri", "file-name", "one-file", "one-graph", "unknown-name");
 

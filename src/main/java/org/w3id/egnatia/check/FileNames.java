@@ -20,7 +20,8 @@ final class FileNames {
     static final List<Rule> RULES = List.of(
             Rule.error("file-name", Rule.Stage.FILE, "Files have names that are read everywhere",
                     "A file in a folder of ours that is not read is missing without a word.",
-                    "Write Turtle in .ttl, queries in .rq, tables in .csv with their .rq, and use letters, digits, '.', '_' and '-'.", """
+                    "Write Turtle in .ttl, queries in .rq, tables in .csv with their .rq, and use letters, digits, "
+                    + "'.', '_' and '-'.", """
                     # file: data/example.trig
                     @prefix egn: <https://w3id.org/egnatia/def/> .
                     @prefix actor: <https://w3id.org/egnatia/id/actor/> .
@@ -39,7 +40,8 @@ final class FileNames {
                         rdfs:label "Example"@en .
                     """));
 
-    private static final Pattern READ = Pattern.compile("(data|ontology)/.*[.](ttl|md)|data/.*[.](csv|rq)|queries/.*[.](rq|csv|md)");
+    private static final Pattern READ =
+            Pattern.compile("(data|ontology)/.*[.](ttl|md)|data/.*[.](csv|rq)|queries/.*[.](rq|csv|md)");
     private static final Pattern OURS = Pattern.compile("(data|ontology|queries)/.*");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
 
@@ -56,11 +58,14 @@ final class FileNames {
             String other = seen.putIfAbsent(path.toLowerCase(Locale.ROOT), path);
             String fault = null;
             if (ours && !hidden && !READ.matcher(path).matches()) {
-                fault = "a file of this name is not read, so what is in it would be missing; write Turtle in .ttl, queries in .rq, rows of a table in .csv below data/";
+                fault = "a file of this name is not read, so what is in it would be missing; write Turtle in .ttl, "
+                        + "queries in .rq, rows of a table in .csv below data/";
             } else if (ours && !hidden && !PLAIN.matcher(path).matches()) {
-                fault = "the path becomes an IRI; name files and folders with letters a-z, digits, '.', '_' and '-' only";
+                fault = "the path becomes an IRI; name files and folders with letters a-z, digits, '.', '_' "
+                        + "and '-' only";
             } else if (other != null) {
-                fault = "differs from " + other + " only in capital letters, so it is lost on some computers; rename one of them";
+                fault = "differs from " + other + " only in capital letters, so it is lost on some computers; rename "
+                        + "one of them";
             } else if (!ours && path.matches(".*[.](trig|nq|n3|jsonld|rdf|owl|xml|json|csv|html?|xlsx?|gz|zip)")) {
                 fault = "one file is one graph in Turtle here, with the ending .ttl; convert it, a graph to a file";
             }

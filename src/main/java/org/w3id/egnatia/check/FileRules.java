@@ -36,7 +36,8 @@ final class FileRules {
                     # in: ontology/example.ttl
                     <https://w3id.org/egnatia/graph/ontology/example> owl:imports <http://www.w3.org/ns/org> .""", """
                     # in: ontology/example.ttl
-                    <https://w3id.org/egnatia/graph/ontology/example> dcterms:relation <http://www.w3.org/ns/org> .""").ofStyle(12),
+                    <https://w3id.org/egnatia/graph/ontology/example> dcterms:relation
+                        <http://www.w3.org/ns/org> .""").ofStyle(12),
             Rule.error("schema-in-data", Rule.Stage.FILE, "Data says nothing about classes and properties",
                     "What words mean is decided in one place.",
                     "Move the statement to ontology/.", """
@@ -50,8 +51,10 @@ final class FileRules {
     private static final Set<Node> SCHEMA_PROPERTIES = Set.of(RDFS.subClassOf.asNode(), RDFS.subPropertyOf.asNode(),
             RDFS.domain.asNode(), RDFS.range.asNode(), OWL.equivalentClass.asNode(), OWL.equivalentProperty.asNode(),
             OWL.sameAs.asNode(), OWL.disjointWith.asNode(), OWL.inverseOf.asNode());
-    private static final Set<Node> SCHEMA_CLASSES = Set.of(OWL.Class.asNode(), RDFS.Class.asNode(), RDF.Property.asNode(),
-            OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode(), OWL.AnnotationProperty.asNode(), OWL.Ontology.asNode());
+    private static final Set<Node> SCHEMA_CLASSES =
+            Set.of(OWL.Class.asNode(), RDFS.Class.asNode(), RDF.Property.asNode(),
+            OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode(), OWL.AnnotationProperty.asNode(),
+            OWL.Ontology.asNode());
     private static final String LOCAL_NAME = "[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*";
     private final TurtleFile file;
     private final List<Finding> findings = new ArrayList<>();
@@ -80,11 +83,13 @@ final class FileRules {
             add(at, "blank-node", name(triple.getSubject()), "a blank node cannot be cited; give it an IRI");
         }
         if (triple.getPredicate().equals(OWL.imports.asNode())) {
-            add(at, "imports", name(triple.getSubject()), "owl:imports is not allowed and never followed; declare what is used");
+            add(at, "imports", name(triple.getSubject()),
+                    "owl:imports is not allowed and never followed; declare what is used");
         }
         if (file.kind().holdsFacts() && (SCHEMA_PROPERTIES.contains(triple.getPredicate())
                 || triple.getPredicate().equals(RDF.type.asNode()) && SCHEMA_CLASSES.contains(triple.getObject()))) {
-            add(at, "schema-in-data", name(triple.getSubject()), "a statement about classes or properties; those belong in ontology/");
+            add(at, "schema-in-data", name(triple.getSubject()),
+                    "a statement about classes or properties; those belong in ontology/");
         }
     }
 
@@ -94,19 +99,22 @@ final class FileRules {
         }
         String iri = subject.getURI();
         if (!iri.startsWith(Namespaces.ID) && !iri.startsWith(Namespaces.VOC) && !subject.equals(file.graphName())) {
-            add(at, "foreign-namespace", name(subject), "a subject outside " + Namespaces.ID + "; state facts about our own IRIs only");
+            add(at, "foreign-namespace", name(subject), "a subject outside " + Namespaces.ID
+                    + "; state facts about our own IRIs only");
         } else if (iri.endsWith("/")) {
             add(at, "iri-twin", name(subject), "an IRI with a slash at its end; remove the slash");
         } else if (!iri.substring(Namespaces.BASE.length()).matches(LOCAL_NAME)) {
             boolean otherLetters = iri.chars().anyMatch(c -> c > 127);
-            add(at, otherLetters ? "mixed-script" : "bad-iri", name(subject), "an IRI of ours has letters a-z, digits, '.', '_' and '-' only");
+            add(at, otherLetters ? "mixed-script" : "bad-iri", name(subject),
+                    "an IRI of ours has letters a-z, digits, '.', '_' and '-' only");
         }
     }
 
     private void header() {
         if (!file.graph().contains(file.graphName(), RDF.type.asNode(), Egn.Graph)
                 || !file.graph().contains(file.graphName(), DCTerms.title.asNode(), Node.ANY)) {
-            add(new Position(1, 1), "graph-header", name(file.graphName()), "the file does not say what it is; begin it with <"
+            add(new Position(1, 1), "graph-header", name(file.graphName()),
+                    "the file does not say what it is; begin it with <"
                     + file.graphName().getURI() + "> a egn:Graph ; dcterms:title \"…\"@en .");
         }
     }

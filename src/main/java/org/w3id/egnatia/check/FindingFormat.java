@@ -47,17 +47,22 @@ public enum FindingFormat {
             List<String> named = findings.stream().map(Finding::rule).distinct().sorted().toList();
             for (String id : named) {
                 Rule rule = rules.find(id).orElseThrow(() -> new IllegalStateException("a finding of no rule: " + id));
-                json.startObject().pair("id", id).key("shortDescription").startObject().pair("text", rule.title()).finishObject()
+                json.startObject().pair("id", id).key("shortDescription").startObject().pair("text", rule.title())
+                        .finishObject()
                         .key("fullDescription").startObject().pair("text", sentence(rule)).finishObject()
                         .pair("helpUri", Namespaces.BASE + "checks/" + id)
-                        .key("help").startObject().pair("text", help(rule)).pair("markdown", markdown(rule)).finishObject()
-                        .key("defaultConfiguration").startObject().pair("level", level(rule.severity())).finishObject().finishObject();
+                        .key("help").startObject().pair("text", help(rule)).pair("markdown", markdown(rule))
+                        .finishObject()
+                        .key("defaultConfiguration").startObject().pair("level", level(rule.severity())).finishObject()
+                        .finishObject();
             }
             json.finishArray().finishObject().finishObject().pair("columnKind", "utf16CodeUnits").key("results")
                     .startArray();
             for (Finding f : findings) {
-                String text = (f.focus().isEmpty() ? "" : f.focus() + ": ") + f.message() + (f.advice().isEmpty() ? "" : ". " + f.advice());
-                json.startObject().pair("ruleId", f.rule()).pair("ruleIndex", named.indexOf(f.rule())).pair("level", level(f.severity()))
+                String text = (f.focus().isEmpty() ? "" : f.focus() + ": ") + f.message()
+                        + (f.advice().isEmpty() ? "" : ". " + f.advice());
+                json.startObject().pair("ruleId", f.rule()).pair("ruleIndex", named.indexOf(f.rule()))
+                        .pair("level", level(f.severity()))
                         .key("message").startObject().pair("text", text).finishObject()
                         .key("locations").startArray().startObject().key("physicalLocation").startObject()
                         .key("artifactLocation").startObject().pair("uri", uri(f.file())).finishObject()
@@ -76,11 +81,13 @@ public enum FindingFormat {
     }
 
     private static String help(Rule rule) {
-        return (sentence(rule) + " " + rule.mend()).strip() + "\n\nWrong:\n" + rule.wrong().shown() + "\n\nRight:\n" + rule.right().shown();
+        return (sentence(rule) + " " + rule.mend()).strip() + "\n\nWrong:\n" + rule.wrong().shown() + "\n\nRight:\n"
+                + rule.right().shown();
     }
 
     private static String markdown(Rule rule) {
-        return (sentence(rule) + " **" + rule.mend() + "**").replace(" ****", "") + "\n\nWrong:\n\n```\n" + rule.wrong().shown()
+        return (sentence(rule) + " **" + rule.mend() + "**").replace(" ****", "") + "\n\nWrong:\n\n```\n"
+                + rule.wrong().shown()
                 + "\n```\n\nRight:\n\n```\n" + rule.right().shown() + "\n```";
     }
 

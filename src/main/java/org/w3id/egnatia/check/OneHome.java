@@ -65,13 +65,16 @@ final class OneHome {
      */
     static List<Finding> among(Collection<TurtleFile> files, Set<String> given) {
         OneHome homes = new OneHome();
-        files.forEach(file -> homes.additions.addAll(file.graph().find(file.graphName(), DCTerms.requires.asNode(), Node.ANY).toList()));
-        List<TurtleFile> described = files.stream().filter(f -> f.kind() != GraphKind.SHAPES && f.kind() != GraphKind.RETIRED)
+        files.forEach(file -> homes.additions.addAll(file.graph()
+                .find(file.graphName(), DCTerms.requires.asNode(), Node.ANY).toList()));
+        List<TurtleFile> described = files.stream()
+                .filter(f -> f.kind() != GraphKind.SHAPES && f.kind() != GraphKind.RETIRED)
                 .sorted(Comparator.comparing((TurtleFile f) -> given.contains(f.path())).thenComparing(homes::onlyAdds)
                         .thenComparing(TurtleFile::path)).toList();
         Map<Node, List<Mention>> mentions = new TreeMap<>(Comparator.comparing(Node::toString));
         for (TurtleFile file : described) {
-            Set<Node> typed = new HashSet<>(file.graph().find(Node.ANY, RDF.type.asNode(), Node.ANY).mapWith(Triple::getSubject).toList());
+            Set<Node> typed = new HashSet<>(file.graph().find(Node.ANY, RDF.type.asNode(), Node.ANY)
+                    .mapWith(Triple::getSubject).toList());
             file.subjects().forEach((subject, at) -> mentions.computeIfAbsent(subject, s -> new ArrayList<>(1))
                     .add(new Mention(file, at, typed.contains(subject))));
         }
@@ -92,17 +95,21 @@ final class OneHome {
         Mention home = typed.stream().filter(m -> isLabelled(m.file(), subject)).findFirst().orElse(typed.get(0));
         for (Mention mention : mentions) {
             if (mention.isTyped() && mention != home) {
-                add(mention, subject, "is described in " + place(home) + ", too; say there all that is said of it, with both pieces of evidence");
+                add(mention, subject, "is described in " + place(home)
+                        + ", too; say there all that is said of it, with both pieces of evidence");
             } else if (!mention.isTyped() && !mention.file().graphName().equals(home.file().graphName())
-                    && !additions.contains(Triple.create(mention.file().graphName(), DCTerms.requires.asNode(), home.file().graphName()))) {
-                add(mention, subject, "is described in " + place(home) + "; add to it there, or let this graph say dcterms:requires <"
+                    && !additions.contains(Triple.create(mention.file().graphName(), DCTerms.requires.asNode(),
+                            home.file().graphName()))) {
+                add(mention, subject, "is described in " + place(home)
+                        + "; add to it there, or let this graph say dcterms:requires <"
                         + home.file().graphName().getURI() + "> if it only adds to what that one describes");
             }
         }
     }
 
     private static boolean isLabelled(TurtleFile file, Node subject) {
-        return file.graph().contains(subject, RDFS.label.asNode(), Node.ANY) || file.graph().contains(subject, SKOS.prefLabel.asNode(), Node.ANY);
+        return file.graph().contains(subject, RDFS.label.asNode(), Node.ANY)
+                || file.graph().contains(subject, SKOS.prefLabel.asNode(), Node.ANY);
     }
 
     private boolean onlyAdds(TurtleFile file) {
@@ -122,8 +129,10 @@ final class OneHome {
             file.places().forEach((triple, at) -> {
                 TurtleFile other = first.putIfAbsent(triple, file);
                 if (other != null && !reported.contains(triple.getSubject()) && triple.getSubject().isURI()) {
-                    findings.add(new Finding(file.path(), at, Severity.ERROR, "one-graph", Namespaces.shorten(triple.getSubject().getURI()),
-                            "the same is said in " + other.path() + " line " + other.places().get(triple).line() + "; remove it in one of them"));
+                    findings.add(new Finding(file.path(), at, Severity.ERROR, "one-graph",
+                            Namespaces.shorten(triple.getSubject().getURI()),
+                            "the same is said in " + other.path() + " line " + other.places().get(triple).line()
+                            + "; remove it in one of them"));
                 }
             });
         }

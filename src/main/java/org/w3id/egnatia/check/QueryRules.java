@@ -163,7 +163,8 @@ final class QueryRules {
     private static void examine(SavedQuery query, List<Finding> findings) {
         if (query.text().length() > MAX_LENGTH) {
             findings.add(new Finding(query.file(), Position.NONE, Severity.ERROR, "query-too-long", query.id(),
-                    "a query of " + query.text().length() + " characters (limit " + MAX_LENGTH + "); ask for less at once"));
+                    "a query of " + query.text().length() + " characters (limit " + MAX_LENGTH
+                    + "); ask for less at once"));
             return;
         }
         if (query.header("title").isEmpty()) {
@@ -195,7 +196,8 @@ final class QueryRules {
         if (derives && !parsed.isConstructType()) {
             findings.add(new Finding(query.file(), Position.NONE, Severity.ERROR, "query-form", query.id(),
                     "a query that derives is a CONSTRUCT query"));
-        } else if (finds && !(parsed.isSelectType() && parsed.getResultVars().containsAll(List.of("focus", "message")))) {
+        } else if (finds
+                && !(parsed.isSelectType() && parsed.getResultVars().containsAll(List.of("focus", "message")))) {
             findings.add(new Finding(query.file(), Position.NONE, Severity.ERROR, "query-form", query.id(),
                     "a query that finds faults is a SELECT query with ?focus and ?message"));
         }
@@ -208,7 +210,8 @@ final class QueryRules {
 
     private static void refuseService(SavedQuery query, List<Finding> findings) {
         SERVICE.matcher(query.text()).results().filter(word -> word.group(1) != null).limit(SHOWN).forEach(word ->
-                findings.add(new Finding(query.file(), Position.at(query.text(), word.start()), Severity.ERROR, "service", query.id(),
+                findings.add(new Finding(query.file(), Position.at(query.text(), word.start()), Severity.ERROR,
+                        "service", query.id(),
                         "SERVICE is refused by the endpoint; answer the question from our own data")));
     }
 }

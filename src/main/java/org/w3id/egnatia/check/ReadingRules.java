@@ -62,7 +62,8 @@ final class ReadingRules {
                     actor:example a egn:Organisation ;
                         rdfs:label "Example"@en .
                     """),
-            Rule.error("bidi-control", Rule.Stage.FILE, "Controls of the reading direction are closed where they were opened",
+            Rule.error("bidi-control", Rule.Stage.FILE,
+                    "Controls of the reading direction are closed where they were opened",
                     "Text would show in another order than it stands.",
                     "Remove the control.", """
                     actor:example a egn:Organisation ;
@@ -193,7 +194,14 @@ final class ReadingRules {
                         skos:related actor:base-a .""").ofStyle(15),
             Rule.error("line-ends", Rule.Stage.FILE, "Lines end in LF or CR LF",
                     "With CR alone the whole file is one line for most programs.",
-                    "Save the file with LF.", "# file: data/example.ttl\n@prefix egn: <https://w3id.org/egnatia/def/> .\r@prefix actor: <https://w3id.org/egnatia/id/actor/> .\r@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\r@prefix dcterms: <http://purl.org/dc/terms/> .\r<https://w3id.org/egnatia/graph/example> a egn:Graph ; dcterms:title \"Example\"@en .\ractor:example a egn:Organisation ;\r    rdfs:label \"Example\"@en .\r\n", """
+                    "Save the file with LF.", "# file: data/example.ttl\n"
+                    + "@prefix egn: <https://w3id.org/egnatia/def/> .\r"
+                    + "@prefix actor: <https://w3id.org/egnatia/id/actor/> .\r"
+                    + "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\r"
+                    + "@prefix dcterms: <http://purl.org/dc/terms/> .\r"
+                    + "<https://w3id.org/egnatia/graph/example> a egn:Graph ; dcterms:title \"Example\"@en .\r"
+                    + "actor:example a egn:Organisation ;\r"
+                    + "    rdfs:label \"Example\"@en .\r\n", """
                     # file: data/example.ttl
                     @prefix egn: <https://w3id.org/egnatia/def/> .
                     @prefix actor: <https://w3id.org/egnatia/id/actor/> .

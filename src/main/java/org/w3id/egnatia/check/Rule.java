@@ -16,7 +16,8 @@ import org.w3id.egnatia.load.Severity;
  * @param right    the same, mended
  * @param style    the number of the rule of {@code ontology/STYLE.md} that it holds, if it is one of them
  */
-public record Rule(String id, Stage stage, Severity severity, String title, String why, String mend, Example wrong, Example right,
+public record Rule(String id, Stage stage, Severity severity, String title, String why, String mend, Example wrong,
+                   Example right,
                    OptionalInt style) {
 
     /** What is looked at when a rule is held, in the order in which it happens. */
@@ -35,7 +36,8 @@ public record Rule(String id, Stage stage, Severity severity, String title, Stri
 
     /** A rule without a number of style, which is an error to break. */
     static Rule error(String id, Stage stage, String title, String why, String mend, String wrong, String right) {
-        return new Rule(id, stage, Severity.ERROR, title, why, mend, new Example(wrong), new Example(right), OptionalInt.empty());
+        return new Rule(id, stage, Severity.ERROR, title, why, mend, new Example(wrong), new Example(right),
+                OptionalInt.empty());
     }
 
     /** The same, broken with a warning only. */

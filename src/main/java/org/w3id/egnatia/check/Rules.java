@@ -18,9 +18,9 @@ import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * Every rule that a finding can name: those of the program, which stand beside the code that holds them; those of the shapes,
- * which say of themselves why, how to mend and what is wrong and right ({@code ontology/shapes/annotations.ttl}); and those of
- * the hygiene queries, which say it in their headers.
+ * Every rule that a finding can name: those of the program, which stand beside the code that holds them; those of the
+ * shapes, which say of themselves why, how to mend and what is wrong and right
+ * ({@code ontology/shapes/annotations.ttl}); and those of the hygiene queries, which say it in their headers.
  */
 public final class Rules {
 
@@ -29,10 +29,13 @@ public final class Rules {
     private Rules() {
     }
 
-    /** The rules of the program, of shapes and of queries; the shapes and queries are those of one release or workspace. */
+    /**
+     * The rules of the program, of shapes and of queries; the shapes and queries are those of one release or workspace.
+     */
     public static Rules of(Graph shapes, QueryLibrary queries) {
         Rules rules = new Rules();
-        Stream.of(ReadingRules.ALL, TableRules.ALL, FileRules.RULES, FileNames.RULES, OneHome.RULES, UnknownNames.RULES, QueryRules.RULES,
+        Stream.of(ReadingRules.ALL, TableRules.ALL, FileRules.RULES, FileNames.RULES, OneHome.RULES, UnknownNames.RULES,
+                QueryRules.RULES,
                 ShapeRules.RULES).flatMap(List::stream).forEach(rule -> rules.byId.put(rule.id(), rule));
         shapes.find(Node.ANY, SHACL.message, Node.ANY).filterKeep(t -> t.getSubject().isURI())
                 .forEachRemaining(t -> rules.byId.put(local(t.getSubject()), ofShape(t, shapes)));
@@ -65,19 +68,23 @@ public final class Rules {
         Severity severity = shapes.contains(shape, SHACL.severity, SHACL.Warning) ? Severity.WARNING
                 : shapes.contains(shape, SHACL.severity, SHACL.Info) ? Severity.INFO : Severity.ERROR;
         String style = text(shapes, shape, "style");
-        return new Rule(local(shape), Rule.Stage.SHAPE, severity, message.getObject().getLiteralLexicalForm(), text(shapes, shape, "why"),
-                text(shapes, shape, "mend"), new Example(text(shapes, shape, "wrong")), new Example(text(shapes, shape, "right")),
+        return new Rule(local(shape), Rule.Stage.SHAPE, severity, message.getObject().getLiteralLexicalForm(),
+                text(shapes, shape, "why"),
+                text(shapes, shape, "mend"), new Example(text(shapes, shape, "wrong")),
+                new Example(text(shapes, shape, "right")),
                 style.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(style)));
     }
 
     private static String text(Graph shapes, Node shape, String local) {
-        return shapes.find(shape, NodeFactory.createURI(Namespaces.SHAPE + local), Node.ANY).mapWith(t -> t.getObject().getLiteralLexicalForm())
+        return shapes.find(shape, NodeFactory.createURI(Namespaces.SHAPE + local), Node.ANY)
+                .mapWith(t -> t.getObject().getLiteralLexicalForm())
                 .toList().stream().sorted().findFirst().orElse("");
     }
 
     private static Rule ofQuery(SavedQuery query) {
         String style = query.header("style");
-        return new Rule(query.id(), Rule.Stage.FACTS, HygieneGate.severity(query), query.title(), query.header("why"), query.header("advice"),
+        return new Rule(query.id(), Rule.Stage.FACTS, HygieneGate.severity(query), query.title(), query.header("why"),
+                query.header("advice"),
                 new Example(query.header("wrong")), new Example(query.header("right")),
                 style.matches("\\d{1,3}") ? OptionalInt.of(Integer.parseInt(style)) : OptionalInt.empty());
     }

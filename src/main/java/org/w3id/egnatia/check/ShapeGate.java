@@ -36,7 +36,8 @@ final class ShapeGate implements Gate {
             shapes = Shapes.parse(file.graph());
         } catch (RuntimeException e) {
             // Jena answers a bad shape with exceptions of many kinds, none of which names the place.
-            return List.of(new Finding(file.path(), Position.NONE, org.w3id.egnatia.load.Severity.ERROR, "bad-shape", "",
+            return List.of(new Finding(file.path(), Position.NONE, org.w3id.egnatia.load.Severity.ERROR,
+                    "bad-shape", "",
                     "the shapes cannot be used: " + e.getMessage()));
         }
         List<Finding> findings = new ArrayList<>();
@@ -50,7 +51,8 @@ final class ShapeGate implements Gate {
         Node property = property(entry.resultPath());
         org.w3id.egnatia.load.Severity severity = Severity.Violation.equals(entry.severity())
                 ? org.w3id.egnatia.load.Severity.ERROR
-                : Severity.Warning.equals(entry.severity()) ? org.w3id.egnatia.load.Severity.WARNING : org.w3id.egnatia.load.Severity.INFO;
+                : Severity.Warning.equals(entry.severity()) ? org.w3id.egnatia.load.Severity.WARNING
+                : org.w3id.egnatia.load.Severity.INFO;
         String shape = entry.source() != null && entry.source().isURI()
                 ? Rules.local(entry.source()) : "unnamed-shape";
         return subject.finding(entry.focusNode(), property, entry.value(), severity, shape, entry.message(), "");

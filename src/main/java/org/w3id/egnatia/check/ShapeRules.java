@@ -60,22 +60,30 @@ final class ShapeRules {
     private static final String SH = "http://www.w3.org/ns/shacl#";
     private static final Set<String> NUMBERS =
             Set.of("minCount", "maxCount", "minLength", "maxLength", "qualifiedMinCount", "qualifiedMaxCount");
-    private static final Set<String> FLAGS = Set.of("uniqueLang", "closed", "deactivated", "qualifiedValueShapesDisjoint");
+    private static final Set<String> FLAGS =
+            Set.of("uniqueLang", "closed", "deactivated", "qualifiedValueShapesDisjoint");
     private static final Set<String> LISTS = Set.of("in", "languageIn", "ignoredProperties", "and", "or", "xone");
-    private static final Set<String> IRIS = Set.of("class", "datatype", "equals", "disjoint", "lessThan", "lessThanOrEquals",
+    private static final Set<String> IRIS = Set.of("class", "datatype", "equals", "disjoint", "lessThan",
+            "lessThanOrEquals",
             "targetClass", "targetSubjectsOf", "targetObjectsOf");
     private static final Set<String> INNER = Set.of("property", "node", "not", "qualifiedValueShape");
-    private static final Set<String> TARGETS = Set.of("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target");
+    private static final Set<String> TARGETS =
+            Set.of("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target");
     private static final Set<String> KINDS =
             Set.of("IRI", "Literal", "BlankNode", "BlankNodeOrIRI", "BlankNodeOrLiteral", "IRIOrLiteral");
-    private static final Set<String> OTHERS = Set.of("path", "inversePath", "alternativePath", "zeroOrMorePath", "oneOrMorePath",
-            "zeroOrOnePath", "pattern", "flags", "hasValue", "minInclusive", "maxInclusive", "minExclusive", "maxExclusive", "nodeKind",
-            "message", "severity", "name", "description", "order", "group", "defaultValue", "targetNode", "target", "sparql", "select",
-            "ask", "prefixes", "declare", "prefix", "namespace", "NodeShape", "PropertyShape", "PropertyGroup", "SPARQLConstraint",
+    private static final Set<String> OTHERS =
+            Set.of("path", "inversePath", "alternativePath", "zeroOrMorePath", "oneOrMorePath",
+            "zeroOrOnePath", "pattern", "flags", "hasValue", "minInclusive", "maxInclusive", "minExclusive",
+            "maxExclusive", "nodeKind",
+            "message", "severity", "name", "description", "order", "group", "defaultValue", "targetNode", "target",
+            "sparql", "select",
+            "ask", "prefixes", "declare", "prefix", "namespace", "NodeShape", "PropertyShape", "PropertyGroup",
+            "SPARQLConstraint",
             "SPARQLTarget", "Violation", "Warning", "Info", "PrefixDeclaration", "entailment", "shapesGraph", "this");
     private static final String ATOM = "(?:\\[[^]]*]|\\\\.|[^()\\[\\]\\\\])";
     /** A repeated group of nothing but repeated or optional parts: the time to fail may double with each letter. */
-    private static final Pattern REPEATED_REPETITION = Pattern.compile("\\((?:\\?:)?(?:" + ATOM + "[+*?])*" + ATOM + "[+*](?:" + ATOM
+    private static final Pattern REPEATED_REPETITION =
+            Pattern.compile("\\((?:\\?:)?(?:" + ATOM + "[+*?])*" + ATOM + "[+*](?:" + ATOM
             + "[+*?])*\\)(?:[+*]|\\{\\d+,)");
 
     private final TurtleFile file;
@@ -145,7 +153,8 @@ final class ShapeRules {
         List<String> known = new ArrayList<>(OTHERS);
         List.of(NUMBERS, FLAGS, LISTS, IRIS, INNER).forEach(known::addAll);
         if (!known.contains(local)) {
-            String meant = known.stream().filter(local::equalsIgnoreCase).findFirst().map(k -> " (did you mean sh:" + k + "?)")
+            String meant = known.stream().filter(local::equalsIgnoreCase).findFirst()
+                    .map(k -> " (did you mean sh:" + k + "?)")
                     .orElse("; a validator passes over it in silence, so remove it");
             add(at, triple.getSubject(), "sh:" + local + " is not in the part of SHACL that is used here" + meant);
         }
@@ -157,8 +166,10 @@ final class ShapeRules {
     }
 
     private boolean isAbove(Node minimum, Node shape) {
-        return graph.find(shape, SHACL.maxCount, Node.ANY).toList().stream().map(Triple::getObject).filter(ShapeRules::isCount)
-                .anyMatch(max -> Integer.parseInt(minimum.getLiteralLexicalForm()) > Integer.parseInt(max.getLiteralLexicalForm()));
+        return graph.find(shape, SHACL.maxCount, Node.ANY).toList().stream().map(Triple::getObject)
+                .filter(ShapeRules::isCount)
+                .anyMatch(max -> Integer.parseInt(minimum.getLiteralLexicalForm())
+                        > Integer.parseInt(max.getLiteralLexicalForm()));
     }
 
     private boolean isList(Node value) {
@@ -192,7 +203,8 @@ final class ShapeRules {
         }
         try {
             QueryRunner.parse(text + value.getLiteralLexicalForm());
-            return QueryRules.callsOther(value.getLiteralLexicalForm()) ? "calls another endpoint by SERVICE, which is refused" : null;
+            return QueryRules.callsOther(value.getLiteralLexicalForm())
+                    ? "calls another endpoint by SERVICE, which is refused" : null;
         } catch (QueryException e) {
             return "is no SPARQL query: " + e.getMessage();
         }
@@ -203,7 +215,9 @@ final class ShapeRules {
                 .map(Node::getLiteralLexicalForm).findFirst().orElse("");
     }
 
-    /** What is left when all is taken away again and again from which nothing leads on: circles and what leads to them. */
+    /**
+     * What is left when all is taken away again and again from which nothing leads on: circles and what leads to them.
+     */
     private Set<Node> circling(Set<Node> subjects) {
         Map<Node, Set<Node>> outer = new HashMap<>();
         Map<Node, Integer> open = new HashMap<>();
@@ -235,7 +249,8 @@ final class ShapeRules {
         while (!open.isEmpty()) {
             Node next = open.remove(open.size() - 1);
             if (next.equals(shape)) {
-                add(at, shape, "the shape leads back to itself, which SHACL leaves undefined; say it without the circle");
+                add(at, shape, "the shape leads back to itself, which SHACL leaves undefined; say it without "
+                        + "the circle");
                 return;
             }
             if (seen.add(next)) {
@@ -260,9 +275,11 @@ final class ShapeRules {
     private void idle(Node shape, Position at) {
         boolean isShape = graph.contains(shape, RDF.type.asNode(), SHACL.NodeShape)
                 || graph.contains(shape, RDF.type.asNode(), SHACL.PropertyShape);
-        boolean hasTarget = TARGETS.stream().anyMatch(t -> graph.contains(shape, NodeFactory.createURI(SH + t), Node.ANY));
+        boolean hasTarget = TARGETS.stream()
+                .anyMatch(t -> graph.contains(shape, NodeFactory.createURI(SH + t), Node.ANY));
         if (isShape && !hasTarget && graph.find(Node.ANY, Node.ANY, shape).toList().isEmpty()) {
-            add(at, shape, "the shape has no target and no other leads to it, so it checks nothing; give it a target or remove it");
+            add(at, shape, "the shape has no target and no other leads to it, so it checks nothing; give it a target "
+                    + "or remove it");
         }
     }
 

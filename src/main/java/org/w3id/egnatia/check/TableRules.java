@@ -19,7 +19,8 @@ final class TableRules {
                     PREFIX egn: <https://w3id.org/egnatia/def/>
                     PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
                     CONSTRUCT { ?actor a egn:Organisation ; rdfs:label ?label }
-                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor) BIND (STRLANG(?name, "en") AS ?label) }
+                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor)
+                            BIND (STRLANG(?name, "en") AS ?label) }
                     # file: data/example.csv
                     code,name
                     example, Example
@@ -34,7 +35,8 @@ final class TableRules {
                     PREFIX egn: <https://w3id.org/egnatia/def/>
                     PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
                     CONSTRUCT { ?actor a egn:Organisation ; rdfs:label ?label }
-                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor) BIND (STRLANG(?name, "en") AS ?label) }
+                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor)
+                            BIND (STRLANG(?name, "en") AS ?label) }
                     # file: data/example.csv
                     code,name
                     example,Example
@@ -52,7 +54,8 @@ final class TableRules {
                     PREFIX egn: <https://w3id.org/egnatia/def/>
                     PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
                     CONSTRUCT { ?actor a egn:Organisation ; rdfs:label ?label }
-                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor) BIND (STRLANG(?name, "en") AS ?label) }
+                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor)
+                            BIND (STRLANG(?name, "en") AS ?label) }
                     # file: data/example.csv
                     code,name
                     example,Example,more
@@ -67,7 +70,8 @@ final class TableRules {
                     PREFIX egn: <https://w3id.org/egnatia/def/>
                     PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
                     CONSTRUCT { ?actor a egn:Organisation ; rdfs:label ?label }
-                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor) BIND (STRLANG(?name, "en") AS ?label) }
+                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor)
+                            BIND (STRLANG(?name, "en") AS ?label) }
                     # file: data/example.csv
                     code,name
                     example,Example
@@ -85,7 +89,8 @@ final class TableRules {
                     PREFIX egn: <https://w3id.org/egnatia/def/>
                     PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
                     CONSTRUCT { ?actor a egn:Organisation ; rdfs:label ?label }
-                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor) BIND (STRLANG(?name, "en") AS ?label) }
+                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor)
+                            BIND (STRLANG(?name, "en") AS ?label) }
                     # file: data/example.csv
                     code,name
                     example,Example
@@ -101,7 +106,8 @@ final class TableRules {
                     PREFIX egn: <https://w3id.org/egnatia/def/>
                     PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
                     CONSTRUCT { ?actor a egn:Organisation ; rdfs:label ?label }
-                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor) BIND (STRLANG(?name, "en") AS ?label) }
+                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor)
+                            BIND (STRLANG(?name, "en") AS ?label) }
                     # file: data/example.csv
                     code,name
                     example,Example
@@ -119,7 +125,8 @@ final class TableRules {
                     PREFIX egn: <https://w3id.org/egnatia/def/>
                     PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
                     CONSTRUCT { ?actor a egn:Organisation ; rdfs:label ?label }
-                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor) BIND (STRLANG(?name, "en") AS ?label) }
+                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor)
+                            BIND (STRLANG(?name, "en") AS ?label) }
                     # file: data/example.csv
                     code,name,place
                     example,Example,1
@@ -134,12 +141,14 @@ final class TableRules {
                     PREFIX egn: <https://w3id.org/egnatia/def/>
                     PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
                     CONSTRUCT { ?actor a egn:Organisation ; rdfs:label ?label }
-                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor) BIND (STRLANG(?name, "en") AS ?label) }
+                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor)
+                            BIND (STRLANG(?name, "en") AS ?label) }
                     # file: data/example.csv
                     code,name
                     example,Example
                     """),
-            Rule.error("table-pair", Rule.Stage.FILE, "A table is two files: rows and the query that says what they mean",
+            Rule.error("table-pair", Rule.Stage.FILE,
+                    "A table is two files: rows and the query that says what they mean",
                     "The one is nothing without the other.",
                     "Add the missing file.", """
                     # file: data/example.csv
@@ -156,7 +165,8 @@ final class TableRules {
                     PREFIX egn: <https://w3id.org/egnatia/def/>
                     PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
                     CONSTRUCT { ?actor a egn:Organisation ; rdfs:label ?label }
-                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor) BIND (STRLANG(?name, "en") AS ?label) }
+                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor)
+                            BIND (STRLANG(?name, "en") AS ?label) }
                     # file: data/example.csv
                     code,name
                     example,Example
@@ -174,7 +184,8 @@ final class TableRules {
                     PREFIX egn: <https://w3id.org/egnatia/def/>
                     PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
                     CONSTRUCT { ?actor a egn:Organisation ; rdfs:label ?label }
-                    WHERE { BIND (IRI(CONCAT(STR(actor:), STRUUID())) AS ?actor) BIND (STRLANG(CONCAT(?name, ?code), "en") AS ?label) }
+                    WHERE { BIND (IRI(CONCAT(STR(actor:), STRUUID())) AS ?actor)
+                            BIND (STRLANG(CONCAT(?name, ?code), "en") AS ?label) }
                     # file: data/example.csv
                     code,name
                     example,Example
@@ -189,7 +200,8 @@ final class TableRules {
                     PREFIX egn: <https://w3id.org/egnatia/def/>
                     PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
                     CONSTRUCT { ?actor a egn:Organisation ; rdfs:label ?label }
-                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor) BIND (STRLANG(?name, "en") AS ?label) }
+                    WHERE { BIND (IRI(CONCAT(STR(actor:), ?code)) AS ?actor)
+                            BIND (STRLANG(?name, "en") AS ?label) }
                     # file: data/example.csv
                     code,name
                     example,Example

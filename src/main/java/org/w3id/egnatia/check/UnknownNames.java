@@ -30,9 +30,9 @@ import org.w3id.egnatia.spelling.EditDistance;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * Names of ours that nothing describes: terms, concepts, things and graphs, in Turtle and in queries, each with the name
- * that was most likely meant. What other rules would say because of such a name is told by {@link #explains}, so that one
- * slip is one finding.
+ * Names of ours that nothing describes: terms, concepts, things and graphs, in Turtle and in queries, each with the
+ * name that was most likely meant. What other rules would say because of such a name is told by {@link #explains}, so
+ * that one slip is one finding.
  */
 final class UnknownNames {
 
@@ -50,8 +50,10 @@ final class UnknownNames {
     /** More in one file say nothing new, and the nearest name of each takes a while. */
     private static final int SHOWN = 100;
     /** A name in a query: an IRI, or a prefixed name with what is declared for it; strings and comments are skipped. */
-    private static final Pattern NAME = Pattern.compile("(?s)\"{3}.*?\"{3}|'{3}.*?'{3}|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'"
-            + "|#[^\\n]*|[?$][\\w]+|(?i:PREFIX)\\s+([\\w-]*):\\s*<([^<>\\s]*)>|<([^<>\\s]*)>|([A-Za-z][\\w-]*):([\\w][\\w.-]*[\\w-]|[\\w]|)");
+    private static final Pattern NAME =
+            Pattern.compile("(?s)\"{3}.*?\"{3}|'{3}.*?'{3}|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'"
+            + "|#[^\\n]*|[?$][\\w]+|(?i:PREFIX)\\s+([\\w-]*):\\s*<([^<>\\s]*)>|<([^<>\\s]*)>"
+            + "|([A-Za-z][\\w-]*):([\\w][\\w.-]*[\\w-]|[\\w]|)");
     private static final List<String> PLACES = List.of(Namespaces.DEF, Namespaces.ID, Namespaces.VOC, Namespaces.GRAPH);
 
     private final Set<String> known = new HashSet<>();
@@ -83,12 +85,14 @@ final class UnknownNames {
      *
      * @param ofTables the queries of tables, where a wrong name is told once and not at each row
      */
-    static UnknownNames among(Collection<TurtleFile> files, QueryLibrary library, QueryLibrary others, Collection<SourceFile> ofTables) {
+    static UnknownNames among(Collection<TurtleFile> files, QueryLibrary library, QueryLibrary others,
+                              Collection<SourceFile> ofTables) {
         UnknownNames names = new UnknownNames();
         files.forEach(names::learn);
         names.learn(library);
         if (!files.isEmpty()) {
-            ofTables.forEach(query -> names.toldInQuery.put(stem(query.path()), names.examine(query.path(), query.text(), "")));
+            ofTables.forEach(query -> names.toldInQuery
+                    .put(stem(query.path()), names.examine(query.path(), query.text(), "")));
         }
         files.forEach(names::examine);
         Stream.concat(library.all().stream(), others.all().stream())
@@ -105,11 +109,16 @@ final class UnknownNames {
         return findings;
     }
 
-    /** True if what is said of a focus, a property and a value, of which the last two may be null, comes from such a name. */
+    /**
+     * True if what is said of a focus, a property and a value, of which the last two may be null, comes from such a
+     * name.
+     */
     boolean explains(Node focus, Node property, Node value) {
         return unknown.contains(focus) || meant.contains(focus) || withoutClass.contains(focus)
-                || property == null && slipping.contains(focus) || value != null && (unknown.contains(value) || withoutClass.contains(value))
-                || property != null && (unknown.contains(property) || meantProperties.getOrDefault(focus, Set.of()).contains(property));
+                || property == null && slipping.contains(focus) || value != null
+                && (unknown.contains(value) || withoutClass.contains(value))
+                || property != null && (unknown.contains(property)
+                        || meantProperties.getOrDefault(focus, Set.of()).contains(property));
     }
 
     private void learn(TurtleFile file) {
@@ -123,12 +132,14 @@ final class UnknownNames {
                 learn(subject.getURI());
             }
         }
-        file.graph().find(Node.ANY, OWL2.versionIRI.asNode(), Node.ANY).forEachRemaining(t -> learn(t.getObject().getURI()));
+        file.graph().find(Node.ANY, OWL2.versionIRI.asNode(), Node.ANY)
+                .forEachRemaining(t -> learn(t.getObject().getURI()));
     }
 
     private void learn(QueryLibrary library) {
         List.of(Release.CATALOGUE, Release.QUERIES, Release.RULES).forEach(graph -> learn(graph.getURI()));
-        library.group(QueryLibrary.DERIVE).forEach(rule -> learn(Namespaces.GRAPH + "derived/" + rule.id().replaceFirst("^\\d+-", "")));
+        library.group(QueryLibrary.DERIVE)
+                .forEach(rule -> learn(Namespaces.GRAPH + "derived/" + rule.id().replaceFirst("^\\d+-", "")));
     }
 
     private void learn(String iri) {
@@ -143,7 +154,8 @@ final class UnknownNames {
     }
 
     private boolean isUnknown(String iri) {
-        return PLACES.stream().anyMatch(place -> iri.startsWith(place) && iri.length() > place.length()) && !known.contains(iri)
+        return PLACES.stream().anyMatch(place -> iri.startsWith(place) && iri.length() > place.length())
+                && !known.contains(iri)
                 && !iri.endsWith("/");
     }
 
@@ -154,17 +166,21 @@ final class UnknownNames {
             Position at = file.places().get(triple);
             String focus = name(triple.getSubject());
             if (isUnknown(triple.getSubject())) {
-                slips.merge(triple.getSubject().getURI(), new Slip(triple.getSubject().getURI(), focus, at), Slip::first);
+                slips.merge(triple.getSubject().getURI(), new Slip(triple.getSubject().getURI(), focus, at),
+                        Slip::first);
             }
             if (isUnknown(triple.getPredicate())) {
-                slips.merge(triple.getPredicate().getURI() + " " + focus, new Slip(triple.getPredicate().getURI(), focus, at), Slip::first);
+                slips.merge(triple.getPredicate().getURI() + " " + focus,
+                        new Slip(triple.getPredicate().getURI(), focus, at), Slip::first);
             }
             if (isUnknown(triple.getObject())) {
-                slips.merge(triple.getObject().getURI() + " " + at.line(), new Slip(triple.getObject().getURI(), focus, at), Slip::first);
+                slips.merge(triple.getObject().getURI() + " " + at.line(),
+                        new Slip(triple.getObject().getURI(), focus, at), Slip::first);
             }
         }
         Set<String> told = toldInQuery.getOrDefault(stem(file.path()), Set.of());
-        slips.values().stream().filter(slip -> !told.contains(slip.iri())).sorted(Comparator.comparing(Slip::at)).limit(SHOWN)
+        slips.values().stream().filter(slip -> !told.contains(slip.iri()))
+                .sorted(Comparator.comparing(Slip::at)).limit(SHOWN)
                 .forEach(slip -> add(file.path(), slip.at(), slip.focus(), slip.iri()));
         concerned.forEach(this::remember);
     }
@@ -186,7 +202,8 @@ final class UnknownNames {
                 Optional<Node> right = nearest(node.getURI()).map(NodeFactory::createURI);
                 right.ifPresent(meant::add);
                 if (node.equals(triple.getPredicate())) {
-                    right.ifPresent(property -> meantProperties.computeIfAbsent(triple.getSubject(), s -> new HashSet<>()).add(property));
+                    right.ifPresent(property -> meantProperties
+                            .computeIfAbsent(triple.getSubject(), s -> new HashSet<>()).add(property));
                 }
             }
         }
@@ -207,7 +224,8 @@ final class UnknownNames {
                 continue;
             }
             String iri = name.group(3) != null ? name.group(3)
-                    : name.group(4) != null && prefixes.containsKey(name.group(4)) ? prefixes.get(name.group(4)) + name.group(5) : "";
+                    : name.group(4) != null && prefixes.containsKey(name.group(4)) ? prefixes.get(name.group(4))
+                    + name.group(5) : "";
             if (isUnknown(iri)) {
                 count++;
                 slips.add(iri);
@@ -219,10 +237,13 @@ final class UnknownNames {
 
     private void add(String file, Position at, String focus, String iri) {
         String what = iri.startsWith(Namespaces.DEF) ? " is no term of the ontology" : iri.startsWith(Namespaces.VOC)
-                ? " is no concept of its list" : iri.startsWith(Namespaces.GRAPH) ? " is no graph" : " is described nowhere";
-        findings.add(new Finding(file, at.line(), at.column(), Severity.ERROR, "unknown-name", focus, Namespaces.shorten(iri) + what
+                ? " is no concept of its list" : iri.startsWith(Namespaces.GRAPH) ? " is no graph"
+                : " is described nowhere";
+        findings.add(new Finding(file, at.line(), at.column(), Severity.ERROR, "unknown-name", focus,
+                Namespaces.shorten(iri) + what
                 + nearest(iri).map(right -> " (did you mean " + Namespaces.shorten(right) + "?)").orElse(""),
-                iri.startsWith(Namespaces.DEF) || iri.startsWith(Namespaces.GRAPH) ? "Correct the name." : "Correct the name, or describe it first."));
+                iri.startsWith(Namespaces.DEF) || iri.startsWith(Namespaces.GRAPH) ? "Correct the name."
+                : "Correct the name, or describe it first."));
     }
 
     /** The same name in another namespace of ours, else the nearest in its own. */
@@ -230,7 +251,8 @@ final class UnknownNames {
         return nearest.computeIfAbsent(iri, i -> {
             String local = i.substring(namespace(i).length());
             Optional<String> elsewhere = byLocalName.getOrDefault(local, Set.of()).stream().findFirst();
-            return elsewhere.isPresent() ? elsewhere : EditDistance.nearest(local, byNamespace.getOrDefault(namespace(i), List.of()).stream()
+            return elsewhere.isPresent() ? elsewhere
+                    : EditDistance.nearest(local, byNamespace.getOrDefault(namespace(i), List.of()).stream()
                     .map(right -> right.substring(namespace(i).length())).toList()).map(right -> namespace(i) + right);
         });
     }

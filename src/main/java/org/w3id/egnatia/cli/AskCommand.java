@@ -66,7 +66,8 @@ final class AskCommand implements Callable<Integer> {
     private String query;
 
     @Option(names = "--param", paramLabel = "NAME=VALUE",
-            description = "Value of a parameter of the saved query: a day as YYYY-MM-DD, a number, a text, or a thing by"
+            description = "Value of a parameter of the saved query: a day as YYYY-MM-DD, a number, a text, or "
+            + "a thing by"
             + " its code, name or IRI. Repeat it for other parameters.")
     private List<String> parameters = new ArrayList<>();
 
@@ -144,7 +145,8 @@ final class AskCommand implements Callable<Integer> {
     private String questions(Release release) {
         List<String> ids = release.queries().questions().stream().map(SavedQuery::id).toList();
         List<String> nearest = Spelling.nearest(query, ids, query.length() / LETTERS_FOR_ONE_MISTAKE, FEW);
-        return nearest.isEmpty() ? "saved queries are " + String.join(", ", ids.subList(0, Math.min(FEW, ids.size()))) + " …"
+        return nearest.isEmpty() ? "saved queries are " + String.join(", ", ids.subList(0, Math.min(FEW, ids.size())))
+                + " …"
                 : "did you mean " + String.join(" or ", nearest) + "?";
     }
 

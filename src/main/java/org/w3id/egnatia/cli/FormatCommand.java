@@ -23,10 +23,12 @@ import picocli.CommandLine.Spec;
 
 /** {@code format}: writes files in the order and layout of the house. */
 @Command(name = "format", mixinStandardHelpOptions = true,
-        description = "Writes Turtle files and tables in the layout of the house; what they state stays the same. Without files, "
+        description = "Writes Turtle files and tables in the layout of the house; what they state stays the same. "
+        + "Without files, "
                 + "all of the workspace.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done, or nothing to do", "1:with --check: files are not formatted; else: files that cannot be",
+        exitCodeList = {"0:done, or nothing to do",
+                "1:with --check: files are not formatted; else: files that cannot be",
             "2:the command line is wrong", "3:an input cannot be read", "5:a file cannot be written"})
 final class FormatCommand implements Callable<Integer> {
 
@@ -78,7 +80,8 @@ final class FormatCommand implements Callable<Integer> {
                 out.println(styled.fault());
                 faults++;
             } else if (!styled.text().get().equals(file.text())) {
-                out.println(file.path() + (checkOnly ? ": not formatted; run 'egnatia format " + file.path() + "'" : ": formatted"));
+                out.println(file.path() + (checkOnly ? ": not formatted; run 'egnatia format " + file.path() + "'"
+                        : ": formatted"));
                 faults += checkOnly ? 1 : 0;
                 if (!checkOnly) {
                     write(places.get(i), styled.text().get());

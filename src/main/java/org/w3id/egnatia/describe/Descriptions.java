@@ -92,7 +92,8 @@ public final class Descriptions {
             case GRAPH -> !release.dataset().getGraph(subject).isEmpty()
                     || release.dataset().getGraph(Release.CATALOGUE).contains(subject, Node.ANY, Node.ANY);
             case QUERY -> graphOfQuery(subject).isPresent();
-            case THING, CONCEPT, TERM -> resources.isConfirmed(subject) || resources.isUnconfirmed(subject) || resources.isRetired(subject);
+            case THING, CONCEPT, TERM -> resources.isConfirmed(subject) || resources.isUnconfirmed(subject)
+                    || resources.isRetired(subject);
         };
         return known ? Optional.of(kind) : Optional.empty();
     }
@@ -126,8 +127,8 @@ public final class Descriptions {
      * A page of the description of an IRI.
      *
      * @param subject the IRI
-     * @param day     the day whose state is described: what had not begun or was not yet written is left out; without a day
-     *                nothing is
+     * @param day     the day whose state is described: what had not begun or was not yet written is left out; without a
+     *                day nothing is
      * @param page    number of the page, from 1
      * @return empty if the release says nothing of the IRI, or if there is no such page
      * @throws IllegalArgumentException if a day was chosen for what has none (see {@link DescriptionKind#hasDays})
@@ -166,7 +167,8 @@ public final class Descriptions {
         });
     }
 
-    private Optional<Description> whole(Node subject, DescriptionKind kind, int page, Supplier<Collection<Triple>> triples, String query) {
+    private Optional<Description> whole(Node subject, DescriptionKind kind, int page,
+                                        Supplier<Collection<Triple>> triples, String query) {
         boolean confirmed = !subject.getURI().startsWith(Namespaces.GRAPH + "unconfirmed/");
         return page != 1 ? Optional.empty()
                 : Optional.of(new Description(subject, kind, confirmed, Optional.empty(), List.of(), page,
@@ -182,11 +184,15 @@ public final class Descriptions {
         int first = (page - 1) * Description.MENTIONS_ON_PAGE;
         List<Mention> onPage = mentions.subList(first, Math.min(mentions.size(), first + Description.MENTIONS_ON_PAGE));
         ResourceTriples triples = new ResourceTriples(resources, subject, onPage, rule);
-        return Optional.of(new Description(subject, kind, resources.isConfirmed(subject), day, mentions, page, triples.own(), triples::all,
+        return Optional.of(new Description(subject, kind, resources.isConfirmed(subject), day, mentions, page,
+                triples.own(), triples::all,
                 new DescriptionQuery(release, subject, mentions, onPage, first, rule).text()));
     }
 
-    /** What names a thing: directly, or by its evidence. Membership in a class names none: the class does not speak of its members. */
+    /**
+     * What names a thing: directly, or by its evidence. Membership in a class names none: the class does not speak of
+     * its members.
+     */
     private List<Mention> mentions(Node subject, DayRule rule) {
         Map<Node, Set<Node>> properties = new LinkedHashMap<>();
         Map<Node, Graph> graphs = new HashMap<>();
@@ -204,7 +210,8 @@ public final class Descriptions {
                     });
                 } else {
                     graphs.putIfAbsent(from, graph);
-                    properties.computeIfAbsent(from, f -> new TreeSet<>((a, b) -> a.getURI().compareTo(b.getURI()))).add(triple.getPredicate());
+                    properties.computeIfAbsent(from, f -> new TreeSet<>((a, b) -> a.getURI().compareTo(b.getURI())))
+                            .add(triple.getPredicate());
                 }
             });
         }
@@ -215,7 +222,8 @@ public final class Descriptions {
             Graph graph = graphs.get(resource);
             Optional<FactType> fact = FactType.in(graph, resource);
             if (rule.shows(graph, resource, fact)) {
-                mentions.add(new Mention(resource, fact, List.copyOf(named), byEvidence.contains(resource), rule.date(graph, resource, fact)));
+                mentions.add(new Mention(resource, fact, List.copyOf(named), byEvidence.contains(resource),
+                        rule.date(graph, resource, fact)));
             }
         });
         mentions.sort(Mention.ORDER);
@@ -233,7 +241,8 @@ public final class Descriptions {
     private Set<Triple> ontology() {
         Set<Triple> triples = new LinkedHashSet<>();
         release.graphNames().stream().filter(name -> name.startsWith(ONTOLOGY_GRAPHS))
-                .forEach(name -> release.dataset().getGraph(NodeFactory.createURI(name)).find().forEachRemaining(triples::add));
+                .forEach(name -> release.dataset().getGraph(NodeFactory.createURI(name)).find()
+                        .forEachRemaining(triples::add));
         return triples;
     }
 
@@ -252,7 +261,9 @@ public final class Descriptions {
         return release.dataset().getGraph(graphOfQuery(query).orElseThrow()).find(query, Node.ANY, Node.ANY).toList();
     }
 
-    /** Every IRI of ours of which the release says something, without those that name a part of the document of another. */
+    /**
+     * Every IRI of ours of which the release says something, without those that name a part of the document of another.
+     */
     public Set<Node> all() {
         Set<Node> subjects = new LinkedHashSet<>();
         release.dataset().find(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
@@ -262,7 +273,8 @@ public final class Descriptions {
     }
 
     private static void addOurs(Set<Node> subjects, Quad quad) {
-        if (quad.getSubject().isURI() && quad.getSubject().getURI().startsWith(Namespaces.BASE) && quad.getSubject().getURI().indexOf('#') < 0) {
+        if (quad.getSubject().isURI() && quad.getSubject().getURI().startsWith(Namespaces.BASE)
+                && quad.getSubject().getURI().indexOf('#') < 0) {
             subjects.add(quad.getSubject());
         }
     }

@@ -58,8 +58,8 @@ public class Resources {
     }
 
     /**
-     * The graph in which a thing is described: the default graph if it says anything of it, else the unconfirmed facts or
-     * the retired IRIs.
+     * The graph in which a thing is described: the default graph if it says anything of it, else the unconfirmed facts
+     * or the retired IRIs.
      */
     public Graph graphOf(Node thing) {
         return isUnconfirmed(thing) ? unconfirmed : isRetired(thing) ? retired : confirmed;
@@ -68,13 +68,15 @@ public class Resources {
     /** The triples that a graph holds about a thing, in a fixed order. */
     public static List<Triple> about(Graph graph, Node thing) {
         return sorted(graph.find(thing, Node.ANY, Node.ANY).toList().stream(),
-                Comparator.comparing((Triple t) -> t.getPredicate().toString()).thenComparing(t -> t.getObject().toString()));
+                Comparator.comparing((Triple t) -> t.getPredicate().toString())
+                .thenComparing(t -> t.getObject().toString()));
     }
 
     /** The triples that lead to a thing, in a fixed order. */
     public List<Triple> leadingTo(Node thing) {
         return sorted(confirmed.find(Node.ANY, Node.ANY, thing).toList().stream(),
-                Comparator.comparing((Triple t) -> t.getPredicate().toString()).thenComparing(t -> t.getSubject().toString()));
+                Comparator.comparing((Triple t) -> t.getPredicate().toString())
+                .thenComparing(t -> t.getSubject().toString()));
     }
 
     /** The values of a property of a thing, in a fixed order. */

@@ -14,8 +14,8 @@ import org.apache.commons.csv.QuoteMode;
 import org.apache.jena.graph.Graph;
 
 /**
- * How files look: Turtle by {@link TurtleLayout}, the rows of tables with quotation marks only where they are needed, and
- * queries without blanks at the ends of lines. Lines end in LF, the last one, too.
+ * How files look: Turtle by {@link TurtleLayout}, the rows of tables with quotation marks only where they are needed,
+ * and queries without blanks at the ends of lines. Lines end in LF, the last one, too.
  */
 public final class HouseStyle {
 
@@ -39,8 +39,8 @@ public final class HouseStyle {
     }
 
     /**
-     * A file in the style of the house. The graph that it states is the same, which is made sure of by reading it again.
-     * What is no right Turtle or CSV is not touched.
+     * A file in the style of the house. The graph that it states is the same, which is made sure of by reading it
+     * again. What is no right Turtle or CSV is not touched.
      */
     public static Styled of(SourceFile file) {
         String path = file.path();
@@ -57,7 +57,8 @@ public final class HouseStyle {
         }
         Styled styled = layout(file);
         Graph before = reading.file().get().graph();
-        boolean same = styled.text().isEmpty() || TurtleReader.read(new SourceFile(path, styled.text().get().getBytes(StandardCharsets.UTF_8)))
+        boolean same = styled.text().isEmpty()
+                || TurtleReader.read(new SourceFile(path, styled.text().get().getBytes(StandardCharsets.UTF_8)))
                 .file().filter(f -> f.graph().isIsomorphicWith(before)).isPresent();
         return same ? styled : notUnderstood(path);
     }
@@ -68,7 +69,8 @@ public final class HouseStyle {
             return new Styled(Optional.of(TurtleLayout.of(text)), "");
         } catch (TurtleLayout.CommentException e) {
             return refused(file.path() + ":" + new Lines(text).at(e.offset()).line() + ": "
-                    + "a comment stands inside a statement where no line is kept for it; move it to a line before the property");
+                    + "a comment stands inside a statement where no line is kept for it; move it to a line before the "
+                    + "property");
         } catch (IndexOutOfBoundsException e) {
             return notUnderstood(file.path());
         }
@@ -87,7 +89,8 @@ public final class HouseStyle {
             }
             return new Styled(Optional.of(text.toString()), "");
         } catch (IOException | UncheckedIOException e) {
-            return refused(file.path() + ": the table is no CSV, so it cannot be formatted; egnatia check names the place");
+            return refused(file.path() + ": the table is no CSV, so it cannot be formatted; egnatia check names "
+                    + "the place");
         }
     }
 

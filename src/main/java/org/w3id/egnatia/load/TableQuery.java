@@ -277,7 +277,8 @@ record TableQuery(List<Triple> template, List<Step> steps, List<Expr> filters, M
             } else {
                 LiteralRules.ofLanguage(literal.getLiteralLanguage()).ifPresent(faults::add);
             }
-            faults.forEach(f -> findings.add(new Finding(path, placeOf("[\"']" + Pattern.quote(lexical) + "[\"']"), f.severity(),
+            faults.forEach(f ->
+                    findings.add(new Finding(path, placeOf("[\"']" + Pattern.quote(lexical) + "[\"']"), f.severity(),
                     f.rule(), "", f.message())));
         }
 

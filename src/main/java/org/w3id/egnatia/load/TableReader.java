@@ -279,8 +279,10 @@ final class TableReader {
         try {
             // What the template itself names was judged when it was read.
             graph.add(profile.createTriple(
-                    Var.isVar(template.getSubject()) ? checked(subject, placeOf(origins(template.getSubject()), row), profile) : subject,
-                    predicate, Var.isVar(template.getObject()) ? checked(object, at, profile) : object, at.line(), at.column()));
+                    Var.isVar(template.getSubject()) ? checked(subject, placeOf(origins(template.getSubject()), row),
+                            profile) : subject,
+                    predicate, Var.isVar(template.getObject()) ? checked(object, at, profile) : object, at.line(),
+                    at.column()));
         } catch (RiotException e) {
             // The profile has noted it as a finding.
             return;

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * The layout of Turtle files: prefixes in the order of the program's list, a blank line between statements, a property a
- * line, the class first, the label second and the evidence last. No token is changed, and comments stay where they are.
+ * The layout of Turtle files: prefixes in the order of the program's list, a blank line between statements, a property
+ * a line, the class first, the label second and the evidence last. No token is changed, and comments stay where they
+ * are.
  *
  * <p>Works on text that is right Turtle 1.1.
  */
@@ -18,9 +19,11 @@ final class TurtleLayout {
     /** Length of a line in characters up to which several values stand on it. */
     private static final int WIDTH = 120;
 
-    private static final Pattern TOKEN = Pattern.compile("(?<comment>#[^\\r\\n]*)|<[^>\\r\\n]*>|\"\"\"(?:[^\"\\\\]|\\\\.|\"(?!\"\"))*+\"\"\""
+    private static final Pattern TOKEN =
+            Pattern.compile("(?<comment>#[^\\r\\n]*)|<[^>\\r\\n]*>|\"\"\"(?:[^\"\\\\]|\\\\.|\"(?!\"\"))*+\"\"\""
             + "|'''(?:[^'\\\\]|\\\\.|'(?!''))*+'''|\"(?:[^\"\\\\\\r\\n]|\\\\.)*+\"|'(?:[^'\\\\\\r\\n]|\\\\.)*+'"
-            + "|@[A-Za-z]+(?:-[A-Za-z0-9]+)*|\\^\\^|[;,\\[\\]()]|\\.(?![0-9])|(?:\\\\.|[^\\s<>\"'\\[\\](),;#^@\\\\])+", Pattern.DOTALL);
+            + "|@[A-Za-z]+(?:-[A-Za-z0-9]+)*|\\^\\^|[;,\\[\\]()]|\\.(?![0-9])|(?:\\\\.|[^\\s<>\"'\\[\\](),;#^@\\\\])+",
+            Pattern.DOTALL);
 
     /** What cannot be laid out without losing a comment. */
     static final class CommentException extends RuntimeException {
@@ -39,7 +42,8 @@ final class TurtleLayout {
     }
 
     /** A token, with the comments on the lines before it and the one behind it on its line. */
-    private record Token(String text, int start, int end, List<String> before, String behind, int blankLines, boolean newLine) {
+    private record Token(String text, int start, int end, List<String> before, String behind, int blankLines,
+                         boolean newLine) {
         boolean is(String other) {
             return text.equals(other);
         }
@@ -79,7 +83,6 @@ final class TurtleLayout {
         List<String> before = new ArrayList<>();
         Matcher match = TOKEN.matcher(text);
         int last = 0;
-        int blank = 0;
         int commentBlank = -1;
         boolean newLine = true;
         while (match.find()) {
@@ -89,7 +92,8 @@ final class TurtleLayout {
                 String comment = match.group().stripTrailing();
                 if (breaks == 0 && !found.isEmpty() && before.isEmpty()) {
                     Token token = found.remove(found.size() - 1);
-                    found.add(new Token(token.text, token.start, token.end, token.before, comment, token.blankLines, token.newLine));
+                    found.add(new Token(token.text, token.start, token.end, token.before, comment, token.blankLines,
+                            token.newLine));
                 } else {
                     if (commentBlank < 0) {
                         commentBlank = breaks > 1 ? 1 : 0;
@@ -100,13 +104,14 @@ final class TurtleLayout {
                 }
                 newLine = true;
             } else {
-                blank = commentBlank >= 0 ? commentBlank : breaks > 1 ? 1 : 0;
+                int blank = commentBlank >= 0 ? commentBlank : breaks > 1 ? 1 : 0;
                 if (commentBlank >= 0 && breaks > 1) {
                     before.add("");
                 }
                 for (String part : withoutDot(match.group())) {
                     int start = found.isEmpty() || !part.equals(".") ? match.start() : match.end() - 1;
-                    found.add(new Token(part, start, start + part.length(), List.copyOf(before), "", blank, breaks > 0 || newLine && !before.isEmpty()));
+                    found.add(new Token(part, start, start + part.length(), List.copyOf(before), "", blank, breaks > 0
+                            || newLine && !before.isEmpty()));
                     before.clear();
                     commentBlank = -1;
                     blank = 0;
@@ -121,7 +126,8 @@ final class TurtleLayout {
 
     /** A name or number does not end with the full stop that ends the statement. */
     private static List<String> withoutDot(String word) {
-        boolean plain = word.length() > 1 && word.endsWith(".") && !word.endsWith("\\.") && "<\"'@".indexOf(word.charAt(0)) < 0;
+        boolean plain = word.length() > 1 && word.endsWith(".") && !word.endsWith("\\.")
+                && "<\"'@".indexOf(word.charAt(0)) < 0;
         return plain ? List.of(word.substring(0, word.length() - 1), ".") : List.of(word);
     }
 
@@ -184,7 +190,7 @@ final class TurtleLayout {
 
     private String statement() {
         Token subject = tokens.get(at);
-        String name = term(0);
+        String name = term();
         List<Property> properties = properties(".");
         Token dot = tokens.get(at++);
         List<Property> ordered = properties.stream().allMatch(p -> p.before().isEmpty())
@@ -222,8 +228,10 @@ final class TurtleLayout {
         int column = text.length() - text.lastIndexOf("\n") - 1;
         List<Value> values = property.values();
         String line = property.name() + " " + String.join(", ", values.stream().map(Value::text).toList());
-        boolean oneLine = values.size() == 1 && values.get(0).before().isEmpty() || line.indexOf('\n') < 0 && column + line.length() + 2 <= WIDTH
-                && values.stream().allMatch(v -> v.before().isEmpty()) && values.stream().limit(values.size() - 1L).allMatch(v -> v.behind().isEmpty());
+        boolean oneLine = values.size() == 1 && values.get(0).before().isEmpty() || line.indexOf('\n') < 0 && column
+                + line.length() + 2 <= WIDTH
+                && values.stream().allMatch(v -> v.before().isEmpty())
+                && values.stream().limit(values.size() - 1L).allMatch(v -> v.behind().isEmpty());
         if (oneLine) {
             String behind = values.get(values.size() - 1).behind();
             text.append(line).append(' ').append(end).append(behind.isEmpty() ? "" : " " + behind);
@@ -273,7 +281,7 @@ final class TurtleLayout {
         while (true) {
             List<String> before = tokens.get(at).before();
             int start = at;
-            String text = term(8);
+            String text = term();
             String behind = tokens.get(at - 1).behind();
             if (tokens.get(at).is(",")) {
                 Token comma = tokens.get(at++);
@@ -292,7 +300,7 @@ final class TurtleLayout {
     }
 
     /** One term: a name, an IRI, a literal with its tag or datatype, or a list or blank node as it is written. */
-    private String term(int indent) {
+    private String term() {
         Token first = tokens.get(at++);
         if (first.is("[") || first.is("(")) {
             return nested(first);

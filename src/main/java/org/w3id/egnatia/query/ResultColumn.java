@@ -37,12 +37,14 @@ public record ResultColumn(Var value, Optional<Var> iri, Optional<Var> fact, Opt
                 companion(variables, variable, ending).ifPresent(companions::add);
             }
         }
-        Optional<Var> common = variables.stream().filter(variable -> variable.getVarName().equals(COMMON_PRECISION)).findFirst();
+        Optional<Var> common = variables.stream().filter(variable -> variable.getVarName().equals(COMMON_PRECISION))
+                .findFirst();
         List<ResultColumn> columns = new ArrayList<>();
         for (Var variable : variables) {
             if (!companions.contains(variable)) {
                 boolean before = common.isPresent() && variables.indexOf(variable) < variables.indexOf(common.get());
-                columns.add(new ResultColumn(variable, companion(variables, variable, IRI), companion(variables, variable, FACT),
+                columns.add(new ResultColumn(variable, companion(variables, variable, IRI),
+                        companion(variables, variable, FACT),
                         companion(variables, variable, PRECISION).or(() -> before ? common : Optional.empty())));
             }
         }
@@ -92,6 +94,7 @@ public record ResultColumn(Var value, Optional<Var> iri, Optional<Var> fact, Opt
 
     /** The name of the column in words: {@code startPrecision} is read as start precision. */
     public String inWords() {
-        return value.getVarName().replaceAll("(?<=[a-z0-9])(?=[A-Z])|_", " ").toLowerCase(Locale.ROOT).replaceAll("\\bkosovo\\b(?!\\*)", "Kosovo*");
+        return value.getVarName().replaceAll("(?<=[a-z0-9])(?=[A-Z])|_", " ").toLowerCase(Locale.ROOT)
+                .replaceAll("\\bkosovo\\b(?!\\*)", "Kosovo*");
     }
 }

@@ -176,7 +176,7 @@ final class SyntaxWords {
         } else if (isAfterOperand()) {
             return afterOperand(token, shown);
         }
-        return elsewhere(token, word, shown, before);
+        return elsewhere(shown, before);
     }
 
     private String afterEnd(String token, String word, String shown) {
@@ -304,7 +304,7 @@ final class SyntaxWords {
         return "an operator or a closing parenthesis ) is missing before " + shown;
     }
 
-    private String elsewhere(String token, String word, String shown, String before) {
+    private String elsewhere(String shown, String before) {
         if (expected.equals(Set.of("{"))) {
             return "an opening brace { is missing " + (before.isEmpty() ? "" : "after " + before + " and ")
                     + "before " + shown;

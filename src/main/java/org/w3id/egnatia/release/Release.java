@@ -121,7 +121,9 @@ public final class Release {
         return dataset.getDefaultGraph();
     }
 
-    /** The union of the graphs with unconfirmed facts, which the default graph leaves out. Nothing is derived from them. */
+    /**
+     * The union of the graphs with unconfirmed facts, which the default graph leaves out. Nothing is derived from them.
+     */
     public Graph unconfirmed() {
         return unconfirmed;
     }
@@ -156,7 +158,9 @@ public final class Release {
         return queries;
     }
 
-    /** The index of all names, for search and for the values of parameters; made when it is first asked for, and once. */
+    /**
+     * The index of all names, for search and for the values of parameters; made when it is first asked for, and once.
+     */
     public synchronized NameIndex names() {
         if (names == null) {
             names = NameIndex.of(dataset, unconfirmed, dataset.getGraph(CATALOGUE), queries);
@@ -173,7 +177,10 @@ public final class Release {
         return new Release(this, remarks);
     }
 
-    /** How many findings each rule gave that gave any, by its name; what keeps data from being published is not among them. */
+    /**
+     * How many findings each rule gave that gave any, by its name; what keeps data from being published is not among
+     * them.
+     */
     public Map<String, Integer> remarks() {
         return remarks;
     }

@@ -87,7 +87,10 @@ public final class StatedGraphs {
         return shapes;
     }
 
-    /** Jena's dataset makes and keeps a graph for each name that it is asked for; here a name that is not there stays away. */
+    /**
+     * Jena's dataset makes and keeps a graph for each name that it is asked for; here a name that is not there stays
+     * away.
+     */
     private static final class FixedGraphs extends DatasetGraphMapLink {
         private final Set<Node> names = new HashSet<>();
 

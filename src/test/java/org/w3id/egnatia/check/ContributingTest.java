@@ -20,7 +20,8 @@ class ContributingTest {
 
     @Test
     void theExampleIsClean() throws IOException {
-        Matcher block = Pattern.compile("(?s)```turtle\\n(.*?)```").matcher(Files.readString(Path.of("CONTRIBUTING.md")));
+        Matcher block = Pattern.compile("(?s)```turtle\\n(.*?)```")
+                .matcher(Files.readString(Path.of("CONTRIBUTING.md")));
         assertTrue(block.find(), "there is an example");
         // The data has the relation already; under another name it is a new one.
         String statements = block.group(1).stripIndent().replaceFirst("relation:\\S+", "relation:contributed");

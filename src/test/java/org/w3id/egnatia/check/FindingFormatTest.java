@@ -9,8 +9,8 @@ import java.util.List;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
-import org.junit.jupiter.api.Test;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.Position;
@@ -25,7 +25,8 @@ class FindingFormatTest {
             "a space in an IRI");
     private static final Finding WHOLE_FILE = new Finding("x\ny.ttl", 0, 0, Severity.WARNING, "bidi-control", "",
             "abc\u202Egnp \u0000 \u001B[31m " + "x".repeat(2000), "Remove it.");
-    private static final Rules RULES = Rules.of(GraphFactory.createDefaultGraph(), QueryLibrary.of(ShippedData.workspace()));
+    private static final Rules RULES = Rules.of(GraphFactory.createDefaultGraph(),
+            QueryLibrary.of(ShippedData.workspace()));
     private static final List<Finding> FINDINGS = List.of(PLACED, WHOLE_FILE);
 
     @Test
@@ -41,7 +42,8 @@ class FindingFormatTest {
     @Test
     void jsonHasEveryMember() {
         JsonObject first = JSON.parseAny(FindingFormat.json.write(FINDINGS, RULES)).getAsArray().get(0).getAsObject();
-        assertEquals(java.util.Set.of("file", "line", "column", "severity", "rule", "focus", "message", "advice"), first.keySet());
+        assertEquals(java.util.Set.of("file", "line", "column", "severity", "rule", "focus", "message", "advice"),
+                first.keySet());
     }
 
     @Test
@@ -60,7 +62,8 @@ class FindingFormatTest {
             assertFalse(rule.getAsObject().getObj("fullDescription").getString("text").isEmpty());
             assertTrue(rule.getAsObject().getObj("help").getString("text").contains("Right:"));
             assertTrue(rule.getAsObject().getObj("help").getString("markdown").contains("```"));
-            assertTrue(List.of("error", "warning", "note").contains(rule.getAsObject().getObj("defaultConfiguration").getString("level")));
+            assertTrue(List.of("error", "warning", "note")
+                    .contains(rule.getAsObject().getObj("defaultConfiguration").getString("level")));
             assertTrue(URI.create(rule.getAsObject().getString("helpUri")).isAbsolute());
         });
         JsonArray results = run.get("results").getAsArray();
@@ -80,7 +83,8 @@ class FindingFormatTest {
 
     @Test
     void nothingFoundIsARunWithoutResults() {
-        JsonObject run = JSON.parse(FindingFormat.sarif.write(List.of(), RULES)).get("runs").getAsArray().get(0).getAsObject();
+        JsonObject run = JSON.parse(FindingFormat.sarif.write(List.of(), RULES)).get("runs").getAsArray().get(0)
+                .getAsObject();
         assertTrue(run.get("results").getAsArray().isEmpty());
         assertTrue(JSON.parseAny(FindingFormat.json.write(List.of(), RULES)).getAsArray().isEmpty());
     }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 final class RuleNames {
 
     private static final Pattern STATEMENT =
-            Pattern.compile("(?s)\\b(add\\(|new Finding\\(|new Fault\\(|fault\\(|unreadable\\(|String rule =|Rules\\.local\\()[^;]*");
+            Pattern.compile("(?s)\\b(add\\(|new Finding\\(|new Fault\\(|fault\\(|unreadable\\(|String rule "
+                    + "=|Rules\\.local\\()[^;]*");
     private static final Pattern WORD = Pattern.compile("(?<!header\\()\"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\"");
 
     private RuleNames() {

@@ -32,8 +32,8 @@ import org.w3id.egnatia.road.Outcome;
 import org.w3id.egnatia.road.Road;
 
 /**
- * Proves that the registry has every rule, that each says why and how to mend, and that its examples are true: the wrong one
- * gives a finding of the rule and of no other, the right one gives none at all.
+ * Proves that the registry has every rule, that each says why and how to mend, and that its examples are true: the
+ * wrong one gives a finding of the rule and of no other, the right one gives none at all.
  */
 class RulesTest {
 
@@ -47,7 +47,8 @@ class RulesTest {
     private static final Rules RULES = Rules.of(ShippedData.release().shapes(), ShippedData.release().queries());
     private static final Workspace BASE = RuleWorkspace.of(ShippedData.workspace(), NEED_THE_WHOLE);
     private static final Outcome BEFORE = Road.all(BASE);
-    private static final Set<String> UNTOUCHED = BEFORE.findings().stream().map(RulesTest::spot).collect(Collectors.toSet());
+    private static final Set<String> UNTOUCHED = BEFORE.findings().stream().map(RulesTest::spot)
+            .collect(Collectors.toSet());
     private static final String EVIDENCE = "evidence:001-l8";
     private static final Path COMPLETE = Path.of("src/test/resources/bad-base/complete.tsv");
 
@@ -67,7 +68,8 @@ class RulesTest {
     void theCodeNamesTheRulesOfTheRegistryAndNoOther() throws IOException {
         Set<String> named = RuleNames.inTheCode();
         Set<String> registered = RULES.all().stream().filter(r -> r.stage() != Rule.Stage.FACTS
-                && (r.stage() != Rule.Stage.SHAPE || !Character.isUpperCase(r.id().charAt(0)))).map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
+                && (r.stage() != Rule.Stage.SHAPE || !Character.isUpperCase(r.id().charAt(0)))).map(Rule::id)
+                .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(registered, named);
     }
 
@@ -80,7 +82,8 @@ class RulesTest {
                     assertTrue(ids.contains(rule.id()), () -> "found: " + found);
                     ids.removeAll(ALSO.getOrDefault(rule.id(), Set.of()));
                     assertEquals(Set.of(rule.id()), ids, found::toString);
-                    assertTrue(found.stream().filter(f -> f.rule().equals(rule.id())).noneMatch(f -> f.severity().compareTo(rule.severity()) < 0),
+                    assertTrue(found.stream().filter(f -> f.rule().equals(rule.id()))
+                            .noneMatch(f -> f.severity().compareTo(rule.severity()) < 0),
                             () -> "graver than the rule says: " + found);
                 }),
                 dynamicTest(rule.id() + " right", () -> assertEquals(List.of(), findings(rule, rule.right())))));
@@ -96,7 +99,8 @@ class RulesTest {
             ShippedData.workspace().files("queries/hygiene", rule.id() + ".rq").forEach(files::add);
         }
         Set<String> paths = files.stream().map(SourceFile::path).collect(Collectors.toSet());
-        return Road.all(BASE.with(files), BEFORE.readings()).findings().stream().filter(f -> !UNTOUCHED.contains(spot(f)))
+        return Road.all(BASE.with(files), BEFORE.readings()).findings().stream()
+                .filter(f -> !UNTOUCHED.contains(spot(f)))
                 .filter(f -> !NEED_THE_WHOLE.contains(rule.id()) || paths.contains(f.file())).toList();
     }
 
@@ -117,11 +121,13 @@ class RulesTest {
         }
         if (subjects.values().stream().anyMatch("egn:Evidence"::equals) && !example.contains("egn:evidence")) {
             if (!example.contains("Nothing names it")) {
-                owned = subjects.entrySet().stream().filter(e -> e.getValue().equals("egn:Evidence")).map(Map.Entry::getKey).findFirst().orElseThrow();
+                owned = subjects.entrySet().stream().filter(e -> e.getValue().equals("egn:Evidence"))
+                        .map(Map.Entry::getKey).findFirst().orElseThrow();
                 subjects.put("statement:example", "egn:Statement");
                 text.append("statement:example a egn:Statement .\n");
             }
-        } else if (!subjects.containsKey(EVIDENCE) && Pattern.compile("egn:(Relation|Event|Figure|Statement)\\b").matcher(subjects.values().toString()).find()
+        } else if (!subjects.containsKey(EVIDENCE) && Pattern.compile("egn:(Relation|Event|Figure|Statement)\\b")
+                .matcher(subjects.values().toString()).find()
                 && (!example.contains("egn:evidence ") || example.contains(EVIDENCE))) {
             subjects.put(EVIDENCE, "egn:Evidence");
             text.append(EVIDENCE + " a egn:Evidence .\n");
@@ -133,9 +139,11 @@ class RulesTest {
         subjects.forEach((subject, type) -> complete.getOrDefault(type, Map.of()).forEach((property, value) -> {
             String own = statementsOf(subject, example);
             Set<String> names = new LinkedHashSet<>(List.of(property.split("\\|")));
-            if (names.stream().noneMatch(name -> Pattern.compile(Pattern.quote(name) + "(?![\\w-])").matcher(own).find())) {
+            if (names.stream().noneMatch(name -> Pattern.compile(Pattern.quote(name) + "(?![\\w-])")
+                    .matcher(own).find())) {
                 text.append(subject).append(' ').append(names.iterator().next()).append(' ')
-                        .append(property.equals("egn:evidence") ? evidence : value.replace("{}", subject.replaceFirst("^.*:", "")))
+                        .append(property.equals("egn:evidence") ? evidence
+                                : value.replace("{}", subject.replaceFirst("^.*:", "")))
                         .append(" .\n");
             }
         }));
@@ -144,7 +152,8 @@ class RulesTest {
 
     /** What an example says of a subject, with the comments before it. */
     private static String statementsOf(String subject, String example) {
-        Matcher block = Pattern.compile("(?ms)((?:^#[^\\n]*\\n)*)^" + Pattern.quote(subject) + " .*?(?: \\.$|\\z)").matcher(example);
+        Matcher block = Pattern.compile("(?ms)((?:^#[^\\n]*\\n)*)^" + Pattern.quote(subject) + " .*?(?: \\.$|\\z)")
+                .matcher(example);
         StringBuilder all = new StringBuilder();
         while (block.find()) {
             all.append(block.group()).append('\n');

@@ -32,7 +32,8 @@ class StyleTableTest {
             }
         }
         StringBuilder right = new StringBuilder("the last column of each row should be:\n");
-        held.forEach((number, rules) -> right.append(number).append(": `").append(String.join("`, `", rules)).append("`\n"));
+        held.forEach((number, rules) -> right.append(number).append(": `").append(String.join("`, `", rules))
+                .append("`\n"));
         assertEquals(held, written, right::toString);
     }
 }

@@ -105,10 +105,13 @@ class UnknownNamesTest {
         SourceFile rows = file("data/actors/slips.csv", "code,name\none,One\ntwo,Two\nthree,Three\n");
         for (String name : List.of("egn:Organisation", "egn:partOf", "actor:base-a")) {
             String wrong = query.replace(name, name + "x");
-            List<Finding> findings = Road.all(BASE.with(List.of(rows, file("data/actors/slips.rq", wrong)))).findings().stream()
+            List<Finding> findings = Road.all(BASE.with(List.of(rows, file("data/actors/slips.rq", wrong))))
+                    .findings().stream()
                     .filter(f -> f.file().startsWith("data/actors/slips")).toList();
-            assertEquals(List.of("data/actors/slips.rq unknown-name " + wrong.substring(0, wrong.indexOf(name)).lines().count()),
-                    findings.stream().map(f -> f.file() + " " + f.rule() + " " + f.line()).toList(), findings::toString);
+            assertEquals(List.of("data/actors/slips.rq unknown-name "
+                    + wrong.substring(0, wrong.indexOf(name)).lines().count()),
+                    findings.stream().map(f -> f.file() + " " + f.rule() + " " + f.line()).toList(),
+                    findings::toString);
         }
     }
 

@@ -372,7 +372,8 @@ class CommandLineTest {
         "--param body=three     | The parameter body: 'three' is Three, which is not accepted here. Accepted: one "
         + "(One), two (Two – Два).",
         "--param bdy=two        | There is no parameter 'bdy' here. Did you mean body? Accepted: body, date.",
-        "--param body=one --param body=two | The parameter body: it is given 2 times; give it once. Accepted: one (One), "
+        "--param body=one --param body=two | The parameter body: it is given 2 times; give it once. Accepted: "
+        + "one (One), "
         + "two (Two – Два).",
         "--as-of 1.1.2020       | The parameter date: '1.1.2020' is no day. Accepted: a day of the calendar as "
         + "YYYY-MM-DD, such as",

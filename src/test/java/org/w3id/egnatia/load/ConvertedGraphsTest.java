@@ -32,9 +32,9 @@ import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * Proves that what became a table states what it stated as Turtle: {@code converted-graphs.tsv} has, for each subject of
- * each graph, a digest of its triples, recorded from the Turtle file that stood before. Rows that are added later have no
- * line there. If a fact itself has changed since, its line is removed together with the change.
+ * Proves that what became a table states what it stated as Turtle: {@code converted-graphs.tsv} has, for each subject
+ * of each graph, a digest of its triples, recorded from the Turtle file that stood before. Rows that are added later
+ * have no line there. If a fact itself has changed since, its line is removed together with the change.
  *
  * <p>No triple has a blank node, so that equal digests of all subjects are isomorphic graphs. Pieces of evidence of the
  * series got other names on the way, so {@code egn:evidence} is left out of the digests of figures.
@@ -71,7 +71,8 @@ class ConvertedGraphsTest {
 
     private static String digest(Graph graph, Node subject, boolean withoutEvidence) {
         Graph own = GraphFactory.createDefaultGraph();
-        graph.find(subject, Node.ANY, Node.ANY).filterDrop(t -> withoutEvidence && t.getPredicate().equals(Egn.evidence))
+        graph.find(subject, Node.ANY, Node.ANY).filterDrop(t -> withoutEvidence
+                && t.getPredicate().equals(Egn.evidence))
                 .forEachRemaining(own::add);
         StringWriter lines = new StringWriter();
         RDFDataMgr.write(lines, own, Lang.NTRIPLES);
@@ -109,7 +110,8 @@ class ConvertedGraphsTest {
         Graph graph = GraphFactory.createDefaultGraph();
         Set<String> seen = new TreeSet<>();
         for (String value : new String[] {"a", "b"}) {
-            for (Node object : new Node[] {NodeFactory.createLiteralLang(value, "en"), NodeFactory.createLiteralLang(value, "de"),
+            for (Node object : new Node[] {NodeFactory.createLiteralLang(value, "en"),
+                    NodeFactory.createLiteralLang(value, "de"),
                 NodeFactory.createLiteralString(value), NodeFactory.createURI(Namespaces.ID + "actor/" + value)}) {
                 graph.add(subject, Egn.evidence, object);
                 assertTrue(seen.add(digests(graph, "").get("relation:x")), object::toString);

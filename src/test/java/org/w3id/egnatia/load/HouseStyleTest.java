@@ -11,7 +11,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Proves that all files are laid out as the house does, and that to lay out a file changes no statement and no comment. */
+/**
+ * Proves that all files are laid out as the house does, and that to lay out a file changes no statement and no comment.
+ */
 class HouseStyleTest {
 
     private static final String PREFIXES = """
@@ -44,7 +46,8 @@ class HouseStyleTest {
                 continue;
             }
             String mangled = source.text().lines().map(line -> line.startsWith("#") || line.isEmpty() ? line
-                    : " ".repeat(random.nextInt(9)) + line.strip().replaceFirst(" ([;.])$", random.nextBoolean() ? "  $1" : "\n$1"))
+                    : " ".repeat(random.nextInt(9)) + line.strip().replaceFirst(" ([;.])$", random.nextBoolean()
+                            ? "  $1" : "\n$1"))
                     .collect(Collectors.joining("\n"));
             assertEquals(source.text(), styled(mangled), source.path());
         }
@@ -101,7 +104,8 @@ class HouseStyleTest {
 
     @Test
     void aTableHasQuotationMarksWhereItNeedsThem() {
-        SourceFile rows = new SourceFile("data/x.csv", "a,b\n\"one\",\"two, \"\"three\"\"\"\n".getBytes(StandardCharsets.UTF_8));
+        SourceFile rows = new SourceFile("data/x.csv",
+                "a,b\n\"one\",\"two, \"\"three\"\"\"\n".getBytes(StandardCharsets.UTF_8));
         assertEquals("a,b\none,\"two, \"\"three\"\"\"\n", HouseStyle.of(rows).text().orElseThrow());
     }
 

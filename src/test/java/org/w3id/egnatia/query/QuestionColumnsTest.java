@@ -162,8 +162,12 @@ class QuestionColumnsTest {
                 namesWithoutIri(QueryRunner.parse(prefixes + "SELECT ?name (?a AS ?nameIri) { ?a rdfs:label ?name }")));
         assertEquals(Set.of("day"),
                 daysWithoutPrecision(QueryRunner.parse(prefixes + "SELECT ?day { ?a egn:date ?day }")));
-        assertEquals(1, evidenceInTheGraphOfItsFact(QueryRunner.parse(prefixes + "SELECT * { GRAPH ?g { ?a egn:evidence/egn:source ?s } }")).size());
-        assertEquals(0, evidenceInTheGraphOfItsFact(QueryRunner.parse(prefixes + "SELECT * { GRAPH ?g { ?a egn:evidence ?e } GRAPH ?h { ?e egn:source ?s } }")).size());
+        assertEquals(1,
+                evidenceInTheGraphOfItsFact(QueryRunner.parse(prefixes
+                        + "SELECT * { GRAPH ?g { ?a egn:evidence/egn:source ?s } }")).size());
+        assertEquals(0,
+                evidenceInTheGraphOfItsFact(QueryRunner.parse(prefixes
+                        + "SELECT * { GRAPH ?g { ?a egn:evidence ?e } GRAPH ?h { ?e egn:source ?s } }")).size());
         assertEquals(false, factsAreShown(QueryRunner.parse(prefixes + "SELECT ?kind { ?a egn:eventKind ?kind }")));
         assertEquals(true,
                 factsAreShown(QueryRunner.parse(prefixes + "SELECT ?kind (?a AS ?fact) { ?a egn:eventKind ?kind }")));
@@ -279,8 +283,10 @@ class QuestionColumnsTest {
             @Override
             public void visit(OpGraph graph) {
                 List<Step> steps = steps(graph.getSubOp());
-                Set<Node> evidence = steps.stream().filter(step -> step.property().equals(EVIDENCE)).map(Step::object).collect(Collectors.toSet());
-                steps.stream().filter(step -> step.subject().filter(evidence::contains).isPresent()).map(Step::object).forEach(found::add);
+                Set<Node> evidence = steps.stream().filter(step -> step.property().equals(EVIDENCE)).map(Step::object)
+                        .collect(Collectors.toSet());
+                steps.stream().filter(step -> step.subject().filter(evidence::contains).isPresent()).map(Step::object)
+                        .forEach(found::add);
                 OpWalker.walk(graph.getSubOp(), new OpVisitorBase() {
                     @Override
                     public void visit(OpPath path) {

@@ -114,7 +114,8 @@ class AskingTest {
     @Test
     void anAnswerIsThatOfTheEndpoint() {
         String text = release.queries().find("names").orElseThrow().text();
-        assertEquals(server.get(TestServer.query(text), "Accept", "text/csv").body(), server.get("query/names.csv").body());
+        assertEquals(server.get(TestServer.query(text), "Accept", "text/csv").body(),
+                server.get("query/names.csv").body());
         assertEquals(text, server.get("query/names.rq").body());
     }
 
@@ -133,9 +134,11 @@ class AskingTest {
             HttpResponse<String> moved = server.get(path + "?as-of=2010-01-01&lang=sq", "Accept", BROWSER);
             assertEquals(302, moved.statusCode(), path);
             assertEquals("/" + path + "?date=2010-01-01&lang=sq", moved.headers().firstValue("Location").orElse(""));
-            assertEquals(400, server.get(path + "?as-of=2010-01-01&date=2010-01-01", "Accept", BROWSER).statusCode(), path);
+            assertEquals(400, server.get(path + "?as-of=2010-01-01&date=2010-01-01", "Accept", BROWSER)
+                    .statusCode(), path);
         }
-        assertFalse(server.get("query/status-as-of.csv").body().equals(server.get("query/status-as-of.csv?date=2010-01-01").body()));
+        assertFalse(server.get("query/status-as-of.csv").body()
+                .equals(server.get("query/status-as-of.csv?date=2010-01-01").body()));
     }
 
     /** A page of a day leads to each question by an address that it answers, and so does the question onwards. */
@@ -147,9 +150,11 @@ class AskingTest {
             assertTrue(answer.body().contains("as-of"), answer.body());
         }
         String library = server.get("query?as-of=2010-01-01", "Accept", BROWSER).body();
-        assertTrue(library.contains("href=\"/query/names\"") && library.contains("href=\"/query/status-as-of?date=2010-01-01\""), library);
+        assertTrue(library.contains("href=\"/query/names\"")
+                && library.contains("href=\"/query/status-as-of?date=2010-01-01\""), library);
         String asked = server.get("query/status-as-of?date=2010-01-01", "Accept", BROWSER).body();
-        assertTrue(asked.contains("href=\"/figures?as-of=2010-01-01\"") && asked.contains("<input type=\"date\" name=\"date\""), asked);
+        assertTrue(asked.contains("href=\"/figures?as-of=2010-01-01\"")
+                && asked.contains("<input type=\"date\" name=\"date\""), asked);
         assertFalse(asked.contains("name=\"as-of\""), asked);
         assertFalse(server.get("query/names", "Accept", BROWSER).body().contains("type=\"date\""));
         assertFalse(server.get("def", "Accept", BROWSER).body().contains("type=\"date\""));
@@ -160,14 +165,15 @@ class AskingTest {
     void allDaysInForceAreNamedByTheAddressOfTheAnswer() {
         HttpResponse<String> today = server.get("query/what-happened-since.csv");
         String fixed = today.headers().firstValue("Content-Location").orElse("");
-        assertTrue(fixed.matches("/query/what-happened-since\\.csv\\?since=\\d{4}-\\d\\d-\\d\\d"), fixed);
+        assertTrue(fixed.matches("/query/what-happened-since\\.csv\\?since=[\\d-]{10}&until=[\\d-]{10}"), fixed);
         assertEquals(today.body(), server.get(fixed.substring(1)).body());
     }
 
     @ParameterizedTest
     @CsvSource({"status-as-of, date, yesterday", "names, partner, a/b", "what-happened-since, since, 2020-02-30"})
     void aWrongValueIsExplainedBesideItsField(String id, String parameter, String value) {
-        HttpResponse<String> page = server.get("query/" + id + "?" + parameter + "=" + TestServer.encode(value), "Accept", BROWSER);
+        HttpResponse<String> page = server.get("query/" + id + "?" + parameter + "=" + TestServer.encode(value),
+                "Accept", BROWSER);
         assertEquals(400, page.statusCode());
         assertTrue(page.body().contains("aria-invalid=\"true\""), page.body());
         HttpResponse<String> csv = server.get("query/" + id + ".csv?" + parameter + "=" + TestServer.encode(value));
@@ -177,7 +183,8 @@ class AskingTest {
 
     @Test
     void aValueIsNeverMarkup() {
-        String page = server.get("query/status-as-of?date=" + TestServer.encode("\"><script>zz9(1)</script>"), "Accept", BROWSER).body();
+        String page = server.get("query/status-as-of?date=" + TestServer.encode("\"><script>zz9(1)</script>"), "Accept",
+                BROWSER).body();
         assertFalse(page.contains("<script>zz9"), page);
     }
 
@@ -191,7 +198,8 @@ class AskingTest {
         assertFalse(server.get(path, "Accept", BROWSER).body().contains("This link cites"));
         String older = path.replace(release.version(), "000000000000");
         assertTrue(server.get(older, "Accept", BROWSER).body().contains("the answer is the same"));
-        assertTrue(server.get(older.replaceFirst("result=.{6}", "result=000000"), "Accept", BROWSER).body().contains("may differ"));
+        assertTrue(server.get(older.replaceFirst("result=.{6}", "result=000000"), "Accept", BROWSER).body()
+                .contains("may differ"));
         assertTrue(page.contains("@misc{egnatia-") && page.contains("TY  - DATA"), page);
     }
 
@@ -206,7 +214,8 @@ class AskingTest {
         for (int i = 0; i < cells.getLength(); i++) {
             Element cell = (Element) cells.item(i);
             // The third column is the day since when: a number with a format, as spreadsheets keep days.
-            if (cell.getAttribute("r").startsWith("C") && !cell.getAttribute("t").equals("s") && !cell.getAttribute("t").equals("inlineStr")) {
+            if (cell.getAttribute("r").startsWith("C") && !cell.getAttribute("t").equals("s")
+                    && !cell.getAttribute("t").equals("inlineStr")) {
                 assertTrue(Double.parseDouble(cell.getTextContent()) > 30_000, cell.getTextContent());
                 days++;
             }
@@ -218,12 +227,14 @@ class AskingTest {
 
     private static Map<String, Document> workbook(String path, Path folder) throws Exception {
         Path file = folder.resolve("answer.xlsx");
-        HttpClient.newHttpClient().send(HttpRequest.newBuilder(server.url().resolve("/" + path)).build(), HttpResponse.BodyHandlers.ofFile(file));
+        HttpClient.newHttpClient().send(HttpRequest.newBuilder(server.url().resolve("/" + path)).build(),
+                HttpResponse.BodyHandlers.ofFile(file));
         Map<String, Document> parts = new HashMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels")) {
-                    parts.put(entry.getName(), DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(zip.getInputStream(entry)));
+                    parts.put(entry.getName(), DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                            .parse(zip.getInputStream(entry)));
                 }
             }
         }
@@ -237,13 +248,17 @@ class AskingTest {
         String page = server.get("query/status-as-of?date=2026-06-30", "Accept", BROWSER).body();
         String table = page.substring(page.indexOf("<tbody>"), page.indexOf("</tbody>"));
         for (String partner : List.of("alb", "bih", "1a0", "mne", "mkd", "srb")) {
-            assertTrue(table.contains("href=\"/doc/actor/" + partner + "?as-of=2026-06-30\""), "on the day of the question: " + table);
+            assertTrue(table.contains("href=\"/doc/actor/" + partner + "?as-of=2026-06-30\""),
+                    "on the day of the question: " + table);
         }
         assertEquals(6, table.split("<tr>").length - 1);
-        assertTrue(table.contains("href=\"/voc/relation-status/candidate\"") || table.contains("/voc/accession-status/candidate"), table);
+        assertTrue(table.contains("href=\"/voc/relation-status/candidate\"")
+                || table.contains("/voc/accession-status/candidate"), table);
         assertTrue(table.contains("href=\"/doc/relation/") && table.contains("aria-label=\"evidence: "), table);
-        assertTrue(table.contains("June 2000") && !table.contains("1 June 2000") && !table.contains("2000-06-01"), table);
-        assertTrue(table.contains("rel=\"noopener noreferrer nofollow ugc\""), "a source leads to its own address, too");
+        assertTrue(table.contains("June 2000") && !table.contains("1 June 2000")
+                && !table.contains("2000-06-01"), table);
+        assertTrue(table.contains("rel=\"noopener noreferrer nofollow ugc\""),
+                "a source leads to its own address, too");
         assertFalse(page.contains("partner iri"), page);
     }
 
@@ -259,9 +274,12 @@ class AskingTest {
     void everyFormHasTheSameRowsInTheSameOrder(String form, @TempDir Path folder) throws Exception {
         String parameters = "partner=mkd&date=2026-06-30&filter=EUROP&sort=-since";
         String page = server.get("query/of-partner?" + parameters, "Accept", BROWSER).body();
-        List<String> shown = Pattern.compile("<tr><td[^>]*><a href=\"[^\"]*\"[^>]*><bdi>([^<]*)").matcher(page).results().map(m -> m.group(1)).toList();
+        List<String> shown = Pattern.compile("<tr><td[^>]*><a href=\"[^\"]*\"[^>]*><bdi>([^<]*)").matcher(page)
+                .results().map(m -> m.group(1)).toList();
         assertTrue(shown.size() > 2 && shown.contains("Council of Europe"), shown.toString());
-        assertTrue(page.contains("aria-sort=\"descending\"") && page.contains("href=\"/query/of-partner." + form + "?date=2026-06-30&amp;filter=EUROP&amp;partner=mkd&amp;sort=-since\""), page);
+        assertTrue(page.contains("aria-sort=\"descending\"")
+                && page.contains("href=\"/query/of-partner." + form
+                        + "?date=2026-06-30&amp;filter=EUROP&amp;partner=mkd&amp;sort=-since\""), page);
         String path = "query/of-partner." + form + "?" + parameters;
         List<String> rows;
         if (form.equals("xlsx")) {
@@ -278,7 +296,8 @@ class AskingTest {
             rows = JSON.parse(server.get(path).body()).getObj("results").get("bindings").getAsArray().stream()
                     .map(row -> row.getAsObject().getObj("in").getString("value")).toList();
         } else {
-            rows = server.get(path).body().lines().skip(1).map(line -> line.replaceFirst("\"?([^,\"\\t]*).*", "$1")).toList();
+            rows = server.get(path).body().lines().skip(1).map(line -> line.replaceFirst("\"?([^,\"\\t]*).*", "$1"))
+                    .toList();
         }
         assertEquals(shown, rows);
     }
@@ -291,7 +310,8 @@ class AskingTest {
         assertEquals(known, days.subList(0, known.size()));
         List<String> falling = column(server.get("query/of-partner.csv?sort=-since").body(), "since");
         assertEquals(known.stream().sorted(Comparator.reverseOrder()).toList(), falling.subList(0, known.size()));
-        List<Long> people = column(server.get("query/displacement.csv?sort=-people").body(), "people").stream().map(Long::valueOf).toList();
+        List<Long> people = column(server.get("query/displacement.csv?sort=-people").body(), "people").stream()
+                .map(Long::valueOf).toList();
         assertEquals(people.stream().sorted(Comparator.reverseOrder()).toList(), people);
     }
 
@@ -302,7 +322,8 @@ class AskingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sort=colour, status-as-of", "sort=--since, status-as-of", "page=0, events-in-order", "page=99, events-in-order"})
+    @CsvSource({"sort=colour, status-as-of", "sort=--since, status-as-of", "page=0, events-in-order",
+            "page=99, events-in-order"})
     void anOrderOrPartThatThereIsNotIsRefused(String parameter, String id) {
         assertEquals(400, server.get("query/" + id + "?" + parameter, "Accept", BROWSER).statusCode());
         HttpResponse<String> csv = server.get("query/" + id + ".csv?" + parameter);
@@ -320,7 +341,8 @@ class AskingTest {
             String page = server.get(next.substring(1), "Accept", BROWSER).body();
             shown += page.substring(page.indexOf("<tbody>"), page.indexOf("</tbody>")).split("<tr>").length - 1;
             parts++;
-            next = page.contains("rel=\"next\"") ? page.replaceFirst("(?s).*rel=\"next\" href=\"([^\"]*)\".*", "$1").replace("&amp;", "&") : "";
+            next = page.contains("rel=\"next\"") ? page.replaceFirst("(?s).*rel=\"next\" href=\"([^\"]*)\".*", "$1")
+                    .replace("&amp;", "&") : "";
         }
         assertEquals(rows, shown);
         assertTrue(parts > 2, parts + " parts");
@@ -356,7 +378,8 @@ class AskingTest {
         String texts = parts.get("xl/sharedStrings.xml").getDocumentElement().getTextContent();
         assertTrue(texts.contains("date: 2026-06-30"), texts);
         NodeList targets = parts.get("xl/worksheets/_rels/sheet1.xml.rels").getElementsByTagName("Relationship");
-        assertTrue(IntStream.range(0, targets.getLength()).mapToObj(i -> ((Element) targets.item(i)).getAttribute("Target"))
+        assertTrue(IntStream.range(0, targets.getLength())
+                .mapToObj(i -> ((Element) targets.item(i)).getAttribute("Target"))
                 .anyMatch((server.url() + "doc/actor/srb")::equals));
     }
 
@@ -377,15 +400,18 @@ class AskingTest {
         String today = LocalDate.now(ZoneOffset.UTC).toString();
         String page = server.get("query/status-as-of", "Accept", BROWSER).body();
         assertTrue(page.contains("Day in force: " + View.inWords(LocalDate.parse(today))), page);
-        assertTrue(page.contains("href=\"/query/status-as-of.csv?date=" + today + "\"") && page.contains("value=\"" + today + "\""), page);
+        assertTrue(page.contains("href=\"/query/status-as-of.csv?date=" + today + "\"")
+                && page.contains("value=\"" + today + "\""), page);
         assertTrue(server.get("query/status-as-of.rq").body().contains("\"" + today + "\"^^xsd:date"));
-        assertEquals(server.get("query/status-as-of.csv?date=" + today).body(), server.get("query/status-as-of.csv").body());
+        assertEquals(server.get("query/status-as-of.csv?date=" + today).body(),
+                server.get("query/status-as-of.csv").body());
     }
 
     @Test
     void anUnknownParameterIsRefusedInEveryForm() {
         for (String form : List.of("", ".csv", ".tsv", ".json", ".xlsx", ".rq")) {
-            HttpResponse<String> answer = server.get("query/status-as-of" + form + "?day=2020-10-22", "Accept", BROWSER);
+            HttpResponse<String> answer = server.get("query/status-as-of" + form + "?day=2020-10-22",
+                    "Accept", BROWSER);
             assertEquals(400, answer.statusCode(), form);
             assertTrue(answer.body().contains("Did you mean date?"), answer.body());
         }
@@ -397,7 +423,8 @@ class AskingTest {
         assertEquals("3.1.0", api.getString("openapi"));
         assertEquals(Set.of("openapi", "info", "servers", "paths"), new HashSet<>(api.keys()));
         assertFalse(api.getObj("info").getString("title").isEmpty());
-        assertEquals(server.url().toString(), api.get("servers").getAsArray().get(0).getAsObject().getString("url") + "/");
+        assertEquals(server.url().toString(), api.get("servers").getAsArray().get(0).getAsObject().getString("url")
+                + "/");
         Set<String> operations = new HashSet<>();
         for (SavedQuery question : release.queries().questions()) {
             JsonObject get = api.getObj("paths").getObj("/query/" + question.id()).getObj("get");
@@ -406,10 +433,13 @@ class AskingTest {
             for (JsonValue value : get.get("parameters").getAsArray()) {
                 JsonObject parameter = value.getAsObject();
                 assertEquals("query", parameter.getString("in"));
-                assertTrue(List.of("string", "integer").contains(parameter.getObj("schema").getString("type")), parameter.toString());
+                assertTrue(List.of("string", "integer").contains(parameter.getObj("schema").getString("type")),
+                        parameter.toString());
                 // The default of a day is the day of asking, which no document can name.
-                boolean isOwn = question.parameters().stream().anyMatch(p -> p.name().equals(parameter.getString("name")));
-                assertTrue(!isOwn || parameter.getObj("schema").hasKey("format") != parameter.getObj("schema").hasKey("default"), question.id() + parameter);
+                boolean isOwn = question.parameters().stream()
+                        .anyMatch(p -> p.name().equals(parameter.getString("name")));
+                assertTrue(!isOwn || parameter.getObj("schema").hasKey("format")
+                        != parameter.getObj("schema").hasKey("default"), question.id() + parameter);
                 names.add(parameter.getString("name"));
             }
             question.parameters().forEach(parameter -> assertTrue(names.contains(parameter.name()), question.id()));
@@ -417,7 +447,8 @@ class AskingTest {
             assertTrue(get.getObj("responses").getObj("200").getObj("content").hasKey("text/csv"));
         }
         for (Route route : server.routes().all()) {
-            assertTrue(api.getObj("paths").hasKey(route.pattern().toString().replace("*}", "}")), route.pattern().toString());
+            assertTrue(api.getObj("paths").hasKey(route.pattern().toString().replace("*}", "}")),
+                    route.pattern().toString());
         }
     }
 
@@ -428,13 +459,17 @@ class AskingTest {
         Graph graph = RDFParser.fromString(answer.body(), Lang.TURTLE).toGraph();
         for (SavedQuery question : release.queries().questions()) {
             Node node = NodeFactory.createURI(question.iri());
-            assertTrue(graph.contains(node, RDF.type.asNode(), NodeFactory.createURI(SHACL + "SPARQLExecutable")), question.id());
-            assertEquals(question.text(), graph.find(node, NodeFactory.createURI(SHACL + "select"), Node.ANY).next().getObject().getLiteralLexicalForm());
-            assertTrue(graph.contains(node, NodeFactory.createURI("https://schema.org/target"), NodeFactory.createURI(server.url() + "sparql")));
+            assertTrue(graph.contains(node, RDF.type.asNode(), NodeFactory.createURI(SHACL + "SPARQLExecutable")),
+                    question.id());
+            assertEquals(question.text(), graph.find(node, NodeFactory.createURI(SHACL + "select"), Node.ANY).next()
+                    .getObject().getLiteralLexicalForm());
+            assertTrue(graph.contains(node, NodeFactory.createURI("https://schema.org/target"),
+                    NodeFactory.createURI(server.url() + "sparql")));
             Node prefixes = graph.find(node, NodeFactory.createURI(SHACL + "prefixes"), Node.ANY).next().getObject();
             assertTrue(graph.contains(prefixes, NodeFactory.createURI(SHACL + "declare"), Node.ANY));
         }
-        assertEquals("application/ld+json", type(server.get(".well-known/sparql-examples", "Accept", "application/ld+json")));
+        assertEquals("application/ld+json",
+                type(server.get(".well-known/sparql-examples", "Accept", "application/ld+json")));
         assertEquals(406, server.get(".well-known/sparql-examples", "Accept", "image/png").statusCode());
     }
 
@@ -447,37 +482,44 @@ class AskingTest {
         assertEquals("text/html", type(answer));
         assertTrue(answer.headers().firstValue("Vary").orElse("").startsWith("Accept"));
         assertTrue(answer.body().contains("<textarea"), answer.body());
-        JsonObject vocabulary = JSON.parse(answer.body().replaceFirst("(?s).*id=\"vocabulary\">(.*?)</script>.*", "$1"));
+        JsonObject vocabulary = JSON.parse(answer.body()
+                .replaceFirst("(?s).*id=\"vocabulary\">(.*?)</script>.*", "$1"));
         assertEquals("https://w3id.org/egnatia/def/", vocabulary.getObj("prefixes").getString("egn"));
-        assertTrue(vocabulary.get("properties").getAsArray().stream().anyMatch(p -> p.getAsObject().getString("name").equals("egn:partyTo")));
+        assertTrue(vocabulary.get("properties").getAsArray().stream()
+                .anyMatch(p -> p.getAsObject().getString("name").equals("egn:partyTo")));
     }
 
     @Test
     void aBrowserThatAsksReadsTheAnswerAndOthersDoNot() {
-        String query = TestServer.query("SELECT ?s WHERE { ?s a <https://w3id.org/egnatia/def/WesternBalkansPartner> }");
+        String query =
+                TestServer.query("SELECT ?s WHERE { ?s a <https://w3id.org/egnatia/def/WesternBalkansPartner> }");
         String page = server.get(query, "Accept", BROWSER).body();
         assertTrue(page.contains("href=\"/doc/actor/1a0\""), page);
         assertTrue(page.contains("Kosovo*") && page.contains("UNSCR 1244/1999"), page);
         assertEquals("application/sparql-results+json", type(server.get(query)));
         assertEquals("application/sparql-results+json", type(server.get(query, "Accept", "*/*")));
-        assertEquals("application/sparql-results+json", type(server.get(query, "Accept", "application/sparql-results+json, text/html;q=0.5")));
+        assertEquals("application/sparql-results+json",
+                type(server.get(query, "Accept", "application/sparql-results+json, text/html;q=0.5")));
         assertEquals("text/csv", type(server.get(query + "&format=csv", "Accept", BROWSER)));
         assertEquals("text/html", type(server.get(query + "&format=html")));
         // rdflib's header names XHTML and everything, and means RDF.
         String rdflib = "application/rdf+xml,text/rdf+n3;q=.9,application/xhtml+xml;q=.5,*/*;q=.1";
-        assertEquals("application/rdf+xml", type(server.get(TestServer.query("CONSTRUCT WHERE { ?s a <urn:none> }"), "Accept", rdflib)));
+        assertEquals("application/rdf+xml",
+                type(server.get(TestServer.query("CONSTRUCT WHERE { ?s a <urn:none> }"), "Accept", rdflib)));
     }
 
     @Test
     void truthAndTriplesCanBeReadToo() {
         assertTrue(server.get(TestServer.query("ASK {}"), "Accept", BROWSER).body().contains("<strong>Yes</strong>"));
-        String page = server.get(TestServer.query("DESCRIBE <https://w3id.org/egnatia/def/Graph>"), "Accept", BROWSER).body();
+        String page = server.get(TestServer.query("DESCRIBE <https://w3id.org/egnatia/def/Graph>"), "Accept", BROWSER)
+                .body();
         assertTrue(page.contains("class=\"q-name\""), page);
     }
 
     @Test
     void aFaultyQueryIsShownWithItsPlace() {
-        HttpResponse<String> answer = server.get(TestServer.query("SELECT * WHERE { ?s foo:bar ?o }<script>zz9(1)</script>"), "Accept", BROWSER);
+        HttpResponse<String> answer = server
+                .get(TestServer.query("SELECT * WHERE { ?s foo:bar ?o }<script>zz9(1)</script>"), "Accept", BROWSER);
         assertEquals(400, answer.statusCode());
         assertEquals("text/html", type(answer));
         assertTrue(answer.body().contains("line 1, column 21"), answer.body());
@@ -486,7 +528,9 @@ class AskingTest {
 
     @Test
     void valuesOfAnswersAreNeverMarkupNorLinksThatAct() {
-        String page = server.get(TestServer.query("SELECT (IRI(\"javascript:zz9(1)\") AS ?a) (\"<script>zz9(2)</script>\" AS ?b) (\"\\u202Eevil\" AS ?c) {}"), "Accept", BROWSER).body();
+        String page =
+                server.get(TestServer.query("SELECT (IRI(\"javascript:zz9(1)\") AS ?a) (\"<script>zz9(2)</script>\" AS "
+                        + "?b) (\"\\u202Eevil\" AS ?c) {}"), "Accept", BROWSER).body();
         assertFalse(page.contains("href=\"javascript:"), page);
         assertFalse(page.contains("<script>zz9"), page);
         assertTrue(page.contains("[U+202E]"), page);
@@ -496,7 +540,8 @@ class AskingTest {
     void aPageCutsALongAnswerAndSaysSo() {
         String page = server.get(TestServer.query("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1500"), "Accept", BROWSER).body();
         assertTrue(page.contains("There are more rows than a page shows"));
-        byte[] whole = server.get(TestServer.query("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1500"), "Accept", "text/csv").body().getBytes(StandardCharsets.UTF_8);
+        byte[] whole = server.get(TestServer.query("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1500"), "Accept", "text/csv")
+                .body().getBytes(StandardCharsets.UTF_8);
         assertEquals(1501, new String(whole, StandardCharsets.UTF_8).lines().count());
     }
 
@@ -504,14 +549,17 @@ class AskingTest {
     void aPageCutsWhatIsTooLongToRead() {
         StringBuilder text = new StringBuilder("SELECT ?n ?x WHERE { BIND('" + "x".repeat(1_000) + "' AS ?x0)");
         for (int i = 0; i < 10; i++) {
-            text.append(" BIND(CONCAT(?x").append(i).append(", ?x").append(i).append(") AS ?x").append(i == 9 ? "" : i + 1).append(')');
+            text.append(" BIND(CONCAT(?x").append(i).append(", ?x").append(i).append(") AS ?x")
+                    .append(i == 9 ? "" : i + 1).append(')');
         }
         String rows = " VALUES ?n { " + "1 2 3 4 5 6 7 8 9 10 ".repeat(20) + "} }";
         HttpResponse<String> page = server.get(TestServer.query(text + rows) + "&format=html");
         assertEquals(200, page.statusCode(), page.body());
         assertTrue(page.body().length() < 1_000_000, page.body().length() + " characters");
         assertTrue(page.body().contains("x…"));
-        HttpResponse<String> graph = server.get(TestServer.query(text.toString().replace("SELECT ?n ?x", "CONSTRUCT { [] <urn:x> ?x }") + rows) + "&format=html");
+        HttpResponse<String> graph =
+                server.get(TestServer.query(text.toString().replace("SELECT ?n ?x", "CONSTRUCT { [] <urn:x> ?x }")
+                        + rows) + "&format=html");
         assertEquals(413, graph.statusCode());
     }
 }

@@ -46,7 +46,8 @@ class DocumentsTest {
                         @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
                         <https://w3id.org/egnatia/graph/actors/retired> a egn:Graph ; dcterms:title "Retired"@en ;
                             dcterms:issued "2026-03-01"^^xsd:date .
-                        actor:old a egn:Body ; rdfs:label "Old"@en ; owl:deprecated true ; dcterms:isReplacedBy actor:one .
+                        actor:old a egn:Body ; rdfs:label "Old"@en ; owl:deprecated true ;
+                            dcterms:isReplacedBy actor:one .
                         actor:gone a egn:Body ; rdfs:label "Gone"@en ; owl:deprecated true .
                         """)
                 .write("data/retired/actors.csv", "old,new\nolder,one\n")

@@ -30,7 +30,6 @@ import org.w3id.egnatia.load.TurtleFile;
 import org.w3id.egnatia.load.TurtleReader;
 import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.query.QueryLibrary;
-import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.road.Road;
 import org.w3id.egnatia.vocab.Namespaces;
 

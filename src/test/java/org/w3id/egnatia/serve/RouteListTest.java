@@ -244,9 +244,11 @@ class RouteListTest {
     /** What one form of an address heeds and another does not is refused where it would be passed over. */
     @Test
     void aParameterThatAFormDoesNotHeedIsRefused() {
-        for (String path : List.of("doc/actor/srb.ttl?list=relations", "doc/actor/srb.bib?page=1x", "doc/actor/srb.bib?page=2",
+        for (String path : List.of("doc/actor/srb.ttl?list=relations", "doc/actor/srb.bib?page=1x",
+                "doc/actor/srb.bib?page=2",
                 "matrix/agreements.csv?cell=saa.srb", "chart/map.svg?partner=srb", "chart/map.csv?instrument=ipa-iii",
-                "query/status-as-of.csv?page=2", "query/names.csv?as-of=2020-01-01", "def/Actor.ttl?as-of=2020-01-01")) {
+                "query/status-as-of.csv?page=2", "query/names.csv?as-of=2020-01-01",
+                "def/Actor.ttl?as-of=2020-01-01")) {
             HttpResponse<String> answer = server.get(path);
             assertEquals(400, answer.statusCode(), path + ": " + answer.body());
             assertTrue(answer.body().contains(path.replaceFirst(".*\\?(.*)=.*", "$1")), answer.body());

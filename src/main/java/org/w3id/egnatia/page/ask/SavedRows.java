@@ -17,8 +17,8 @@ import org.w3id.egnatia.query.RowSelection;
 import org.w3id.egnatia.query.SavedQuery;
 
 /**
- * The rows of a page: a saved question, asked with the day and the partner of the page. Whoever asks the question with the
- * same parameters gets the same rows.
+ * The rows of a page: a saved question, asked with the day and the partner of the page. Whoever asks the question with
+ * the same parameters gets the same rows.
  *
  * @param question   the question
  * @param parameters the values of its parameters, as an address gives them
@@ -32,15 +32,19 @@ public record SavedRows(SavedQuery question, Map<String, String> parameters, Ans
     /**
      * Asks a question.
      *
-     * @throws IllegalStateException if the release has no such question or it refuses a value; a test rules both out for pages
+     * @throws IllegalStateException if the release has no such question or it refuses a value; a test rules both out
+     *                               for pages
      */
     public static SavedRows of(Site site, String id, Map<String, String> parameters) {
-        SavedQuery question = site.release().queries().find(id).orElseThrow(() -> new IllegalStateException("the release has no question " + id));
+        SavedQuery question = site.release().queries().find(id)
+                .orElseThrow(() -> new IllegalStateException("the release has no question " + id));
         Map<String, List<String>> given = new TreeMap<>();
         parameters.forEach((name, value) -> given.put(name, List.of(value)));
-        if (Parameters.read(question.parameters(), given, site.release().names(), site.today()) instanceof ParameterValues values) {
+        if (Parameters.read(question.parameters(), given, site.release().names(), site.today())
+                instanceof ParameterValues values) {
             return new SavedRows(question, parameters,
-                    AnswerTable.of(QueryRunner.select(QueryRunner.parse(question, values), site.release().dataset()), Integer.MAX_VALUE));
+                    AnswerTable.of(QueryRunner.select(QueryRunner.parse(question, values), site.release().dataset()),
+                            Integer.MAX_VALUE));
         }
         throw new IllegalStateException("the question " + id + " refuses " + parameters);
     }
@@ -57,7 +61,8 @@ public record SavedRows(SavedQuery question, Map<String, String> parameters, Ans
 
     /** Asks a question of a partner on the day of the view. */
     public static SavedRows onDay(View view, String id, Node partner) {
-        return of(view.site(), id, new TreeMap<>(Map.of(DATE, view.asOf().day().toString(), Partners.PARAMETER, Partners.code(partner))));
+        return of(view.site(), id,
+                new TreeMap<>(Map.of(DATE, view.asOf().day().toString(), Partners.PARAMETER, Partners.code(partner))));
     }
 
     /** The rows as a table of which the address of the page says which rows are wanted, and in which order. */
@@ -67,7 +72,8 @@ public record SavedRows(SavedQuery question, Map<String, String> parameters, Ans
         view.parameters().forEach((name, value) -> given.put(name, List.of(value)));
         given.keySet().retainAll(selecting.stream().map(Parameter::name).toList());
         return ResultTable.of(table, view,
-                Parameters.read(selecting, given, view.site().release().names(), view.site().today()) instanceof ParameterValues values
+                Parameters.read(selecting, given, view.site().release().names(), view.site().today())
+                instanceof ParameterValues values
                         ? RowSelection.of(values) : RowSelection.ALL);
     }
 

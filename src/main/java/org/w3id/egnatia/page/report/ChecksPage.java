@@ -3,14 +3,13 @@ package org.w3id.egnatia.page.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
-import org.w3id.egnatia.describe.FactType;
 import org.w3id.egnatia.check.Rule;
+import org.w3id.egnatia.describe.FactType;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
@@ -59,7 +58,8 @@ public record ChecksPage(View view, List<Rule> rules, List<Derived> derived,
     }
 
     private static List<Rule> rules(View view) {
-        return RulePage.rules(view).all().stream().sorted(Comparator.comparing(Rule::stage).thenComparing(Rule::id)).toList();
+        return RulePage.rules(view).all().stream().sorted(Comparator.comparing(Rule::stage).thenComparing(Rule::id))
+                .toList();
     }
 
     private static List<Derived> derived(View view) {

@@ -19,7 +19,8 @@ public record RulePage(View view, Rule rule, int found) implements Page {
 
     /** The page of a rule; none if there is no rule of this name. */
     public static Optional<RulePage> of(View view, String id) {
-        return rules(view).find(id).map(rule -> new RulePage(view, rule, view.site().release().remarks().getOrDefault(id, 0)));
+        return rules(view).find(id)
+                .map(rule -> new RulePage(view, rule, view.site().release().remarks().getOrDefault(id, 0)));
     }
 
     /** The rules that the release was checked by. */

@@ -1,8 +1,8 @@
 package org.w3id.egnatia.serve.site;
 
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
-import java.time.Period;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

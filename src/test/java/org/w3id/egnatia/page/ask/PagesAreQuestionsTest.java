@@ -16,6 +16,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.describe.Descriptions;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Partners;
@@ -28,28 +29,28 @@ import org.w3id.egnatia.page.figure.SeriesPage;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.matrix.MatrixPage;
 import org.w3id.egnatia.page.overview.FiguresPage;
+import org.w3id.egnatia.page.overview.ThingPages;
 import org.w3id.egnatia.page.partner.Membership;
 import org.w3id.egnatia.page.partner.Money;
 import org.w3id.egnatia.page.partner.Negotiations;
 import org.w3id.egnatia.page.partner.PartnerCard;
 import org.w3id.egnatia.page.partner.PartnerPage;
 import org.w3id.egnatia.page.partner.Ties;
-import org.w3id.egnatia.page.overview.ThingPages;
 import org.w3id.egnatia.page.report.ChangesPage;
 import org.w3id.egnatia.page.report.DifferencesPage;
 import org.w3id.egnatia.page.report.OpenQuestionsPage;
 import org.w3id.egnatia.page.report.SourcesPage;
-import org.w3id.egnatia.describe.Descriptions;
 import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.SavedQuery;
 
 /**
- * Proves that a page is a question: what a table of a page shows on a day are the cells of its saved question, asked through
- * the library with the same parameters, no fewer and no more.
+ * Proves that a page is a question: what a table of a page shows on a day are the cells of its saved question, asked
+ * through the library with the same parameters, no fewer and no more.
  */
 class PagesAreQuestionsTest {
 
-    private static final List<String> DAYS = List.of("2003-06-30", "2008-12-31", "2014-12-31", "2020-10-22", "2025-01-01", "2026-06-30");
+    private static final List<String> DAYS =
+            List.of("2003-06-30", "2008-12-31", "2014-12-31", "2020-10-22", "2025-01-01", "2026-06-30");
     private static final List<String> PARTNERS = List.of("alb", "bih", "1a0", "mne", "mkd", "srb");
 
     private static View view(String path, String day) {
@@ -62,12 +63,14 @@ class PagesAreQuestionsTest {
     }
 
     private static String value(Binding row, String column) {
-        return Optional.ofNullable(row.get(Var.alloc(column))).map(n -> n.isURI() ? n.getURI() : n.getLiteralLexicalForm()).orElse("");
+        return Optional.ofNullable(row.get(Var.alloc(column)))
+                .map(n -> n.isURI() ? n.getURI() : n.getLiteralLexicalForm()).orElse("");
     }
 
     /** The cells of rows, sorted: of each row the columns, separated by a bar. */
     private static List<String> cells(List<Binding> rows, String... columns) {
-        return rows.stream().map(row -> String.join("|", Stream.of(columns).map(column -> value(row, column)).toList())).sorted().toList();
+        return rows.stream().map(row -> String.join("|", Stream.of(columns).map(column -> value(row, column)).toList()))
+                .sorted().toList();
     }
 
     private static String text(Optional<PreciseDate> day) {
@@ -75,7 +78,8 @@ class PagesAreQuestionsTest {
     }
 
     private static String cell(Object... parts) {
-        return String.join("|", Stream.of(parts).map(part -> part instanceof Name name ? name.node().getURI() : part.toString()).toList());
+        return String.join("|", Stream.of(parts)
+                .map(part -> part instanceof Name name ? name.node().getURI() : part.toString()).toList());
     }
 
     private static void same(List<String> asked, Stream<String> shown) {
@@ -90,10 +94,13 @@ class PagesAreQuestionsTest {
     Stream<DynamicTest> matrices() {
         return MatrixKind.all().stream().flatMap(kind -> onEachDay(kind.code(), day -> () -> {
             MatrixPage page = MatrixPage.of(view("matrix/" + kind.code(), day), kind);
-            List<String> asked = cells(rows(kind.question(), Map.of("date", day)), kind.column() + "Iri", "partnerIri", "stateIri", "since", "factIri");
+            List<String> asked = cells(rows(kind.question(), Map.of("date", day)), kind.column() + "Iri", "partnerIri",
+                    "stateIri", "since", "factIri");
             assertTrue(asked.size() >= 6 * 15, asked.size() + " cells");
-            same(asked.stream().map(PagesAreQuestionsTest::sortedFacts).sorted().toList(), page.rows().stream().flatMap(row -> row.cells().stream()
-                    .map(c -> cell(row.thing(), c.partner(), c.state().name(), text(c.since()), String.join(" ", c.facts().stream().map(Node::getURI).toList())))));
+            same(asked.stream().map(PagesAreQuestionsTest::sortedFacts).sorted().toList(), page.rows().stream()
+                    .flatMap(row -> row.cells().stream()
+                    .map(c -> cell(row.thing(), c.partner(), c.state().name(), text(c.since()),
+                            String.join(" ", c.facts().stream().map(Node::getURI).toList())))));
         }));
     }
 
@@ -111,26 +118,37 @@ class PagesAreQuestionsTest {
         Map<String, String> parameters = new TreeMap<>(Map.of("partner", code, "date", day));
         View view = view("doc/actor/" + code, day);
         Node partner = Partners.of(view, code).orElseThrow();
-        PartnerPage page = (PartnerPage) ThingPages.of(view, new Descriptions(view.site().release()).of(partner).orElseThrow()).orElseThrow();
-        same(cells(rows("agreements-of-partner", parameters), "agreementIri", "statusIri", "since", "until", "fact"), phases(page.agreements()));
-        same(cells(rows("conventions-of-partner", parameters), "treatyIri", "statusIri", "since", "until", "fact"), phases(page.conventions()));
-        same(cells(rows("of-partner", parameters), "inIri", "asIri", "statusIri", "since", "until"), page.belongings().stream()
-                .map((Membership m) -> cell(m.in(), m.as(), m.phase().status().name(), text(m.phase().since()), text(m.phase().until()))));
+        PartnerPage page = (PartnerPage) ThingPages.of(view, new Descriptions(view.site().release()).of(partner)
+                .orElseThrow()).orElseThrow();
+        same(cells(rows("agreements-of-partner", parameters), "agreementIri", "statusIri", "since", "until", "fact"),
+                phases(page.agreements()));
+        same(cells(rows("conventions-of-partner", parameters), "treatyIri", "statusIri", "since", "until", "fact"),
+                phases(page.conventions()));
+        same(cells(rows("of-partner", parameters), "inIri", "asIri", "statusIri", "since", "until"),
+                page.belongings().stream()
+                .map((Membership m) -> cell(m.in(), m.as(), m.phase().status().name(), text(m.phase().since()),
+                        text(m.phase().until()))));
         same(cells(rows("negotiations-of-partner", parameters), "chapterIri", "clusterIri", "opened", "closed"),
-                page.negotiations().clusters().stream().flatMap(cluster -> cluster.chapters().stream().map((Negotiations.Chapter c) -> cell(c.name(),
-                        cluster.name().map(n -> n.node().getURI()).orElse(""), text(c.opened().map(Negotiations.Step::day)), text(c.closed().map(Negotiations.Step::day))))));
-        same(cells(rows("money-of-partner", parameters), "amountIri", "value", "currency"), page.money().charts().stream().map(chart -> (AmountBars) chart.chart())
-                .flatMap(bars -> bars.amounts().stream().map(amount -> cell(amount.fact(), amount.value().toPlainString(), bars.currency()))));
+                page.negotiations().clusters().stream().flatMap(cluster -> cluster.chapters().stream()
+                        .map((Negotiations.Chapter c) -> cell(c.name(),
+                        cluster.name().map(n -> n.node().getURI()).orElse(""),
+                        text(c.opened().map(Negotiations.Step::day)), text(c.closed().map(Negotiations.Step::day))))));
+        same(cells(rows("money-of-partner", parameters), "amountIri", "value", "currency"), page.money().charts()
+                .stream().map(chart -> (AmountBars) chart.chart())
+                .flatMap(bars -> bars.amounts().stream()
+                        .map(amount -> cell(amount.fact(), amount.value().toPlainString(), bars.currency()))));
         List<Binding> history = rows("status-history", parameters);
         List<Binding> steps = rows("steps-of-partner", parameters);
-        same(Stream.concat(cells(history, "fact", "since").stream(), cells(steps, "fact", "day").stream()).sorted().toList(),
+        same(Stream.concat(cells(history, "fact", "since").stream(), cells(steps, "fact", "day").stream())
+                .sorted().toList(),
                 page.history().chart().stream().flatMap(chart -> chart.chart().table().rows().stream())
                         .map(row -> cell(row.get(row.size() - 1).text(), row.get(3).text())));
         page.view().site().render(page);
     }
 
     private static Stream<String> phases(Ties ties) {
-        return ties.list().stream().flatMap(tie -> tie.phases().stream().map(phase -> cell(tie.subject(), phase.status().name(), text(phase.since()),
+        return ties.list().stream().flatMap(tie -> tie.phases().stream()
+                .map(phase -> cell(tie.subject(), phase.status().name(), text(phase.since()),
                 text(phase.until()), phase.relation().getURI())));
     }
 
@@ -138,9 +156,12 @@ class PagesAreQuestionsTest {
     Stream<DynamicTest> cardsOfPartners() {
         return onEachDay("cards", day -> () -> {
             List<PartnerCard> cards = PartnerCard.all(view("", day));
-            same(cells(rows("status-as-of", Map.of("date", day)), "partnerIri", "statusIri", "since"), cards.stream().filter(card -> card.status().isPresent())
-                    .map(card -> cell(card.name(), card.status().get().status().name(), text(card.status().map(PartnerCard.Held::since)))));
-            same(cells(rows("chapters-open", Map.of("date", day)), "partnerIri", "chaptersOpened", "chaptersClosed"), cards.stream()
+            same(cells(rows("status-as-of", Map.of("date", day)), "partnerIri", "statusIri", "since"), cards.stream()
+                    .filter(card -> card.status().isPresent())
+                    .map(card -> cell(card.name(), card.status().get().status().name(),
+                            text(card.status().map(PartnerCard.Held::since)))));
+            same(cells(rows("chapters-open", Map.of("date", day)), "partnerIri", "chaptersOpened", "chaptersClosed"),
+                    cards.stream()
                     .map(card -> cell(card.name(), card.opened(), card.closed())));
         });
     }
@@ -150,10 +171,13 @@ class PagesAreQuestionsTest {
         return onEachDay("figures", day -> () -> {
             View view = view("figures", day);
             same(cells(rows("series", Map.of("date", day)), "series", "figures", "vintage"),
-                    FiguresPage.of(view).series().stream().map(series -> cell(series.name(), series.figures(), series.vintages())));
+                    FiguresPage.of(view).series().stream()
+                    .map(series -> cell(series.name(), series.figures(), series.vintages())));
             for (FigureSeries series : FigureSeries.all(view)) {
-                List<Binding> asked = rows("figures-of-series", new TreeMap<>(Map.of("series", series.code(), "date", day)));
-                same(cells(asked, "fact", "value"), series.figures().stream().map(figure -> cell(figure.node().getURI(), figure.point().value().toPlainString())));
+                List<Binding> asked = rows("figures-of-series",
+                        new TreeMap<>(Map.of("series", series.code(), "date", day)));
+                same(cells(asked, "fact", "value"), series.figures().stream()
+                        .map(figure -> cell(figure.node().getURI(), figure.point().value().toPlainString())));
                 SeriesPage page = SeriesPage.of(view, series.code()).orElseThrow();
                 assertTrue(page.charts().size() + page.facts().size() > 0, series.code());
             }
@@ -175,14 +199,18 @@ class PagesAreQuestionsTest {
         return Stream.of(
                 DynamicTest.dynamicTest("sources", () -> {
                     SourcesPage page = SourcesPage.of(view("sources", ""));
-                    assertEquals(cells(rows("sources", Map.of()), "kindIri", "sourceIri", "seen", "cited", "unconfirmed", "alone"),
-                            cells(page.table().matching().rows(), "kindIri", "sourceIri", "seen", "cited", "unconfirmed", "alone"));
+                    assertEquals(cells(rows("sources", Map.of()), "kindIri", "sourceIri", "seen", "cited",
+                            "unconfirmed", "alone"),
+                            cells(page.table().matching().rows(), "kindIri", "sourceIri", "seen", "cited",
+                                    "unconfirmed", "alone"));
                     leadsToItsQuestion(page, "query/sources\"");
                 }),
                 DynamicTest.dynamicTest("differences", () -> {
                     DifferencesPage page = DifferencesPage.of(view("differences", ""));
-                    same(cells(rows("differences", Map.of()), "matterIri", "readingIri").stream().distinct().toList(), page.differences().stream()
-                            .flatMap(d -> d.readings().stream().map(reading -> cell(d.matter().name(), reading.name()))));
+                    same(cells(rows("differences", Map.of()), "matterIri", "readingIri").stream().distinct().toList(),
+                            page.differences().stream()
+                            .flatMap(d -> d.readings().stream()
+                                    .map(reading -> cell(d.matter().name(), reading.name()))));
                     leadsToItsQuestion(page, "query/differences\"");
                 }),
                 DynamicTest.dynamicTest("open questions", () -> {
@@ -203,7 +231,8 @@ class PagesAreQuestionsTest {
         return PARTNERS.stream().map(code -> DynamicTest.dynamicTest(code, () -> {
             View view = view("", "2026-06-30");
             Money money = Money.of(view, Partners.of(view, code).orElseThrow());
-            assertEquals(money.answer().rows().size(), money.charts().stream().mapToInt(chart -> ((AmountBars) chart.chart()).amounts().size()).sum());
+            assertEquals(money.answer().rows().size(), money.charts().stream()
+                    .mapToInt(chart -> ((AmountBars) chart.chart()).amounts().size()).sum());
         }));
     }
 }

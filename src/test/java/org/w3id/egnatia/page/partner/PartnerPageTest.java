@@ -94,13 +94,17 @@ class PartnerPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "srb, 2022-10-11, 16, ''", "srb, 2022-10-12, 16, opening-benchmarks-report", "srb, 2025-11-03, 16, opening-benchmarks-report",
+        "srb, 2022-10-11, 16, ''", "srb, 2022-10-12, 16, opening-benchmarks-report",
+                "srb, 2025-11-03, 16, opening-benchmarks-report",
         "srb, 2025-11-04, 16, draft-common-position", "srb, 2025-11-04, 4, ''", "srb, 2025-11-04, 34, ''",
-        "mkd, 2024-05-31, 3, screening-report", "alb, 2025-11-16, 11, draft-common-position", "alb, 2025-11-17, 11, ''"})
+        "mkd, 2024-05-31, 3, screening-report", "alb, 2025-11-16, 11, draft-common-position",
+        "alb, 2025-11-17, 11, ''"})
     void aChapterThatIsNotOpenedHasTheStepLastStated(String partner, String day, int number, String kind) {
         Negotiations.Chapter chapter = page(day, partner).negotiations().clusters().stream()
-                .flatMap(cluster -> cluster.chapters().stream()).filter(c -> c.number() == number).findFirst().orElseThrow();
-        assertEquals(kind, chapter.before().map(before -> before.kind().node().getURI().replaceFirst(".*/", "")).orElse(""));
+                .flatMap(cluster -> cluster.chapters().stream()).filter(c -> c.number() == number).findFirst()
+                .orElseThrow();
+        assertEquals(kind, chapter.before().map(before -> before.kind().node().getURI().replaceFirst(".*/", ""))
+                .orElse(""));
     }
 
     @ParameterizedTest

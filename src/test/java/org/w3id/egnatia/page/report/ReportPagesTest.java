@@ -69,8 +69,10 @@ class ReportPagesTest {
         int facts = page.answer().stream().mapToInt(row -> row.count("alone")).sum();
         assertTrue(facts > 1000, "facts that rest on one source: " + facts);
         assertTrue(html(page).contains("</table>"));
-        SourcesPage filtered = SourcesPage.of(TestViews.of("sources", "", Map.of("filter", "frontex", "sort", "-seen")));
-        assertTrue(filtered.table().count() > 0 && filtered.table().count() < page.count(), filtered.table().count() + " of " + page.count());
+        SourcesPage filtered =
+                SourcesPage.of(TestViews.of("sources", "", Map.of("filter", "frontex", "sort", "-seen")));
+        assertTrue(filtered.table().count() > 0 && filtered.table().count() < page.count(), filtered.table().count()
+                + " of " + page.count());
     }
 
     @Test

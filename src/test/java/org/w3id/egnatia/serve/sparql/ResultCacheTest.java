@@ -113,7 +113,7 @@ class ResultCacheTest {
             for (String header : List.of("ETag", "Content-Type", "Vary", "Cache-Control")) {
                 assertEquals(first.headers().firstValue(header), second.headers().firstValue(header), header);
             }
-            assertTrue(server.get("metrics").body().contains(GIVEN_AGAIN + "1\n"));
+            assertTrue(server.get("metrics").body().contains(GIVEN_AGAIN + "1.0\n"));
             assertEquals("application/sparql-results+json",
                     server.get(query, "Accept", "application/sparql-results+json").headers().firstValue("Content-Type")
                     .orElseThrow());
@@ -122,7 +122,7 @@ class ResultCacheTest {
             HttpResponse<String> fleeting = server.get(now, "Accept", "text/csv");
             assertFalse(fleeting.body().equals(server.get(now, "Accept", "text/csv").body()));
             assertEquals("public, no-cache", fleeting.headers().firstValue("Cache-Control").orElseThrow());
-            assertTrue(server.get("metrics").body().contains(GIVEN_AGAIN + "1\n"));
+            assertTrue(server.get("metrics").body().contains(GIVEN_AGAIN + "1.0\n"));
         }
     }
 }
