@@ -37,6 +37,11 @@ public interface Page {
         return view().parameters().isEmpty() && view().asOf().chosen().isEmpty();
     }
 
+    /** True if the address asks for a part that the content does not have, such as page 9 of 3. */
+    default boolean isBeyond() {
+        return false;
+    }
+
     /** Style sheets beside that of the whole site: names of assets. */
     default List<String> styles() {
         return List.of();

@@ -247,11 +247,14 @@ class RouteListTest {
         for (String path : List.of("doc/actor/srb.ttl?list=relations", "doc/actor/srb.bib?page=1x",
                 "doc/actor/srb.bib?page=2",
                 "matrix/agreements.csv?cell=saa.srb", "chart/map.svg?partner=srb", "chart/map.csv?instrument=ipa-iii",
+                "query/status-as-of.rq?sort=since", "query/status-as-of.rq?page=2",
+                "query/status-as-of.ttl?date=2020-01-01", "search/suggest?q=serbia&page=2",
+                "search.json?q=serbia&page=9999", "search?q=serbia&page=9999", "sources?page=9999",
                 "query/status-as-of.csv?page=2", "query/names.csv?as-of=2020-01-01",
                 "def/Actor.ttl?as-of=2020-01-01")) {
             HttpResponse<String> answer = server.get(path);
             assertEquals(400, answer.statusCode(), path + ": " + answer.body());
-            assertTrue(answer.body().contains(path.replaceFirst(".*\\?(.*)=.*", "$1")), answer.body());
+            assertTrue(answer.body().contains(path.replaceFirst(".*[?&](.*)=.*", "$1")), answer.body());
         }
         String version = ShippedData.release().version();
         for (String form : List.of("csv", "tsv", "json", "xlsx")) {

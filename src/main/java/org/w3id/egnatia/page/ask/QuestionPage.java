@@ -80,7 +80,8 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
 
     /** Link to the same answer in another form. */
     public String formLink(AnswerForm form) {
-        return view.site().links().to(path(form)) + parameters(asked.address());
+        return view.site().links().to(path(form)) + parameters(form.isDescription() ? Map.of()
+                : form == AnswerForm.QUERY ? asked.canonical() : asked.address());
     }
 
     private String absolute(AnswerForm form) {

@@ -30,6 +30,11 @@ public record SourcesPage(View view, SavedRows answer, ResultTable table) implem
     }
 
     @Override
+    public boolean isBeyond() {
+        return table.isBeyond();
+    }
+
+    @Override
     public String template() {
         return "sources.jte";
     }

@@ -39,6 +39,8 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, int
     public static final String PATH = "search";
     /** Hits on one page. */
     public static final int HITS = 20;
+    /** The parameter of the part of the result, from 1. */
+    public static final String PAGE = "page";
 
     private static final int VALUES = 40;
     private static final int VALUES_AT_ONCE = 6;
@@ -61,14 +63,22 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, int
         Ask ask = ask(view);
         Found found = Found.of(view.site().release().names(), ask);
         int pages = Math.max(1, (found.hits().size() + HITS - 1) / HITS);
-        String asked = view.parameters().getOrDefault("page", "1");
-        int number = asked.matches("[1-9]\\d{0,5}") ? Math.min(pages, Integer.parseInt(asked)) : 1;
+        int number = Math.min(pages, asked(view));
         List<Shown> shown = found.hits().stream().skip((long) (number - 1) * HITS).limit(HITS)
                 .map(hit -> shown(hit, view)).toList();
         List<Choice> facets = Stream.of(Facet.values())
                 .map(facet -> choice(facet, found.counts().get(facet), ask, view))
                 .filter(choice -> !choice.first().isEmpty()).toList();
         return new SearchPage(view, ask.words(), ask.chosen(), found.hits().size(), number, shown, facets);
+    }
+
+    @Override
+    public boolean isBeyond() {
+        return asked(view) > pages();
+    }
+
+    private static int asked(View view) {
+        return Integer.parseInt(view.parameters().getOrDefault(PAGE, "1"));
     }
 
     /** What may be meant while words are being typed: the best few hits. */
@@ -137,7 +147,7 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, int
 
     private static String link(View view, String parameter, String value) {
         Map<String, String> all = new LinkedHashMap<>(view.parameters());
-        all.remove("page");
+        all.remove(PAGE);
         all.remove(parameter);
         if (!value.isEmpty()) {
             all.put(parameter, value);
@@ -183,7 +193,7 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, int
 
     /** Link to another page of the same result. */
     public String pageLink(int page) {
-        return view.with("page", page == 1 ? "" : Integer.toString(page));
+        return view.with(PAGE, page == 1 ? "" : Integer.toString(page));
     }
 
     /** Link to the search without facets. */

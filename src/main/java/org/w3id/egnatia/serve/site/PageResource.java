@@ -9,6 +9,7 @@ import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.RowSelection;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Form;
+import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.RefusalException;
 import org.w3id.egnatia.serve.http.Representation;
 import org.w3id.egnatia.serve.http.Resource;
@@ -60,6 +61,15 @@ final class PageResource implements Resource {
 
     private static Representation.Made made(View view, Maker maker) throws RefusalException {
         Page page = maker.page(view).orElseThrow(() -> NotFoundResource.refusal(view.site(), view.path()).thrown());
-        return Representation.Made.of(view.site().render(page));
+        return Representation.Made.of(view.site().render(within(page)));
+    }
+
+    /** The page, unless the address asks for a part that it does not have. */
+    static <P extends Page> P within(P page) throws RefusalException {
+        if (page.isBeyond()) {
+            throw Refusal.badRequest("There is no such part: leave out the parameter " + RowSelection.PAGE + ".")
+                    .with("parameter", RowSelection.PAGE).thrown();
+        }
+        return page;
     }
 }

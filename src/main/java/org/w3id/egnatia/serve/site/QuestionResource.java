@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -180,7 +181,10 @@ final class QuestionResource implements Resource {
         if (form == AnswerForm.HTML) {
             return Representation.Made.of(view.site()
                     .render(asked.hasRows() ? shown(asked, view, target) : unanswered(view, asked)));
-        } else if (form.isDescription()) {
+        } else if (!form.isAnswer()) {
+            refuseUnheeded(target, form);
+        }
+        if (form.isDescription()) {
             return Representation.Made.of(RDFWriter.source(description(asked.saved(), view.site().release()))
                     .format(ResultForms.graphFormat(form.mediaType())).asString());
         } else if (form == AnswerForm.QUERY) {
@@ -205,6 +209,18 @@ final class QuestionResource implements Resource {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ResultForms.tableWriter(form.mediaType()).write(out, selected(asked, form, view, target), new Context());
         return Representation.Made.of(Content.of(out.toByteArray()));
+    }
+
+    /** What holds no rows would pass over what is asked of rows, and a description over what is asked of an answer. */
+    private static void refuseUnheeded(Target target, AnswerForm form) throws RefusalException {
+        Set<String> ofRows = Set.of(RowSelection.SORT, RowSelection.FILTER, RowSelection.PAGE);
+        Optional<String> unheeded = target.parameters().keySet().stream().filter(name -> form.isDescription()
+                ? !name.equals(View.LANGUAGE)
+                : ofRows.contains(name) || AskedQuestion.CITED.contains(name)).findFirst();
+        if (unheeded.isPresent()) {
+            throw Refusal.badRequest("This form holds no rows: leave out the parameter " + unheeded.get() + ".")
+                    .with("parameter", unheeded.get()).thrown();
+        }
     }
 
     private QuestionPage shown(AskedQuestion asked, View view, Target target) throws RefusalException {

@@ -25,8 +25,10 @@ final class SearchResource implements Resource {
         Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("The result", target.route().forms())
                 .thrown());
         View view = Views.of(target, target.stem());
-        return target.as(form, () -> Representation.Made.of(form.equals(Form.JSON)
-                ? SearchJson.of(SearchPage.of(view)) : view.site().render(SearchPage.of(view))));
+        return target.as(form, () -> {
+            SearchPage page = PageResource.within(SearchPage.of(view));
+            return Representation.Made.of(form.equals(Form.JSON) ? SearchJson.of(page) : view.site().render(page));
+        });
     }
 
     /** What may be meant while words are typed. */

@@ -18,6 +18,7 @@ import org.w3id.egnatia.page.report.DifferencesPage;
 import org.w3id.egnatia.page.report.OpenQuestionsPage;
 import org.w3id.egnatia.page.report.RulePage;
 import org.w3id.egnatia.page.report.SourcesPage;
+import org.w3id.egnatia.page.search.SearchPage;
 import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterType;
 import org.w3id.egnatia.query.ValueList;
@@ -38,6 +39,8 @@ public final class SiteRoutes {
 
     private static final Parameter SEARCHED =
             Parameter.optional("q", new ParameterType.FreeText(200), "Words to search for.");
+    private static final Parameter HITS_PAGE = Parameter.withDefault(SearchPage.PAGE,
+            new ParameterType.WholeNumber(1, 999_999), "The page of the result.", "1");
     private static final int FIRST_YEAR = 1950;
     private static final int YEARS = 5;
     private static final int PERIODS = 30;
@@ -110,9 +113,10 @@ public final class SiteRoutes {
                 seen("chart", "A chart as a file", "/chart/{name}").in(Form.SVG, ChartResource.TABLE)
                 .daily(Form.SVG, ChartResource.TABLE).suffixed()
                         .such("/chart/map").by(new ChartResource(measures)),
-                search("/search", "Search").in(SearchResource.FORMS).daily(SearchResource.FORMS)
+                search("/search", "Search").taking(HITS_PAGE).in(SearchResource.FORMS).daily(SearchResource.FORMS)
                 .by(new SearchResource()),
-                search("/search.json", "Search, as JSON").in(Form.JSON).daily(Form.JSON).by(new SearchResource()),
+                search("/search.json", "Search, as JSON").taking(HITS_PAGE).in(Form.JSON)
+                .daily(Form.JSON).by(new SearchResource()),
                 search("/search/suggest", "What may be meant while words are typed").in(Form.JSON).daily(Form.JSON)
                 .by(SearchResource::suggest),
                 page("about", "What this is", "/about").inSitemap().inFooter("menu.about")
@@ -142,9 +146,7 @@ public final class SiteRoutes {
                 Parameter.optional("period", new ParameterType.Word(IntStream.range(0, PERIODS)
                 .map(i -> FIRST_YEAR + i * YEARS)
                         .mapToObj(year -> year + "-" + (year + YEARS - 1)).toList()), "Five years."),
-                listed("source", ValueList.ofClass("Source"), "A source."),
-                Parameter.withDefault("page", new ParameterType.WholeNumber(1, 999_999), "The page of the result.",
-                "1"));
+                listed("source", ValueList.ofClass("Source"), "A source."));
     }
 
     private List<Route> questions() {
