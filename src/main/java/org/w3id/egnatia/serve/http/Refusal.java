@@ -45,6 +45,11 @@ public record Refusal(int status, String sentence, List<Suggestion> nearest, Map
         return of(400, sentence);
     }
 
+    /** The request is wrong for one parameter, which this answer would pass over or cannot heed. */
+    public static Refusal without(String parameter, String why) {
+        return badRequest(why + ": leave out the parameter " + parameter + ".").with("parameter", parameter);
+    }
+
     /** There is nothing at the address. */
     public static Refusal notFound() {
         return of(404, "There is nothing at this address. Search for a name, or begin at the home page.");

@@ -99,24 +99,18 @@ final class DocumentResource implements Resource {
     private static Representation document(Target target, Address address, Form form) throws RefusalException {
         View view = Views.of(target, target.stem());
         if (view.asOf().chosen().isPresent() && !address.kind().hasDays()) {
-            throw Refusal.badRequest("Terms, concepts and named graphs are not shown as of a day: "
-                    + "leave out the parameter " + View.AS_OF + ".")
-                    .with("parameter", View.AS_OF).thrown();
+            throw Refusal.without(View.AS_OF, "Terms, concepts and named graphs are not shown as of a day").thrown();
         }
         if (!form.equals(Form.HTML) && view.parameters().containsKey(EntityPage.LIST)) {
-            throw unheeded(EntityPage.LIST, "Only the page shows a list by itself").thrown();
+            throw Refusal.without(EntityPage.LIST, "Only the page shows a list by itself").thrown();
         } else if (DocumentForms.citation(form).isPresent() && view.parameters().containsKey(EntityPage.PAGE)) {
-            throw unheeded(EntityPage.PAGE, "A citation has no pages").thrown();
+            throw Refusal.without(EntityPage.PAGE, "A citation has no pages").thrown();
         }
         Instant since = Served.of(target).since();
         // What depends on the day changes at midnight even if the data does not.
         Instant today = view.asOf().today().atStartOfDay(ZoneOffset.UTC).toInstant();
         return target.as(form, () -> made(view, address, form))
                 .since(target.dependsOnDay(form) && today.isAfter(since) ? today : since);
-    }
-
-    private static Refusal unheeded(String parameter, String why) {
-        return Refusal.badRequest(why + ": leave out the parameter " + parameter + ".").with("parameter", parameter);
     }
 
     private static Representation.Made made(View view, Address address, Form form) throws RefusalException {

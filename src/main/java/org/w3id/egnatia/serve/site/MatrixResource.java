@@ -37,9 +37,7 @@ final class MatrixResource implements Resource {
         Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("This table", target.route().forms())
                 .thrown());
         if (!form.equals(Form.HTML) && target.parameter(MatrixPage.CELL).isPresent()) {
-            throw Refusal.badRequest("Only the page opens a cell, a file has all of them: leave out the parameter "
-                    + MatrixPage.CELL + ".")
-                    .with("parameter", MatrixPage.CELL).thrown();
+            throw Refusal.without(MatrixPage.CELL, "Only the page opens a cell, a file has all of them").thrown();
         } else if (!form.equals(Form.HTML)) {
             Redirect rows = Redirect.found(SavedRows.link(view, kind.question(), AnswerForm.ofEnding(form.suffix())
                     .orElseThrow()));

@@ -67,8 +67,7 @@ final class PageResource implements Resource {
     /** The page, unless the address asks for a part that it does not have. */
     static <P extends Page> P within(P page) throws RefusalException {
         if (page.isBeyond()) {
-            throw Refusal.badRequest("There is no such part: leave out the parameter " + RowSelection.PAGE + ".")
-                    .with("parameter", RowSelection.PAGE).thrown();
+            throw Refusal.without(RowSelection.PAGE, "There is no such part").thrown();
         }
         return page;
     }

@@ -163,8 +163,8 @@ final class QuestionResource implements Resource {
     /** The day of a page is the date of a question: the answer has one address. */
     private static Redirect named(Target target, String day) throws RefusalException {
         if (target.parameter(SavedQuery.DATE).isPresent()) {
-            throw Refusal.badRequest("The day is given twice, as " + View.AS_OF + " and as " + SavedQuery.DATE
-                    + ": leave out the parameter " + View.AS_OF + ".").with("parameter", View.AS_OF).thrown();
+            throw Refusal.without(View.AS_OF, "The day is given twice, as " + View.AS_OF + " and as "
+                    + SavedQuery.DATE).thrown();
         }
         Map<String, String> all = new TreeMap<>(target.parameters());
         all.remove(View.AS_OF);
@@ -193,9 +193,8 @@ final class QuestionResource implements Resource {
             throw Refusal.of(404, "This is a rule that makes triples, not a question with rows; see /graph/derived/"
                     + asked.saved().id() + ".").thrown();
         } else if (asked.rows().page() > 1) {
-            throw Refusal.badRequest("Only the page of an answer comes in parts, a file has all rows: "
-                    + "leave out the parameter page.")
-                    .with("parameter", RowSelection.PAGE).thrown();
+            throw Refusal.without(RowSelection.PAGE, "Only the page of an answer comes in parts, a file has all rows")
+                    .thrown();
         } else if (AskedQuestion.CITED.stream().anyMatch(target.parameters()::containsKey)
                 && answered(asked, view, target).citesOther()) {
             throw Refusal.of(404, "The address cites another answer than that of version "
@@ -218,16 +217,14 @@ final class QuestionResource implements Resource {
                 ? !name.equals(View.LANGUAGE)
                 : ofRows.contains(name) || AskedQuestion.CITED.contains(name)).findFirst();
         if (unheeded.isPresent()) {
-            throw Refusal.badRequest("This form holds no rows: leave out the parameter " + unheeded.get() + ".")
-                    .with("parameter", unheeded.get()).thrown();
+            throw Refusal.without(unheeded.get(), "This form holds no rows").thrown();
         }
     }
 
     private QuestionPage shown(AskedQuestion asked, View view, Target target) throws RefusalException {
         QuestionPage page = answered(asked, view, target);
         if (page.answer().filter(ResultTable::isBeyond).isPresent()) {
-            throw Refusal.badRequest("The answer has no such part: leave out the parameter page.")
-                    .with("parameter", RowSelection.PAGE)
+            throw Refusal.without(RowSelection.PAGE, "The answer has no such part")
                     .on(() -> view.site().render(page)).thrown();
         }
         return page;
