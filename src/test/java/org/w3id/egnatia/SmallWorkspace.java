@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.w3id.egnatia.load.HouseStyle;
+import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.road.Outcome;
@@ -103,8 +105,13 @@ public final class SmallWorkspace {
     /** Writes the files into a folder. */
     public static SmallWorkspace in(Path root) {
         SmallWorkspace workspace = new SmallWorkspace(root);
-        FILES.forEach(workspace::write);
+        FILES.forEach((path, text) -> workspace.write(path, laidOut(path, text)));
         return workspace;
+    }
+
+    private static String laidOut(String path, String text) {
+        SourceFile file = new SourceFile(path, text.getBytes(StandardCharsets.UTF_8));
+        return HouseStyle.isStyled(path) ? HouseStyle.of(file).text().orElseThrow() : text;
     }
 
     /** Adds a file, or puts it in the place of one of the same path. */

@@ -45,6 +45,11 @@ public record Rule(String id, Stage stage, Severity severity, String title, Stri
         return new Rule(id, stage, Severity.WARNING, title, why, mend, wrong, right, style);
     }
 
+    /** The same, which is worth knowing and no fault. */
+    Rule asInfo() {
+        return new Rule(id, stage, Severity.INFO, title, why, mend, wrong, right, style);
+    }
+
     /** The same, holding a rule of style. */
     Rule ofStyle(int number) {
         return new Rule(id, stage, severity, title, why, mend, wrong, right, OptionalInt.of(number));

@@ -36,7 +36,8 @@ public final class Rules {
         Rules rules = new Rules();
         Stream.of(ReadingRules.ALL, TableRules.ALL, FileRules.RULES, FileNames.RULES, OneHome.RULES, UnknownNames.RULES,
                 QueryRules.RULES,
-                ShapeRules.RULES).flatMap(List::stream).forEach(rule -> rules.byId.put(rule.id(), rule));
+                ShapeRules.RULES, LayoutRules.RULES).flatMap(List::stream)
+                .forEach(rule -> rules.byId.put(rule.id(), rule));
         shapes.find(Node.ANY, SHACL.message, Node.ANY).filterKeep(t -> t.getSubject().isURI())
                 .forEachRemaining(t -> rules.byId.put(local(t.getSubject()), ofShape(t, shapes)));
         queries.group(QueryLibrary.HYGIENE).forEach(query -> rules.byId.put(query.id(), ofQuery(query)));

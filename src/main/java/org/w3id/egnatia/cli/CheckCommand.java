@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.w3id.egnatia.check.FindingFormat;
+import org.w3id.egnatia.check.LayoutRules;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.GivenFiles;
 import org.w3id.egnatia.load.SourceFile;
@@ -43,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         List<SourceFile> given = GivenFiles.read(files, root::pathOf, System.in);
         Outcome outcome = given.isEmpty() ? Road.all(root.workspace()) : Road.of(root.workspace(), given);
-        List<Finding> findings = outcome.findings();
+        List<Finding> findings = given.isEmpty() ? withLayout(outcome.findings()) : outcome.findings();
         if (findings.isEmpty() && outcome.release().isEmpty()) {
             spec.commandLine().getErr()
                     .println("egnatia: not every gate could be tried, because other files have errors; "
@@ -59,5 +61,10 @@ final class CheckCommand implements Callable<Integer> {
                     + " triples are clean." : "No findings.");
         }
         return errors ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private List<Finding> withLayout(List<Finding> findings) {
+        return Stream.concat(findings.stream(), LayoutRules.examine(root.workspace().files()).stream()).sorted()
+                .toList();
     }
 }

@@ -137,6 +137,15 @@ class CommandLineTest {
     }
 
     @Test
+    void checkNotesAFileThatIsNotLaidOutAndIsContent() throws IOException {
+        workspace.write(BODIES, Files.readString(workspace.root().resolve(BODIES)).replace(" ;", ";"));
+        Run run = onWorkspace("check");
+        assertEquals(0, run.code());
+        assertTrue(run.out().startsWith(BODIES + ":7:1: info [format] the file is not laid out as the others are; run "
+                + "'egnatia format " + BODIES + "'; this line is to be: <"), run.out());
+    }
+
+    @Test
     void checkNamesThePlaceOfAFindingOfTheRules() {
         workspace.write("data/actors/nameless.ttl", """
                 @prefix egn: <https://w3id.org/egnatia/def/> .
