@@ -38,7 +38,8 @@ class MaterialLedgerTest {
     private static final Path FOLDER = Path.of("src/test/resources/facts2");
     /** Rows of each file of the material. */
     private static final Map<String, Integer> ROWS =
-            Map.ofEntries(entry("corrections.tsv", 195), entry("source_upgrades.tsv", 316),
+            Map.ofEntries(entry("corrections.tsv", 195), entry("report_events.tsv", 1122),
+            entry("source_upgrades.tsv", 316),
             entry("dates_settled.tsv", 29), entry("events_2024_2026.tsv", 79), entry("report_ties.tsv", 802),
             entry("report_chapters.tsv", 366));
     private static final Set<String> CARRIED = Set.of("applied", "already", "superseded");
