@@ -14,9 +14,6 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
-import org.apache.jena.riot.resultset.ResultSetLang;
-import org.apache.jena.riot.rowset.RowSetWriter;
-import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -141,8 +138,7 @@ public final class QueryRunner {
     /** Rows as SPARQL 1.1 CSV, with LF line ends so that files compare equal everywhere. */
     public static String csv(RowSet rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RowSetWriter writer = RowSetWriterRegistry.getFactory(ResultSetLang.RS_CSV).create(ResultSetLang.RS_CSV);
-        writer.write(out, rows, new Context());
+        new CsvResults().write(out, rows, new Context());
         return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 

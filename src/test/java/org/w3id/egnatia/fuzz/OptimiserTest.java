@@ -17,26 +17,45 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.Plan;
+import org.apache.jena.sparql.engine.QueryEngineFactory;
+import org.apache.jena.sparql.engine.QueryEngineRegistry;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.ref.QueryEngineRef;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.util.Context;
 import org.w3id.egnatia.query.EngineMends;
 import org.w3id.egnatia.query.QueryException;
 import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.serve.guard.Allowance;
 import org.w3id.egnatia.serve.guard.GuardedQuery;
+import org.w3id.egnatia.serve.guard.OverLimitException;
 import org.w3id.egnatia.serve.guard.WatchedDataset;
 
-/** Proves that what the engine does to a query for speed does not change its answer. */
+/**
+ * Proves that what the engine does to a query for speed does not change its answer: it has the same rows without the
+ * optimiser, and by the reference engine of ARQ, which works the algebra out table by table as the standard defines it.
+ */
 class OptimiserTest {
 
     private static final int ROWS = 20_000;
     private static final Duration LIMIT = Duration.ofSeconds(3);
+    /** Which rows these choose, the standard leaves open. */
+    private static final Pattern CHOOSES = Pattern.compile("LIMIT [1-9]|OFFSET|REDUCED");
 
-    private static final Pattern NO_STEPS = Pattern.compile("\\)[*?]");
+    private enum How {
+        OPTIMISED, PLAIN, REFERENCE
+    }
 
     private static final DatasetGraph DATA = data();
 
@@ -53,33 +72,49 @@ class OptimiserTest {
     }
 
     @Property(seed = "20261125")
-    void withTheOptimiserAndWithoutItTheRowsAreTheSame(@ForAll("selects") String text) {
-        // A path of no steps from a term that is nowhere in the graph has an answer, and from a variable of that value
-        // it has none (SPARQL 1.1, section 18.4); which of the two is asked depends on what is bound first, in every
-        // engine that streams.
-        if (NO_STEPS.matcher(text).find()) {
-            return;
-        }
+    void inWhateverWayItIsAnsweredTheRowsAreTheSame(@ForAll("selects") String text) {
         Query query;
         try {
             query = QueryRunner.parse(text);
         } catch (QueryException e) {
             return;
         }
-        Optional<Map<String, Integer>> plain = rows(query, false);
-        Optional<Map<String, Integer>> optimised = rows(query, true);
-        if (plain.isPresent() && optimised.isPresent()) {
-            assertEquals(plain, optimised, text);
+        if (CHOOSES.matcher(text).find()) {
+            return;
+        }
+        Optional<Map<String, Integer>> optimised = rows(query, How.OPTIMISED);
+        for (How other : hasEmptyOptional(query) ? List.of(How.PLAIN) : List.of(How.PLAIN, How.REFERENCE)) {
+            Optional<Map<String, Integer>> rows = optimised.isEmpty() ? optimised : rows(query, other);
+            if (rows.isPresent()) {
+                assertEquals(rows, optimised, () -> other + ": " + text);
+            }
         }
     }
 
+    /**
+     * The reference engine of Jena 5.6 drops a row where what is optional has nothing but a condition that is not true;
+     * a left join keeps it (SPARQL 1.1, section 18.5).
+     */
+    private static boolean hasEmptyOptional(Query query) {
+        boolean[] found = {false};
+        Walker.walk(Algebra.compile(query), new OpVisitorBase() {
+            @Override
+            public void visit(OpLeftJoin join) {
+                found[0] |= join.getExprs() != null && OpVars.visibleVars(join.getRight()).isEmpty();
+            }
+        });
+        return found[0];
+    }
+
     /** Each row with how often it comes; empty if there are too many to compare. */
-    private static Optional<Map<String, Integer>> rows(Query query, boolean optimised) {
+    private static Optional<Map<String, Integer>> rows(Query query, How how) {
         Map<String, Integer> rows = new TreeMap<>();
         int count = 0;
         Allowance allowance = Allowance.of(LIMIT);
-        try (QueryExec exec = GuardedQuery.of(query, new WatchedDataset(DATA, allowance), allowance)) {
-            if (!optimised) {
+        DatasetGraph data = new WatchedDataset(DATA, allowance);
+        try (QueryExec exec = how == How.REFERENCE ? reference(query, data)
+                : GuardedQuery.of(query, data, allowance)) {
+            if (how == How.PLAIN) {
                 exec.getContext().set(ARQConstants.sysOptimizerFactory, EngineMends.PLAIN);
             }
             RowSet found = exec.select();
@@ -90,16 +125,46 @@ class OptimiserTest {
                 }
             }
             return Optional.of(rows);
-        } catch (QueryCancelledException e) {
+        } catch (QueryCancelledException | OverLimitException e) {
             return Optional.empty();
+        }
+    }
+
+    private static QueryExec reference(Query query, DatasetGraph data) {
+        QueryEngineRegistry engines = new QueryEngineRegistry();
+        engines.add(new Reference());
+        return EngineMends.in(QueryExec.dataset(data).query(query)).set(ARQConstants.registryQueryEngines, engines)
+                .timeout(LIMIT.toMillis()).build();
+    }
+
+    private static final class Reference implements QueryEngineFactory {
+
+        @Override
+        public boolean accept(Query query, DatasetGraph dataset, Context context) {
+            return true;
+        }
+
+        @Override
+        public Plan create(Query query, DatasetGraph dataset, Binding input, Context context) {
+            return create(EngineMends.plain(Algebra.compile(query)), dataset, input, context);
+        }
+
+        @Override
+        public boolean accept(Op op, DatasetGraph dataset, Context context) {
+            return true;
+        }
+
+        @Override
+        public Plan create(Op op, DatasetGraph dataset, Binding input, Context context) {
+            return QueryEngineRef.getFactory().create(op, dataset, input, context);
         }
     }
 
     /** A row, without regard to the order of its variables and to those of the engine's own, which no answer has. */
     private static String text(List<Var> variables, Binding row) {
         Map<String, String> values = new TreeMap<>();
-        variables.stream().filter(row::contains)
-                .forEach(variable -> values.put(variable.getName(), row.get(variable).toString()));
+        variables.stream().filter(row::contains).forEach(variable -> values.put(variable.getName(),
+                row.get(variable).isBlank() ? "_:" : row.get(variable).toString()));
         return values.toString();
     }
 

@@ -33,6 +33,11 @@ final class QueryGrammar {
             List.of("=", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "&&", "||");
     private static final List<String> AGGREGATES =
             List.of("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT", "COUNT(DISTINCT", "SUM(DISTINCT");
+    /** Expressions that have no value, always or in some rows. */
+    private static final List<String> FAILING =
+            List.of("1/0", "<http://www.w3.org/2001/XMLSchema#date>(\"x\")", "?e", "?c + 1",
+            "<http://www.w3.org/2001/XMLSchema#integer>(?b)", "IF(?a, ?b, ?c)", "COALESCE(?d, 1/0)",
+            "STR(?a)", "1 + \"1\"");
     private static final int DEPTH = 3;
 
     private final Arbitrary<String> iris;
@@ -122,7 +127,21 @@ final class QueryGrammar {
                 Combinators.combine(variable(), Arbitraries.oneOf(iris, literal(), Arbitraries.of("UNDEF")).list()
                         .ofMinSize(1).ofMaxSize(4))
                         .as((v, rows) -> "VALUES " + v + " { " + String.join(" ", rows) + " } "),
+                Combinators.combine(variable(), variable(), pair().list().ofMinSize(1).ofMaxSize(3))
+                        .as((v, w, rows) -> v.equals(w) ? "" : "VALUES (" + v + " " + w + ") { "
+                                + String.join(" ", rows) + " } "),
+                Combinators.combine(Arbitraries.of(FAILING), variable()).as((e, v) -> "BIND (" + e + " AS " + v + ") "),
+                Combinators.combine(Arbitraries.of("MIN", "MAX", "SUM", "AVG", "SAMPLE", "COUNT"), variable(),
+                        variable(), inner, Arbitraries.of("", "GROUP BY ?a "))
+                        .as((f, v, w, g, by) -> "{ SELECT " + (by.isEmpty() || w.equals("?a") ? "" : "?a ") + "(" + f
+                                + "(" + v + ") AS " + w + ") WHERE " + g + " " + by + "} "),
                 Arbitraries.lazy(() -> select(depth - 1)).map(q -> "{ " + q + " } "));
+    }
+
+    /** A row of VALUES, of which one column or both may be open. */
+    private Arbitrary<String> pair() {
+        Arbitrary<String> cell = Arbitraries.oneOf(iris, literal(), Arbitraries.of("UNDEF"));
+        return Combinators.combine(cell, cell).as((x, y) -> "(" + x + " " + y + ")");
     }
 
     private Arbitrary<String> group(int depth) {

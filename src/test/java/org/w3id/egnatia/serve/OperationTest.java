@@ -155,6 +155,20 @@ class OperationTest {
         assertFalse(answer.body().contains("egnatia_"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"public.example", "10.0.0.5", "localhost.example", "127.0.0.1.example", "[2001:db8::1]"})
+    void metricsAreRefusedUnderANameThatIsNotThisMachines(String host) throws IOException {
+        assertTrue(server.raw("GET /metrics HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                .startsWith("HTTP/1.1 403 "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST:80", "127.0.0.1", "127.1.2.3:9090", "[::1]:9090"})
+    void metricsAreGivenUnderANameOfTheLoopback(String host) throws IOException {
+        assertTrue(server.raw("GET /metrics HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                .startsWith("HTTP/1.1 200 "));
+    }
+
     @Test
     void metricsCanBeOpened() throws IOException {
         OperationSettings open = new OperationSettings(Duration.ofSeconds(1), true, false, notebook, Optional.empty());

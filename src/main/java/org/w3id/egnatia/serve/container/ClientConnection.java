@@ -40,7 +40,7 @@ final class ClientConnection implements Client {
         String peer = servletRequest.getRemoteAddr();
         name = names.of(peer, names.header().map(header -> Collections.list(servletRequest.getHeaders(header)))
                 .orElse(new ArrayList<>()));
-        isLocal = isLoopback(peer) && isLocalName(servletRequest.getServerName())
+        isLocal = isLoopback(peer) && isLoopbackName(servletRequest.getServerName())
                 && PROXY_HEADERS.stream().allMatch(header -> servletRequest.getHeader(header) == null);
     }
 
@@ -54,9 +54,10 @@ final class ClientConnection implements Client {
     }
 
     /** A page from elsewhere whose name was made to lead to this machine sends its own name as host. */
-    private static boolean isLocalName(String host) {
+    private static boolean isLoopbackName(String host) {
         String plain = host.replaceAll("[\\[\\]]", "");
-        return plain.equalsIgnoreCase("localhost") || plain.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+        boolean isNumber = plain.matches("[0-9]+([.][0-9]+){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+        return plain.equalsIgnoreCase("localhost") || isNumber && isLoopback(plain);
     }
 
     @Override
