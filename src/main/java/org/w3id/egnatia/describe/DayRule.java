@@ -29,8 +29,10 @@ final class DayRule {
 
     static final List<Node> BEGINNINGS = List.of(Egn.startedOn, Egn.date, Egn.periodStart);
     static final List<Node> ENDS = List.of(Egn.endedOn, Egn.periodEnd);
-    static final List<Node> END = List.of(Egn.endedOn, Egn.endPrecision);
-    static final Node ENDED = NodeFactory.createURI(Namespaces.VOC + "relation-status/ended");
+    static final List<Node> END = List.of(Egn.endedOn, Egn.endPrecision, Egn.followedBy);
+    static final List<Node> STATE = List.of(Egn.status, Egn.state);
+    static final List<Node> ENDED = Stream.of("legal-phase/ended", "standing/left", "standing/completed")
+            .map(code -> NodeFactory.createURI(Namespaces.VOC + code)).toList();
     static final List<Node> WRITTEN = List.of(Egn.date, Egn.notBefore);
     static final List<Node> WORDS = List.of(DCTerms.description.asNode(), RDFS.comment.asNode());
 
@@ -82,7 +84,7 @@ final class DayRule {
     }
 
     private static boolean isEnded(Triple triple) {
-        return triple.predicateMatches(Egn.status) && triple.getObject().equals(ENDED);
+        return STATE.contains(triple.getPredicate()) && ENDED.contains(triple.getObject());
     }
 
     /** True if a resource that names the subject is to be told of. */

@@ -87,8 +87,8 @@ final class DescriptionQuery {
                     .append(leads("evidence", "BOUND(?evidence)")).append(")\n");
         }
         rule.day().ifPresent(day -> text.append("  FILTER (!BOUND(?property) || ").append(not(DayRule.END))
-                .append(" && !(?property = egn:status && ?value = ")
-                .append(iri(DayRule.ENDED)).append(")\n    || NOT EXISTS { ")
+                .append(" && !(?property IN ").append(list(DayRule.STATE)).append(" && ?value IN ")
+                .append(list(DayRule.ENDED)).append(")\n    || NOT EXISTS { ")
                 .append(anywhere("?thing egn:endedOn ?ended")).append(" FILTER (?ended > ").append(literal(day))
                 .append(") })\n"));
         ownOnDay(text);

@@ -53,6 +53,7 @@ public final class Egn {
     public static final Node endedOn = term("endedOn");
     public static final Node eventKind = term("eventKind");
     public static final Node evidence = term("evidence");
+    public static final Node followedBy = term("followedBy");
     public static final Node holder = term("holder");
     public static final Node inSection = term("inSection");
     public static final Node involves = term("involves");
@@ -61,6 +62,7 @@ public final class Egn {
     public static final Node isoTwoLetterCode = term("isoTwoLetterCode");
     public static final Node issn = term("issn");
     public static final Node itemName = term("itemName");
+    public static final Node knowledge = term("knowledge");
     public static final Node line = term("line");
     public static final Node measure = term("measure");
     public static final Node notBefore = term("notBefore");
@@ -82,9 +84,11 @@ public final class Egn {
     public static final Node sourceKind = term("sourceKind");
     public static final Node startPrecision = term("startPrecision");
     public static final Node startedOn = term("startedOn");
+    public static final Node state = term("state");
     public static final Node statedIn = term("statedIn");
     public static final Node statementKind = term("statementKind");
     public static final Node status = term("status");
+    public static final Node step = term("step");
     public static final Node territoryOf = term("territoryOf");
     public static final Node tone = term("tone");
     public static final Node topic = term("topic");

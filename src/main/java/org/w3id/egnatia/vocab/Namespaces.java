@@ -58,11 +58,9 @@ public final class Namespaces {
         for (String scheme : new String[] {"accession-status", "amount-kind", "amount-stage", "challenge",
                 "chapter", "cluster",
             "currency",
-            "event-kind", "instrument-kind", "matrix-state", "measure", "policy-area", "population-group", "precision",
-            "relation-kind",
-            "relation-status", "series", "side", "source-kind", "statement-kind", "subject-heading", "theory",
-            "tone", "unit",
-            "verification"}) {
+            "event-kind", "instrument-kind", "knowledge", "legal-phase", "matrix-state", "measure", "policy-area",
+            "population-group", "precision", "relation-kind", "series", "side", "source-kind", "standing",
+            "statement-kind", "subject-heading", "theory", "tone", "unit", "verification"}) {
             map.put(scheme, VOC + scheme + "/");
         }
         map.put("graph", GRAPH);

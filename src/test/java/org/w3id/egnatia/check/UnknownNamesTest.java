@@ -31,7 +31,7 @@ class UnknownNamesTest {
             @prefix source: <https://w3id.org/egnatia/id/source/> .
             @prefix evidence: <https://w3id.org/egnatia/id/evidence/> .
             @prefix relation-kind: <https://w3id.org/egnatia/voc/relation-kind/> .
-            @prefix relation-status: <https://w3id.org/egnatia/voc/relation-status/> .
+            @prefix standing: <https://w3id.org/egnatia/voc/standing/> .
             @prefix verification: <https://w3id.org/egnatia/voc/verification/> .
             @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
             @prefix dcterms: <http://purl.org/dc/terms/> .
@@ -44,7 +44,7 @@ class UnknownNamesTest {
                 egn:relationKind relation-kind:cooperation ;
                 egn:holder actor:base-a ;
                 egn:counterpart actor:base-b ;
-                egn:status relation-status:underway ;
+                egn:status standing:operative ;
                 egn:evidence evidence:001-l8 .
 
             evidence:001-l8 a egn:Evidence ;
@@ -70,8 +70,8 @@ class UnknownNamesTest {
         Map<String, String> slips = Map.of(
                 "a egn:Relation", "a egn:Relatoin", "egn:relationKind", "egn:relationkind", "relation-kind:cooperation",
                 "relation-kind:coperation",
-                "egn:holder", "egn:hodler", "actor:base-a", "actor:base-aa", "relation-status:underway",
-                "relation-status:under-way",
+                "egn:holder", "egn:hodler", "actor:base-a", "actor:base-aa", "standing:operative",
+                "standing:operativ",
                 "egn:evidence evidence:001-l8", "egn:evidence evidence:001-l88", "source:base-document",
                 "source:basedocument", "verification:seen",
                 "verification:sen");

@@ -13,7 +13,8 @@ import org.w3id.egnatia.page.Name;
  * @param name      its name, with a link to its own page
  * @param kind      what kind of relation, event, figure (its measure) or statement
  * @param roles     who and what takes part, role by role
- * @param status    phase of a relation, or the explicit none
+ * @param status    how a relation stands: its status, or what is known of it where none is recorded
+ * @param known     what is known beside the status, such as that no entry into force is recorded
  * @param value     number of a figure with its unit, such as {@code 177 detections}; empty for other types
  * @param from      when it began or happened, or the beginning of its period
  * @param to        when it ended, or the end of its period
@@ -24,7 +25,7 @@ import org.w3id.egnatia.page.Name;
  * @param confirmed false if it stands in no confirmed graph
  */
 public record Fact(FactType type, Name name, Optional<Name> kind, List<Role> roles, Optional<Name> status,
-                   Optional<String> value,
+                   Optional<Name> known, Optional<String> value,
                    Optional<PreciseDate> from, Optional<PreciseDate> to, String when, Tense tense, List<String> text,
                    List<Evidence> evidence, boolean confirmed) {
 
@@ -55,6 +56,7 @@ public record Fact(FactType type, Name name, Optional<Name> kind, List<Role> rol
                 .map(r -> new Role(r.property(), r.label(), r.things().stream()
                         .filter(n -> !n.node().equals(thing)).toList()))
                 .filter(r -> !r.things().isEmpty()).toList();
-        return new Fact(type, name, kind, others, status, value, from, to, when, tense, text, evidence, confirmed);
+        return new Fact(type, name, kind, others, status, known, value, from, to, when, tense, text, evidence,
+                confirmed);
     }
 }

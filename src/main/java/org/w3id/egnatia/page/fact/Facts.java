@@ -40,7 +40,7 @@ public final class Facts {
             Egn.addressedTo, Egn.statedIn,
             Egn.involves, Egn.concernsGroup, Egn.compares, Egn.differsFrom, Egn.cites);
     private static final String MONEY = Namespaces.VOC + "unit/currency-units";
-
+    private static final String RECORDED = Namespaces.VOC + "knowledge/phase-recorded";
 
     private final View view;
     private final Things things;
@@ -93,12 +93,15 @@ public final class Facts {
         Optional<PreciseDate> from = from(type, fact);
         Optional<PreciseDate> to = to(type, fact);
         Optional<Node> status = status(fact);
+        boolean step = status.filter(s -> Status.of(view, s).step()).isPresent();
         List<String> text = Stream.of(DCTerms.description.asNode(), RDFS.comment.asNode())
                 .flatMap(p -> things.values(fact, p).stream()).filter(Node::isLiteral)
                 .map(n -> VisibleText.of(n.getLiteralLexicalForm())).toList();
         return new Fact(type, Name.of(view, fact), things.value(fact, type.kindProperty()).map(this::name), roles(fact),
-                status.map(this::name), value(fact), from, to, when(type, from, to),
-                tense(type, status, from, to), text,
+                status.map(this::name), known(fact).filter(node -> !status.filter(node::equals).isPresent())
+                        .map(this::name), value(fact), from, to,
+                step && from.isPresent() ? from.get().inWords() : when(type, from, to),
+                tense(type, fact, status, from, to), text,
                 Evidence.allOf(view, fact), things.isConfirmed(fact));
     }
 
@@ -115,10 +118,18 @@ public final class Facts {
         return FactType.of(things, fact).flatMap(type -> to(type, fact));
     }
 
-    /** The status; as of a day before its end, a relation had not ended. */
+    /**
+     * The status, or what is known of it where none is recorded; as of a day before its end, a relation had not ended.
+     */
     private Optional<Node> status(Node fact) {
         boolean endsLater = things.day(fact, Egn.endedOn).filter(end -> !view.asOf().shows(end)).isPresent();
-        return things.value(fact, Egn.status).filter(status -> !endsLater || !Tone.of(things, status).isOver());
+        return things.value(fact, Egn.status).or(() -> things.value(fact, Egn.knowledge))
+                .filter(status -> !endsLater || !Tone.of(things, status).isOver());
+    }
+
+    /** What is known beyond that a phase is recorded, which the status says by itself. */
+    private Optional<Node> known(Node fact) {
+        return things.value(fact, Egn.knowledge).filter(known -> !known.getURI().equals(RECORDED));
     }
 
     private List<Fact.Role> roles(Node fact) {
@@ -201,14 +212,17 @@ public final class Facts {
         return first.isEmpty() ? view.text("when.until", last) : view.text("when.from-to", first, last);
     }
 
-    private Tense tense(FactType type, Optional<Node> status, Optional<PreciseDate> from, Optional<PreciseDate> to) {
+    private Tense tense(FactType type, Node fact, Optional<Node> status, Optional<PreciseDate> from,
+                        Optional<PreciseDate> to) {
         AsOf asOf = view.asOf();
         if (from.filter(f -> f.date().isAfter(asOf.day())).isPresent()) {
             return Tense.FUTURE;
         }
         boolean saidToHaveEnded = status.filter(s -> Tone.of(things, s).isOver()).isPresent();
         Optional<PreciseDate> end = type == FactType.EVENT ? from : to;
-        return saidToHaveEnded || end.filter(e -> e.last().isBefore(asOf.day())).isPresent() ? Tense.ENDED
-                : Tense.HOLDS;
+        if (!saidToHaveEnded && end.filter(e -> e.last().isBefore(asOf.day())).isEmpty()) {
+            return Tense.HOLDS;
+        }
+        return things.value(fact, Egn.followedBy).isPresent() ? Tense.FOLLOWED : Tense.ENDED;
     }
 }

@@ -5,6 +5,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.vocab.Egn;
 
 /**
  * A status of a relation or a state of a cell, as the vocabularies have it.
@@ -12,8 +13,9 @@ import org.w3id.egnatia.page.View;
  * @param name    its name, with a link to its definition
  * @param tone    how it is shown
  * @param meaning its definition
+ * @param step    true of what is done on a day, such as a signature, and told with that day; false of what lasts
  */
-public record Status(Name name, Tone tone, String meaning) {
+public record Status(Name name, Tone tone, String meaning, boolean step) {
 
     /** Lists one after the other, and in each what is furthest first. */
     public static final Comparator<Status> FURTHEST_FIRST = Comparator.comparing((Status s) -> s.tone.rank()).reversed()
@@ -22,6 +24,7 @@ public record Status(Name name, Tone tone, String meaning) {
     /** The status that a concept stands for. */
     public static Status of(View view, Node concept) {
         return new Status(Name.of(view, concept), Tone.of(view.site().things(), concept),
-                view.site().things().text(concept, SKOS.definition.asNode()).orElse(""));
+                view.site().things().text(concept, SKOS.definition.asNode()).orElse(""),
+                view.site().things().text(concept, Egn.step).filter("true"::equals).isPresent());
     }
 }

@@ -6,6 +6,8 @@ public enum Tense {
     FUTURE,
     /** It holds on the day, or has no end that is known. */
     HOLDS,
+    /** It was a phase, and another took its place by the day. */
+    FOLLOWED,
     /** It has happened or ended before the day. */
     ENDED
 }

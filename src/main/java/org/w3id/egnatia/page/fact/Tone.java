@@ -36,11 +36,6 @@ public record Tone(String code, String sign, int rank, int shade) {
         return "tag " + code;
     }
 
-    /** True of a step that was taken on a day, such as a signature, and that another is expected to follow. */
-    public boolean isPending() {
-        return code.equals(PENDING);
-    }
-
     /** True of what says by itself that something is over. */
     public boolean isOver() {
         return code.equals(ENDED);

@@ -23,9 +23,12 @@ public record Phase(Node relation, Status status, Optional<PreciseDate> since, O
         return new Phase(row.fact(), Status.of(view, row.thing("status")), row.day("since"), row.day("until"));
     }
 
-    /** When it lasted, in words; empty if no date is known. */
+    /** When it lasted, or the day on which a step was taken, in words; empty if no date is known. */
     String period(View view) {
         String first = since.map(PreciseDate::inWords).orElse("");
+        if (status.step() && !first.isEmpty()) {
+            return first;
+        }
         String last = until.map(PreciseDate::inWords).orElse("");
         if (last.isEmpty()) {
             return first.isEmpty() ? "" : view.text("when.since", first);

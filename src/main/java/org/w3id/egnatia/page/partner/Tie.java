@@ -37,7 +37,7 @@ public record Tie(View view, Name subject, Optional<Name> counterpart, String no
      * state ended; empty if no source says.
      */
     public String since() {
-        return now().map(phase -> phase.since().map(from -> phase.status().tone().isPending() ? from.inWords()
+        return now().map(phase -> phase.since().map(from -> phase.status().step() ? from.inWords()
                 : view.text("when.since", from.inWords())).orElse(""))
                 .orElseGet(() -> phases.stream().flatMap(p -> p.until().stream())
                         .max(Comparator.comparing(PreciseDate::last))

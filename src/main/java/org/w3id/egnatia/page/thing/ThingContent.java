@@ -49,7 +49,7 @@ final class ThingContent {
             Egn.periodEnd, Egn.periodPrecision);
     /** What a page says elsewhere: in its head, among the names and as evidence. */
     private static final Set<Node> SAID_ELSEWHERE = Stream.of(NameRow.PROPERTIES.stream(), DATES.values().stream(),
-            Stream.of(RDF.type.asNode(), Egn.evidence, Egn.dayNumber, DCTerms.description.asNode(),
+            Stream.of(RDF.type.asNode(), Egn.evidence, Egn.dayNumber, Egn.state, DCTerms.description.asNode(),
                     SKOS.definition.asNode()))
             .flatMap(s -> s).collect(Collectors.toUnmodifiableSet());
 
@@ -82,7 +82,7 @@ final class ThingContent {
     /** The properties of the thing that are not shown elsewhere on the page. */
     List<Property> properties() {
         Set<Node> inFact = FactType.of(things, thing).isEmpty() ? Set.of() : Stream.of(Facts.ROLES.stream(),
-                DATES.keySet().stream(), Stream.of(Egn.status, Egn.value, Egn.unit, Egn.currency,
+                DATES.keySet().stream(), Stream.of(Egn.status, Egn.knowledge, Egn.value, Egn.unit, Egn.currency,
                         RDFS.comment.asNode()),
                 Stream.of(FactType.values()).map(FactType::kindProperty)).flatMap(s -> s).collect(Collectors.toSet());
         List<Property> properties = new ArrayList<>();

@@ -51,8 +51,8 @@ class FactsTest {
         Fact fact = facts("").read(thing("relation/contractual-relations-alb-frontex-wa-2021-signed"));
         assertEquals(List.of("actor:alb"), nodes(fact.in(Egn.holder)));
         assertEquals(List.of("actor:frontex"), nodes(fact.in(Egn.counterpart)));
-        assertEquals("since 2021", fact.when());
-        assertEquals("signed", fact.status().orElseThrow().text());
+        assertEquals("2021", fact.when());
+        assertEquals("agreed", fact.status().orElseThrow().text());
         assertEquals(Tense.HOLDS, fact.tense());
         assertTrue(fact.confirmed());
         assertEquals("seen in a stored copy", fact.evidence().get(0).checking().orElseThrow().text());

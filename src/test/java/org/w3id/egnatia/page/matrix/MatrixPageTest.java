@@ -33,15 +33,15 @@ class MatrixPageTest {
     @ParameterizedTest
     @CsvSource({
         "AGREEMENTS, instrument/saa, alb, 2006-01-01, matrix-state/not-begun",
-        "AGREEMENTS, instrument/saa, alb, 2007-01-01, relation-status/signed",
-        "AGREEMENTS, instrument/frontex-status-agreement-2, 1a0, 2026-06-30, relation-status/none",
+        "AGREEMENTS, instrument/saa, alb, 2007-01-01, legal-phase/signed",
+        "AGREEMENTS, instrument/frontex-status-agreement-2, 1a0, 2026-06-30, knowledge/explicitly-none",
         "BODIES, actor/frontex, mne, 2026-06-30, matrix-state/named-together",
         "BODIES, actor/eu, bih, 2003-06-30, accession-status/potential-candidate",
-        "AGREEMENTS, instrument/saa, alb, 2009-04-01, relation-status/in-force",
+        "AGREEMENTS, instrument/saa, alb, 2009-04-01, legal-phase/in-force",
         "CONVENTIONS, instrument/ets-185, mkd, 2001-11-22, matrix-state/not-begun",
-        "CONVENTIONS, instrument/ets-185, mkd, 2001-11-23, relation-status/signed",
-        "CONVENTIONS, instrument/ets-185, mkd, 2004-09-15, relation-status/ratified",
-        "CONVENTIONS, instrument/ets-185, mkd, 2005-01-01, relation-status/in-force",
+        "CONVENTIONS, instrument/ets-185, mkd, 2001-11-23, legal-phase/signed",
+        "CONVENTIONS, instrument/ets-185, mkd, 2004-09-15, legal-phase/ratified",
+        "CONVENTIONS, instrument/ets-185, mkd, 2005-01-01, legal-phase/in-force",
     })
     void aCellShowsWhatHeldOnTheDay(MatrixKind kind, String row, String partner, String day, String state) {
         assertEquals(state, code(cell(matrix(kind, day, Map.of()), row, partner)));
@@ -61,7 +61,7 @@ class MatrixPageTest {
         MatrixPage page = matrix(MatrixKind.CONVENTIONS, "", Map.of());
         assertTrue(page.notResearched() > 0);
         Cell blank = page.rows().stream().flatMap(r -> r.cells().stream())
-                .filter(c -> code(c).equals("matrix-state/not-researched")).findFirst().orElseThrow();
+                .filter(c -> code(c).equals("knowledge/not-researched")).findFirst().orElseThrow();
         assertEquals(List.of(), blank.facts());
         assertEquals("not researched", blank.state().name().text());
         assertTrue(page.legend().contains(blank.state()));
