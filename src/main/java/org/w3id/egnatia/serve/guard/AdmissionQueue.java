@@ -18,9 +18,9 @@ public final class AdmissionQueue {
 
     /** Processor time that a query may use in the quick lane. */
     static final Duration QUICK = Duration.ofMillis(15);
-    /** The quick lane moves on; a full wide one may not for long. */
-    private static final Duration QUICK_PATIENCE = Duration.ofSeconds(6);
-    private static final Duration WIDE_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    /** Who has begun waits longer for a wide place than who has not: what was done would be lost. */
+    static final Duration PATIENCE_OF_BEGUN = Duration.ofSeconds(30);
     private static final int KNOWN = 2_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -44,8 +44,8 @@ public final class AdmissionQueue {
     public static AdmissionQueue forProcessors(int processors) {
         int wide = processors + 1;
         int quick = 2 * processors;
-        return new AdmissionQueue(new Lane(quick, Math.max(1, quick - 1), 128, QUICK_PATIENCE),
-                new Lane(wide, Math.max(1, wide - 1), 32, WIDE_PATIENCE));
+        return new AdmissionQueue(new Lane(quick, Math.max(1, quick - 1), 128, PATIENCE),
+                new Lane(wide, Math.max(1, wide - 1), 32, PATIENCE));
     }
 
     /**
@@ -93,7 +93,7 @@ public final class AdmissionQueue {
             if (lane == quick && isLarge()) {
                 leave();
                 knownLarge.add(query);
-                wide.enter(client);
+                wide.enter(client, PATIENCE_OF_BEGUN);
                 lane = wide;
             }
         }

@@ -36,6 +36,9 @@ public final class Allowance {
     private final Duration limit;
     private final Runnable whenLooking;
     private int checks;
+    /** Time that the query spent waiting for others, and since when it waits; 0 if it does not. */
+    private volatile long waited;
+    private volatile long waitsSince;
     private volatile Reason reason;
     private volatile Runnable whenStopped = () -> { };
 
@@ -43,7 +46,8 @@ public final class Allowance {
      * An allowance for the current thread, whose time begins now.
      *
      * @param limit       the longest time
-     * @param whenLooking what else is to be done now and then while the query runs, by the query's own thread
+     * @param whenLooking what else is to be done now and then while the query runs, by the query's own thread; if it
+     *                    waits, that time does not count
      */
     public Allowance(Duration limit, Runnable whenLooking) {
         this.limit = limit;
@@ -71,7 +75,13 @@ public final class Allowance {
 
     /** Like {@link #check()}, for steps that are long by themselves. */
     public void look() {
-        whenLooking.run();
+        waitsSince = System.nanoTime();
+        try {
+            whenLooking.run();
+        } finally {
+            waited += System.nanoTime() - waitsSince;
+            waitsSince = 0;
+        }
         if (isOver()) {
             stop(Reason.TIME);
         }
@@ -108,9 +118,10 @@ public final class Allowance {
         return limit;
     }
 
-    /** Time since the beginning. */
+    /** Time since the beginning, without what the query waited for a place. */
     public Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - started);
+        long since = waitsSince;
+        return Duration.ofNanos((since == 0 ? System.nanoTime() : since) - started - waited);
     }
 
     /** Time that is left; negative if there is none. */
@@ -124,7 +135,7 @@ public final class Allowance {
     }
 
     boolean isOver() {
-        return System.nanoTime() - started > limit.toNanos();
+        return elapsed().compareTo(limit) > 0;
     }
 
     Thread thread() {

@@ -54,6 +54,15 @@ final class Lane {
      * @throws BusyException if there is none in time
      */
     void enter(String name) {
+        enter(name, patience);
+    }
+
+    /**
+     * Waits for a place longer or shorter than others do. Who has entered must {@link #leave}.
+     *
+     * @throws BusyException if there is none in time
+     */
+    void enter(String name, Duration longest) {
         Client client = clients.compute(name, (key, known) -> {
             Client here = known == null ? new Client(share) : known;
             if (here.present >= share + queueShare) {
@@ -64,7 +73,7 @@ final class Lane {
         });
         boolean entered = false;
         try {
-            entered = waitFor(client);
+            entered = waitFor(client, longest);
         } finally {
             if (!entered) {
                 forget(name);
@@ -72,13 +81,13 @@ final class Lane {
         }
     }
 
-    private boolean waitFor(Client client) {
+    private boolean waitFor(Client client, Duration longest) {
         if (waiting.incrementAndGet() > queue && !(client.places.availablePermits() > 0
                 && places.availablePermits() > 0)) {
             waiting.decrementAndGet();
             throw BusyException.full();
         }
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + longest.toNanos();
         try {
             if (!client.places.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw BusyException.clientOverShare();

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -109,6 +110,47 @@ class LaneTest {
             assertDoesNotThrow(() -> lanes.enter("a", "small").close());
         }
         assertEquals(0, lanes.running());
+    }
+
+    @Test
+    void aQueryThatHasBegunWaitsInItsPlaceForAWideOne() throws Exception {
+        AdmissionQueue lanes = AdmissionQueue.forProcessors(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (AdmissionQueue.Place wide = lanes.enter("a", "large")) {
+            spin();
+            wide.look();
+            CountDownLatch begun = new CountDownLatch(1);
+            Future<Boolean> waits = other.submit(() -> {
+                try (AdmissionQueue.Place place = lanes.enter("a", "another")) {
+                    spin();
+                    begun.countDown();
+                    place.look();
+                    return true;
+                }
+            });
+            begun.await();
+            while (lanes.waiting() == 0) {
+                Thread.onSpinWait();
+            }
+            assertThrows(TimeoutException.class, () -> waits.get(300, TimeUnit.MILLISECONDS));
+            wide.close();
+            assertTrue(waits.get());
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatAQueryWaitedDoesNotCount() {
+        Allowance allowance = new Allowance(Duration.ofMinutes(1), () -> {
+            try {
+                Thread.sleep(300);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        allowance.look();
+        assertTrue(allowance.elapsed().compareTo(Duration.ofMillis(300)) < 0);
     }
 
     @Test
