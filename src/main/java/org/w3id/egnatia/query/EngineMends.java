@@ -7,6 +7,7 @@ import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.algebra.optimize.TransformScopeRename;
+import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.Expr;
@@ -27,7 +28,8 @@ public final class EngineMends {
     /** Mends the engine for a query that is about to be built. */
     public static QueryExecBuilder in(QueryExecBuilder query) {
         return query.set(ARQConstants.sysOptimizerFactory, Optimiser.FACTORY)
-                .set(ARQ.stageGenerator, new PatternOrder());
+                .set(ARQ.stageGenerator, new PatternOrder())
+                .set(ARQConstants.sysOpExecutorFactory, (OpExecutorFactory) MendedExecutor::new);
     }
 
     /**

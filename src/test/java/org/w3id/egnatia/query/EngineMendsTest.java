@@ -134,4 +134,21 @@ class EngineMendsTest {
         assertEquals("a,n\nhttp://example.org/a,1\nhttp://example.org/a,1\n",
                 QueryRunner.csv(QueryRunner.select(QueryRunner.parse(query), DATA)));
     }
+
+    /** Each takes nothing away: the rows differ in a variable, or have none in common. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT * { VALUES (?x ?y ?z) { (1 2 UNDEF) } MINUS { VALUES (?x ?y ?z) { (1 3 4) } } }",
+            "SELECT * { VALUES (?x ?y) { (UNDEF UNDEF) } MINUS { VALUES (?x ?y) { (UNDEF UNDEF) (1 2) } } }",
+        "SELECT * { VALUES (?x ?y) { (1 UNDEF) } MINUS { VALUES (?x ?y) { (UNDEF 2) } } }",
+        "SELECT * { VALUES (?x ?y) { (1 2) } MINUS { VALUES (?x ?y) { (1 UNDEF) (UNDEF 3) } FILTER(BOUND(?y)) } }"})
+    void rowsThatAreNotCompatibleTakeNothingAway(String query) {
+        assertEquals(1, QueryRunner.rows(QueryRunner.parse(query), DATA).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT * { VALUES (?x ?y ?z) { (1 2 UNDEF) } MINUS { VALUES (?x ?y ?z) { (1 2 4) } } }",
+            "SELECT * { VALUES (?x ?y) { (1 2) } MINUS { VALUES (?x ?y) { (UNDEF 3) (1 UNDEF) } } }"})
+    void rowsThatAreCompatibleTakeAway(String query) {
+        assertEquals(0, QueryRunner.rows(QueryRunner.parse(query), DATA).size());
+    }
 }

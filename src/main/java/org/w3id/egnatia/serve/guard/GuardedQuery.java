@@ -11,12 +11,12 @@ import org.apache.jena.sparql.engine.QueryEngineFactory;
 import org.apache.jena.sparql.engine.QueryEngineRegistry;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
 import org.w3id.egnatia.query.EngineMends;
+import org.w3id.egnatia.query.MendedExecutor;
 
 /** Runs queries by ARQ's engine, with an {@link Allowance} looked at in every row and with bounded functions. */
 public final class GuardedQuery {
@@ -59,7 +59,7 @@ public final class GuardedQuery {
         }
     }
 
-    private static final class Executor extends OpExecutor {
+    private static final class Executor extends MendedExecutor {
         private final Allowance allowance;
 
         Executor(ExecutionContext context, Allowance allowance) {
