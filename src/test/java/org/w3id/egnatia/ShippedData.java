@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.query.ParameterProblem;
@@ -16,13 +17,17 @@ import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.road.Outcome;
-import org.w3id.egnatia.road.Road;
+import org.w3id.egnatia.road.PreparedReleases;
 
-/** The data of this repository, read, checked and derived once for all tests that look at it. */
+/**
+ * The data of this repository, read, checked and derived once for all tests that look at it; and not again by the next
+ * build, as long as neither data nor program have changed.
+ */
 public final class ShippedData {
 
     private static final Workspace WORKSPACE = Workspace.at(Path.of(""));
-    private static final Outcome OUTCOME = Road.forServing(WORKSPACE);
+    private static final Outcome OUTCOME = new PreparedReleases(Optional.of(Path.of("target", "prepared")),
+            notice -> { }).of(WORKSPACE);
 
     private ShippedData() {
     }

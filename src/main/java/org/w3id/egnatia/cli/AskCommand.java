@@ -60,6 +60,8 @@ final class AskCommand implements Callable<Integer> {
     private CommandSpec spec;
     @Mixin
     private RootOption root;
+    @Mixin
+    private CacheOption cache;
 
     @Parameters(paramLabel = "QUERY",
             description = "Id of a saved query such as CQ-01, a file, or - for standard input.")
@@ -81,12 +83,13 @@ final class AskCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Map<String, List<String>> given = given();
-        Workspace workspace = root.workspace();
-        Optional<Release> release = Releases.of(workspace, spec.commandLine().getErr());
+        Optional<SavedQuery> own = own();
+        own.ifPresent(free -> QueryRunner.parse(free.text()));
+        Optional<Release> release = Releases.of(root, cache, spec.commandLine().getErr());
         if (release.isEmpty()) {
             return ExitCode.FINDINGS;
         }
-        SavedQuery saved = saved(release.get());
+        SavedQuery saved = own.isPresent() ? own.get() : saved(release.get());
         Query parsed = QueryRunner.parse(saved, values(saved, given, release.get()));
         spec.commandLine().getOut().print(answer(parsed, release.get()));
         spec.commandLine().getOut().flush();
@@ -126,10 +129,19 @@ final class AskCommand implements Callable<Integer> {
         return (ParameterValues) reading;
     }
 
-    private SavedQuery saved(Release release) throws IOException {
+    /**
+     * A query of one's own, which is looked at before any data is; empty if it may be the id of a saved one. Ids have
+     * neither points nor strokes.
+     */
+    private Optional<SavedQuery> own() throws IOException {
         if (query.equals("-")) {
-            return fromText("(standard input)", System.in.readAllBytes());
+            return Optional.of(fromText("(standard input)", System.in.readAllBytes()));
         }
+        return (query.contains(".") || query.contains("/")) && Files.exists(Path.of(query))
+                ? Optional.of(fromText(query, Workspace.readOne(Path.of(query)))) : Optional.empty();
+    }
+
+    private SavedQuery saved(Release release) throws IOException {
         Optional<SavedQuery> saved = release.queries().find(query);
         if (saved.isPresent()) {
             return saved.get();

@@ -22,6 +22,8 @@ final class BuildCommand implements Callable<Integer> {
     private CommandSpec spec;
     @Mixin
     private RootOption root;
+    @Mixin
+    private CacheOption cache;
 
     @Option(names = "--out", paramLabel = "DIR", required = true,
             description = "Folder to write to; made if it is missing.")
@@ -29,7 +31,7 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<Release> release = Releases.of(root.workspace(), spec.commandLine().getErr());
+        Optional<Release> release = Releases.of(root, cache, spec.commandLine().getErr());
         if (release.isEmpty()) {
             return ExitCode.FINDINGS;
         }

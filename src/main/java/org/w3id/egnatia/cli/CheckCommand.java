@@ -53,7 +53,7 @@ final class CheckCommand implements Callable<Integer> {
             return ExitCode.FINDINGS;
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.print(format.write(findings, outcome.rules()));
+        out.print(format.write(findings, outcome.rules().get()));
         out.flush();
         boolean errors = findings.stream().anyMatch(Finding::isError);
         if (format == FindingFormat.text && findings.isEmpty()) {

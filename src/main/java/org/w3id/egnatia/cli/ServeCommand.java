@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.w3id.egnatia.load.FolderWatch;
 import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.release.Release;
-import org.w3id.egnatia.road.Road;
+import org.w3id.egnatia.road.PreparedReleases;
 import org.w3id.egnatia.serve.EgnatiaServer;
 import org.w3id.egnatia.serve.OperationSettings;
 import org.w3id.egnatia.serve.ServerSettings;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code serve}: load, check, derive, serve. */
 @Command(name = "serve", mixinStandardHelpOptions = true,
-        description = "Loads, checks and derives the data, and serves it over HTTP.")
+        description = "Loads the data, checks it unless that was done before, and serves it over HTTP.")
 final class ServeCommand implements Callable<Integer> {
 
     private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
@@ -30,6 +30,8 @@ final class ServeCommand implements Callable<Integer> {
     private CommandSpec spec;
     @Mixin
     private RootOption root;
+    @Mixin
+    private CacheOption cache;
 
     @Option(names = "--port", defaultValue = "3030",
             description = "Port to listen on; 0 picks a free one (default: ${DEFAULT-VALUE}).")
@@ -98,7 +100,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         Signals.onHangup(hangups::happened);
         Optional<FolderWatch> folder = root.folder().filter(path -> watch).map(FolderWatch::of);
-        Optional<Release> release = Releases.of(root.workspace(), spec.commandLine().getErr());
+        Optional<Release> release = Releases.of(root, cache, spec.commandLine().getErr());
         if (release.isEmpty()) {
             return ExitCode.FINDINGS;
         }
@@ -113,9 +115,10 @@ final class ServeCommand implements Callable<Integer> {
         ServerSettings settings = new ServerSettings(host, port, Optional.ofNullable(publicUrl)
                 .map(ServeCommand::withSlash), Duration.ofSeconds(timeLimit),
                 Optional.ofNullable(clientHeader));
+        PreparedReleases prepared = Releases.prepared(cache, spec.commandLine().getErr());
         OperationSettings operation = new OperationSettings(Duration.ofSeconds(stopWithin), openMetrics,
                 !noClientNetworks, log,
-                root.folder().map(path -> () -> Road.forServing(Workspace.at(path))));
+                root.folder().map(path -> () -> prepared.of(Workspace.at(path))));
         try {
             EgnatiaServer server = EgnatiaServer.start(release, settings, operation);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {

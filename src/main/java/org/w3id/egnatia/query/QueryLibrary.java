@@ -36,6 +36,11 @@ public final class QueryLibrary {
         return new QueryLibrary(all);
     }
 
+    /** The library of queries that were read before, in order of folder and name. */
+    public static QueryLibrary of(List<SavedQuery> queries) {
+        return new QueryLibrary(List.copyOf(queries));
+    }
+
     /** The query files that stand outside the workspace's own folders and were given in addition. */
     public static QueryLibrary outside(Workspace workspace) {
         List<SourceFile> files = workspace.outside().stream().filter(f -> f.path().endsWith(".rq")).toList();

@@ -9,67 +9,62 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
+import org.w3id.egnatia.release.store.FrozenGraph;
+import org.w3id.egnatia.release.store.TermTable;
 
 /**
- * The canonical form of a dataset: its named graphs as N-Quads 1.1, one line a quad, sorted by code point, without
- * blank nodes. Equal data gives equal bytes, whatever the order in which it was read.
+ * The canonical form of the named graphs: N-Quads 1.1, one line a quad, sorted, without blank nodes. Equal data gives
+ * equal bytes, whatever the order in which it was read.
+ *
+ * <p>The terms of a release are numbered in the order of their N-Triples, so that the order of the numbers of quads is
+ * that of their lines: a term in a line ends with a mark that it has nowhere inside, or with a blank, which comes
+ * before whatever could follow in a longer one.
  */
-public final class CanonicalQuads {
+final class CanonicalQuads {
 
     private static final int BUFFER = 1 << 16;
 
-    private final long count;
-    private final String digest;
-    private final byte[] folded;
-
-    private CanonicalQuads(long count, String digest, byte[] folded) {
-        this.count = count;
-        this.digest = digest;
-        this.folded = folded;
+    private CanonicalQuads() {
     }
 
-    /**
-     * The canonical form of a dataset, written once. It is kept folded, at a fifteenth of its size, since few ask for
-     * more than its digest.
-     *
-     * @throws IllegalArgumentException if there is a blank node, which no citable data has
-     */
-    static CanonicalQuads of(DatasetGraph dataset) {
-        List<String> lines = lines(dataset);
+    /** What is known of the canonical form without writing it: the number of lines, and SHA-256 over their bytes. */
+    record Summary(long count, String digest) {
+    }
+
+    /** Computes the summary. */
+    static Summary summary(FrozenGraphs graphs) {
         MessageDigest sha256 = Sha256.start();
-        ByteArrayOutputStream folded = new ByteArrayOutputStream();
-        try (OutputStream out = new DigestOutputStream(new GZIPOutputStream(folded, BUFFER), sha256)) {
-            for (String line : lines) {
-                out.write((line + '\n').getBytes(StandardCharsets.UTF_8));
-            }
+        long count = graphs.named().stream().mapToLong(one -> one.graph().size()).sum();
+        try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {
+            write(graphs, out);
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written", e);
         }
-        return new CanonicalQuads(lines.size(), HexFormat.of().formatHex(sha256.digest()), folded.toByteArray());
+        return new Summary(count, HexFormat.of().formatHex(sha256.digest()));
     }
 
-    /** Number of lines. */
-    long count() {
-        return count;
+    /** The lines in UTF-8, each ended by LF, folded to a fifteenth of their size. */
+    static byte[] folded(FrozenGraphs graphs) {
+        ByteArrayOutputStream folded = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(folded, BUFFER)) {
+            write(graphs, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written", e);
+        }
+        return folded.toByteArray();
     }
 
-    /** SHA-256 over {@link #bytes()}, in lower-case hexadecimal. */
-    String digest() {
-        return digest;
-    }
-
-    /** The lines in UTF-8, each ended by LF. */
-    byte[] bytes() {
+    static byte[] unfolded(byte[] folded) {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(folded), BUFFER)) {
             return in.readAllBytes();
         } catch (IOException e) {
@@ -77,17 +72,58 @@ public final class CanonicalQuads {
         }
     }
 
-    private static List<String> lines(DatasetGraph dataset) {
-        Stream<Quad> quads = Iter.asStream(dataset.listGraphNodes())
-                .flatMap(graph -> Iter.asStream(dataset.find(graph, Node.ANY, Node.ANY, Node.ANY)));
-        return quads.map(CanonicalQuads::line).sorted().toList();
+    /** The triples of one graph that are still to be written. */
+    private static final class Rest {
+        private final int graph;
+        private final long[] keys;
+        private int at;
+
+        Rest(int graph, FrozenGraph triples) {
+            this.graph = graph;
+            this.keys = triples.sorted();
+        }
+
+        long key() {
+            return keys[at];
+        }
+
+        int graph() {
+            return graph;
+        }
     }
 
-    private static String line(Quad quad) {
-        if (quad.getSubject().isBlank() || quad.getObject().isBlank()) {
-            throw new IllegalArgumentException("a blank node in graph " + quad.getGraph() + ": give it an IRI");
+    private static void write(FrozenGraphs graphs, OutputStream out) throws IOException {
+        TermTable terms = graphs.terms();
+        PriorityQueue<Rest> rests = new PriorityQueue<>(Comparator.comparingLong(Rest::key)
+                .thenComparingInt(Rest::graph));
+        for (NamedGraph<FrozenGraph> one : graphs.named()) {
+            if (!one.graph().isEmpty()) {
+                rests.add(new Rest(terms.number(one.name()), one.graph()));
+            }
         }
-        return NodeFmtLib.strNT(quad.getSubject()) + " " + NodeFmtLib.strNT(quad.getPredicate()) + " "
-                + NodeFmtLib.strNT(quad.getObject()) + " " + NodeFmtLib.strNT(quad.getGraph()) + " .";
+        Map<Node, String> often = new HashMap<>();
+        Node subject = Node.ANY;
+        String written = "";
+        StringBuilder lines = new StringBuilder();
+        while (!rests.isEmpty()) {
+            Rest rest = rests.remove();
+            Triple triple = FrozenGraph.triple(rest.key(), terms);
+            if (triple.getSubject() != subject) {
+                subject = triple.getSubject();
+                written = NodeFmtLib.strNT(subject);
+            }
+            lines.append(written).append(' ')
+                    .append(often.computeIfAbsent(triple.getPredicate(), NodeFmtLib::strNT)).append(' ')
+                    .append(NodeFmtLib.strNT(triple.getObject())).append(' ')
+                    .append(often.computeIfAbsent(terms.term(rest.graph), NodeFmtLib::strNT)).append(" .\n");
+            if (lines.length() > BUFFER) {
+                out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+                lines.setLength(0);
+            }
+            if (++rest.at < rest.keys.length) {
+                rests.add(rest);
+            }
+        }
+        out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

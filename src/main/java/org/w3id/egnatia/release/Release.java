@@ -3,12 +3,12 @@ package org.w3id.egnatia.release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.apache.jena.sparql.graph.GraphReadOnly;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -35,35 +35,32 @@ public final class Release {
     /** The graph with the rules: the queries that derive and those that find faults. */
     public static final Node RULES = NodeFactory.createURI(Namespaces.GRAPH + "rules");
 
-    private final DatasetGraph dataset;
-    private final Graph unconfirmed;
-    private final Graph retired;
-    private final Graph shapes;
+    private final FrozenGraphs graphs;
+    private final Later<Graph> shapes;
     private final QueryLibrary queries;
-    private final CanonicalQuads canonical;
-    private final long triples;
+    private final CanonicalQuads.Summary canonical;
+    private final Later<byte[]> canonicalFolded;
+    private final Later<NameIndex> names;
     private final Map<String, Integer> remarks;
-    private NameIndex names;
 
-    private Release(StatedGraphs graphs, QueryLibrary queries) {
-        this.dataset = new DatasetGraphReadOnly(graphs.dataset());
-        this.unconfirmed = new GraphReadOnly(graphs.unconfirmed());
-        this.retired = new GraphReadOnly(graphs.retired());
-        this.shapes = new GraphReadOnly(graphs.shapes());
+    /** Puts a release together of its parts; {@code names} makes the index of names from its graphs. */
+    Release(FrozenGraphs graphs, Later<Graph> shapes, QueryLibrary queries, CanonicalQuads.Summary canonical,
+            Map<String, Integer> remarks, Function<FrozenGraphs, NameIndex> names) {
+        this.graphs = graphs;
+        this.shapes = shapes;
         this.queries = queries;
-        this.triples = dataset.getDefaultGraph().size();
-        this.canonical = CanonicalQuads.of(dataset);
-        this.remarks = Map.of();
+        this.canonical = canonical;
+        this.canonicalFolded = new Later<>(() -> CanonicalQuads.folded(graphs));
+        this.names = new Later<>(() -> names.apply(graphs));
+        this.remarks = Map.copyOf(remarks);
     }
 
     private Release(Release other, Map<String, Integer> remarks) {
-        this.dataset = other.dataset;
-        this.unconfirmed = other.unconfirmed;
+        this.graphs = other.graphs;
         this.shapes = other.shapes;
-        this.retired = other.retired;
         this.queries = other.queries;
-        this.triples = other.triples;
         this.canonical = other.canonical;
+        this.canonicalFolded = other.canonicalFolded;
         this.names = other.names;
         this.remarks = Map.copyOf(remarks);
     }
@@ -74,12 +71,13 @@ public final class Release {
      * @param stated  its default graph has been extended by what was derived
      * @param derived what each rule gave
      * @param queries the saved queries that belong to the data
+     * @throws IllegalArgumentException if there is a blank node, which no citable data has
      */
     public static Release of(StatedGraphs stated, List<Derivation.Derived> derived, QueryLibrary queries) {
-        DatasetGraph dataset = stated.dataset();
+        List<NamedGraph<Graph>> all = new ArrayList<>(stated.named());
         Graph catalogue = stated.catalogue();
         for (Derivation.Derived one : derived) {
-            dataset.addGraph(one.graphName(), one.triples());
+            all.add(new NamedGraph<>(one.graphName(), Place.KNOWN, one.triples()));
             describe(one, catalogue);
         }
         describe(CATALOGUE, "Catalogue of the graphs", "What each graph is called, who says so, and since when.",
@@ -87,13 +85,16 @@ public final class Release {
         describe(QUERIES, "Saved questions", "The questions that come with the data, as SHACL SPARQL executables.",
                 catalogue);
         describe(RULES, "Rules", "The rules that derive triples and those that find faults in the data.", catalogue);
-        dataset.addGraph(CATALOGUE, catalogue);
-        dataset.addGraph(QUERIES, QuestionGraph.of(queries.questions(), QUERIES));
         List<SavedQuery> rules = new ArrayList<>(queries.group(QueryLibrary.DERIVE));
         rules.addAll(queries.group(QueryLibrary.HYGIENE));
-        dataset.addGraph(RULES, QuestionGraph.of(rules, RULES));
-        Namespaces.all().forEach(dataset.prefixes()::add);
-        return new Release(stated, queries);
+        all.add(new NamedGraph<>(CATALOGUE, Place.ASIDE, catalogue));
+        all.add(new NamedGraph<>(QUERIES, Place.ASIDE, QuestionGraph.of(queries.questions(), QUERIES)));
+        all.add(new NamedGraph<>(RULES, Place.ASIDE, QuestionGraph.of(rules, RULES)));
+        FrozenGraphs graphs = FrozenGraphs.of(all);
+        Graph shapes = new GraphReadOnly(stated.shapes());
+        return new Release(graphs, new Later<>(() -> shapes), queries, CanonicalQuads.summary(graphs), Map.of(),
+                frozen -> NameIndex.of(frozen.dataset(), frozen.unconfirmed(),
+                        frozen.dataset().getGraph(CATALOGUE), queries));
     }
 
     private static void describe(Derivation.Derived derived, Graph catalogue) {
@@ -113,24 +114,24 @@ public final class Release {
 
     /** All graphs, read-only. */
     public DatasetGraph dataset() {
-        return dataset;
+        return graphs.dataset();
     }
 
     /** The default graph. */
     public Graph defaultGraph() {
-        return dataset.getDefaultGraph();
+        return graphs.dataset().getDefaultGraph();
     }
 
     /**
      * The union of the graphs with unconfirmed facts, which the default graph leaves out. Nothing is derived from them.
      */
     public Graph unconfirmed() {
-        return unconfirmed;
+        return graphs.unconfirmed();
     }
 
     /** The union of the graphs with retired IRIs and what took their place, which the default graph leaves out. */
     public Graph retired() {
-        return retired;
+        return graphs.retired();
     }
 
     /** The names of the graphs with unconfirmed facts, in order. */
@@ -150,7 +151,7 @@ public final class Release {
 
     /** The shapes to which the data conforms. They check the data and are in none of its graphs. */
     public Graph shapes() {
-        return shapes;
+        return shapes.get();
     }
 
     /** The saved queries that belong to this version. */
@@ -161,11 +162,8 @@ public final class Release {
     /**
      * The index of all names, for search and for the values of parameters; made when it is first asked for, and once.
      */
-    public synchronized NameIndex names() {
-        if (names == null) {
-            names = NameIndex.of(dataset, unconfirmed, dataset.getGraph(CATALOGUE), queries);
-        }
-        return names;
+    public NameIndex names() {
+        return names.get();
     }
 
     /**
@@ -197,7 +195,7 @@ public final class Release {
 
     /** Number of triples in the default graph. */
     public long triples() {
-        return triples;
+        return defaultGraph().size();
     }
 
     /** Number of quads in the named graphs. */
@@ -207,13 +205,15 @@ public final class Release {
 
     /** All named graphs as canonical N-Quads 1.1, in UTF-8; what the {@linkplain #digest() digest} is computed over. */
     public byte[] canonicalQuads() {
-        return canonical.bytes();
+        return CanonicalQuads.unfolded(canonicalFolded.get());
     }
 
     /** The names of the named graphs, in order. */
     public List<String> graphNames() {
-        List<String> names = new ArrayList<>();
-        dataset.listGraphNodes().forEachRemaining(n -> names.add(n.getURI()));
-        return names.stream().sorted().toList();
+        return graphs.named().stream().map(one -> one.name().getURI()).sorted().toList();
+    }
+
+    FrozenGraphs graphs() {
+        return graphs;
     }
 }

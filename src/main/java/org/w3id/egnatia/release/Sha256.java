@@ -23,4 +23,11 @@ public final class Sha256 {
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(start().digest(bytes));
     }
+
+    /** The hash of the bytes from a place on. */
+    public static String hex(byte[] bytes, int from) {
+        MessageDigest digest = start();
+        digest.update(bytes, from, bytes.length - from);
+        return HexFormat.of().formatHex(digest.digest());
+    }
 }

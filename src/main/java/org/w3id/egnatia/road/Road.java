@@ -63,11 +63,12 @@ public final class Road {
         Readings readings = GraphFiles.read(workspace, known);
         CheckedFiles files = FileGates.examine(workspace, readings.all(), queries, given);
         if (!files.isJudgeable()) {
-            return new Outcome(files.findings(), Optional.empty(), files.rules(queries), readings);
+            return new Outcome(files.findings(), Optional.empty(), () -> files.rules(queries), readings);
         }
         Release release = release(files.files(), queries);
         List<Finding> findings = gates.examine(release, files);
-        return new Outcome(findings, Optional.of(release.remarked(count(findings))), files.rules(queries), readings);
+        return new Outcome(findings, Optional.of(release.remarked(count(findings))), () -> files.rules(queries),
+                readings);
     }
 
     /** Makes a release of files that were read without error. Whether it may be published, only the gates tell. */

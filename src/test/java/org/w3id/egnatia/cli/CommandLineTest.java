@@ -433,6 +433,14 @@ class CommandLineTest {
     }
 
     @Test
+    void askReadsTheQueryBeforeTheData() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.rq"), "SELECT * WHERE { ?s ?p }");
+        Run run = run("ask", broken.toString(), "--root", folder.resolve("nowhere").toString());
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("line 1"), run.err());
+    }
+
+    @Test
     void askNamesThePlaceOfASyntaxError() throws IOException {
         Path file = Files.writeString(folder.resolve("own.rq"), "SELECT *\nWHERE { ?s ?p }");
         Run run = onWorkspace("ask", file.toString());

@@ -17,8 +17,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
@@ -159,9 +157,10 @@ class ReleaseTest {
 
     @Test
     void aBlankNodeHasNoCanonicalForm() {
-        DatasetGraph dataset = DatasetGraphFactory.create();
-        dataset.add(new Quad(actor("g"), NodeFactory.createBlankNode(), RDF.type.asNode(), actor("x")));
-        assertThrows(IllegalArgumentException.class, () -> CanonicalQuads.of(dataset));
+        Graph graph = GraphFactory.createDefaultGraph();
+        graph.add(Triple.create(NodeFactory.createBlankNode(), RDF.type.asNode(), actor("x")));
+        assertThrows(IllegalArgumentException.class,
+                () -> FrozenGraphs.of(List.of(new NamedGraph<>(actor("g"), Place.KNOWN, graph))));
     }
 
     @Test

@@ -1,10 +1,14 @@
 package org.w3id.egnatia.release.names;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.w3id.egnatia.release.store.ByteSink;
+import org.w3id.egnatia.release.store.ByteSource;
+import org.w3id.egnatia.release.store.TermTable;
 
 /**
  * A thing that can be found, with all that a search asks of it.
@@ -23,4 +27,52 @@ import org.apache.jena.graph.Node;
 public record Entry(Node thing, Category category, boolean confirmed, List<FoundName> names, Set<Node> near,
                     Set<Node> partners,
              Set<Node> topics, Set<Node> sources, Optional<LocalDate> start, Optional<LocalDate> end) {
+
+    void write(ByteSink out, TermTable terms) {
+        out.number(terms.number(thing));
+        out.number(category.ordinal());
+        out.number(confirmed ? 1 : 0);
+        out.number(names.size());
+        for (FoundName name : names) {
+            out.text(name.text());
+            out.text(name.language());
+            out.number(name.kind().ordinal());
+        }
+        for (Set<Node> nodes : List.of(near, partners, topics, sources)) {
+            out.number(nodes.size());
+            nodes.forEach(node -> out.number(terms.number(node)));
+        }
+        for (Optional<LocalDate> day : List.of(start, end)) {
+            out.text(day.map(LocalDate::toString).orElse(""));
+        }
+    }
+
+    static Entry read(ByteSource in, TermTable terms) {
+        Node thing = terms.term(in.count());
+        Category category = Category.values()[in.count()];
+        boolean confirmed = in.number() == 1;
+        FoundName[] names = new FoundName[in.count()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = new FoundName(in.text(), in.text().intern(), FoundName.Kind.values()[in.count()]);
+        }
+        return new Entry(thing, category, confirmed, List.of(names), nodes(in, terms), nodes(in, terms),
+                nodes(in, terms), nodes(in, terms), day(in), day(in));
+    }
+
+    private static Set<Node> nodes(ByteSource in, TermTable terms) {
+        int count = in.count();
+        if (count == 0) {
+            return Set.of();
+        }
+        Set<Node> nodes = new LinkedHashSet<>();
+        for (int i = 0; i < count; i++) {
+            nodes.add(terms.term(in.count()));
+        }
+        return nodes;
+    }
+
+    private static Optional<LocalDate> day(ByteSource in) {
+        String day = in.text();
+        return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
+    }
 }

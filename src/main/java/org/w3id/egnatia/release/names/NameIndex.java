@@ -27,6 +27,9 @@ import org.w3id.egnatia.query.QueryLibrary;
 import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.ValueIndex;
 import org.w3id.egnatia.query.ValueList;
+import org.w3id.egnatia.release.store.ByteSink;
+import org.w3id.egnatia.release.store.ByteSource;
+import org.w3id.egnatia.release.store.TermTable;
 import org.w3id.egnatia.spelling.EditDistance;
 import org.w3id.egnatia.spelling.Folding;
 import org.w3id.egnatia.spelling.Spelling;
@@ -46,6 +49,10 @@ public final class NameIndex implements ValueIndex {
     private static final int LETTERS_FOR_ONE_MISTAKE = 3;
 
     private record Name(int entry, FoundName name, String lower, String folded, String compact) {
+
+        static Name of(int entry, FoundName name, String folded) {
+            return new Name(entry, name, name.text().toLowerCase(Locale.ROOT), folded, folded.replace(" ", ""));
+        }
     }
 
     /** What was asked for, made comparable once. */
@@ -94,8 +101,7 @@ public final class NameIndex implements ValueIndex {
                 List<String> folded = Folding.words(name.text());
                 if (!folded.isEmpty()) {
                     int number = names.size();
-                    names.add(new Name(e, name, name.text().toLowerCase(Locale.ROOT), String.join(" ", folded),
-                            String.join("", folded)));
+                    names.add(Name.of(e, name, String.join(" ", folded)));
                     folded.stream().distinct().forEach(word -> postings.computeIfAbsent(word, w -> new ArrayList<>())
                             .add(number));
                 }
@@ -105,6 +111,70 @@ public final class NameIndex implements ValueIndex {
         words = postings.keySet().toArray(String[]::new);
         namesWith = postings.values().stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
+    }
+
+    private NameIndex(ByteSource in, TermTable terms, DatasetGraph dataset) {
+        this.dataset = dataset;
+        int count = in.count();
+        List<Entry> read = new ArrayList<>(count);
+        for (int e = 0; e < count; e++) {
+            Entry entry = Entry.read(in, terms);
+            read.add(entry);
+            numbers.put(entry.thing(), e);
+            int first = names.size();
+            for (FoundName name : entry.names()) {
+                String folded = in.text();
+                if (!folded.isEmpty()) {
+                    names.add(Name.of(e, name, folded));
+                }
+            }
+            namesOf.add(new int[] {first, names.size()});
+        }
+        entries = List.copyOf(read);
+        words = new String[in.count()];
+        namesWith = new int[words.length][];
+        for (int w = 0; w < words.length; w++) {
+            words[w] = in.text();
+            namesWith[w] = new int[in.count()];
+            int before = 0;
+            for (int n = 0; n < namesWith[w].length; n++) {
+                before += in.count();
+                namesWith[w][n] = before;
+            }
+        }
+    }
+
+    /** Writes the index; its things are those of a table of terms. */
+    public void write(ByteSink out, TermTable terms) {
+        out.number(entries.size());
+        for (int e = 0; e < entries.size(); e++) {
+            entries.get(e).write(out, terms);
+            int next = namesOf.get(e)[0];
+            for (FoundName name : entries.get(e).names()) {
+                boolean isIndexed = next < namesOf.get(e)[1] && names.get(next).name() == name;
+                out.text(isIndexed ? names.get(next++).folded() : "");
+            }
+        }
+        out.number(words.length);
+        for (int w = 0; w < words.length; w++) {
+            out.text(words[w]);
+            out.number(namesWith[w].length);
+            int before = 0;
+            for (int name : namesWith[w]) {
+                out.number((long) name - before);
+                before = name;
+            }
+        }
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param terms   the terms of the release
+     * @param dataset its graphs
+     */
+    public static NameIndex read(ByteSource in, TermTable terms, DatasetGraph dataset) {
+        return new NameIndex(in, terms, dataset);
     }
 
     /**

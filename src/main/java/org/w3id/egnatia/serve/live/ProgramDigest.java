@@ -13,8 +13,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import org.w3id.egnatia.load.JarDirectory;
 
 /**
  * The digest of the program, so that an ETag of one build is none of another. Of a jar, the names and checksums of what
@@ -74,10 +73,7 @@ public final class ProgramDigest {
     }
 
     private static void addJar(MessageDigest digest, Path jar) throws IOException {
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            List<? extends ZipEntry> entries = zip.stream().sorted(Comparator.comparing(ZipEntry::getName)).toList();
-            entries.forEach(entry -> add(digest, entry.getName() + ' ' + entry.getCrc() + ' ' + entry.getSize()));
-        }
+        digest.update(JarDirectory.of(jar).bytes());
     }
 
     private static void add(MessageDigest digest, String text) {

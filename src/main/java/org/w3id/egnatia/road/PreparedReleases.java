@@ -1,0 +1,245 @@
+package org.w3id.egnatia.road;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.w3id.egnatia.check.Rules;
+import org.w3id.egnatia.load.Readings;
+import org.w3id.egnatia.load.ShippedChecksums;
+import org.w3id.egnatia.load.Workspace;
+import org.w3id.egnatia.release.PreparedForm;
+import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.release.Sha256;
+
+/**
+ * Releases that have passed the gates once, kept as they came out: one inside the program, made when it was packaged,
+ * and some in a folder. One is used only if the same program made it of the very same files and not a byte of it has
+ * changed; else the whole road is gone anew, and one line says so where something was not as it was left.
+ */
+public final class PreparedReleases {
+
+    /** Where the program carries its own, beside the data. */
+    public static final String IN_PROGRAM = "/egnatia/release.prepared";
+
+    private static final String ENDING = ".prepared";
+    private static final int KEPT = 6;
+    private static final int SHOWN_DIGITS = 24;
+
+    private final Optional<Path> folder;
+    private final Consumer<String> notices;
+
+    /**
+     * Keeps releases in a folder.
+     *
+     * @param folder  made when it is first written to; empty to keep none
+     * @param notices takes one sentence where something could not be used or kept
+     */
+    public PreparedReleases(Optional<Path> folder, Consumer<String> notices) {
+        this.folder = folder;
+        this.notices = notices;
+    }
+
+    /** The release of the data that the program carries. */
+    public Outcome shipped() {
+        ShippedChecksums running = ShippedChecksums.ofRunning();
+        Predicate<Origin> same = origin -> origin.program().equals(running.program())
+                && origin.checksums().equals(running.files());
+        return inProgram(same, true).orElseGet(() -> kept(Workspace.shipped(), running.program()));
+    }
+
+    /** The release of a workspace; of what has errors, what they are. */
+    public Outcome of(Workspace workspace) {
+        String program = ShippedChecksums.ofRunning().program();
+        Origin origin = Origin.of(workspace, program);
+        return inProgram(origin::equals, false).orElseGet(() -> kept(workspace, program));
+    }
+
+    private Outcome kept(Workspace workspace, String program) {
+        if (folder.isEmpty()) {
+            return Road.forServing(workspace);
+        }
+        Origin origin = Origin.of(workspace, program);
+        String name = Sha256.hex((origin.contents() + program).getBytes(StandardCharsets.US_ASCII));
+        Path file = folder.get().resolve(name.substring(0, SHOWN_DIGITS) + ENDING);
+        return inFolder(file, origin).orElseGet(() -> {
+            Outcome outcome = Road.forServing(workspace);
+            if (outcome.isClean()) {
+                keep(file, form(outcome.release().orElseThrow(), origin));
+            }
+            return outcome;
+        });
+    }
+
+    /** A release with what it was made of, in the form that is read here. */
+    private static byte[] form(Release release, Origin origin) {
+        byte[] bytes = PreparedForm.write(release);
+        byte[] header = origin.header(bytes);
+        byte[] all = Arrays.copyOf(header, header.length + bytes.length);
+        System.arraycopy(bytes, 0, all, header.length, bytes.length);
+        return all;
+    }
+
+    /**
+     * Makes the one that the program carries, of the data that it carries, for the packaging.
+     *
+     * @param target the file to write; left as it is if it is the right one already, and removed if the data has errors
+     * @return what came of the data; empty if the file was right
+     * @throws IOException if it cannot be written
+     */
+    public static Optional<Outcome> packaged(Path target) throws IOException {
+        Workspace workspace = Workspace.shipped();
+        Origin origin = Origin.of(workspace, ShippedChecksums.ofRunning().program());
+        if (Files.exists(target) && read(Files.readAllBytes(target), origin::equals) instanceof Usable) {
+            return Optional.empty();
+        }
+        Files.deleteIfExists(target);
+        Outcome outcome = Road.forServing(workspace);
+        if (outcome.isClean()) {
+            write(target, form(outcome.release().orElseThrow(), origin));
+        }
+        return Optional.of(outcome);
+    }
+
+    /** What bytes turned out to be. */
+    private sealed interface Found {
+    }
+
+    /** A release that can be used. */
+    private record Usable(Release release) implements Found {
+    }
+
+    /** A whole one, but of other files or by another program. */
+    private record OfOthers() implements Found {
+    }
+
+    /** None, or no longer what was written. */
+    private record Damaged() implements Found {
+    }
+
+    private static Found read(byte[] bytes, Predicate<Origin> same) {
+        Optional<Origin.Header> header = Origin.read(Arrays.copyOf(bytes, Math.min(bytes.length, Origin.HEADER)));
+        if (header.isEmpty()) {
+            return new Damaged();
+        }
+        if (!same.test(header.get().origin())) {
+            return new OfOthers();
+        }
+        if (!Sha256.hex(bytes, Origin.HEADER).equals(header.get().release())) {
+            return new Damaged();
+        }
+        return new Usable(PreparedForm.read(bytes, Origin.HEADER));
+    }
+
+    private Optional<Outcome> inProgram(Predicate<Origin> same, boolean told) {
+        try (InputStream in = PreparedReleases.class.getResourceAsStream(IN_PROGRAM)) {
+            if (in == null) {
+                return Optional.empty();
+            }
+            Found found = read(in.readAllBytes(), same);
+            if (found instanceof Usable usable) {
+                return Optional.of(outcome(usable.release()));
+            }
+            if (told) {
+                notices.accept("the release inside the program " + (found instanceof Damaged ? "is damaged"
+                        : "is of other files than the program carries") + ", so everything is checked anew");
+            }
+        } catch (IOException e) {
+            notices.accept("the release inside the program cannot be read, so everything is checked anew");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Outcome> inFolder(Path file, Origin origin) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            if (read(Files.readAllBytes(file), origin::equals) instanceof Usable usable) {
+                touch(file);
+                return Optional.of(outcome(usable.release()));
+            }
+            notices.accept(file + ": is not as it was written, so it is thrown away and everything is checked anew");
+            Files.deleteIfExists(file);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            notices.accept(file + ": cannot be read, so everything is checked anew");
+        }
+        return Optional.empty();
+    }
+
+    private static Outcome outcome(Release release) {
+        return new Outcome(List.of(), Optional.of(release), () -> Rules.of(release.shapes(), release.queries()),
+                Readings.NONE);
+    }
+
+    /** What was used last is kept longest. */
+    private static void touch(Path file) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            // It can be read, though not written: then it was not we who keep it.
+            return;
+        }
+    }
+
+    private void keep(Path file, byte[] bytes) {
+        try {
+            makeFolder(file.getParent());
+            write(file, bytes);
+            try (Stream<Path> all = Files.list(file.getParent())) {
+                for (Path old : (Iterable<Path>) all.filter(other -> other.toString().endsWith(ENDING))
+                        .sorted(Comparator.comparing(PreparedReleases::lastUsed).reversed()).skip(KEPT)::iterator) {
+                    Files.deleteIfExists(old);
+                }
+            }
+        } catch (IOException e) {
+            notices.accept(file.getParent() + ": the checked release cannot be kept here ("
+                    + e.getClass().getSimpleName().replaceAll("Exception$", "") + "), so the next start takes as long "
+                    + "as this one; name another folder with --cache, or 'off'");
+        }
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
+    }
+
+    private static FileTime lastUsed(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    /** Beside its place and then moved there, so that nobody sees half of it. */
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+        try {
+            Files.write(part, bytes);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}
