@@ -118,7 +118,7 @@ final class ServeCommand implements Callable<Integer> {
         PreparedReleases prepared = Releases.prepared(cache, spec.commandLine().getErr());
         OperationSettings operation = new OperationSettings(Duration.ofSeconds(stopWithin), openMetrics,
                 !noClientNetworks, log,
-                root.folder().map(path -> () -> prepared.of(Workspace.at(path))));
+                root.folder().map(path -> () -> prepared.of(Workspace.at(path))), true);
         try {
             EgnatiaServer server = EgnatiaServer.start(release, settings, operation);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {

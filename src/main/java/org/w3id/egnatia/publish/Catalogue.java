@@ -100,7 +100,7 @@ public final class Catalogue {
                 + "work together on rule of law, security and migration; every fact with the place in a source on "
                 + "which it rests."));
         says.add(DATASET, DCTerms.license, NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
-        ReleaseDate.of(release).ifPresent(day ->
+        release.issued().ifPresent(day ->
                 says.add(DATASET, DCTerms.issued, NodeFactory.createLiteralDT(day.toString(), XSDDatatype.XSDdate)));
         says.add(DATASET, OWL.versionInfo, NodeFactory.createLiteralString(release.version()));
         says.add(DATASET, DCTerms.language, NodeFactory.createURI(EU + "language/ENG"));

@@ -32,7 +32,7 @@ public record Sitemap(List<String> paths, Optional<LocalDate> issued) {
                         && !iri.startsWith(Namespaces.QUERY) && !iri.equals(Descriptions.ONTOLOGY.getURI()))
                 .map(iri -> iri.substring(Namespaces.BASE.length())).map(path -> path.replaceFirst("^id/", "doc/"))
                 .sorted().toList();
-        return new Sitemap(Stream.concat(ownPages.stream(), things.stream()).toList(), ReleaseDate.of(release));
+        return new Sitemap(Stream.concat(ownPages.stream(), things.stream()).toList(), release.issued());
     }
 
     /** The file at {@code sitemap.xml}: all addresses, or an index of the parts if they are too many for one file. */

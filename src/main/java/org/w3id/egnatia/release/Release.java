@@ -1,9 +1,13 @@
 package org.w3id.egnatia.release;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -41,6 +45,7 @@ public final class Release {
     private final CanonicalQuads.Summary canonical;
     private final Later<byte[]> canonicalFolded;
     private final Later<NameIndex> names;
+    private final Later<Optional<LocalDate>> issued;
     private final Map<String, Integer> remarks;
 
     /** Puts a release together of its parts; {@code names} makes the index of names from its graphs. */
@@ -52,6 +57,7 @@ public final class Release {
         this.canonical = canonical;
         this.canonicalFolded = new Later<>(() -> CanonicalQuads.folded(graphs));
         this.names = new Later<>(() -> names.apply(graphs));
+        this.issued = new Later<>(() -> issued(graphs.dataset().getGraph(CATALOGUE)));
         this.remarks = Map.copyOf(remarks);
     }
 
@@ -62,6 +68,7 @@ public final class Release {
         this.canonical = other.canonical;
         this.canonicalFolded = other.canonicalFolded;
         this.names = other.names;
+        this.issued = other.issued;
         this.remarks = Map.copyOf(remarks);
     }
 
@@ -191,6 +198,21 @@ public final class Release {
     /** The short name of this version: the first 12 digits of the digest. */
     public String version() {
         return digest().substring(0, 12);
+    }
+
+    /**
+     * When it was issued, as its own catalogue says: the latest date of issue or change of any of its graphs; empty if
+     * the catalogue gives none.
+     */
+    public Optional<LocalDate> issued() {
+        return issued.get();
+    }
+
+    private static Optional<LocalDate> issued(Graph catalogue) {
+        return Stream.of(DCTerms.issued, DCTerms.modified)
+                .flatMap(property -> catalogue.stream(Node.ANY, property.asNode(), Node.ANY)).map(Triple::getObject)
+                .filter(day -> day.isLiteral() && day.getLiteralLexicalForm().matches("\\d{4}-\\d\\d-\\d\\d"))
+                .map(day -> LocalDate.parse(day.getLiteralLexicalForm())).max(Comparator.naturalOrder());
     }
 
     /** Number of triples in the default graph. */

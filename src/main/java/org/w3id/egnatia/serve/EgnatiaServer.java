@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Site;
@@ -16,6 +17,7 @@ import org.w3id.egnatia.serve.guard.AdmissionQueue;
 import org.w3id.egnatia.serve.guard.BusyException;
 import org.w3id.egnatia.serve.guard.PageAdmission;
 import org.w3id.egnatia.serve.guard.Watchdog;
+import org.w3id.egnatia.serve.http.AnswerCache;
 import org.w3id.egnatia.serve.http.Dispatcher;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Refusal;
@@ -26,6 +28,7 @@ import org.w3id.egnatia.serve.http.Routes;
 import org.w3id.egnatia.serve.http.Sender;
 import org.w3id.egnatia.serve.live.LiveRelease;
 import org.w3id.egnatia.serve.live.ProgramDigest;
+import org.w3id.egnatia.serve.live.Served;
 import org.w3id.egnatia.serve.operation.AccessLog;
 import org.w3id.egnatia.serve.operation.HealthResource;
 import org.w3id.egnatia.serve.operation.Journal;
@@ -37,7 +40,6 @@ import org.w3id.egnatia.serve.site.SiteRoutes;
 import org.w3id.egnatia.serve.sparql.EndpointResource;
 import org.w3id.egnatia.serve.sparql.QueryAdmission;
 import org.w3id.egnatia.serve.sparql.QueryResource;
-import org.w3id.egnatia.serve.sparql.ResultCache;
 
 /** The server, put together of its rooms. */
 public final class EgnatiaServer implements AutoCloseable {
@@ -52,6 +54,9 @@ public final class EgnatiaServer implements AutoCloseable {
     private final ServletContainer container;
     private final ServletContainer.Settings listening;
     private final Journal journal;
+    private final AnswerCache cache = new AnswerCache();
+    private final Optional<WarmUp> warmUp;
+    private volatile boolean closed;
 
     private EgnatiaServer(Release release, ServerSettings settings, OperationSettings operation) {
         this.settings = settings;
@@ -59,12 +64,11 @@ public final class EgnatiaServer implements AutoCloseable {
         AtomicReference<Routes> list = new AtomicReference<>(new Routes(List.of()));
         live = new LiveRelease(release, new Links(settings.publicUrl().orElse(url(settings.host(), settings.port()))),
                 (next, links) -> new Site(next, links, new Site.Menus(list.get().menu(), list.get().footer())),
-                ProgramDigest.ofRunning());
+                ProgramDigest.ofRunning(), this::prepare);
         reloader = new Reloader(live, operation.source(), journal);
         AdmissionQueue queue = AdmissionQueue.forProcessors(PROCESSORS);
         QueryAdmission admission = new QueryAdmission(settings.timeLimit(), queue, watchdog);
-        ResultCache cache = new ResultCache();
-        QueryResource queries = new QueryResource(settings.timeLimit(), admission, cache);
+        QueryResource queries = new QueryResource(settings.timeLimit(), admission);
         HealthResource health = new HealthResource(reloader);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         List<Route> operating = List.of(
@@ -78,13 +82,21 @@ public final class EgnatiaServer implements AutoCloseable {
         list.set(routes);
         PageAdmission pages = new PageAdmission(2 * PROCESSORS);
         Dispatcher dispatcher = new Dispatcher(routes, live::served, SiteRoutes.otherwise(), maker ->
-                made(pages, maker));
+                made(pages, maker), cache);
         listening = new ServletContainer.Settings(settings.host(), settings.port(), EndpointResource.PATH,
                 new ClientNames(settings.clientHeader()), operation.stopWithin());
-        container = new ServletContainer(listening, watchdog, dispatcher, queries::answer,
-                new Sender(new RefusalPage(() -> live.served().site())),
+        Sender sender = new Sender(new RefusalPage(() -> live.served().site()), cache);
+        warmUp = operation.warm() ? Optional.of(new WarmUp(routes, dispatcher, sender, this::inFlight))
+                : Optional.empty();
+        container = new ServletContainer(listening, watchdog, dispatcher, queries::answer, sender,
                 List.of(new RequestMetrics(routes, meters),
                 new AccessLog(journal, InstantSource.system(), operation.clientNetworks(), routes)));
+    }
+
+    /** Answers of before are found by nobody any more. */
+    private void prepare(Served served) {
+        cache.clear();
+        warmUp.ifPresent(questions -> questions.run(served.release(), () -> !closed && live.served() == served));
     }
 
     private static Representation.Made made(PageAdmission pages, Representation.Maker maker) throws RefusalException {
@@ -154,6 +166,7 @@ public final class EgnatiaServer implements AutoCloseable {
      */
     @Override
     public void close() {
+        closed = true;
         reloader.close();
         try {
             if (!container.stop()) {

@@ -14,12 +14,14 @@ import org.w3id.egnatia.serve.operation.Journal;
  * @param clientNetworks whether the access log tells the network of a client, its first 24 or 48 bits
  * @param journal        takes the lines of the logs
  * @param source         reads and checks the data once more for a reload; empty if the data cannot change
+ * @param warm           whether what is asked for most is made before anybody asks
  */
 public record OperationSettings(Duration stopWithin, boolean openMetrics, boolean clientNetworks, Journal journal,
-                                Optional<Supplier<Outcome>> source) {
+                                Optional<Supplier<Outcome>> source, boolean warm) {
 
     /** Writes nothing, reloads nothing, stops within a second. */
     public static OperationSettings quiet() {
-        return new OperationSettings(Duration.ofSeconds(1), false, false, Journal.SILENT, Optional.empty());
+        return new OperationSettings(Duration.ofSeconds(1), false, false, Journal.SILENT, Optional.empty(),
+                false);
     }
 }

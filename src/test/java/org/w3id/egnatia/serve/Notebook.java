@@ -17,7 +17,7 @@ final class Notebook implements Journal {
 
     /** Settings of a server that writes here and reloads from a source. */
     OperationSettings with(Supplier<Outcome> source) {
-        return new OperationSettings(Duration.ofMinutes(2), false, true, this, Optional.ofNullable(source));
+        return new OperationSettings(Duration.ofMinutes(2), false, true, this, Optional.ofNullable(source), false);
     }
 
     List<String> requests() {

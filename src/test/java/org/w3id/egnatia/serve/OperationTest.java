@@ -171,7 +171,8 @@ class OperationTest {
 
     @Test
     void metricsCanBeOpened() throws IOException {
-        OperationSettings open = new OperationSettings(Duration.ofSeconds(1), true, false, notebook, Optional.empty());
+        OperationSettings open = new OperationSettings(Duration.ofSeconds(1), true, false, notebook, Optional.empty(),
+                false);
         try (TestServer opened = TestServer.of(release, open)) {
             assertEquals(200, opened.get("metrics", "X-Forwarded-For", "192.0.2.1").statusCode());
         }
@@ -316,7 +317,7 @@ class OperationTest {
     @Test
     void whatDoesNotEndInTimeIsCutOff() throws IOException {
         OperationSettings hasty = new OperationSettings(Duration.ofMillis(100), false, false, notebook,
-                Optional.empty());
+                Optional.empty(), false);
         TestServer hurried = TestServer.of(release, hasty);
         CompletableFuture<Object> running = CompletableFuture.supplyAsync(() ->
                 hurried.get(BUSY_FOR_A_SECOND.replace("timeout=1", "timeout=9")))

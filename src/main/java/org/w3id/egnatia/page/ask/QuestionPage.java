@@ -14,7 +14,6 @@ import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.publish.Citation;
-import org.w3id.egnatia.publish.ReleaseDate;
 import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Sha256;
@@ -121,7 +120,7 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
             all.put("version", view.site().release().version());
             all.put("result", hash.substring(0, SHORT));
             return new Citation(question().iri() + parameters(all), question().title(),
-                    view.site().release().version(), ReleaseDate.of(view.site().release()), view.asOf().chosen());
+                    view.site().release().version(), view.site().release().issued(), view.asOf().chosen());
         });
     }
 

@@ -13,7 +13,6 @@ import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.publish.Citation;
-import org.w3id.egnatia.publish.ReleaseDate;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -63,7 +62,7 @@ public record AboutPage(View view, List<Document> documents, List<Meaning> verif
         Optional<LocalDate> newest = things.having(Egn.date).stream().filter(node -> things.isA(node, Egn.Event))
                 .flatMap(node -> things.day(node, Egn.date).stream()).filter(day -> !day.isAfter(view.asOf().day()))
                 .max(Comparator.naturalOrder());
-        return new AboutPage(view, documents, verifications, ReleaseDate.of(view.site().release()), newest);
+        return new AboutPage(view, documents, verifications, view.site().release().issued(), newest);
     }
 
     private static String text(Things things, Node node, Node property) {

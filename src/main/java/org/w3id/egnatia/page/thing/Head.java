@@ -24,7 +24,6 @@ import org.w3id.egnatia.page.fact.Evidence;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.fact.Tense;
 import org.w3id.egnatia.publish.Citation;
-import org.w3id.egnatia.publish.ReleaseDate;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -68,7 +67,7 @@ public record Head(Name name, List<Name> types, String sentence, boolean confirm
         List<File> files = Stream.of(DocumentForm.values()).map(form -> new File(form.label(), form.mediaType(),
                 view.path() + '.' + form.suffix() + (query.isEmpty() ? "" : '?' + query))).toList();
         Citation citation = new Citation(thing.getURI(), name.text(), view.site().release().version(),
-                ReleaseDate.of(view.site().release()), view.asOf().chosen());
+                view.site().release().issued(), view.asOf().chosen());
         return new Head(name, things.types(thing).stream().map(type -> Name.of(view, type)).toList(),
                 sentence(view, description).or(() -> ofFact(view, thing)).orElse(""), description.isConfirmed(), files,
                 view.openQuery(description.query()), citation);

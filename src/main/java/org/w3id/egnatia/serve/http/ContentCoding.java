@@ -82,6 +82,17 @@ final class ContentCoding {
         return Content.of(folded.toByteArray());
     }
 
+    /** Bytes in gzip coding. */
+    static byte[] folded(byte[] plain) {
+        ByteArrayOutputStream folded = new ByteArrayOutputStream(plain.length / 4 + 64);
+        try (OutputStream out = new GzipStream(folded)) {
+            out.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written", e);
+        }
+        return folded.toByteArray();
+    }
+
     private static final class GzipStream extends GZIPOutputStream {
         GzipStream(OutputStream out) throws IOException {
             super(out, 16 * 1024);

@@ -27,6 +27,7 @@ public final class Dispatcher {
     private final Supplier<Edition> editions;
     private final Resource otherwise;
     private final Admission admission;
+    private final AnswerCache cache;
 
     /** Lets something be made when there is a place for it. */
     @FunctionalInterface
@@ -46,12 +47,15 @@ public final class Dispatcher {
      * @param editions  what of the server decides over answers now
      * @param otherwise answers at addresses of no route
      * @param admission lets pages be made
+     * @param cache     has answers that were given before
      */
-    public Dispatcher(Routes routes, Supplier<Edition> editions, Resource otherwise, Admission admission) {
+    public Dispatcher(Routes routes, Supplier<Edition> editions, Resource otherwise, Admission admission,
+            AnswerCache cache) {
         this.routes = routes;
         this.editions = editions;
         this.otherwise = otherwise;
         this.admission = admission;
+        this.cache = cache;
     }
 
     /** The answer to a request. */
@@ -73,7 +77,7 @@ public final class Dispatcher {
             return Refusal.of(414, "The address is too long.");
         }
         try {
-            Optional<NotModified> known = known(target);
+            Optional<? extends Answer> known = known(target);
             return known.isPresent() ? known.get() : ask(target);
         } catch (RefusalException e) {
             return shaped(target, e.refusal());
@@ -97,24 +101,34 @@ public final class Dispatcher {
     }
 
     /**
-     * Says that the client has the answer already, by its ETag. An answer is given at its canonical address only, so
-     * the parameters can be taken as they are: in another spelling they make a key that no answer ever had. One without
-     * a value leaves no trace in a key, so that an address with it is read first: its name may be unknown.
+     * Says that the client has the answer already, by its ETag, or that it is kept here. An answer is given at its
+     * canonical address only, so the parameters can be taken as they are: in another spelling they make a key that no
+     * answer ever had. One without a value leaves no trace in a key, so that an address with it is read first: its name
+     * may be unknown. A path in another spelling leads to the right one, and an open route looks at more of a request
+     * than its address: what is kept of those, the sender finds.
      */
-    private static Optional<NotModified> known(Target target) {
-        String held = target.request().headers().joined("If-None-Match");
+    private Optional<? extends Answer> known(Target target) {
         Map<String, List<String>> given = target.request().parameters().values();
-        if (held.isEmpty() || held.contains("*") || !target.request().isReading() || given.values().stream()
+        if (!target.request().isReading() || given.values().stream()
                 .anyMatch(values -> values.size() > 1 || values.get(0).isBlank())) {
             return Optional.empty();
         }
         Map<String, String> values = new TreeMap<>();
         given.forEach((name, list) -> values.put(name, list.get(0)));
         Target asked = target.with(values);
-        return asked.form().map(asked::unmade).filter(representation -> {
-            EntityTag tag = representation.key().orElseThrow().entityTag();
-            return tag.heldBy(held, tag).isPresent();
-        }).map(representation -> new NotModified(representation, asked.route().resource().notes(asked)));
+        Optional<Representation> unmade = asked.form().map(asked::unmade);
+        String held = target.request().headers().joined("If-None-Match");
+        if (!held.isEmpty() && !held.contains("*")) {
+            Optional<NotModified> same = unmade.filter(representation -> {
+                EntityTag tag = representation.key().orElseThrow().entityTag();
+                return tag.heldBy(held, tag).isPresent();
+            }).map(representation -> new NotModified(representation, asked.route().resource().notes(asked)));
+            if (same.isPresent()) {
+                return same;
+            }
+        }
+        boolean isAddressed = !target.route().isOpen() && target.request().uri().equals(target.request().path());
+        return isAddressed ? unmade.flatMap(cache::find) : Optional.empty();
     }
 
     private Answer ask(Target target) throws RefusalException {

@@ -56,6 +56,11 @@ public record Representation(Form form, Optional<AnswerKey> key, Freshness fresh
             return of(Content.of(text));
         }
 
+        /** The same with other bytes. */
+        Made with(Content other) {
+            return new Made(other, form, isFleeting, headers, notes);
+        }
+
         /** The same with a header field. */
         public Made with(Field field) {
             List<Field> more = new ArrayList<>(headers);
@@ -117,6 +122,12 @@ public record Representation(Form form, Optional<AnswerKey> key, Freshness fresh
     public Representation noted(Notes told) {
         return new Representation(form, key, freshness, isNegotiated, location, modified, isResumable, headers, told,
                 maker);
+    }
+
+    /** The same at its address, with all else as it is with another of the same key. */
+    Representation like(Representation other) {
+        return new Representation(form, key, other.freshness, isNegotiated, location, other.modified,
+                other.isResumable, other.headers, other.notes, other.maker);
     }
 
     /** The same, made in another way. */

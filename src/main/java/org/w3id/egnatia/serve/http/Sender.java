@@ -30,6 +30,7 @@ public final class Sender {
     private static final String BY_CODING = "Accept-Encoding";
 
     private final RefusalPages pages;
+    private final AnswerCache cache;
 
     /** Draws the page of a refusal. */
     @FunctionalInterface
@@ -38,9 +39,10 @@ public final class Sender {
         String html(Refusal refusal, String title);
     }
 
-    /** With pages for refusals. */
-    public Sender(RefusalPages pages) {
+    /** With pages for refusals, and answers that were given before. */
+    public Sender(RefusalPages pages, AnswerCache cache) {
         this.pages = pages;
+        this.cache = cache;
     }
 
     /** The response to a request. */
@@ -81,7 +83,8 @@ public final class Sender {
         if (known.isPresent()) {
             return notModified(representation, representation.freshness(), known.get(), representation.notes());
         }
-        Representation.Made made = representation.maker().make();
+        AnswerCache.Found found = cache.made(representation);
+        Representation.Made made = found.made();
         Optional<EntityTag> tag = expected.isPresent() && !made.isFleeting() ? expected
                 : representation.freshness() == Freshness.NEVER ? Optional.empty()
                 : Optional.of(tagOf(made.content()));
@@ -90,7 +93,7 @@ public final class Sender {
             made.content().close();
             return notModified(representation, freshness(representation, made), same.get(), made.notes());
         }
-        return whole(request, representation, made, tag, gzip);
+        return whole(request, representation, found, tag, gzip);
     }
 
     /**
@@ -139,10 +142,12 @@ public final class Sender {
         return fields.add(representation.headers());
     }
 
-    private static Response whole(Request request, Representation representation, Representation.Made made,
+    private static Response whole(Request request, Representation representation, AnswerCache.Found found,
             Optional<EntityTag> tag, boolean gzip) {
+        Representation.Made made = found.made();
         Response.Fields fields = fields(representation, freshness(representation, made)).add(made.headers())
                 .set("Content-Type", made.form().orElse(representation.form()).contentType());
+        cacheStatus(representation, found).ifPresent(status -> fields.set("Cache-Status", status));
         Content content = made.content();
         int status = 200;
         boolean coded = gzip && ContentCoding.isWorthIt(content);
@@ -161,6 +166,16 @@ public final class Sender {
         }
         tag.ifPresent(t -> fields.set("ETag", (coded ? t.gzip() : t).toString()));
         return body(request, status, fields, content, made.notes());
+    }
+
+    /** Where the answer came from (RFC 9211); nothing where it never could have been kept. */
+    private static Optional<String> cacheStatus(Representation representation, AnswerCache.Found found) {
+        if (found.isHit()) {
+            return Optional.of("Egnatia; hit");
+        } else if (representation.key().isEmpty() || representation.isResumable()) {
+            return Optional.empty();
+        }
+        return Optional.of(found.isKept() ? "Egnatia; fwd=uri-miss; stored" : "Egnatia; fwd=uri-miss");
     }
 
     private static Content part(Content whole, ByteRange range) {

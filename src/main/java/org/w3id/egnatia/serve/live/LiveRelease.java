@@ -3,6 +3,7 @@ package org.w3id.egnatia.serve.live;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.release.Release;
@@ -17,16 +18,20 @@ public final class LiveRelease {
     private final AtomicReference<Served> served = new AtomicReference<>();
     private final BiFunction<Release, Links, Site> sites;
     private final String program;
+    private final Consumer<Served> preparation;
 
     /**
      * Puts a first release in service.
      *
-     * @param sites   makes a web site of a release, shown under an address
-     * @param program digest of the program
+     * @param sites       makes a web site of a release, shown under an address
+     * @param program     digest of the program
+     * @param preparation what is done beside the traffic for a release that has just been put in service
      */
-    public LiveRelease(Release first, Links links, BiFunction<Release, Links, Site> sites, String program) {
+    public LiveRelease(Release first, Links links, BiFunction<Release, Links, Site> sites, String program,
+            Consumer<Served> preparation) {
         this.sites = sites;
         this.program = program;
+        this.preparation = preparation;
         serve(first, links);
     }
 
@@ -43,8 +48,13 @@ public final class LiveRelease {
 
     /** Makes beside the traffic what takes a while, so that the first reader of it does not wait. */
     public void prepare() {
-        Thread preparing = new Thread(served().release()::names, "prepare");
+        Served now = served();
+        Thread preparing = new Thread(() -> {
+            now.release().names();
+            preparation.accept(now);
+        }, "prepare");
         preparing.setDaemon(true);
+        preparing.setPriority(Thread.MIN_PRIORITY);
         preparing.start();
     }
 

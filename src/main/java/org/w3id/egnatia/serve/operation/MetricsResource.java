@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.w3id.egnatia.serve.guard.AdmissionQueue;
 import org.w3id.egnatia.serve.http.Answer;
+import org.w3id.egnatia.serve.http.AnswerCache;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Freshness;
 import org.w3id.egnatia.serve.http.Refusal;
@@ -16,7 +17,6 @@ import org.w3id.egnatia.serve.http.Representation;
 import org.w3id.egnatia.serve.http.Resource;
 import org.w3id.egnatia.serve.http.Target;
 import org.w3id.egnatia.serve.live.Served;
-import org.w3id.egnatia.serve.sparql.ResultCache;
 
 /**
  * {@code /metrics}, in Prometheus' text format. Unless it is opened, it answers this machine only, and no request that
@@ -39,7 +39,7 @@ public final class MetricsResource implements Resource {
      * @param isOpen true if it is for everybody, and not for this machine only
      */
     public MetricsResource(PrometheusMeterRegistry registry, Supplier<Served> served, Reloader reloader,
-                           LongSupplier inFlight, AdmissionQueue queue, ResultCache cache, Journal journal,
+                           LongSupplier inFlight, AdmissionQueue queue, AnswerCache cache, Journal journal,
                            boolean isOpen) {
         this.registry = registry;
         this.isOpen = isOpen;
@@ -48,8 +48,12 @@ public final class MetricsResource implements Resource {
         Gauge.builder("egnatia.queries.running", queue::running).description("Queries that run.").register(registry);
         Gauge.builder("egnatia.queries.queued", queue::waiting)
                 .description("Queries that wait for a place to run in.").register(registry);
-        FunctionCounter.builder("egnatia.answers.given.again", cache, ResultCache::hits)
-                .description("Queries whose answer was still known.").register(registry);
+        FunctionCounter.builder("egnatia.answers.given.again", cache, AnswerCache::hits)
+                .description("Answers that were still known.").register(registry);
+        FunctionCounter.builder("egnatia.answers.made", cache, AnswerCache::misses)
+                .description("Answers that had to be made.").register(registry);
+        Gauge.builder("egnatia.answers.kept", cache, AnswerCache::weight).baseUnit("bytes")
+                .description("Memory of the answers that are still known.").register(registry);
         // Micrometer has no meter whose labels change.
         release = Info.builder().name("egnatia_release").labelNames("version", "digest")
                 .help("The version of the data that is served; always 1.").register(registry.getPrometheusRegistry());

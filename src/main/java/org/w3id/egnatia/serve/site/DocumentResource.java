@@ -18,7 +18,6 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.overview.ThingPages;
 import org.w3id.egnatia.page.thing.EntityPage;
 import org.w3id.egnatia.publish.Citation;
-import org.w3id.egnatia.publish.ReleaseDate;
 import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterType;
 import org.w3id.egnatia.serve.http.Answer;
@@ -153,7 +152,7 @@ final class DocumentResource implements Resource {
 
     private static Citation citation(View view, Node thing) {
         return new Citation(thing.getURI(), view.name(thing), view.site().release().version(),
-                ReleaseDate.of(view.site().release()), view.asOf().chosen());
+                view.site().release().issued(), view.asOf().chosen());
     }
 
     /**

@@ -17,7 +17,6 @@ import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.publish.DumpFile;
-import org.w3id.egnatia.publish.ReleaseDate;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.release.Sha256;
 import org.w3id.egnatia.serve.http.Answer;
@@ -94,7 +93,7 @@ final class DumpResource implements Resource {
      */
     private static Representation versioned(Representation dump, Links links, Release release, String fixed,
             boolean isLatest, DumpFile file) {
-        Optional<String> issued = ReleaseDate.of(release).map(HttpDate::write);
+        Optional<String> issued = release.issued().map(HttpDate::write);
         if (isLatest) {
             Field memento = Field.link(links.absolute(fixed), "memento");
             return dump.at(Optional.of(links.to(fixed)))

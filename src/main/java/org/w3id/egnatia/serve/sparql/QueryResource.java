@@ -15,7 +15,6 @@ import org.w3id.egnatia.serve.guard.QueryShape;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.AnswerKey;
 import org.w3id.egnatia.serve.http.Client;
-import org.w3id.egnatia.serve.http.Content;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Freshness;
 import org.w3id.egnatia.serve.http.Notes;
@@ -42,16 +41,14 @@ public final class QueryResource implements Resource {
 
     private final Duration timeLimit;
     private final QueryAdmission admission;
-    private final ResultCache cache;
     private final AnswerMemory memory = AnswerMemory.ofHeap();
     private final LongAdder answered = new LongAdder();
     private final LongAdder refused = new LongAdder();
 
     /** With the longest time for a query. */
-    public QueryResource(Duration timeLimit, QueryAdmission admission, ResultCache cache) {
+    public QueryResource(Duration timeLimit, QueryAdmission admission) {
         this.timeLimit = timeLimit;
         this.admission = admission;
-        this.cache = cache;
     }
 
     @Override
@@ -61,7 +58,7 @@ public final class QueryResource implements Resource {
             Served served = Served.of(target);
             AnswerKey key = key(asked, served);
             return Representation.of(RESULTS, key, () ->
-                    counted(asked, key, served.release(), target.request().client()))
+                    counted(asked, served.release(), target.request().client()))
                     .fresh(Freshness.MINUTES).negotiated(true).noted(QueryTrace.received(asked.text()));
         } catch (RefusalException e) {
             return e.refusal();
@@ -80,11 +77,12 @@ public final class QueryResource implements Resource {
         return served.key("sparql/results", RESULTS, parameters, false);
     }
 
-    private Representation.Made counted(SparqlRequest asked, AnswerKey key, Release release, Client client)
+    private Representation.Made counted(SparqlRequest asked, Release release, Client client)
             throws RefusalException {
         Notes notes = QueryTrace.received(asked.text());
         try {
-            Representation.Made made = result(asked, key, release, client, notes);
+            Representation.Made made = admission.within(asked.text(), client, asked.within(timeLimit),
+                    allowance -> run(asked, release, client, allowance, notes));
             answered.increment();
             return made;
         } catch (RefusalException e) {
@@ -93,21 +91,8 @@ public final class QueryResource implements Resource {
         }
     }
 
-    private Representation.Made result(SparqlRequest asked, AnswerKey key, Release release, Client client, Notes notes)
-            throws RefusalException {
-        Optional<ResultCache.Answer> known = cache.find(key);
-        if (known.isPresent()) {
-            ResultCache.Answer answer = known.get();
-            return new Representation.Made(Content.of(answer.body()), Optional.of(Form.of("", answer.type())), false,
-                    List.of(),
-                    QueryTrace.rows(notes, answer.rows()));
-        }
-        return admission.within(asked.text(), client, asked.within(timeLimit), allowance ->
-                run(asked, key, release, client, allowance, notes));
-    }
-
-    private Representation.Made run(SparqlRequest asked, AnswerKey key, Release release, Client client,
-            Allowance allowance, Notes notes)
+    private Representation.Made run(SparqlRequest asked, Release release, Client client, Allowance allowance,
+            Notes notes)
             throws RefusalException {
         boolean isWhole = false;
         AnswerBuffer answer = new AnswerBuffer(MAX_BYTES, memory, client.name(), allowance);
@@ -118,9 +103,6 @@ public final class QueryResource implements Resource {
             boolean isLasting = QueryShape.isLasting(query);
             DatasetGraph dataset = QueryAdmission.dataset(query, description(query, asked), release, allowance);
             long rows = new ResultWriter(query, dataset, allowance).writeTo(answer, form.mediaType());
-            if (isLasting) {
-                cache.keep(key, answer, form.mediaType(), rows);
-            }
             isWhole = true;
             return new Representation.Made(answer, Optional.of(form), !isLasting, List.of(),
                     QueryTrace.rows(notes, rows));
