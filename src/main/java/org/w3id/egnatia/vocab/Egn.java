@@ -98,6 +98,7 @@ public final class Egn {
     public static final Node value = term("value");
     public static final Node verification = term("verification");
     public static final Node vintage = term("vintage");
+    public static final Node weight = term("weight");
 
     private Egn() {
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Things;
@@ -19,11 +20,13 @@ import org.w3id.egnatia.vocab.Egn;
  * @param source   the source
  * @param locator  where in the source: lines, or what the evidence says of the place; may be empty
  * @param checking how it was checked
+ * @param weight   how much the source counts, if that is known
+ * @param publisher whose text the source is, by which independent sources are counted
  * @param place    address of the place itself, if the evidence names one
  * @param outside  address at which the source can be read elsewhere, if it is known
  */
 public record Evidence(String link, Optional<Name> source, String locator, Optional<Name> checking,
-                       Optional<Name> place,
+                       Optional<Name> weight, Optional<Node> publisher, Optional<Name> place,
                        Optional<String> outside) {
 
     /** What a view shows of a node of evidence. */
@@ -44,6 +47,8 @@ public record Evidence(String link, Optional<Name> source, String locator, Optio
         Optional<Node> source = things.value(node, Egn.source);
         return new Evidence(view.link(node).orElse(""), source.map(s -> Name.of(view, s)),
                 String.join("; ", where), things.value(node, Egn.verification).map(v -> Name.of(view, v)),
+                source.flatMap(s -> things.value(s, Egn.weight)).map(w -> Name.of(view, w)),
+                source.map(s -> things.value(s, DCTerms.publisher.asNode()).orElse(s)),
                 place.map(p -> Name.of(view, p)), source.flatMap(s -> things.value(s, FOAF.page.asNode()))
                 .flatMap(view::link));
     }
@@ -51,5 +56,10 @@ public record Evidence(String link, Optional<Name> source, String locator, Optio
     /** The evidence of a thing, in a fixed order. */
     public static List<Evidence> allOf(View view, Node thing) {
         return view.site().things().values(thing, Egn.evidence).stream().map(node -> of(view, node)).toList();
+    }
+
+    /** How many independent sources there are among some pieces of evidence: those of one publisher are one. */
+    public static long independent(List<Evidence> evidence) {
+        return evidence.stream().flatMap(one -> one.publisher().stream()).distinct().count();
     }
 }
