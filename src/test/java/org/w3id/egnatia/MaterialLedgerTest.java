@@ -39,6 +39,7 @@ class MaterialLedgerTest {
     /** Rows of each file of the material. */
     private static final Map<String, Integer> ROWS =
             Map.ofEntries(entry("corrections.tsv", 195), entry("report_events.tsv", 1122),
+            entry("report_monitoring.tsv", 405), entry("monitoring_bodies.tsv", 95),
             entry("source_upgrades.tsv", 316),
             entry("dates_settled.tsv", 29), entry("events_2024_2026.tsv", 79), entry("report_ties.tsv", 802),
             entry("report_chapters.tsv", 366));

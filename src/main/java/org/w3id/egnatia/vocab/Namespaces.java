@@ -58,8 +58,9 @@ public final class Namespaces {
         for (String scheme : new String[] {"accession-status", "amount-kind", "amount-stage", "challenge",
                 "chapter", "cluster",
             "currency", "date-gap",
-            "event-kind", "instrument-kind", "knowledge", "legal-phase", "matrix-state", "measure", "policy-area",
-            "population-group", "precision", "relation-kind", "series", "side", "source-kind", "source-weight",
+            "event-kind", "instrument-kind", "knowledge", "legal-phase", "matrix-state", "measure",
+            "monitoring-result", "policy-area", "population-group", "precision", "relation-kind", "series", "side",
+            "source-kind", "source-weight",
             "standing", "statement-kind", "subject-heading", "theory", "tone", "unit", "verification"}) {
             map.put(scheme, VOC + scheme + "/");
         }

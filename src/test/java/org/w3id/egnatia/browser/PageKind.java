@@ -48,6 +48,8 @@ record PageKind(String name, String path) {
                 new PageKind("open-questions", "open-questions"),
                 new PageKind("checks", "checks"),
                 new PageKind("changes", "changes"),
+                new PageKind("steps", "steps/mne?topic=justice"),
+                new PageKind("monitoring", "monitoring"),
                 new PageKind("figures", "figures"),
                 new PageKind("series", "figures/frx-wb"),
                 new PageKind("workbench", "sparql"),

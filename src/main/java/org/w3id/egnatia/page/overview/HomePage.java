@@ -5,24 +5,27 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.RDF;
 import org.w3id.egnatia.page.ChartedPage;
 import org.w3id.egnatia.page.Name;
-import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
+import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.partner.PartnerCard;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
-import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * The home page: what this is, and the ways in.
@@ -35,19 +38,20 @@ import org.w3id.egnatia.vocab.Egn;
  * @param partners  the six partners as they stand on the day of the view
  * @param measures  the measures by which the map can be coloured
  * @param map       the map, coloured by the measure that the address names
- * @param events    what happened last before the day of the view, the newest first
+ * @param events    what happened last in the region before the day of the view, the newest first
+ * @param next      what is planned for the day of the view or later, the nearest first
  * @param newGraphs the named graphs that were issued last
  */
 public record HomePage(View view, long triples, int graphs, String queryPage, List<SavedQuery> questions,
                        List<PartnerCard> partners,
                        List<MapMeasure> measures, Optional<ChartFigure> map, List<Fact> events,
-                       List<NewGraph> newGraphs) implements ChartedPage {
+                       List<Fact> next, List<NewGraph> newGraphs) implements ChartedPage {
 
     private static final int EXAMPLES = 10;
     private static final int NEWEST = 6;
-
-    private record DatedEvent(Node event, LocalDate day) {
-    }
+    private static final int NEXT = 4;
+    private static final int LAST_YEARS = 2;
+    private static final Node ALL_SIX = NodeFactory.createURI(Namespaces.ID + "actor/western-balkans-partners");
 
     /** A named graph and when it was issued. */
     public record NewGraph(Name name, String issued) {
@@ -65,19 +69,27 @@ public record HomePage(View view, long triples, int graphs, String queryPage, Li
         return new HomePage(view, view.site().release().triples(), view.site().release().graphNames().size(),
                 queryPage, examples,
                 PartnerCard.all(view), measures, MapMeasure.map(view, measures),
-                newestEvents(view), newestGraphs(view));
+                newestEvents(view), nextEvents(view), newestGraphs(view));
     }
 
+    /** What happened to the partners or between them and others, the newest first. */
     private static List<Fact> newestEvents(View view) {
-        Things things = view.site().things();
+        LocalDate day = view.asOf().day();
         Facts facts = new Facts(view);
-        List<DatedEvent> happened = new ArrayList<>();
-        things.having(RDF.type.asNode(), Egn.Event).forEach(event -> things.day(event, Egn.date)
-                .filter(day -> !day.isAfter(view.asOf().day()))
-                .ifPresent(day -> happened.add(new DatedEvent(event, day))));
-        return happened.stream().sorted(Comparator.comparing(DatedEvent::day).reversed()
-                .thenComparing(e -> e.event().getURI()))
-                .limit(NEWEST).map(e -> facts.read(e.event())).toList();
+        return SavedRows.of(view.site(), "events-between",
+                new TreeMap<>(Map.of("from", day.minusYears(LAST_YEARS).toString(), "to", day.toString()))).stream()
+                .filter(row -> row.things("about").stream().anyMatch(thing -> isOfTheRegion(view, thing)))
+                .limit(NEWEST).map(row -> facts.read(row.fact())).toList();
+    }
+
+    private static boolean isOfTheRegion(View view, Node thing) {
+        return Partners.isPartner(view, thing) || thing.equals(ALL_SIX);
+    }
+
+    private static List<Fact> nextEvents(View view) {
+        Facts facts = new Facts(view);
+        return SavedRows.onDay(view, "what-comes-next").stream().limit(NEXT)
+                .map(row -> facts.read(row.fact())).toList();
     }
 
     private static List<NewGraph> newestGraphs(View view) {

@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.ChartedPage;
 import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.SeriesCharts;
 import org.w3id.egnatia.page.thing.EntityPage;
@@ -23,6 +25,7 @@ import org.w3id.egnatia.vocab.Egn;
  * @param card             the partner at a glance
  * @param history          its way to membership
  * @param negotiations     its chapters and clusters
+ * @param steps            its steps of the last years, all topics
  * @param agreements       its agreements, by counterpart
  * @param conventions      its conventions and treaties
  * @param memberships      the rows of the bodies, programmes and processes to which it belongs
@@ -31,10 +34,12 @@ import org.w3id.egnatia.vocab.Egn;
  * @param voices           what each source says about it
  */
 public record PartnerPage(View view, EntityPage whole, PartnerCard card, StatusHistory history,
-                          Negotiations negotiations, Ties agreements,
+                          Negotiations negotiations, SavedRows steps, Ties agreements,
                           Ties conventions, SavedRows memberships, Money money, List<ChartFigure> figures,
                           List<Voice> voices)
         implements ChartedPage {
+
+    private static final int NEWEST = 8;
 
     /** The page of a partner, from the page that it would have as any other thing. */
     public static PartnerPage of(EntityPage whole) {
@@ -42,9 +47,25 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, StatusH
         Node partner = whole.head().name().node();
         return new PartnerPage(view, whole, PartnerCard.of(view, partner), StatusHistory.of(view, partner),
                 Negotiations.of(view, partner),
+                StepsPage.steps(view, partner, view.asOf().day().minusYears(StepsPage.YEARS), view.asOf().day()),
                 Ties.agreements(view, partner), Ties.conventions(view, partner),
                 SavedRows.onDay(view, "of-partner", partner),
                 Money.of(view, partner), SeriesCharts.ofPartner(view, partner), Voice.about(view, partner));
+    }
+
+    /** Its newest steps. */
+    public List<Step> newestSteps() {
+        return steps.stream().map(row -> new Step(row.day("date").map(PreciseDate::inWords).orElse(""),
+                Name.of(view, row.fact()), Name.of(view, row.thing("topic")))).limit(NEWEST).toList();
+    }
+
+    /** Address of all of its steps. */
+    public String stepsLink() {
+        return view.link("steps/" + Partners.code(partner()));
+    }
+
+    /** A step, when it was taken and on which topic. */
+    public record Step(String when, Name name, Name topic) {
     }
 
     /** The bodies, programmes and processes to which it belongs. */

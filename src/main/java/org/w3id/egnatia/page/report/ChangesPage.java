@@ -26,7 +26,7 @@ import org.w3id.egnatia.release.Release;
  * @param view   its circumstances
  * @param since  the day
  * @param answer the rows, one for each event
- * @param events what happened after it, up to the day of the view
+ * @param events what happened after it, up to the day of the view, the newest as far as the page has room
  * @param graphs the graphs by day of issue, newest first
  */
 public record ChangesPage(View view, LocalDate since, SavedRows answer, List<Fact> events,
@@ -35,6 +35,9 @@ public record ChangesPage(View view, LocalDate since, SavedRows answer, List<Fac
     /** The parameter of the day. */
     public static final String SINCE = "since";
 
+    /** How many events the page shows; the question has all of them. */
+    private static final int SHOWN = 100;
+
     /** The page; without a day, or with one that cannot be read, it goes back one year. */
     public static ChangesPage of(View view) {
         LocalDate until = view.asOf().day();
@@ -42,8 +45,8 @@ public record ChangesPage(View view, LocalDate since, SavedRows answer, List<Fac
         Facts facts = new Facts(view);
         SavedRows answer = SavedRows.of(view.site(), "events-between",
                 new TreeMap<>(Map.of("from", since.plusDays(1).toString(), "to", until.toString())));
-        return new ChangesPage(view, since, answer, answer.stream().map(row -> facts.read(row.fact())).toList(),
-                graphs(view));
+        return new ChangesPage(view, since, answer,
+                answer.stream().limit(SHOWN).map(row -> facts.read(row.fact())).toList(), graphs(view));
     }
 
     private static Optional<LocalDate> day(String text) {
@@ -67,10 +70,15 @@ public record ChangesPage(View view, LocalDate since, SavedRows answer, List<Fac
         return Stream.concat(one.stream(), other.stream()).toList();
     }
 
-    /** The events by what kind of happening they are, for the summary. */
+    /** All events by what kind of happening they are, for the summary. */
     public Map<String, Long> kinds() {
-        return events.stream().flatMap(event -> event.kind().stream())
-                .collect(Collectors.groupingBy(Name::text, TreeMap::new, Collectors.counting()));
+        return answer.stream().flatMap(row -> row.iri("kind").stream())
+                .collect(Collectors.groupingBy(view::name, TreeMap::new, Collectors.counting()));
+    }
+
+    /** True if more events happened than are shown. */
+    public boolean hasMore() {
+        return events.size() < answer.rows().size();
     }
 
     @Override

@@ -11,10 +11,12 @@ import org.w3id.egnatia.page.ask.QuestionsPage;
 import org.w3id.egnatia.page.figure.SeriesPage;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.overview.FiguresPage;
+import org.w3id.egnatia.page.partner.StepsPage;
 import org.w3id.egnatia.page.report.AboutPage;
 import org.w3id.egnatia.page.report.ChangesPage;
 import org.w3id.egnatia.page.report.ChecksPage;
 import org.w3id.egnatia.page.report.DifferencesPage;
+import org.w3id.egnatia.page.report.MonitoringPage;
 import org.w3id.egnatia.page.report.OpenQuestionsPage;
 import org.w3id.egnatia.page.report.RulePage;
 import org.w3id.egnatia.page.report.SourcesPage;
@@ -113,6 +115,18 @@ public final class SiteRoutes {
                 seen("chart", "A chart as a file", "/chart/{name}").in(Form.SVG, ChartResource.TABLE)
                 .daily(Form.SVG, ChartResource.TABLE).suffixed()
                         .such("/chart/map").by(new ChartResource(measures)),
+                page("steps", "The steps of a partner by topic and period", "/steps/{partner}")
+                .taking(listed(StepsPage.TOPIC, ValueList.ofScheme("policy-area"), "A policy area."),
+                Parameter.optional(StepsPage.FROM, new ParameterType.Day(Period.ofYears(StepsPage.YEARS)),
+                "The first day of the steps."),
+                Parameter.optional(StepsPage.TO, ParameterType.Day.TODAY, "The last day of the steps."))
+                .such("/steps/alb")
+                        .by(PageResource.withTable(StepsPage.QUESTION,
+                        view -> StepsPage.of(view, view.path().substring("steps/".length())))),
+                page("monitoring", "What monitoring bodies found, and what is owed", "/monitoring").inSitemap()
+                .inFooter("menu.monitoring")
+                        .by(PageResource.withTable(MonitoringPage.OWED,
+                        view -> Optional.of(MonitoringPage.of(view)))),
                 search("/search", "Search").taking(HITS_PAGE).in(SearchResource.FORMS).daily(SearchResource.FORMS)
                 .by(new SearchResource()),
                 search("/search.json", "Search, as JSON").taking(HITS_PAGE).in(Form.JSON)
