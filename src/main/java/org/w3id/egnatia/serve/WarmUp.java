@@ -96,7 +96,12 @@ final class WarmUp {
         Request request = new Request("GET", path, path, "", AddressQuery.NONE, true,
                 new Headers(List.of(new Field("Accept", "text/html"), new Field("Accept-Encoding", "gzip"))),
                 new byte[0], NOBODY);
-        sender.respond(request, dispatcher.answer(request)).content().ifPresent(Content::close);
+        try {
+            sender.respond(request, dispatcher.answer(request)).content().ifPresent(Content::close);
+        } catch (RuntimeException e) {
+            // Who asks for it will meet the same, and the log tells that; the others are still worth it.
+            return;
+        }
     }
 
     /** The paths, in the order in which they are likely to be wanted. */
