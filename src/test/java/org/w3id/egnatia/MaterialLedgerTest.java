@@ -42,7 +42,9 @@ class MaterialLedgerTest {
             entry("report_monitoring.tsv", 405), entry("monitoring_bodies.tsv", 95),
             entry("source_upgrades.tsv", 316),
             entry("dates_settled.tsv", 29), entry("events_2024_2026.tsv", 79), entry("report_ties.tsv", 802),
-            entry("report_chapters.tsv", 366));
+            entry("report_chapters.tsv", 366),
+            entry("commission_assessments.tsv", 2764), entry("commission_parts.tsv", 178),
+            entry("assessment_scores_third_party.tsv", 42));
     private static final Set<String> CARRIED = Set.of("applied", "already", "superseded");
     private static final String UNCONFIRMED = "unconfirmed";
     private static final String NOT_APPLIED = "not-applied";

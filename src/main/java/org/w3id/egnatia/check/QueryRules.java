@@ -18,7 +18,7 @@ import org.w3id.egnatia.query.SyntaxProblem;
 /** The rules for saved queries: they parse, call no other endpoint, say what they are, and have a name of their own. */
 final class QueryRules {
 
-    static final List<Rule> RULES = List.of(
+    static final List<Rule> RULES = List.of(OrdinalAverages.RULE,
             Rule.error("query-cross-product", Rule.Stage.QUERY, "The parts of a query share a variable",
                     "Every row of the one part meets every row of the other.",
                     "Join the parts by a variable.", """
@@ -177,6 +177,7 @@ final class QueryRules {
             checkForm(parsed, query, findings);
             refuseService(query, findings);
             QueryVariables.examine(query, parsed, findings);
+            OrdinalAverages.examine(query, parsed, findings);
         } catch (QueryException e) {
             Position at = e.syntax().map(syntax -> place(syntax, query)).orElse(Position.NONE);
             findings.add(new Finding(query.file(), at, Severity.ERROR, "query-syntax", query.id(),

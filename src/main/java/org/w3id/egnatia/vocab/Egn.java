@@ -8,6 +8,7 @@ public final class Egn {
     public static final Node Actor = term("Actor");
     public static final Node Agreement = term("Agreement");
     public static final Node AgreementType = term("AgreementType");
+    public static final Node Assessment = term("Assessment");
     public static final Node Event = term("Event");
     public static final Node Evidence = term("Evidence");
     public static final Node Figure = term("Figure");

@@ -55,11 +55,13 @@ public final class Namespaces {
             "source", "evidence", "geometry"}) {
             map.put(type, ID + type + "/");
         }
-        for (String scheme : new String[] {"accession-status", "amount-kind", "amount-stage", "challenge",
+        for (String scheme : new String[] {"accession-status", "amount-kind", "amount-stage", "assessment-area",
+                "challenge",
                 "chapter", "cluster",
             "currency", "date-gap",
             "event-kind", "instrument-kind", "knowledge", "legal-phase", "matrix-state", "measure",
-            "monitoring-result", "policy-area", "population-group", "precision", "relation-kind", "series", "side",
+            "monitoring-result", "policy-area", "population-group", "precision", "preparation-level",
+            "progress", "relation-kind", "series", "side",
             "source-kind", "source-weight",
             "standing", "statement-kind", "subject-heading", "theory", "tone", "unit", "verification"}) {
             map.put(scheme, VOC + scheme + "/");

@@ -161,7 +161,7 @@ class RouteListTest {
         }
         assertTrue(refused.containsAll(Set.of("as-of", "lang", "measure", "cell", "since", "type", "partner", "topic",
                 "period", "source",
-                "page", "list", "letter", "timeout", "format", "q")), refused.toString());
+                "page", "list", "letter", "timeout", "format", "q", "year")), refused.toString());
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.page.assessment.RuleOfLaw;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.SeriesCharts;
@@ -26,6 +27,7 @@ import org.w3id.egnatia.vocab.Egn;
  * @param history          its way to membership
  * @param negotiations     its chapters and clusters
  * @param steps            its steps of the last years, all topics
+ * @param ruleOfLaw        how the Commission grades it in the areas of the rule of law
  * @param agreements       its agreements, by counterpart
  * @param conventions      its conventions and treaties
  * @param memberships      the rows of the bodies, programmes and processes to which it belongs
@@ -34,7 +36,7 @@ import org.w3id.egnatia.vocab.Egn;
  * @param voices           what each source says about it
  */
 public record PartnerPage(View view, EntityPage whole, PartnerCard card, StatusHistory history,
-                          Negotiations negotiations, SavedRows steps, Ties agreements,
+                          Negotiations negotiations, SavedRows steps, RuleOfLaw ruleOfLaw, Ties agreements,
                           Ties conventions, SavedRows memberships, Money money, List<ChartFigure> figures,
                           List<Voice> voices)
         implements ChartedPage {
@@ -48,6 +50,7 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, StatusH
         return new PartnerPage(view, whole, PartnerCard.of(view, partner), StatusHistory.of(view, partner),
                 Negotiations.of(view, partner),
                 StepsPage.steps(view, partner, view.asOf().day().minusYears(StepsPage.YEARS), view.asOf().day()),
+                RuleOfLaw.of(view, partner),
                 Ties.agreements(view, partner), Ties.conventions(view, partner),
                 SavedRows.onDay(view, "of-partner", partner),
                 Money.of(view, partner), SeriesCharts.ofPartner(view, partner), Voice.about(view, partner));
@@ -86,6 +89,11 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, StatusH
 
     private Node partner() {
         return card.name().node();
+    }
+
+    /** The address of all its grades. */
+    public String allGrades() {
+        return RuleOfLaw.all(view, Partners.code(partner()));
     }
 
     /** Its capital. */

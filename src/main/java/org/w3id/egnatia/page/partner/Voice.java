@@ -40,7 +40,8 @@ public record Voice(Name source, List<Fact> statements) {
         Facts facts = new Facts(view);
         Map<Node, List<Fact>> said = new LinkedHashMap<>();
         for (Node statement : things.having(Egn.about, thing)) {
-            if (things.isA(statement, Egn.Statement)) {
+            // Grades are many, and have a table of their own.
+            if (things.isA(statement, Egn.Statement) && !things.isA(statement, Egn.Assessment)) {
                 Fact fact = facts.read(statement).without(thing);
                 if (fact.from().map(PreciseDate::date).filter(day -> !view.asOf().shows(day)).isEmpty()) {
                     things.values(statement, Egn.evidence).stream().flatMap(e -> things.values(e, Egn.source).stream())

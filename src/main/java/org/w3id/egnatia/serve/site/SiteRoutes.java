@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.w3id.egnatia.describe.JsonLdContext;
 import org.w3id.egnatia.page.ask.QuestionsPage;
+import org.w3id.egnatia.page.assessment.AreaPage;
+import org.w3id.egnatia.page.assessment.AssessmentsPage;
 import org.w3id.egnatia.page.figure.SeriesPage;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.overview.FiguresPage;
@@ -43,6 +45,11 @@ public final class SiteRoutes {
             Parameter.optional("q", new ParameterType.FreeText(200), "Words to search for.");
     private static final Parameter HITS_PAGE = Parameter.withDefault(SearchPage.PAGE,
             new ParameterType.WholeNumber(1, 999_999), "The page of the result.", "1");
+    private static final ParameterType REPORTS = new ParameterType.WholeNumber(2005, 2100);
+    private static final Parameter YEAR = Parameter.optional(AssessmentsPage.YEAR, REPORTS,
+            "The year of the reports whose grades are shown.");
+    private static final Parameter SINCE = Parameter.optional(AreaPage.SINCE, REPORTS,
+            "The year of the reports since which movements are told.");
     private static final int FIRST_YEAR = 1950;
     private static final int YEARS = 5;
     private static final int PERIODS = 30;
@@ -108,6 +115,11 @@ public final class SiteRoutes {
                 page("matrix", "A table of partners against agreements, conventions, instruments or bodies",
                 "/matrix/{kind}").in(QuestionResource.ROWS)
                         .suffixed().taking(MatrixResource.CELL).such("/matrix/agreements").by(new MatrixResource()),
+                page("assessments", "Grades of the Commission by area", "/assessments").inSitemap()
+                .inMenu("menu.assessments").taking(partner("partner"), YEAR)
+                        .by(new PageResource(AssessmentsPage::of)),
+                page("assessments", "Grades of the Commission in an area", "/assessments/{area}").taking(SINCE)
+                        .such("/assessments/fight-against-corruption").by(new PageResource(AreaPage::of)),
                 page("figures", "Figures as charts", "/figures").inMenu("menu.figures")
                 .by(new PageResource(view -> Optional.of(FiguresPage.of(view)))),
                 page("figures", "A series of figures", "/figures/{series}").such("/figures/asy-eu27")
