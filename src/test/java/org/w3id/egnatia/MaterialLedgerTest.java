@@ -44,7 +44,10 @@ class MaterialLedgerTest {
             entry("dates_settled.tsv", 29), entry("events_2024_2026.tsv", 79), entry("report_ties.tsv", 802),
             entry("report_chapters.tsv", 366),
             entry("commission_assessments.tsv", 2764), entry("commission_parts.tsv", 178),
-            entry("assessment_scores_third_party.tsv", 42));
+            entry("assessment_scores_third_party.tsv", 42),
+            entry("indices.tsv", 1711), entry("crime_justice.tsv", 896),
+            entry("track_record.tsv", 2037), entry("courts_and_agencies.tsv", 198), entry("report_policy.tsv", 1117),
+            entry("cfsp_alignment.tsv", 17), entry("money_missions.tsv", 25), entry("migration.tsv", 37));
     private static final Set<String> CARRIED = Set.of("applied", "already", "superseded");
     private static final String UNCONFIRMED = "unconfirmed";
     private static final String NOT_APPLIED = "not-applied";

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
@@ -30,6 +32,32 @@ final class FileRules {
                     actor:example a egn:Organisation ;
                         rdfs:label "Example"@en ;
                         egn:partOf actor:base-a .""").ofStyle(15),
+            Rule.error("graph-rights", Rule.Stage.FILE, "A graph under another's licence says whose numbers they are",
+                    "Whoever passes the graph on must know under which terms and in which words to name the source.",
+                    "Add dcterms:rights and dcterms:rightsHolder, or # rights: and # holder: in the query of a table.",
+                    """
+                    # file: data/example.ttl
+                    @prefix egn: <https://w3id.org/egnatia/def/> .
+                    @prefix actor: <https://w3id.org/egnatia/id/actor/> .
+                    @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+                    @prefix dcterms: <http://purl.org/dc/terms/> .
+                    <https://w3id.org/egnatia/graph/example> a egn:Graph ; dcterms:title "Example"@en ;
+                        dcterms:license <https://creativecommons.org/licenses/by-nd/4.0/> .
+                    actor:example a egn:Organisation ;
+                        rdfs:label "Example"@en .
+                    """, """
+                    # file: data/example.ttl
+                    @prefix egn: <https://w3id.org/egnatia/def/> .
+                    @prefix actor: <https://w3id.org/egnatia/id/actor/> .
+                    @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+                    @prefix dcterms: <http://purl.org/dc/terms/> .
+                    <https://w3id.org/egnatia/graph/example> a egn:Graph ; dcterms:title "Example"@en ;
+                        dcterms:license <https://creativecommons.org/licenses/by-nd/4.0/> ;
+                        dcterms:rights "Example, with attribution."@en ;
+                        dcterms:rightsHolder actor:example .
+                    actor:example a egn:Organisation ;
+                        rdfs:label "Example"@en .
+                    """).ofStyle(29),
             Rule.error("imports", Rule.Stage.FILE, "Nothing is imported",
                     "A file of others can change or vanish, and is never fetched.",
                     "Declare what is used by a short stub.", """
@@ -56,6 +84,8 @@ final class FileRules {
             OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode(), OWL.AnnotationProperty.asNode(),
             OWL.Ontology.asNode());
     private static final String LOCAL_NAME = "[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*";
+    /** The licence of what is ours, which names us. */
+    private static final Node OURS = NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/");
     private final TurtleFile file;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -117,6 +147,16 @@ final class FileRules {
                     "the file does not say what it is; begin it with <"
                     + file.graphName().getURI() + "> a egn:Graph ; dcterms:title \"…\"@en .");
         }
+        boolean ofOthers = file.graph().find(file.graphName(), DCTerms.license.asNode(), Node.ANY).toList().stream()
+                .anyMatch(licence -> !licence.getObject().equals(OURS));
+        if (ofOthers && !(says(DCTerms.rights) && says(DCTerms.rightsHolder))) {
+            add(new Position(1, 1), "graph-rights", name(file.graphName()),
+                    "the graph is under another's licence and does not say whose numbers they are and how to name them");
+        }
+    }
+
+    private boolean says(Property property) {
+        return file.graph().contains(file.graphName(), property.asNode(), Node.ANY);
     }
 
     private static String name(Node node) {

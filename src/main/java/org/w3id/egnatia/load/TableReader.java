@@ -35,8 +35,8 @@ import org.w3id.egnatia.vocab.Egn;
  * Reads a table: {@code X.csv} with the rows and {@code X.rq} with the triples that each of them gives, together one
  * named graph. The names in the header are variables, cells are texts, an empty cell leaves its variable unbound, and
  * {@code ?line} is the row's line in the file. The header of the query, {@code # title:}, {@code # description:},
- * {@code # licence:} and {@code # issued:}, describes the graph; {@code # requires:} names the graphs to whose things
- * it only adds.
+ * {@code # licence:} and {@code # issued:}, describes the graph; {@code # rights:} and {@code # holder:} say whose
+ * numbers they are where they are another's, and {@code # requires:} names the graphs to whose things it only adds.
  *
  * <p>The rules for literals, IRIs and characters are those of Turtle files, each finding stands at the row and cell
  * that it comes from, and RDF4J must read the triples as Jena does.
@@ -46,6 +46,9 @@ final class TableReader {
     private static final List<String> DESCRIPTION = List.of("title", "description", "licence", "issued");
     /** Optional: the IRIs of the graphs to whose things this one only adds. */
     private static final String REQUIRES = "requires";
+    /** Optional: the words in which the source is to be named, and the IRI of the actor who holds the rights. */
+    private static final String RIGHTS = "rights";
+    private static final String HOLDER = "holder";
     private static final Pattern HEADER = Pattern.compile("(?m)^# ?([a-z]+): *(.*)$");
     private static final Set<String> OF_CHARACTERS =
             Set.of("bidi-control", "replacement-character", "invisible-character");
@@ -124,6 +127,19 @@ final class TableReader {
             Node object = checked(entry.getValue(), place, profile);
             graph.add(profile.createTriple(name, entry.getKey(), object, place.line(), place.column()));
         }
+        Map<String, Node> others = new LinkedHashMap<>();
+        if (values.containsKey(RIGHTS)) {
+            others.put(RIGHTS, NodeFactory.createLiteralLang(values.get(RIGHTS), "en"));
+        }
+        if (values.containsKey(HOLDER)) {
+            others.put(HOLDER, NodeFactory.createURI(values.get(HOLDER)));
+        }
+        others.forEach((key, object) -> {
+            Position place = places.get(key);
+            Node property = (key.equals(RIGHTS) ? DCTerms.rights : DCTerms.rightsHolder).asNode();
+            graph.add(profile.createTriple(name, property, checked(object, place, profile), place.line(),
+                    place.column()));
+        });
         for (String required : values.getOrDefault(REQUIRES, "").split(" ")) {
             if (!required.isBlank()) {
                 Position place = places.get(REQUIRES);

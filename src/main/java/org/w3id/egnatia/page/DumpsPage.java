@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * The list of dumps.
  *
- * @param view  its circumstances
- * @param files the files of the data version that is served
+ * @param view    its circumstances
+ * @param files   the files of the data version that is served
+ * @param notices whose numbers are under other terms than the rest
  */
-public record DumpsPage(View view, List<File> files) implements Page {
+public record DumpsPage(View view, List<File> files, List<String> notices) implements Page {
 
     /**
      * A dump.

@@ -99,7 +99,8 @@ public final class Catalogue {
                 english("A knowledge graph of how the European Union and the six Western Balkans partners "
                 + "work together on rule of law, security and migration; every fact with the place in a source on "
                 + "which it rests."));
-        says.add(DATASET, DCTerms.license, NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
+        says.add(DATASET, DCTerms.license, GraphRights.OPEN);
+        new GraphRights(release).notices().forEach(notice -> says.add(DATASET, DCTerms.rights, english(notice)));
         release.issued().ifPresent(day ->
                 says.add(DATASET, DCTerms.issued, NodeFactory.createLiteralDT(day.toString(), XSDDatatype.XSDdate)));
         says.add(DATASET, OWL.versionInfo, NodeFactory.createLiteralString(release.version()));
@@ -173,8 +174,7 @@ public final class Catalogue {
                     NodeFactory.createURI(IANA + file.mediaType().replaceFirst(";.*", "")));
             says.add(distribution, DCAT.byteSize, NodeFactory.createLiteralDT(Integer.toString(size.bytes()),
                     XSDDatatype.XSDnonNegativeInteger));
-            says.add(distribution, DCTerms.license,
-                    NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
+            file.licences(release).forEach(licence -> says.add(distribution, DCTerms.license, licence));
             says.add(distribution, spdx("checksum"), checksum);
             says.add(checksum, RDF.type.asNode(), spdx("Checksum"));
             says.add(checksum, spdx("algorithm"), spdx("checksumAlgorithm_sha256"));

@@ -3,7 +3,10 @@ package org.w3id.egnatia.publish;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
@@ -30,6 +33,19 @@ public enum DumpFile {
         public byte[] bytes(Release release) {
             return release.canonicalQuads();
         }
+    },
+
+    /** The named graphs under CC BY 4.0 alone, without numbers of others that are under terms of theirs. */
+    OPEN("egnatia-open.nq", "application/n-quads") {
+        @Override
+        public byte[] bytes(Release release) {
+            return new GraphRights(release).openQuads();
+        }
+
+        @Override
+        public List<Node> licences(Release release) {
+            return List.of(GraphRights.OPEN);
+        }
     };
 
     private final String fileName;
@@ -42,6 +58,11 @@ public enum DumpFile {
 
     /** The file's content for a release. */
     public abstract byte[] bytes(Release release);
+
+    /** The licences under which its parts stand. */
+    public List<Node> licences(Release release) {
+        return new GraphRights(release).licences();
+    }
 
     /** The file's name. */
     public String fileName() {
@@ -58,10 +79,16 @@ public enum DumpFile {
         return Arrays.stream(values()).filter(f -> f.fileName.equals(name)).findFirst();
     }
 
+    private static String notices(Release release) {
+        return new GraphRights(release).notices().stream().map(notice -> "# Not under CC BY 4.0: " + notice + "\n")
+                .collect(Collectors.joining());
+    }
+
     private static byte[] turtle(Release release) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(("# Egnatia, data version " + release.version() + ", CC BY 4.0, " + Namespaces.BASE + "\n# "
-                + NamingRules.KOSOVO_FOOTNOTE + "\n\n").getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(("# Egnatia, data version " + release.version() + ", CC BY 4.0 except as noted, " + Namespaces.BASE
+                + "\n# "
+                + NamingRules.KOSOVO_FOOTNOTE + "\n" + notices(release) + "\n").getBytes(StandardCharsets.UTF_8));
         StreamRDF writer = StreamRDFWriter.getWriterStream(out, RDFFormat.TURTLE_BLOCKS, new Context());
         writer.start();
         Namespaces.all().forEach(writer::prefix);

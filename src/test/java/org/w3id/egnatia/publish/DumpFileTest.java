@@ -37,6 +37,7 @@ import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.release.Sha256;
 import org.w3id.egnatia.road.Road;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /** Proves that a dump is the release, whichever parser reads it, and that equal data gives equal bytes. */
 class DumpFileTest {
@@ -122,6 +123,27 @@ class DumpFileTest {
         assertEquals(release.quads(), read.stream().count());
         assertEquals(release.digest(), Sha256.hex(DumpFile.N_QUADS.bytes(release)));
         assertEquals(text.lines().sorted().toList(), text.lines().toList());
+    }
+
+    @Test
+    void theOpenDumpHasTheGraphsUnderTheOpenLicenceAndNothingOfTheOthers() {
+        String whole = new String(DumpFile.N_QUADS.bytes(release), StandardCharsets.UTF_8);
+        String open = new String(DumpFile.OPEN.bytes(release), StandardCharsets.UTF_8);
+        GraphRights rights = new GraphRights(release);
+        assertTrue(rights.restricted().size() >= 9, rights.restricted()::toString);
+        assertEquals(rights.restricted().size(), rights.notices().size());
+        for (Node graph : rights.restricted()) {
+            assertTrue(whole.contains(" <" + graph.getURI() + "> ."), graph::toString);
+            assertFalse(open.contains(" <" + graph.getURI() + "> ."), graph::toString);
+        }
+        String figure = "\n<" + Namespaces.ID + "figure/";
+        assertFalse(open.contains(figure + "corruption-perceptions-index-rank-alb-2025> "));
+        assertTrue(open.contains(figure + "wgi-rule-of-law-estimate-alb-2024> "));
+        DatasetGraph read = DatasetGraphFactory.create();
+        RDFParser.fromString(open, Lang.NQUADS).parse(read);
+        assertEquals(open.lines().count(), read.stream().count());
+        assertEquals(List.of(GraphRights.OPEN), DumpFile.OPEN.licences(release));
+        assertTrue(DumpFile.N_QUADS.licences(release).size() > 2);
     }
 
     @Test

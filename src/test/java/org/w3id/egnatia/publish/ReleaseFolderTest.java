@@ -43,7 +43,7 @@ class ReleaseFolderTest {
     @Test
     void theFolderIsMadeAndHasTheDumpsAndTheirChecksums() throws IOException {
         ReleaseFolder.write(release, out);
-        assertEquals(List.of("SHA256SUMS", "egnatia.nq", "egnatia.ttl"), names(out));
+        assertEquals(List.of("SHA256SUMS", "egnatia-open.nq", "egnatia.nq", "egnatia.ttl"), names(out));
         for (DumpFile file : DumpFile.values()) {
             assertArrayEquals(file.bytes(release), Files.readAllBytes(out.resolve(file.fileName())));
         }
@@ -54,14 +54,14 @@ class ReleaseFolderTest {
         ReleaseFolder.write(release, out);
         assertEquals(List.of(release.digest() + "  egnatia.nq"),
                 Files.readAllLines(out.resolve(ReleaseFolder.CHECKSUMS))
-                        .stream().filter(l -> l.endsWith(".nq")).toList());
+                        .stream().filter(l -> l.endsWith(" egnatia.nq")).toList());
     }
 
     @Test
     void aSecondReleaseTakesThePlaceOfTheFirst() throws IOException {
         ReleaseFolder.write(release, out);
         ReleaseFolder.write(release, out);
-        assertEquals(List.of("SHA256SUMS", "egnatia.nq", "egnatia.ttl"), names(out));
+        assertEquals(List.of("SHA256SUMS", "egnatia-open.nq", "egnatia.nq", "egnatia.ttl"), names(out));
     }
 
     @Test
@@ -77,7 +77,7 @@ class ReleaseFolderTest {
         Files.delete(out.resolve("egnatia.nq"));
         block("egnatia.nq");
         assertThrows(IOException.class, () -> ReleaseFolder.write(release, out));
-        assertEquals(List.of("egnatia.nq", "egnatia.ttl"), names(out));
+        assertEquals(List.of("egnatia-open.nq", "egnatia.nq", "egnatia.ttl"), names(out));
         assertArrayEquals(DumpFile.TURTLE.bytes(release), Files.readAllBytes(out.resolve("egnatia.ttl")));
     }
 

@@ -5,6 +5,7 @@ import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.figure.ChartFigure;
+import org.w3id.egnatia.page.figure.MeasureCharts;
 import org.w3id.egnatia.page.figure.SeriesCharts;
 import org.w3id.egnatia.page.partner.Money;
 import org.w3id.egnatia.page.partner.StatusHistory;
@@ -31,7 +32,8 @@ public final class ChartCatalogue {
             case "conventions" -> partner.flatMap(p -> Ties.conventions(view, p).chart());
             case "money" ->
                     partner.flatMap(p -> Money.chart(view, p, view.parameters().getOrDefault(Money.INSTRUMENT, "")));
-            default -> partner.isPresent() ? SeriesCharts.find(view, id, partner.get()) : SeriesCharts.find(view, id);
+            default -> partner.isPresent() ? SeriesCharts.find(view, id, partner.get())
+                    : SeriesCharts.find(view, id).or(() -> MeasureCharts.find(view, id));
         };
     }
 }

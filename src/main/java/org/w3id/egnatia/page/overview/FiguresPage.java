@@ -1,7 +1,11 @@
 package org.w3id.egnatia.page.overview;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.w3id.egnatia.page.ChartedPage;
 import org.w3id.egnatia.page.Name;
@@ -13,13 +17,15 @@ import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.partner.StatusHistory;
 
 /**
- * The index of the series of figures: the answer of a saved question.
+ * The index of the figures: the series, and the measures of publishers and of reports, as saved questions answer.
  *
- * @param view   its circumstances
- * @param answer the rows, one for each series
- * @param status the accession status of all partners through time
+ * @param view     its circumstances
+ * @param answer   the rows, one for each series
+ * @param measures the rows, one for each measure
+ * @param status   the accession status of all partners through time
  */
-public record FiguresPage(View view, SavedRows answer, Optional<ChartFigure> status) implements ChartedPage {
+public record FiguresPage(View view, SavedRows answer, SavedRows measures, Optional<ChartFigure> status)
+        implements ChartedPage {
 
     private static final int YEAR = 4;
 
@@ -38,14 +44,68 @@ public record FiguresPage(View view, SavedRows answer, Optional<ChartFigure> sta
                          List<Name> sources) {
     }
 
+    /**
+     * A measure.
+     *
+     * @param name       its name
+     * @param link       where its page stands
+     * @param unit       the unit of its figures
+     * @param years      first to last year
+     * @param figures    how many figures it has
+     * @param better     which end of its scale is the better one
+     * @param comparable how far its figures compare
+     */
+    public record Measure(String name, String link, String unit, String years, int figures, String better,
+                          String comparable) {
+    }
+
+    /** Measures of one publisher or policy area. */
+    public record Group(String name, List<Measure> measures) {
+    }
+
     /** The page for a view. */
     public static FiguresPage of(View view) {
-        return new FiguresPage(view, SavedRows.onDay(view, "series"), StatusHistory.chart(view));
+        return new FiguresPage(view, SavedRows.onDay(view, "series"), SavedRows.ever(view, "measures"),
+                StatusHistory.chart(view));
     }
 
     /** The series, by name. */
     public List<Series> series() {
         return answer.stream().map(this::series).toList();
+    }
+
+    /** The measures of indices and statistics, by publisher. */
+    public List<Group> ofPublishers() {
+        return groups(row -> !isOfReports(row), "publisher");
+    }
+
+    /** The measures of the reports of the Commission, by policy area. */
+    public List<Group> ofReports() {
+        return groups(FiguresPage::isOfReports, "area");
+    }
+
+    private static boolean isOfReports(SavedRow row) {
+        return row.iri("publisher").filter(body -> body.getURI().endsWith("/com")).isPresent();
+    }
+
+    private List<Group> groups(Predicate<SavedRow> wanted, String column) {
+        Map<String, List<Measure>> groups = new TreeMap<>();
+        measures.stream().filter(wanted).forEach(row -> groups.computeIfAbsent(Name.of(view, row.thing(column)).text(),
+                name -> new ArrayList<>()).add(measure(row)));
+        return groups.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList();
+    }
+
+    private Measure measure(SavedRow row) {
+        Name name = Name.of(view, row.thing("measure"));
+        String first = year(row.literal("from"));
+        String last = year(row.literal("to"));
+        return new Measure(name.text(), view.link("figures/" + name.node().getURI().replaceFirst("^.*/", "")),
+                row.literal("unit"), first.equals(last) ? first : first + "–" + last, row.count("figures"),
+                row.literal("better"), row.literal("comparability"));
+    }
+
+    private static String year(String day) {
+        return day.isEmpty() ? "" : day.substring(0, YEAR);
     }
 
     private Series series(SavedRow row) {

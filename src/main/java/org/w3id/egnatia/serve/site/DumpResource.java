@@ -17,6 +17,7 @@ import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.publish.DumpFile;
+import org.w3id.egnatia.publish.GraphRights;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.release.Sha256;
 import org.w3id.egnatia.serve.http.Answer;
@@ -119,7 +120,7 @@ final class DumpResource implements Resource {
                 return new DumpsPage.File(file.fileName(), file.mediaType().replaceFirst(";.*", ""),
                         dump.plain().length, dump.hash());
             }).toList();
-            return Optional.of(new DumpsPage(v, files));
+            return Optional.of(new DumpsPage(v, files, new GraphRights(v.site().release()).notices()));
         });
     }
 }

@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.w3id.egnatia.describe.JsonLdContext;
+import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.QuestionsPage;
 import org.w3id.egnatia.page.assessment.AreaPage;
 import org.w3id.egnatia.page.assessment.AssessmentsPage;
+import org.w3id.egnatia.page.figure.MeasurePage;
 import org.w3id.egnatia.page.figure.SeriesPage;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.overview.FiguresPage;
@@ -123,7 +126,7 @@ public final class SiteRoutes {
                 page("figures", "Figures as charts", "/figures").inMenu("menu.figures")
                 .by(new PageResource(view -> Optional.of(FiguresPage.of(view)))),
                 page("figures", "A series of figures", "/figures/{series}").such("/figures/asy-eu27")
-                        .by(new PageResource(view -> SeriesPage.of(view, view.path().substring("figures/".length())))),
+                        .by(new PageResource(SiteRoutes::figures)),
                 seen("chart", "A chart as a file", "/chart/{name}").in(Form.SVG, ChartResource.TABLE)
                 .daily(Form.SVG, ChartResource.TABLE).suffixed()
                         .such("/chart/map").by(new ChartResource(measures)),
@@ -263,5 +266,12 @@ public final class SiteRoutes {
                         Redirect.permanent(target.publicPath() + "ui/")),
                 Route.of("ui", "Fuseki's web UI", "/ui/{path*}").ready().closedToCrawlers().such("/ui/")
                 .by(new FusekiUiResource(queries)));
+    }
+
+    /** A series of figures, or a measure: no two of them have the same code. */
+    private static Optional<? extends Page> figures(View view) {
+        String code = view.path().substring("figures/".length());
+        Optional<SeriesPage> series = SeriesPage.of(view, code);
+        return series.isPresent() ? series : MeasurePage.of(view, code);
     }
 }

@@ -1,0 +1,130 @@
+package org.w3id.egnatia.page.chart;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Numbers of several subjects over time as small line charts side by side, each on the whole scale of the measure. A
+ * change of method is drawn, and no line crosses it.
+ *
+ * @param numbers   the numbers, subject by subject
+ * @param least     smallest value of the scale
+ * @param most      greatest value of the scale; none if it has no upper end
+ * @param direction which end is the better one, in words
+ * @param breaks    days from which another method holds
+ */
+public record ScaledMultiples(Numbers numbers, Optional<BigDecimal> least, Optional<BigDecimal> most, String direction,
+                              List<LocalDate> breaks) implements Chart {
+
+    private static final double HEIGHT = 168;
+    private static final double TOP = 30;
+    private static final double BOTTOM = 144;
+    private static final double GAP = 22;
+    private static final int TICK = 12;
+
+    @Override
+    public String title() {
+        return numbers.title();
+    }
+
+    @Override
+    public String description() {
+        return "Small line charts, one for each subject, all on the scale of the measure; " + direction + ". "
+                + (breaks.isEmpty() ? "" : "The method changed in " + breaks.get(0).getYear()
+                        + ": values before and after do not compare. ")
+                + numbers.description();
+    }
+
+    @Override
+    public String notes() {
+        return direction.isEmpty() ? "" : direction.substring(0, 1).toUpperCase() + direction.substring(1) + ".";
+    }
+
+    @Override
+    public Table table() {
+        return numbers.table();
+    }
+
+    @Override
+    public Drawing draw(String id, double width) {
+        List<Svg> parts = new ArrayList<>();
+        int columns = Math.max(1, Math.min(3, (int) (width / 210)));
+        double panel = (width - GAP * (columns - 1)) / columns;
+        double first = numbers.all().stream().mapToDouble(p -> p.from().toEpochDay()).min().orElse(0);
+        double last = numbers.all().stream().mapToDouble(p -> p.to().toEpochDay() + 1).max().orElse(1);
+        List<BigDecimal> ticks = ticks();
+        double left = ticks.stream().mapToDouble(v -> Words.width(Words.brief(v), TICK)).max().orElse(0) + 8;
+        for (int i = 0; i < numbers.series().size(); i++) {
+            List<Svg> own = panel(numbers.series().get(i), ticks, new Years(first, last, left + 6, panel - 8), panel);
+            parts.add(Svg.of("g").with("transform", "translate(" + Svg.number(i % columns * (panel + GAP)) + " "
+                    + Svg.number((double) (i / columns) * (HEIGHT + GAP)) + ")").addAll(own));
+        }
+        int rows = (numbers.series().size() + columns - 1) / columns;
+        return new Drawing(width, Math.max(1, rows) * (HEIGHT + GAP) - GAP, parts);
+    }
+
+    private List<Svg> panel(Series series, List<BigDecimal> ticks, Years years, double right) {
+        List<Svg> own = new ArrayList<>();
+        own.add(Svg.words(0, 14, series.name()).with("font-weight", "600").with("font-size", 14));
+        for (BigDecimal value : ticks) {
+            double y = y(value, ticks);
+            own.add(Palette.rule(Svg.line(years.left() - 6, y, right, y)));
+            own.add(Palette.quiet(Svg.words(years.left() - 11, y + 4, Words.brief(value)).with("text-anchor", "end")
+                    .with("font-size", TICK)));
+        }
+        for (int year : years.labelled()) {
+            double x = years.x(LocalDate.of(year, 7, 1));
+            if (x >= years.left() && x <= years.right()) {
+                own.add(Palette.quiet(Svg.words(x, HEIGHT - 6, Integer.toString(year)).with("text-anchor", "middle")
+                        .with("font-size", TICK)));
+            }
+        }
+        for (LocalDate day : breaks) {
+            double x = years.x(day);
+            own.add(Palette.stroke(Svg.line(x, TOP - 6, x, BOTTOM), 0).with("stroke-dasharray", "3 3")
+                    .add(Svg.of("title").text("The method changed in " + day.getYear())));
+        }
+        own.add(Palette.stroke(Svg.path(line(series, years, ticks)), 0));
+        for (Point point : series.points()) {
+            own.add(Svg.of("g").with("class", "mark").add(Svg.of("title").text(numbers.tip(series, point)))
+                    .add(Palette.fill(Marks.of(0, years.x(point.middle()), y(point.value(), ticks), 3.4), 0)));
+        }
+        return own;
+    }
+
+    /** Least, middle and most of the scale, or round numbers where it has no ends. */
+    private List<BigDecimal> ticks() {
+        if (least.isPresent() && most.isPresent()) {
+            BigDecimal middle = least.get().add(most.get()).divide(BigDecimal.valueOf(2), 2, RoundingMode.HALF_UP);
+            return List.of(least.get(), middle, most.get());
+        }
+        BigDecimal greatest = numbers.all().stream().map(Point::value).reduce(BigDecimal.ZERO, BigDecimal::max);
+        return Scale.upTo(greatest, 2).values();
+    }
+
+    private static double y(BigDecimal value, List<BigDecimal> ticks) {
+        double from = ticks.get(0).doubleValue();
+        double to = ticks.get(ticks.size() - 1).doubleValue();
+        return BOTTOM - (value.doubleValue() - from) / (to - from) * (BOTTOM - TOP);
+    }
+
+    private String line(Series series, Years years, List<BigDecimal> ticks) {
+        StringBuilder path = new StringBuilder();
+        Point before = null;
+        for (Point point : series.points()) {
+            path.append(before != null && !isBetween(before, point) ? 'L' : 'M')
+                    .append(Svg.number(years.x(point.middle()))).append(' ')
+                    .append(Svg.number(y(point.value(), ticks)));
+            before = point;
+        }
+        return path.toString();
+    }
+
+    private boolean isBetween(Point one, Point next) {
+        return breaks.stream().anyMatch(day -> day.isAfter(one.from()) && !day.isAfter(next.from()));
+    }
+}
