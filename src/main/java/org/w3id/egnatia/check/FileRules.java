@@ -151,7 +151,7 @@ final class FileRules {
                 .anyMatch(licence -> !licence.getObject().equals(OURS));
         if (ofOthers && !(says(DCTerms.rights) && says(DCTerms.rightsHolder))) {
             add(new Position(1, 1), "graph-rights", name(file.graphName()),
-                    "the graph is under another's licence and does not say whose numbers they are and how to name them");
+                    "the graph is under another's licence and does not say whose numbers it has and how to name them");
         }
     }
 

@@ -86,7 +86,8 @@ public enum DumpFile {
 
     private static byte[] turtle(Release release) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(("# Egnatia, data version " + release.version() + ", CC BY 4.0 except as noted, " + Namespaces.BASE
+        out.writeBytes(("# Egnatia, data version " + release.version() + ", CC BY 4.0 except as noted, "
+                + Namespaces.BASE
                 + "\n# "
                 + NamingRules.KOSOVO_FOOTNOTE + "\n" + notices(release) + "\n").getBytes(StandardCharsets.UTF_8));
         StreamRDF writer = StreamRDFWriter.getWriterStream(out, RDFFormat.TURTLE_BLOCKS, new Context());

@@ -40,8 +40,8 @@ public record Measure(View view, Node node, SavedRow scale, List<Valued> points)
     private static final String NOWHERE_RANKED = "years-of-one-partner|each-for-itself";
 
     /** A figure with a number. */
-    public record Valued(Node fact, Node partner, Node measure, LocalDate from, LocalDate to, String period, String edition,
-                  BigDecimal value) {
+    public record Valued(Node fact, Node partner, Node measure, LocalDate from, LocalDate to, String period,
+                  String edition, BigDecimal value) {
     }
 
     /** The measure of a code that has a scale, if there is one. */
