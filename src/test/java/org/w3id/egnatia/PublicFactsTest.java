@@ -143,8 +143,8 @@ class PublicFactsTest {
     /** The sources that each address or reference of the material became; two joined ones became two sources. */
     private static Map<String, Set<Node>> sources() {
         try {
-            return Files.readAllLines(Path.of("src/test/resources/source-nodes.tsv")).stream().skip(1).map(l -> l.split("\t"))
-                    .collect(Collectors.toMap(cells -> cells[0], cells -> Arrays.stream(cells[1].split(" "))
+            return Files.readAllLines(Path.of("src/test/resources/source-nodes.tsv")).stream().skip(1)
+                    .map(l -> l.split("\t")).collect(Collectors.toMap(cells -> cells[0], cells -> Arrays.stream(cells[1].split(" "))
                             .map(PublicFactsTest::expand).collect(Collectors.toSet())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3id.egnatia.SmallWorkspace;
 import org.w3id.egnatia.serve.operation.Journal;
 
-/** Proves that what is asked for most is there before anybody asks, and that one page that fails keeps no other away. */
+/** Proves that what is asked for most is there before anybody asks, and that a page that fails keeps no other away. */
 class WarmUpTest {
 
     @Test

@@ -20,7 +20,6 @@ import org.w3id.egnatia.page.chart.Point;
 import org.w3id.egnatia.page.chart.ScaledMultiples;
 import org.w3id.egnatia.page.chart.Series;
 import org.w3id.egnatia.page.fact.PreciseDate;
-import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
