@@ -103,7 +103,7 @@ class DiscoveryTest {
         Node partition = graph.find(Node.ANY, VOID._class.asNode(), body).next().getSubject();
         assertEquals("2", graph.find(partition, VOID.entities.asNode(), Node.ANY).next().getObject()
                 .getLiteralLexicalForm());
-        assertEquals(2, graph.find(Node.ANY, DCAT.downloadURL.asNode(), Node.ANY).toList().size());
+        assertEquals(3, graph.find(Node.ANY, DCAT.downloadURL.asNode(), Node.ANY).toList().size());
         graph.find().forEachRemaining(t -> assertFalse(t.toString().contains("127.0.0.1"), t.toString()));
         assertTrue(turtle(server.get("void.ttl").body())
                 .contains(dataset, VOID.sparqlEndpoint.asNode(), NodeFactory.createURI(server.url() + "sparql")));

@@ -51,7 +51,7 @@ class FactsTest {
         Fact fact = facts("").read(thing("relation/contractual-relations-alb-frontex-wa-2021-signed"));
         assertEquals(List.of("actor:alb"), nodes(fact.in(Egn.holder)));
         assertEquals(List.of("actor:frontex"), nodes(fact.in(Egn.counterpart)));
-        assertEquals("2021", fact.when());
+        assertEquals("March 2021", fact.when());
         assertEquals("agreed", fact.status().orElseThrow().text());
         assertEquals(Tense.HOLDS, fact.tense());
         assertTrue(fact.confirmed());
@@ -65,8 +65,13 @@ class FactsTest {
 
     @Test
     void anUnconfirmedFactSaysSo() {
+        assertFalse(facts("").read(thing("relation/contractual-relations-srb-europol-strategic-signed")).confirmed());
+    }
+
+    @Test
+    void aFactIsPastPresentOrFutureOnTheDay() {
         Fact fact = facts("").read(thing("relation/contractual-relations-srb-interim-agreement-in-force"));
-        assertFalse(fact.confirmed());
+        assertTrue(fact.confirmed());
         assertEquals("1 February 2010 to 31 August 2013", fact.when());
         assertEquals(Tense.ENDED, fact.tense());
         assertEquals(Tense.HOLDS, facts("2013-08-31").read(fact.node()).tense());

@@ -35,7 +35,7 @@ class MatrixPageTest {
         "AGREEMENTS, instrument/saa, alb, 2006-01-01, matrix-state/not-begun",
         "AGREEMENTS, instrument/saa, alb, 2007-01-01, legal-phase/signed",
         "AGREEMENTS, instrument/frontex-status-agreement-2, 1a0, 2026-06-30, knowledge/explicitly-none",
-        "BODIES, actor/frontex, mne, 2026-06-30, matrix-state/named-together",
+        "BODIES, actor/grevio, mne, 2026-06-30, matrix-state/named-together",
         "BODIES, actor/eu, bih, 2003-06-30, accession-status/potential-candidate",
         "AGREEMENTS, instrument/saa, alb, 2009-04-01, legal-phase/in-force",
         "CONVENTIONS, instrument/ets-185, mkd, 2001-11-22, matrix-state/not-begun",

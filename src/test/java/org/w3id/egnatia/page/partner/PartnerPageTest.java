@@ -119,8 +119,10 @@ class PartnerPageTest {
 
     @Test
     void provisionalApplicationAndEndAreStatesOfTheirOwn() {
-        assertEquals("provisionally applied", agreement(page("", "mne"), "frontex-status-mne-2").state());
-        assertEquals("since 1 July 2023", agreement(page("", "mne"), "frontex-status-mne-2").since());
+        Tie provisional = agreement(page("2023-09-30", "mne"), "frontex-status-mne-2");
+        assertEquals(List.of("provisionally applied", "since 1 July 2023"),
+                List.of(provisional.state(), provisional.since()));
+        assertEquals("in force", agreement(page("", "mne"), "frontex-status-mne-2").state());
         Tie interim = agreement(page("", "mne"), "interim-agreement-mne");
         assertEquals(List.of("ended", "until 30 April 2010"), List.of(interim.state(), interim.since()));
         assertFalse(interim.evidence().isEmpty());
