@@ -84,4 +84,9 @@ public record MeasurePage(View view, Measure measure, Optional<ChartFigure> char
     public String description() {
         return measure.definition();
     }
+
+    @Override
+    public List<String> styles() {
+        return List.of("charts.css", "ask.css");
+    }
 }

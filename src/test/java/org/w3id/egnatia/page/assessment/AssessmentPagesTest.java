@@ -75,6 +75,14 @@ class AssessmentPagesTest {
         assertTrue(html.contains("no report held"));
     }
 
+    /** The page of all areas names the Commission beside the answer, too. */
+    @Test
+    void theFirstPageSaysWhoSaysSo() {
+        View view = TestViews.of("assessments", "", Map.of());
+        assertTrue(html(view, AssessmentsPage.of(view).orElseThrow())
+                .contains("each up one level. The European Commission says so in its yearly reports."));
+    }
+
     @Test
     void anAreaThatThereIsNotHasNoPage() {
         for (String path : List.of("assessments/nope", "assessments/")) {
