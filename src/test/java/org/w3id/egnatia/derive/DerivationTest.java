@@ -105,6 +105,12 @@ class DerivationTest {
     }
 
     @Test
+    void whoHasAnAgreementInForceIsAPartyToIt() {
+        assertTrue(release.defaultGraph().contains(NodeFactory.createURI(Namespaces.ID + "actor/srb"), Egn.partyTo,
+                NodeFactory.createURI(Namespaces.ID + "instrument/europol-operational-srb")));
+    }
+
+    @Test
     void aRuleThatIsNoQueryIsNamed() {
         QueryException e = assertThrows(QueryException.class,
                 () -> Derivation.run(rule("CONSTRUCT { ?s ?p }"), DatasetGraphFactory.create()));
