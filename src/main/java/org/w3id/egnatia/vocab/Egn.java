@@ -33,6 +33,7 @@ public final class Egn {
     public static final Node agreementType = term("agreementType");
     public static final Node amountKind = term("amountKind");
     public static final Node amountStage = term("amountStage");
+    public static final Node askedOfEachPartner = term("askedOfEachPartner");
     public static final Node attributedTo = term("attributedTo");
     public static final Node capitalOf = term("capitalOf");
     public static final Node celex = term("celex");
