@@ -144,8 +144,8 @@ class PublicFactsTest {
     private static Map<String, Set<Node>> sources() {
         try {
             return Files.readAllLines(Path.of("src/test/resources/source-nodes.tsv")).stream().skip(1)
-                    .map(l -> l.split("\t")).collect(Collectors.toMap(cells -> cells[0], cells -> Arrays.stream(cells[1].split(" "))
-                            .map(PublicFactsTest::expand).collect(Collectors.toSet())));
+                    .map(l -> l.split("\t")).collect(Collectors.toMap(cells -> cells[0], cells ->
+                            Arrays.stream(cells[1].split(" ")).map(PublicFactsTest::expand).collect(Collectors.toSet())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
