@@ -145,7 +145,8 @@ class PublicFactsTest {
         try {
             return Files.readAllLines(Path.of("src/test/resources/source-nodes.tsv")).stream().skip(1)
                     .map(l -> l.split("\t")).collect(Collectors.toMap(cells -> cells[0], cells ->
-                            Arrays.stream(cells[1].split(" ")).map(PublicFactsTest::expand).collect(Collectors.toSet())));
+                            Arrays.stream(cells[1].split(" ")).map(PublicFactsTest::expand)
+                                    .collect(Collectors.toSet())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
