@@ -458,7 +458,7 @@ class CommandLineTest {
         assertEquals(0, onWorkspace("build", "--out", first.toString()).code());
         assertEquals(0, onWorkspace("build", "--out", second.toString()).code());
         List<String> sums = Files.readAllLines(first.resolve("SHA256SUMS"));
-        assertEquals(2, sums.size());
+        assertEquals(3, sums.size());
         for (String line : sums) {
             String[] sumAndName = line.split("  ");
             byte[] bytes = Files.readAllBytes(first.resolve(sumAndName[1]));
