@@ -88,7 +88,8 @@ final class DescriptionQuery {
         }
         rule.day().ifPresent(day -> text.append("  FILTER (!BOUND(?property) || ").append(not(DayRule.END))
                 .append(" && !(?property IN ").append(list(DayRule.STATE)).append(" && ?value IN ")
-                .append(list(DayRule.ENDED)).append(")\n    || NOT EXISTS { ")
+                .append(DayRule.ENDED.stream().map(DescriptionQuery::iri)
+                .collect(Collectors.joining(", ", "(", ")"))).append(")\n    || NOT EXISTS { ")
                 .append(anywhere("?thing egn:endedOn ?ended")).append(" FILTER (?ended > ").append(literal(day))
                 .append(") })\n"));
         ownOnDay(text);
