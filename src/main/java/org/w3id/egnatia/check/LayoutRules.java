@@ -33,8 +33,9 @@ public final class LayoutRules {
     /** One finding for each file that is not in the style of the house, at the first line that differs. */
     public static List<Finding> examine(List<SourceFile> files) {
         return files.stream().filter(file -> HouseStyle.isStyled(file.path()))
-                .flatMap(file -> HouseStyle.of(file).text().filter(text -> !text.equals(file.text()))
-                        .map(text -> finding(file, text)).stream()).toList();
+                .flatMap(file -> HouseStyle.layoutOf(file).filter(layout -> !layout.equals(file.text()))
+                        .flatMap(layout -> HouseStyle.of(file).text()).map(text -> finding(file, text)).stream())
+                .toList();
     }
 
     private static Finding finding(SourceFile file, String styled) {

@@ -29,8 +29,8 @@ final class Releases {
             return outcome.release();
         }
         outcome.findings().stream().filter(Finding::isError).limit(SHOWN).forEach(err::println);
-        err.println("egnatia: nothing is published, because the data in "
-                + folder.map(Path::toString).orElse("shipped") + " has "
+        err.println("egnatia: nothing is published, because "
+                + folder.map(path -> "the data in " + path).orElse("the shipped data") + " has "
                 + outcome.findings().stream().filter(Finding::isError).count()
                 + " errors; mend them and run 'egnatia check' until it is clean");
         return Optional.empty();

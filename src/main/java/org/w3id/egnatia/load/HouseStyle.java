@@ -39,6 +39,14 @@ public final class HouseStyle {
     }
 
     /**
+     * How a file would be laid out, without making sure that it says the same: enough to tell whether it is in style.
+     * Empty if it cannot be laid out.
+     */
+    public static Optional<String> layoutOf(SourceFile file) {
+        return (file.path().endsWith(".ttl") ? layout(file) : of(file)).text();
+    }
+
+    /**
      * A file in the style of the house. The graph that it states is the same, which is made sure of by reading it
      * again. What is no right Turtle or CSV is not touched.
      */

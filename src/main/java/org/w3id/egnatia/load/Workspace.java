@@ -27,11 +27,9 @@ public final class Workspace {
 
     static final List<String> FOLDERS = List.of("ontology", "data", "queries");
 
-    private final String name;
     private final List<SourceFile> files;
 
-    private Workspace(String name, List<SourceFile> files) {
-        this.name = name;
+    private Workspace(List<SourceFile> files) {
         this.files = files.stream().sorted(Comparator.comparing(SourceFile::path)).toList();
     }
 
@@ -55,7 +53,7 @@ public final class Workspace {
                         + "or leave it out to use the shipped data");
             }
         }
-        return new Workspace(root.toString(), files);
+        return new Workspace(files);
     }
 
     /**
@@ -72,10 +70,10 @@ public final class Workspace {
         try {
             URI uri = marker.toURI();
             if (!"jar".equals(uri.getScheme())) {
-                return new Workspace("shipped", read(Path.of(uri).getParent()));
+                return new Workspace(read(Path.of(uri).getParent()));
             }
             try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return new Workspace("shipped", read(jar.getPath("/egnatia")));
+                return new Workspace(read(jar.getPath("/egnatia")));
             }
         } catch (URISyntaxException | IOException e) {
             throw new UnreadableException("the data inside the program cannot be read: " + e.getMessage());
@@ -87,12 +85,7 @@ public final class Workspace {
         Map<String, SourceFile> byPath = new HashMap<>();
         files.forEach(f -> byPath.put(f.path(), f));
         others.forEach(f -> byPath.put(f.path(), f));
-        return new Workspace(name, List.copyOf(byPath.values()));
-    }
-
-    /** Where it was read from, for messages. */
-    public String name() {
-        return name;
+        return new Workspace(List.copyOf(byPath.values()));
     }
 
     /** All files, in order of their paths. */

@@ -55,8 +55,7 @@ final class Optimiser extends OptimizerStd {
         return Transformer.transform(new TransformFilterEquality() {
             @Override
             public Op transform(OpFilter filter, Op rows) {
-                Set<Var> sure = SureVariables.of(rows);
-                return apart(filter, rows, e -> isSure(e, sure), safe -> super.transform(safe, rows));
+                return whereSure(filter, rows, safe -> super.transform(safe, rows));
             }
         }, op);
     }
@@ -66,8 +65,7 @@ final class Optimiser extends OptimizerStd {
         return Transformer.transform(new TransformFilterImplicitJoin() {
             @Override
             public Op transform(OpFilter filter, Op rows) {
-                Set<Var> sure = SureVariables.of(rows);
-                return apart(filter, rows, e -> isSure(e, sure), safe -> super.transform(safe, rows));
+                return whereSure(filter, rows, safe -> super.transform(safe, rows));
             }
         }, op);
     }
@@ -98,6 +96,11 @@ final class Optimiser extends OptimizerStd {
                         safe -> super.transform(safe, rows));
             }
         }, op);
+    }
+
+    private static Op whereSure(OpFilter filter, Op rows, Function<OpFilter, Op> step) {
+        Set<Var> sure = SureVariables.of(rows);
+        return apart(filter, rows, e -> isSure(e, sure), step);
     }
 
     /** Leaves the conditions that are not safe around the result of a step that is given the safe ones only. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.spelling.Spelling;
@@ -25,6 +26,12 @@ public final class Parameters {
     private static final int SHOWN = 80;
     private static final int LETTERS_FOR_ONE_MISTAKE = 3;
     private static final int SHORT = 4;
+    /** By these names every question and page takes a period. */
+    private static final String FROM = "from";
+    private static final String TO = "to";
+    private static final String SINCE = "since";
+    private static final String AS_OF = "as-of";
+    private static final String TIME = "\\d{4}(-\\d{2}-\\d{2})?";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
@@ -112,8 +119,33 @@ public final class Parameters {
                 }
             }
         }
+        refuseBackwards(inForce, names);
         Set<String> days = list.stream().filter(Parameter::isDay).map(Parameter::name).collect(Collectors.toSet());
         return new ParameterValues(inForce, names, days, canonical);
+    }
+
+    /** Nothing lies in a period that ends before it begins, and an empty answer would say that nothing happened. */
+    private static void refuseBackwards(Map<String, Choice> inForce, Set<String> names) throws RefusedException {
+        String end = names.contains(TO) || !inForce.containsKey(AS_OF) ? TO : AS_OF;
+        if ((names.contains(FROM) || names.contains(TO)) && later(inForce, FROM, end) > 0) {
+            throw backwards(inForce, FROM, names.contains(FROM) ? "" : ", which holds where it is not given,", end);
+        }
+        if (names.contains(SINCE) && later(inForce, SINCE, AS_OF) >= 0) {
+            throw backwards(inForce, SINCE, "", AS_OF);
+        }
+    }
+
+    /** Above zero if the beginning lies after the end, zero if both are one, below where they do not compare. */
+    private static int later(Map<String, Choice> inForce, String beginning, String end) {
+        boolean comparable = Stream.of(beginning, end)
+                .allMatch(name -> inForce.containsKey(name) && inForce.get(name).code().matches(TIME));
+        return comparable ? inForce.get(beginning).code().compareTo(inForce.get(end).code()) : -1;
+    }
+
+    private static RefusedException backwards(Map<String, Choice> inForce, String beginning, String why, String end) {
+        return new RefusedException(new ParameterProblem(beginning, true, inForce.get(beginning).code() + why
+                + " is not before the end, " + inForce.get(end).code(), List.of(),
+                "a time before " + inForce.get(end).code(), "", List.of()));
     }
 
     private ParameterProblem unknown(String name) {

@@ -58,22 +58,23 @@ public final class PreparedReleases {
         ShippedChecksums running = ShippedChecksums.ofRunning();
         Predicate<Origin> same = origin -> origin.program().equals(running.program())
                 && origin.checksums().equals(running.files());
-        return inProgram(same, true).orElseGet(() -> kept(Workspace.shipped(), running.program()));
+        return inProgram(same, true).orElseGet(() -> {
+            Workspace workspace = Workspace.shipped();
+            return kept(workspace, Origin.of(workspace, running.program()));
+        });
     }
 
     /** The release of a workspace; of what has errors, what they are. */
     public Outcome of(Workspace workspace) {
-        String program = ShippedChecksums.ofRunning().program();
-        Origin origin = Origin.of(workspace, program);
-        return inProgram(origin::equals, false).orElseGet(() -> kept(workspace, program));
+        Origin origin = Origin.of(workspace, ShippedChecksums.ofRunning().program());
+        return inProgram(origin::equals, false).orElseGet(() -> kept(workspace, origin));
     }
 
-    private Outcome kept(Workspace workspace, String program) {
+    private Outcome kept(Workspace workspace, Origin origin) {
         if (folder.isEmpty()) {
             return Road.forServing(workspace);
         }
-        Origin origin = Origin.of(workspace, program);
-        String name = Sha256.hex((origin.contents() + program).getBytes(StandardCharsets.US_ASCII));
+        String name = Sha256.hex((origin.contents() + origin.program()).getBytes(StandardCharsets.US_ASCII));
         Path file = folder.get().resolve(name.substring(0, SHOWN_DIGITS) + ENDING);
         return inFolder(file, origin).orElseGet(() -> {
             Outcome outcome = Road.forServing(workspace);

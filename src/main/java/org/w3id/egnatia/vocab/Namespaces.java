@@ -3,6 +3,7 @@ package org.w3id.egnatia.vocab;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.jena.graph.Node;
 
 /** The project's namespaces and the prefixes used in every output. */
 public final class Namespaces {
@@ -30,6 +31,11 @@ public final class Namespaces {
     /** Prefix to namespace, in the order in which they are declared in outputs. */
     public static Map<String, String> all() {
         return PREFIXES;
+    }
+
+    /** What names a thing or concept within its type or scheme: what stands after the last slash of its IRI. */
+    public static String code(Node named) {
+        return named.getURI().substring(named.getURI().lastIndexOf('/') + 1);
     }
 
     /**

@@ -113,6 +113,27 @@ class ParametersTest {
     }
 
     @Test
+    void aPeriodThatEndsBeforeItBeginsIsRefused() {
+        List<Parameter> period = List.of(Parameter.optional("from", new ParameterType.Day(Period.ofYears(1)), "First."),
+                Parameter.optional("to", ParameterType.Day.TODAY, "Last."));
+        assertEquals("The parameter from: 2024-05-02 is not before the end, 2024-05-01. Accepted: a time before "
+                + "2024-05-01.", backwards(period, Map.of("from", List.of("2024-05-02"), "to", List.of("2024-05-01"))));
+        assertEquals("The parameter from: 2025-11-29, which holds where it is not given, is not before the end, "
+                + "2024-05-01. Accepted: a time before 2024-05-01.",
+                backwards(period, Map.of("to", List.of("2024-05-01"))));
+        assertEquals("The parameter since: 2026-11-29 is not before the end, 2026-11-29. Accepted: a time before "
+                + "2026-11-29.", backwards(List.of(SINCE, Parameter.optional("as-of", ParameterType.Day.TODAY, "Day.")),
+                Map.of("since", List.of("2026-11-29"))));
+        assertInstanceOf(ParameterValues.class, Parameters.read(period, Map.of("from", List.of("2024-05-01"),
+                "to", List.of("2024-05-01")), ShippedData.release().names(), TODAY));
+    }
+
+    private static String backwards(List<Parameter> period, Map<String, List<String>> given) {
+        return assertInstanceOf(ParameterProblem.class,
+                Parameters.read(period, given, ShippedData.release().names(), TODAY)).sentence();
+    }
+
+    @Test
     void aBlankValueIsNoneAndNotCanonical() {
         ParameterValues values = values(PARTNER, "");
         assertEquals("mne", values.text("partner").orElseThrow());

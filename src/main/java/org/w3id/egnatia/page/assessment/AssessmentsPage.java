@@ -22,11 +22,11 @@ import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * The grades of all areas: of all partners in a year, or of one partner over the years.
+ * The grades of all areas: of all partners in a year, or of one partner over the years or in one of them.
  *
  * @param view    its circumstances
  * @param years   the years whose reports were published by the day, the newest first
- * @param year    the year that is shown; empty for one partner, of which all are
+ * @param year    the year that is shown; empty for all years of one partner
  * @param partner the partner that is shown; empty for a year, of which all are
  * @param answer  the rows of the table
  * @param columns partners or years
@@ -57,7 +57,7 @@ public record AssessmentsPage(View view, List<Integer> years, Optional<Integer> 
     public record Row(Name area, String link, List<Optional<GradeCell>> cells) {
     }
 
-    /** The page; empty if the address names a year of which no report was published by the day. */
+    /** The page; empty if the address names a year of which no such report was published by the day. */
     public static Optional<AssessmentsPage> of(View view) {
         List<Integer> years = years(view);
         Optional<Node> partner = Optional.ofNullable(view.parameters().get(Partners.PARAMETER))
@@ -69,8 +69,8 @@ public record AssessmentsPage(View view, List<Integer> years, Optional<Integer> 
         int year = asked.orElse(years.get(0));
         SavedRows moved = Move.rows(view, CORRUPTION, Move.SINCE);
         List<Move> moves = Move.all(view, moved);
-        return Optional.of(partner.map(one -> ofPartner(view, years, one, moved, moves))
-                .orElseGet(() -> ofYear(view, years, year, moved, moves)));
+        return partner.map(one -> ofPartner(view, years, one, asked, moved, moves))
+                .orElseGet(() -> Optional.of(ofYear(view, years, year, moved, moves)));
     }
 
     /** The years whose reports were published by the day, the newest first. */
@@ -98,19 +98,23 @@ public record AssessmentsPage(View view, List<Integer> years, Optional<Integer> 
                 moved, moves);
     }
 
-    private static AssessmentsPage ofPartner(View view, List<Integer> years, Node partner, SavedRows moved,
-                                             List<Move> moves) {
+    private static Optional<AssessmentsPage> ofPartner(View view, List<Integer> years, Node partner,
+                                                       Optional<Integer> asked, SavedRows moved, List<Move> moves) {
         SavedRows answer = SavedRows.onDay(view, "grades-of-partner", partner);
         Map<Node, Map<Integer, SavedRow>> table = new LinkedHashMap<>();
         answer.rows().forEach(row -> table.computeIfAbsent(row.thing("area"), area -> new TreeMap<>())
                 .put(row.count("year"), row));
         List<Integer> shown = years.stream().sorted()
+                .filter(each -> asked.filter(year -> !year.equals(each)).isEmpty())
                 .filter(each -> table.values().stream().anyMatch(cells -> cells.containsKey(each))).toList();
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
         List<Row> rows = table.entrySet().stream()
                 .map(e -> row(view, e.getKey(), cells(view, e.getValue(), shown))).toList();
-        return new AssessmentsPage(view, years, Optional.empty(), Optional.of(Name.of(view, partner)), answer,
+        return Optional.of(new AssessmentsPage(view, years, asked, Optional.of(Name.of(view, partner)), answer,
                 shown.stream().map(each -> new Column(Optional.empty(), each.toString())).toList(), rows, moved,
-                moves);
+                moves));
     }
 
     private static List<Optional<GradeCell>> cells(View view, Map<Integer, SavedRow> held, List<Integer> years) {
@@ -186,7 +190,8 @@ public record AssessmentsPage(View view, List<Integer> years, Optional<Integer> 
 
     @Override
     public String title() {
-        return partner.map(one -> view.text("assessments.title.partner", one.text()))
+        return partner.map(one -> view.text("assessments.title.partner",
+                        year.map(each -> one.text() + ", " + each).orElse(one.text())))
                 .orElseGet(() -> view.text("assessments.title.year", year.map(String::valueOf).orElse("")));
     }
 

@@ -23,7 +23,6 @@ public record ScaledMultiples(Numbers numbers, Optional<BigDecimal> least, Optio
     private static final double HEIGHT = 168;
     private static final double TOP = 30;
     private static final double BOTTOM = 144;
-    private static final double GAP = 22;
     private static final int TICK = 12;
 
     @Override
@@ -51,20 +50,14 @@ public record ScaledMultiples(Numbers numbers, Optional<BigDecimal> least, Optio
 
     @Override
     public Drawing draw(String id, double width) {
-        List<Svg> parts = new ArrayList<>();
-        int columns = Math.max(1, Math.min(3, (int) (width / 210)));
-        double panel = (width - GAP * (columns - 1)) / columns;
+        Panels panels = Panels.within(width, HEIGHT);
         double first = numbers.all().stream().mapToDouble(p -> p.from().toEpochDay()).min().orElse(0);
         double last = numbers.all().stream().mapToDouble(p -> p.to().toEpochDay() + 1).max().orElse(1);
         List<BigDecimal> ticks = ticks();
         double left = ticks.stream().mapToDouble(v -> Words.width(Words.brief(v), TICK)).max().orElse(0) + 8;
-        for (int i = 0; i < numbers.series().size(); i++) {
-            List<Svg> own = panel(numbers.series().get(i), ticks, new Years(first, last, left + 6, panel - 8), panel);
-            parts.add(Svg.of("g").with("transform", "translate(" + Svg.number(i % columns * (panel + GAP)) + " "
-                    + Svg.number((double) (i / columns) * (HEIGHT + GAP)) + ")").addAll(own));
-        }
-        int rows = (numbers.series().size() + columns - 1) / columns;
-        return new Drawing(width, Math.max(1, rows) * (HEIGHT + GAP) - GAP, parts);
+        Years years = new Years(first, last, left + 6, panels.width() - 8);
+        return new Drawing(width, panels.heightOf(numbers.series().size()), panels.placed(numbers.series().size(),
+                i -> panel(numbers.series().get(i), ticks, years, panels.width())));
     }
 
     private List<Svg> panel(Series series, List<BigDecimal> ticks, Years years, double right) {

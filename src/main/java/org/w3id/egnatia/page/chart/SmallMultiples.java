@@ -13,7 +13,6 @@ import java.util.List;
 public record SmallMultiples(Numbers numbers, boolean shared) implements Chart {
 
     private static final double HEIGHT = 168;
-    private static final double GAP = 22;
 
     @Override
     public String title() {
@@ -36,21 +35,20 @@ public record SmallMultiples(Numbers numbers, boolean shared) implements Chart {
     public Drawing draw(String id, double width) {
         List<Svg> parts = new ArrayList<>();
         parts.add(Svg.of("defs").add(Palette.partDefinition(id, 0)));
-        int columns = Math.max(1, Math.min(3, (int) (width / 210)));
-        double panel = (width - GAP * (columns - 1)) / columns;
+        Panels panels = Panels.within(width, HEIGHT);
         BigDecimal greatest = numbers.series().stream().map(Series::greatest).reduce(BigDecimal.ZERO, BigDecimal::max);
-        for (int i = 0; i < numbers.series().size(); i++) {
-            Series series = numbers.series().get(i);
-            Scale scale = Scale.upTo(shared ? greatest : series.greatest(), 2);
-            List<Svg> own = new ArrayList<>();
-            own.add(Svg.words(0, 14, series.name()).with("font-weight", "600").with("font-size", 14));
-            double left = axis(own, scale, panel);
-            BarChart.bars(own, id, numbers, series, scale, new BarChart.Box(left, 36, panel - 4, HEIGHT - 24), 0);
-            parts.add(Svg.of("g").with("transform", "translate(" + Svg.number(i % columns * (panel + GAP)) + " "
-                    + Svg.number((double) (i / columns) * (HEIGHT + GAP)) + ")").addAll(own));
-        }
-        int rows = (numbers.series().size() + columns - 1) / columns;
-        return new Drawing(width, rows * (HEIGHT + GAP) - GAP, parts);
+        parts.addAll(panels.placed(numbers.series().size(),
+                i -> panel(id, numbers.series().get(i), greatest, panels.width())));
+        return new Drawing(width, panels.heightOf(numbers.series().size()), parts);
+    }
+
+    private List<Svg> panel(String id, Series series, BigDecimal greatest, double right) {
+        Scale scale = Scale.upTo(shared ? greatest : series.greatest(), 2);
+        List<Svg> own = new ArrayList<>();
+        own.add(Svg.words(0, 14, series.name()).with("font-weight", "600").with("font-size", 14));
+        double left = axis(own, scale, right);
+        BarChart.bars(own, id, numbers, series, scale, new BarChart.Box(left, 36, right - 4, HEIGHT - 24), 0);
+        return own;
     }
 
     private static double axis(List<Svg> parts, Scale scale, double right) {

@@ -5,6 +5,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * How a concept is shown beside its words: in a colour, with a sign, and in charts in a shade. All of it is said by the
@@ -42,7 +43,7 @@ public record Tone(String code, String sign, int rank, int shade) {
     }
 
     private static Optional<String> code(Things things, Node concept) {
-        return things.value(concept, Egn.tone).map(tone -> tone.getURI().replaceFirst("^.*/", ""));
+        return things.value(concept, Egn.tone).map(Namespaces::code);
     }
 
     private static int rank(Things things, Node concept) {

@@ -55,7 +55,7 @@ public record Measure(View view, Node node, SavedRow scale, List<Valued> points)
 
     private static List<Valued> points(View view, String code) {
         List<Valued> points = new ArrayList<>();
-        for (SavedRow row : SavedRows.of(view.site(), "through-time", Map.of("index", code)).rows()) {
+        for (SavedRow row : throughTime(view, code).rows()) {
             Optional<BigDecimal> value = row.number("value");
             if (value.isPresent()) {
                 String edition = row.literal("edition");
@@ -64,14 +64,18 @@ public record Measure(View view, Node node, SavedRow scale, List<Valued> points)
                 int year = edition.isEmpty() ? 0 : Integer.parseInt(edition.substring(0, YEAR));
                 LocalDate edited = LocalDate.of(Math.max(1, year), 1, 1);
                 LocalDate first = from.or(() -> to).map(PreciseDate::date).orElse(edited);
-                LocalDate last = to.or(() -> from).map(PreciseDate::date).orElse(edited.withDayOfYear(365));
-                if (!last.isAfter(view.asOf().day())) {
-                    points.add(new Valued(row.fact(), row.thing("partner"), row.thing("measure"), first, last,
-                            period(view, from, to, edition), edition, value.get()));
-                }
+                LocalDate last = to.or(() -> from).map(PreciseDate::date).orElse(edited.plusYears(1).minusDays(1));
+                points.add(new Valued(row.fact(), row.thing("partner"), row.thing("measure"), first, last,
+                        period(view, from, to, edition), edition, value.get()));
             }
         }
         return points;
+    }
+
+    /** The figures of a measure up to the day of the view. */
+    static SavedRows throughTime(View view, String code) {
+        return SavedRows.of(view.site(), "through-time",
+                new TreeMap<>(Map.of("index", code, SavedRows.DATE, view.asOf().day().toString())));
     }
 
     private static String period(View view, Optional<PreciseDate> from, Optional<PreciseDate> to, String edition) {
@@ -111,7 +115,7 @@ public record Measure(View view, Node node, SavedRow scale, List<Valued> points)
 
     /** True if partners may be set side by side. */
     boolean isRanked() {
-        return scale.iri("comparability").filter(c -> !c.getURI().replaceFirst("^.*/", "").matches(NOWHERE_RANKED))
+        return scale.iri("comparability").filter(c -> !Namespaces.code(c).matches(NOWHERE_RANKED))
                 .isPresent() && !points.isEmpty();
     }
 

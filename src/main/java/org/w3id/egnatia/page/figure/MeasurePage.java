@@ -30,10 +30,14 @@ public record MeasurePage(View view, Measure measure, Optional<ChartFigure> char
     /** The page of a code, if there is such a measure with figures. */
     public static Optional<MeasurePage> of(View view, String code) {
         return Measure.of(view, code).map(measure -> {
-            SavedRows figures = SavedRows.of(view.site(), measure.hasParts() ? "figures-of-reports" : "through-time",
-                    Map.of(measure.hasParts() ? "measure" : "index", code));
+            SavedRows figures = measure.hasParts() ? ofReports(view, code) : Measure.throughTime(view, code);
             return new MeasurePage(view, measure, MeasureCharts.of(measure), league(measure), figures);
         });
+    }
+
+    private static SavedRows ofReports(View view, String code) {
+        return SavedRows.of(view.site(), "figures-of-reports",
+                new TreeMap<>(Map.of("measure", code, SavedRows.DATE, view.asOf().day().toString())));
     }
 
     private static Optional<SavedRows> league(Measure measure) {

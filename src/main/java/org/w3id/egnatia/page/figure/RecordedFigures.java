@@ -39,7 +39,7 @@ final class RecordedFigures {
         for (Node series : site.things().having(SKOS.inScheme.asNode(),
                 NodeFactory.createURI(Namespaces.VOC + "series"))) {
             bySeries.put(series,
-                    SavedRows.of(site, QUESTION, new TreeMap<>(Map.of(SERIES, series.getURI().replaceFirst("^.*/", ""),
+                    SavedRows.of(site, QUESTION, new TreeMap<>(Map.of(SERIES, Namespaces.code(series),
                     SavedRows.DATE, END_OF_TIME))).stream().map(RecordedFigures::read).toList());
         }
     }

@@ -16,6 +16,7 @@ import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Status;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * A table of the six partners against one kind of thing, as of a day: the answer of a saved question, turned so that
@@ -82,11 +83,7 @@ public record MatrixPage(View view, MatrixKind kind, SavedRows answer, List<Name
 
     /** The name of a cell in addresses, such as {@code saa.srb}. */
     public static String cellId(Name row, Cell cell) {
-        return code(row.node()) + "." + code(cell.partner().node());
-    }
-
-    private static String code(Node thing) {
-        return thing.getURI().replaceFirst(".*/", "");
+        return Namespaces.code(row.node()) + "." + Namespaces.code(cell.partner().node());
     }
 
     /** The address that opens a cell. */

@@ -15,6 +15,7 @@ import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.partner.StatusHistory;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * The index of the figures: the series, and the measures of publishers and of reports, as saved questions answer.
@@ -99,7 +100,7 @@ public record FiguresPage(View view, SavedRows answer, SavedRows measures, Optio
         Name name = Name.of(view, row.thing("measure"));
         String first = year(row.literal("from"));
         String last = year(row.literal("to"));
-        return new Measure(name.text(), view.link("figures/" + name.node().getURI().replaceFirst("^.*/", "")),
+        return new Measure(name.text(), view.link("figures/" + Namespaces.code(name.node())),
                 row.literal("unit"), first.equals(last) ? first : first + "–" + last, row.count("figures"),
                 row.literal("better"), row.literal("comparability"));
     }
@@ -112,7 +113,7 @@ public record FiguresPage(View view, SavedRows answer, SavedRows measures, Optio
         Name name = Name.of(view, row.thing("series"));
         String first = row.literal("from").substring(0, YEAR);
         String last = row.literal("to").substring(0, YEAR);
-        return new Series(name.text(), view.link("figures/" + name.node().getURI().replaceFirst("^.*/", "")),
+        return new Series(name.text(), view.link("figures/" + Namespaces.code(name.node())),
                 row.things("unit").stream().map(view::name).collect(Collectors.joining(", ")), first.equals(last)
                 ? first : first + "–" + last,
                 row.count("figures"), VisibleText.of(row.literal("vintage")), row.things("source").stream()

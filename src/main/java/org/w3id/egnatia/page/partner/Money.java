@@ -20,6 +20,7 @@ import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Tone;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.FigureSeries;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * The amounts of money for a partner, by instrument: the answer of a saved question. No two of them are ever added up:
@@ -57,7 +58,7 @@ public record Money(SavedRows answer, List<ChartFigure> charts) {
         amounts.forEach(amount -> amount.things(INSTRUMENT).forEach(i -> uses.merge(i, 1, Integer::sum)));
         Map<String, List<SavedRow>> groups = new TreeMap<>();
         for (SavedRow amount : amounts) {
-            String code = shared(amount, uses).map(i -> i.getURI().replaceFirst("^.*/", "")).orElse(OTHER);
+            String code = shared(amount, uses).map(Namespaces::code).orElse(OTHER);
             String currency = amount.literal("currency");
             groups.computeIfAbsent(currency.equals(EURO) ? code : code + "-" + currency.toLowerCase(Locale.ROOT),
                     c -> new ArrayList<>()).add(amount);

@@ -1,7 +1,6 @@
 package org.w3id.egnatia.page.partner;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.ResultTable;
 import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * The steps of a partner in a period, newest first, of all topics or of one: the answer of a saved question.
@@ -78,23 +78,14 @@ public record StepsPage(View view, Name partner, String topic, LocalDate from, L
     }
 
     private static Optional<LocalDate> day(View view, String parameter) {
-        try {
-            return Optional.ofNullable(view.parameters().get(parameter)).filter(t -> !t.isEmpty())
-                    .map(LocalDate::parse);
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(view.parameters().get(parameter)).filter(t -> !t.isEmpty()).map(LocalDate::parse);
     }
 
     private static List<Topic> topics(View view, SavedRows all) {
         return all.stream().collect(Collectors.groupingBy(row -> row.thing(TOPIC), Collectors.counting()))
                 .entrySet().stream()
-                .map(entry -> new Topic(Name.of(view, entry.getKey()), code(entry.getKey()), entry.getValue()))
+                .map(entry -> new Topic(Name.of(view, entry.getKey()), Namespaces.code(entry.getKey()), entry.getValue()))
                 .sorted(Comparator.comparing(Topic::steps).reversed().thenComparing(t -> t.name().text())).toList();
-    }
-
-    private static String code(Node concept) {
-        return concept.getURI().substring(concept.getURI().lastIndexOf('/') + 1);
     }
 
     @Override

@@ -34,7 +34,7 @@ public enum Facet {
     }
 
     private static List<String> codes(Set<Node> things) {
-        return things.stream().map(thing -> thing.getURI().replaceFirst("^.*/", "")).toList();
+        return things.stream().map(Namespaces::code).toList();
     }
 
     /** The thing that a value stands for, where it is a thing. */

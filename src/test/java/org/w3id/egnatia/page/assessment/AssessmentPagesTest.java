@@ -62,6 +62,16 @@ class AssessmentPagesTest {
         assertTrue(html(page.view(), page).contains("Assessments of the Commission: Albania"));
     }
 
+    /** Both choices of the form count, and what no report says has no page. */
+    @Test
+    void aPartnerInAYearShowsThatYearAlone() {
+        AssessmentsPage page = all("", Map.of("partner", "alb", "year", "2024"));
+        assertEquals(List.of("2024"), page.columns().stream().map(AssessmentsPage.Column::text).toList());
+        assertTrue(html(page.view(), page).contains("Assessments of the Commission: Albania, 2024"));
+        assertTrue(AssessmentsPage.of(TestViews.of("assessments", "2022-12-31",
+                Map.of("partner", "alb", "year", "2024"))).isEmpty());
+    }
+
     /** The answer that a reader looks for: who moved most against corruption since 2020, and who says so. */
     @Test
     void anAreaSaysWhoMovedMostAndWhoSaysSo() {

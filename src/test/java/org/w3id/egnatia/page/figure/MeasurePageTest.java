@@ -1,0 +1,43 @@
+package org.w3id.egnatia.page.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.w3id.egnatia.page.TestViews;
+import org.w3id.egnatia.page.ask.SavedRow;
+
+/** Proves that the page of a measure tells of a day no figure of a later time, in its chart and in its table. */
+class MeasurePageTest {
+
+    private static final LocalDate DAY = LocalDate.of(2022, 12, 31);
+
+    private static MeasurePage page(String code, String asOf) {
+        return MeasurePage.of(TestViews.of("figures/" + code, asOf, Map.of()), code).orElseThrow();
+    }
+
+    @Test
+    void figuresAfterTheDayAreLeftOut() {
+        for (String code : List.of("corruption-perceptions-index-score", "high-level-corruption-track-record")) {
+            List<SavedRow> all = page(code, "").figures().rows();
+            List<SavedRow> then = page(code, DAY.toString()).figures().rows();
+            assertFalse(then.isEmpty(), code);
+            assertTrue(then.stream().noneMatch(row -> row.day("to").filter(to -> to.date().isAfter(DAY)).isPresent()),
+                    code);
+            assertEquals(all.stream().filter(row -> row.day("to").filter(to -> !to.date().isAfter(DAY)).isPresent())
+                    .map(SavedRow::fact).toList(), then.stream().filter(row -> row.day("to").isPresent())
+                    .map(SavedRow::fact).toList(), code);
+        }
+    }
+
+    @Test
+    void theChartDrawsTheNumbersOfTheTable() {
+        MeasurePage page = page("corruption-perceptions-index-score", DAY.toString());
+        assertEquals(page.figures().rows().stream().filter(row -> row.number("value").isPresent()).map(SavedRow::fact)
+                .toList(), page.measure().points().stream().map(Measure.Valued::fact).toList());
+    }
+}
