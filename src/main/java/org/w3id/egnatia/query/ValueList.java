@@ -34,6 +34,11 @@ public record ValueList(String what, String pattern, String address) {
                 "voc/" + scheme);
     }
 
+    /** What has an IRI in a namespace of ours, such as that of actors. */
+    public static ValueList below(String namespace) {
+        return new ValueList("name", "?value a ?type . FILTER (STRSTARTS(STR(?value), \"" + namespace + "\"))", "");
+    }
+
     /** The query for the values, in full. */
     public String query() {
         StringBuilder text = new StringBuilder();

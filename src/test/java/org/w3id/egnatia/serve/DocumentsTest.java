@@ -193,7 +193,7 @@ class DocumentsTest {
         assertTrue(header(server.get("doc/actor/nobody"), "Content-Type").startsWith("text/plain"));
         for (String path : List.of("id/actor/nobody", "doc/actor/one.exe", "doc/actor/one.ttl.ttl",
                 "def/Nothing", "voc/x/y",
-                "graph/nothing", "doc/actor/%3Cscript%3E", "doc/actor/%EF%BC%8Ex", "doc/actor/one%20",
+                "graph/nothing", "doc/actor/%3Cscript%3E", "doc/actor/%EF%BC%8Ex", "doc/actor/no%20such%20body%20",
                 "doc/actor/one%0a", "doc/actor/a%60b")) {
             int status = server.get(path).statusCode();
             assertTrue(status == 404 || status == 400, path + ": " + status);

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.atlas.json.JSON;
@@ -123,6 +124,30 @@ class RouteListTest {
                 }
             }
         }
+    }
+
+    /** What a path names is heeded in any spelling, as a value of a parameter is, and one that is none is refused. */
+    @Test
+    void aValueInAPathIsACodeInAnyCaseOrAName() {
+        for (Route route : server.routes().all()) {
+            for (String path : route.variables().isEmpty() ? List.<String>of() : route.examples()) {
+                String folder = path.substring(1, path.lastIndexOf('/') + 1);
+                HttpResponse<String> shouted = server.get(folder + path.substring(folder.length() + 1)
+                        .toUpperCase(Locale.ROOT) + "?as-of=2024-01-01");
+                assertEquals(302, shouted.statusCode(), path);
+                String location = shouted.headers().firstValue("Location").orElseThrow();
+                assertTrue(location.endsWith(path + "?as-of=2024-01-01"), location);
+                HttpResponse<String> none = server.get(folder + "zz-nothing", "Accept", PROBLEM);
+                assertEquals(404, none.statusCode(), path);
+                assertTrue(JSON.parse(none.body()).getString("detail").startsWith("There is no such "), none.body());
+            }
+        }
+        assertTrue(server.get("steps/Serbia").headers().firstValue("Location").orElse("").endsWith("/steps/srb"));
+        assertTrue(server.get("steps/albn").body().contains("/steps/alb"));
+        assertTrue(server.get("doc/actor/Serbia").headers().firstValue("Location").orElse("")
+                .endsWith("/doc/actor/srb"));
+        assertTrue(server.get("id/actor/%D0%A1%D1%80%D0%B1%D0%B8%D1%98%D0%B0").headers().firstValue("Location")
+                .orElse("").endsWith("/id/actor/srb"));
     }
 
     @Test

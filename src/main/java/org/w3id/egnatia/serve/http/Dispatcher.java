@@ -12,6 +12,7 @@ import org.w3id.egnatia.query.ParameterProblem;
 import org.w3id.egnatia.query.ParameterReading;
 import org.w3id.egnatia.query.ParameterValues;
 import org.w3id.egnatia.query.Parameters;
+import org.w3id.egnatia.query.ValueList;
 
 /**
  * From a request to its answer: the route of its path, its method, its parameters by their contract, whether the client
@@ -22,6 +23,7 @@ public final class Dispatcher {
     private static final List<String> READING = List.of("GET", "HEAD", "OPTIONS");
     /** No answer could repeat a longer one in its headers. */
     private static final int MAX_QUERY = 4_096;
+    private static final int NEAREST = 5;
 
     private final Routes routes;
     private final Supplier<Edition> editions;
@@ -133,6 +135,11 @@ public final class Dispatcher {
 
     private Answer ask(Target target) throws RefusalException {
         Request request = target.request();
+        Map<String, String> variables = variables(target);
+        if (!variables.equals(target.variables())) {
+            return Redirect.found(target.publicPath() + target.route().pattern().with(variables)
+                    + (target.suffix().isEmpty() ? "" : '.' + target.suffix()) + request.querySuffix());
+        }
         ParameterValues values = values(target);
         if (request.isReading() && isRewritten(request.parameters(), values.asGiven())) {
             return Redirect.found(target.publicPath() + request.uri().substring(1)
@@ -143,6 +150,31 @@ public final class Dispatcher {
             return representation.madeBy(() -> make(target, representation.maker()));
         }
         return answer instanceof Refusal refusal ? shaped(target, refusal) : answer;
+    }
+
+    /** The variables of the path, those of lists by their codes; there is nothing where a list has no such value. */
+    private static Map<String, String> variables(Target target) throws RefusalException {
+        Map<String, String> variables = new LinkedHashMap<>(target.variables());
+        for (Map.Entry<String, ValueList> listed : target.route().variables().entrySet()) {
+            ValueList list = listed.getValue();
+            String text = target.variable(listed.getKey());
+            List<Choice> named = target.edition().values().named(list, text);
+            if (named.size() != 1) {
+                List<Choice> near = named.isEmpty() ? target.edition().values().nearest(list, text, NEAREST) : named;
+                throw Refusal.of(404, "There is no such " + list.what() + " here"
+                        + (list.address().isEmpty() ? "." : "; they are listed at /" + list.address() + "."))
+                        .near(near.stream().map(choice -> suggestion(target, listed.getKey(), choice)).toList())
+                        .thrown();
+            }
+            variables.put(listed.getKey(), named.get(0).code());
+        }
+        return variables;
+    }
+
+    private static Refusal.Suggestion suggestion(Target target, String variable, Choice choice) {
+        Map<String, String> others = new LinkedHashMap<>(target.variables());
+        others.put(variable, choice.code());
+        return new Refusal.Suggestion(choice.label(), target.publicPath() + target.route().pattern().with(others));
     }
 
     /**

@@ -53,6 +53,12 @@ public final class PathPattern {
         return Optional.of(values);
     }
 
+    /** The path in which variables have some values, without a slash before it. */
+    String with(Map<String, String> values) {
+        return VARIABLE.matcher(template.substring(1))
+                .replaceAll(variable -> Matcher.quoteReplacement(values.get(variable.group(1))));
+    }
+
     /** Names of the variables. */
     public List<String> variables() {
         return variables;

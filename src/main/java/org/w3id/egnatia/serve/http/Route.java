@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.w3id.egnatia.query.Parameter;
+import org.w3id.egnatia.query.ValueList;
 
 /**
  * An entry of the list of addresses: which paths, how they may be asked, in which forms, what answers, and where they
@@ -19,6 +20,7 @@ public final class Route {
     private final String name;
     private final String summary;
     private final List<PathPattern> patterns;
+    private final Map<String, ValueList> variables;
     private final Resource resource;
     private final List<String> methods;
     private final List<Parameter> parameters;
@@ -39,6 +41,7 @@ public final class Route {
         name = builder.name;
         summary = builder.summary;
         patterns = List.copyOf(builder.patterns);
+        variables = Map.copyOf(builder.variables);
         resource = builder.resource;
         methods = builder.methods;
         parameters = List.copyOf(builder.parameters);
@@ -72,6 +75,7 @@ public final class Route {
         private final String name;
         private final String summary;
         private final List<PathPattern> patterns = new ArrayList<>();
+        private final Map<String, ValueList> variables = new HashMap<>();
         private final List<Parameter> parameters = new ArrayList<>();
         private final List<String> dayParameters = new ArrayList<>();
         private final List<Form> forms = new ArrayList<>();
@@ -94,6 +98,12 @@ public final class Route {
             for (String path : paths) {
                 patterns.add(PathPattern.of(path));
             }
+        }
+
+        /** A variable of the path is a value of a list, which is heeded in any spelling. */
+        public Builder where(String variable, ValueList list) {
+            variables.put(variable, list);
+            return this;
         }
 
         /** Takes parameters; all others are refused. */
@@ -241,6 +251,11 @@ public final class Route {
     /** All patterns of its paths. */
     List<PathPattern> patterns() {
         return patterns;
+    }
+
+    /** The variables of its paths that are values of lists. */
+    public Map<String, ValueList> variables() {
+        return variables;
     }
 
     /** What answers. */

@@ -18,8 +18,10 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.overview.ThingPages;
 import org.w3id.egnatia.page.thing.EntityPage;
 import org.w3id.egnatia.publish.Citation;
+import org.w3id.egnatia.query.Choice;
 import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterType;
+import org.w3id.egnatia.query.ValueList;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Content;
 import org.w3id.egnatia.serve.http.Field;
@@ -45,6 +47,8 @@ import org.w3id.egnatia.vocab.Namespaces;
  */
 final class DocumentResource implements Resource {
 
+    /** A place, a type or scheme, and a code. */
+    private static final int PARTS = 3;
     private static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
     /** Parameters of all their addresses. */
     static final List<Parameter> PARAMETERS = List.of(
@@ -57,9 +61,12 @@ final class DocumentResource implements Resource {
         Site site = Served.of(target).site();
         String asked = target.path();
         boolean isThing = asked.startsWith("id/");
-        Address address = Address.of(site.descriptions(), site.things(), isThing ? "doc/"
-                + asked.substring("id/".length()) : asked)
-                .orElseThrow(() -> NotFoundResource.refusal(site, asked).thrown());
+        Optional<Address> found = Address.of(site.descriptions(), site.things(), isThing ? "doc/"
+                + asked.substring("id/".length()) : asked);
+        if (found.isEmpty()) {
+            return named(target).orElseThrow(() -> NotFoundResource.refusal(site, asked).thrown());
+        }
+        Address address = found.get();
         String right = isThing ? "id/" + address.path().substring("doc/".length()) : address.path();
         Optional<Node> replacement = replacement(site.things(), address.subject());
         if (replacement.isPresent()) {
@@ -79,6 +86,18 @@ final class DocumentResource implements Resource {
         return isThing ? Redirect.seeOther(site.links().to(address.path()) + target.request().querySuffix())
                 .negotiated()
                 : document(target.at(address.stem(), address.suffix()), address, form);
+    }
+
+    /** Where the last word of the path is the name of one thing of its type, or of one concept of its scheme. */
+    private static Optional<Answer> named(Target target) {
+        String[] parts = target.path().split("/");
+        if (parts.length != PARTS || !Namespaces.all().containsKey(parts[1])) {
+            return Optional.empty();
+        }
+        List<Choice> named = target.edition().values().named(ValueList.below(Namespaces.all().get(parts[1])), parts[2]);
+        return Optional.of(named).filter(list -> list.size() == 1)
+                .map(list -> Redirect.found(target.publicPath() + parts[0] + '/' + parts[1] + '/'
+                        + Namespaces.code(list.get(0).node()) + target.request().querySuffix()));
     }
 
     /** The address is made of the public address and of an IRI that we know, never of what the request says. */

@@ -53,6 +53,9 @@ public final class SiteRoutes {
             "The year of the reports whose grades are shown.");
     private static final Parameter SINCE = Parameter.optional(AreaPage.SINCE, REPORTS,
             "The year of the reports since which movements are told.");
+    /** What has a page of figures; no two of them have the same code. */
+    private static final ValueList SERIES = new ValueList("series or measure", "{ ?figure egn:series ?value } UNION "
+            + "{ ?value egn:scale ?scale }", "figures");
     private static final int FIRST_YEAR = 1950;
     private static final int YEARS = 5;
     private static final int PERIODS = 30;
@@ -122,15 +125,18 @@ public final class SiteRoutes {
                 .inMenu("menu.assessments").taking(partner("partner"), YEAR)
                         .by(new PageResource(AssessmentsPage::of)),
                 page("assessments", "Grades of the Commission in an area", "/assessments/{area}").taking(SINCE)
+                        .where("area", ValueList.ofScheme("assessment-area"))
                         .such("/assessments/fight-against-corruption").by(new PageResource(AreaPage::of)),
                 page("figures", "Figures as charts", "/figures").inMenu("menu.figures")
                 .by(new PageResource(view -> Optional.of(FiguresPage.of(view)))),
-                page("figures", "A series of figures", "/figures/{series}").such("/figures/asy-eu27")
+                page("figures", "A series of figures, or a measure", "/figures/{series}").such("/figures/asy-eu27")
+                        .where("series", SERIES)
                         .by(new PageResource(SiteRoutes::figures)),
                 seen("chart", "A chart as a file", "/chart/{name}").in(Form.SVG, ChartResource.TABLE)
                 .daily(Form.SVG, ChartResource.TABLE).suffixed()
                         .such("/chart/map").by(new ChartResource(measures)),
                 page("steps", "The steps of a partner by topic and period", "/steps/{partner}")
+                .where("partner", ValueList.partners())
                 .taking(listed(StepsPage.TOPIC, ValueList.ofScheme("policy-area"), "A policy area."),
                 Parameter.optional(StepsPage.FROM, new ParameterType.Day(Period.ofYears(StepsPage.YEARS)),
                 "The first day of the steps."),
