@@ -109,7 +109,7 @@ class DocumentFormTest {
         List<String> wrong = new ArrayList<>();
         Set<DocumentForm> seen = new TreeSet<>();
         for (Node node : DescriptionsTest.chosen(40)) {
-            for (Description description : DescriptionsTest.everyPage(node, DAYS)) {
+            for (Description description : DescriptionsTest.somePages(node, DAYS)) {
                 Set<String> triples = described(description);
                 Map<DocumentForm, Set<String>> read = new HashMap<>();
                 read.put(DocumentForm.TURTLE, parsed(text(description, DocumentForm.TURTLE), Lang.TURTLE));
@@ -145,7 +145,7 @@ class DocumentFormTest {
     void theTableHasARowForEachFactWithAllItsValuesAndEvidence() throws IOException {
         JsonLdContext context = DESCRIPTIONS.context();
         for (Node node : DescriptionsTest.chosen(40)) {
-            for (Description description : DescriptionsTest.everyPage(node, DAYS)) {
+            for (Description description : DescriptionsTest.somePages(node, DAYS)) {
                 if (!Set.of(DescriptionKind.THING, DescriptionKind.CONCEPT, DescriptionKind.TERM)
                         .contains(description.kind())) {
                     continue;

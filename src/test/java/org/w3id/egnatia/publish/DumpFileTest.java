@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,6 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.eclipse.rdf4j.model.Literal;
 import org.eclipse.rdf4j.model.Statement;
 import org.eclipse.rdf4j.model.Value;
@@ -55,13 +55,19 @@ class DumpFileTest {
 
     @Test
     void jenaReadsTheDefaultGraphFromTheTurtleDump() {
-        Graph read = RDFParser.fromString(turtle, Lang.TURTLE).toGraph();
-        assertTrue(read.isIsomorphicWith(release.defaultGraph()));
+        assertEquals(triples(release.defaultGraph()), triples(RDFParser.fromString(turtle, Lang.TURTLE).toGraph()));
+    }
+
+    /** As no dump has a blank node, equal sets are equal graphs. */
+    private static Set<Triple> triples(Graph graph) {
+        Set<Triple> triples = graph.find().toSet();
+        assertTrue(triples.stream().noneMatch(t -> t.getSubject().isBlank() || t.getObject().isBlank()));
+        return triples;
     }
 
     @Test
     void rdf4jReadsTheDefaultGraphFromTheTurtleDump() throws IOException {
-        Graph read = GraphFactory.createDefaultGraph();
+        Set<Triple> read = new HashSet<>();
         TurtleParser parser = new TurtleParser();
         parser.setRDFHandler(new AbstractRDFHandler() {
             @Override
@@ -71,7 +77,7 @@ class DumpFileTest {
             }
         });
         parser.parse(new StringReader(turtle), "");
-        assertTrue(read.isIsomorphicWith(release.defaultGraph()));
+        assertEquals(triples(release.defaultGraph()), read);
     }
 
     private static Node node(Value value) {
@@ -101,12 +107,6 @@ class DumpFileTest {
             }
         });
         assertEquals(List.copyOf(new TreeSet<>(subjects)), order);
-    }
-
-    @Test
-    void noDumpHasABlankNode() {
-        assertTrue(RDFParser.fromString(turtle, Lang.TURTLE).toGraph().stream()
-                .noneMatch(t -> t.getSubject().isBlank() || t.getObject().isBlank()));
     }
 
     @ParameterizedTest

@@ -138,9 +138,10 @@ class QuestionParametersTest {
             if (!own.node().isURI()) {
                 return;
             }
-            String expected = answer(question, read(question, parameter.name(), own.code()));
-            assertEquals(expected,
-                    answer(question, Parameters.read(question.parameters(), Map.of(), RELEASE.names(), TODAY)));
+            // Equal queries have equal answers, so that none need be asked several times.
+            String expected = question.textWith(values(question, parameter.name(), own.code()));
+            assertEquals(expected, question.textWith(assertInstanceOf(ParameterValues.class,
+                    Parameters.read(question.parameters(), Map.of(), RELEASE.names(), TODAY))));
             for (String spelling : List.of(own.code().toUpperCase(Locale.ROOT), own.node().getURI(), own.label(),
                     own.label().toUpperCase(Locale.ROOT))) {
                 if (RELEASE.names().named(listed.list(), spelling).size() > 1) {
@@ -152,7 +153,7 @@ class QuestionParametersTest {
                 }
                 ParameterValues values = values(question, parameter.name(), spelling);
                 assertEquals(own.code(), values.text(parameter.name()).orElseThrow(), spelling);
-                assertEquals(expected, answer(question, values), spelling);
+                assertEquals(expected, question.textWith(values), spelling);
             }
             Stream.of(SKOS.prefLabel, RDFS.label).flatMap(property -> RELEASE.defaultGraph()
                     .find(own.node(), property.asNode(), null).toList().stream())
