@@ -76,6 +76,7 @@ public final class Egn {
     public static final Node periodPrecision = term("periodPrecision");
     public static final Node periodStart = term("periodStart");
     public static final Node printedForm = term("printedForm");
+    public static final Node proposed = term("proposed");
     public static final Node rank = term("rank");
     public static final Node rationale = term("rationale");
     public static final Node relationKind = term("relationKind");

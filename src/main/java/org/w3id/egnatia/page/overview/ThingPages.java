@@ -11,6 +11,7 @@ import org.w3id.egnatia.describe.Descriptions;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.instrument.InstrumentPage;
 import org.w3id.egnatia.page.partner.PartnerPage;
 import org.w3id.egnatia.page.thing.EntityPage;
 import org.w3id.egnatia.page.thing.GraphPage;
@@ -35,6 +36,7 @@ public final class ThingPages {
             new Kind((things, thing) -> thing.getURI().startsWith(Namespaces.GRAPH), GraphPage::of),
             new Kind((things, thing) -> things.isA(thing, SKOS.ConceptScheme.asNode()), SchemePage::of),
             new Kind((things, thing) -> things.isA(thing, Egn.WesternBalkansPartner), ThingPages::partner),
+            new Kind((things, thing) -> things.isA(thing, Egn.Instrument), ThingPages::instrument),
             new Kind((things, thing) -> true, EntityPage::of));
 
     private ThingPages() {
@@ -44,6 +46,13 @@ public final class ThingPages {
     private static Optional<? extends Page> partner(View view, Description description) {
         Optional<EntityPage> whole = EntityPage.of(view, description);
         return whole.filter(page -> !page.isPart()).isPresent() ? whole.map(PartnerPage::of) : whole;
+    }
+
+    /** Questions know nothing of an instrument of which only unconfirmed facts speak. */
+    private static Optional<? extends Page> instrument(View view, Description description) {
+        Optional<EntityPage> whole = EntityPage.of(view, description);
+        return whole.filter(page -> !page.isPart() && page.head().confirmed()).isPresent()
+                ? whole.map(InstrumentPage::of) : whole;
     }
 
     /** The page about the subject of a description; empty if the view asks for a part that is not there. */

@@ -26,6 +26,8 @@ import org.w3id.egnatia.page.chart.AmountBars;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.figure.FigureSeries;
 import org.w3id.egnatia.page.figure.SeriesPage;
+import org.w3id.egnatia.page.instrument.InstrumentPage;
+import org.w3id.egnatia.page.instrument.Standing;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.matrix.MatrixPage;
 import org.w3id.egnatia.page.overview.FiguresPage;
@@ -146,6 +148,27 @@ class PagesAreQuestionsTest {
                 page.history().chart().stream().flatMap(chart -> chart.chart().table().rows().stream())
                         .map(row -> cell(row.get(row.size() - 1).text(), row.get(3).text())));
         page.view().site().render(page);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> instruments() {
+        return Stream.of("saa-srb", "frontex-status-mne-2", "ets-185", "32024r1351", "euaa-roadmap")
+                .flatMap(code -> onEachDay(code, day -> () -> instrument(code, day)));
+    }
+
+    /** What a side is told by are its rows; days on which sources agree are told once. */
+    private static void instrument(String code, String day) {
+        Map<String, String> parameters = new TreeMap<>(Map.of("instrument", code, "date", day));
+        View view = view("doc/instrument/" + code, day);
+        InstrumentPage page = (InstrumentPage) ThingPages.of(view, new Descriptions(view.site().release())
+                .of(TestViews.thing("instrument/" + code)).orElseThrow()).orElseThrow();
+        assertEquals(cells(rows("phases-of-instrument", parameters), "partyIri", "agreementIri").stream().distinct()
+                .toList(), page.standing().sides().stream().map(side -> cell(side.party(), side.agreement()
+                        .map(agreement -> agreement.node().getURI())
+                        .orElse(TestViews.thing("instrument/" + code).getURI()))).sorted().toList());
+        assertEquals(rows("steps-of-instrument", parameters).stream().map(row -> view.link(row.get(Var.alloc("fact")))
+                .orElseThrow()).toList(), page.standing().course().stream().map(Standing.Step::link).toList());
+        leadsToItsQuestion(page, page.standing().phases().isEmpty() ? "" : "query/phases-of-instrument?");
     }
 
     private static Stream<String> phases(Ties ties) {

@@ -1,0 +1,137 @@
+package org.w3id.egnatia.page.instrument;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Partners;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRow;
+import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.page.fact.PreciseDate;
+import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * Where an instrument stands on the day of a view: its own steps, the phases of each side, and its official pages. Each
+ * of the three is the answer of a saved question.
+ *
+ * @param view       the view
+ * @param instrument the instrument
+ * @param phases     the phases of each side
+ * @param steps      the steps of the instrument itself
+ * @param pages      its official pages, the best first
+ */
+public record Standing(View view, Node instrument, SavedRows phases, SavedRows steps, SavedRows pages) {
+
+    private static final String INSTRUMENT = Namespaces.ID + "instrument/";
+
+    /**
+     * A step of the instrument itself.
+     *
+     * @param what  what happened
+     * @param other what took its place; empty of other steps
+     * @param when  when, or that no day is recorded
+     * @param link  address of the fact
+     * @param later true if it is planned
+     */
+    public record Step(String what, Optional<Name> other, String when, String link, boolean later) {
+    }
+
+    /**
+     * An official page.
+     *
+     * @param own     true if it is the page of the instrument itself and not of a source that states it
+     * @param text    its title or number
+     * @param weight  how much it counts
+     * @param address its address
+     * @param host    whose address it is
+     * @param others  how many there are beside it
+     */
+    public record Official(boolean own, String text, Name weight, String address, String host, int others) {
+    }
+
+    static Standing of(View view, Node instrument) {
+        String code = instrument.getURI().substring(INSTRUMENT.length());
+        Map<String, String> ever = Map.of("instrument", code);
+        Map<String, String> onDay = new TreeMap<>(ever);
+        onDay.put(SavedRows.DATE, view.asOf().day().toString());
+        return new Standing(view, instrument, SavedRows.of(view.site(), "phases-of-instrument", onDay),
+                SavedRows.of(view.site(), "steps-of-instrument", onDay),
+                SavedRows.of(view.site(), "official-pages-of-instrument", ever));
+    }
+
+    /** The phases of each side towards each agreement, in the order of their names. */
+    public List<Side> sides() {
+        Map<List<Node>, List<SavedRow>> groups = new LinkedHashMap<>();
+        phases.rows().forEach(row -> groups
+                .computeIfAbsent(List.of(row.thing("party"), row.thing("agreement")), side -> new ArrayList<>())
+                .add(row));
+        return groups.values().stream().map(rows -> Side.of(view, instrument, rows)).toList();
+    }
+
+    /** Those that say something: that a side has an agreement of a type is told by the agreement itself. */
+    public List<Side> shown() {
+        List<Side> all = sides();
+        return all.stream().filter(side -> side.hasPhase() || all.stream().noneMatch(other -> other.hasPhase()
+                && other.party().equals(side.party()))).toList();
+    }
+
+    /** Of what is a question to each partner, those for whom nothing is recorded. */
+    public List<Name> without() {
+        boolean asked = view.site().things().text(instrument, Egn.askedOfEachPartner).filter("true"::equals)
+                .isPresent();
+        List<Node> recorded = phases.stream().map(row -> row.thing("party")).toList();
+        return asked ? Partners.all(view).stream().filter(partner -> !recorded.contains(partner))
+                .map(partner -> Name.of(view, partner)).toList() : List.of();
+    }
+
+    /** Its own steps in the order of time, planned ones last. */
+    public List<Step> course() {
+        return steps.stream().map(row -> new Step(what(row), row.iri("other").map(other -> Name.of(view, other)),
+                row.day("day").map(PreciseDate::inWords).orElse(view.text("side.no-day")),
+                view.link(row.fact()).orElse(""), row.is("later"))).toList();
+    }
+
+    private String what(SavedRow row) {
+        String key = "course." + row.thing("step").getURI().replaceFirst(".*/", "");
+        return view.site().messages().keys().contains(key) ? view.text(key) : row.literal("step");
+    }
+
+    /** Its own official page, or the best of those that state it. */
+    public Optional<Official> official() {
+        return pages.stream().findFirst().map(row -> {
+            boolean own = row.thing("title").equals(instrument);
+            String address = row.value("page").orElseThrow().getURI();
+            return new Official(own, own ? number().orElse(row.literal("title")) : row.literal("title"),
+                    Name.of(view, row.thing("weight")), address,
+                    Optional.ofNullable(URI.create(address).getHost()).orElse(""), pages.rows().size() - 1);
+        });
+    }
+
+    private Optional<String> number() {
+        return view.site().things().text(instrument, Egn.celex).map(number -> "CELEX " + number)
+                .or(() -> view.site().things().text(instrument, Egn.treatyNumber))
+                .or(() -> view.site().things().text(instrument, Egn.actNumber));
+    }
+
+    /** True of what has phases or steps by its nature, so that it is said if none is recorded. */
+    public boolean isLegal() {
+        return view.site().things().isA(instrument, Egn.LegalInstrument);
+    }
+
+    /** True of what was proposed and is not there yet. */
+    public boolean isProposed() {
+        return view.site().things().text(instrument, Egn.proposed).filter("true"::equals).isPresent();
+    }
+
+    /** True if there is anything to say. */
+    public boolean hasContent() {
+        return isLegal() || !phases.isEmpty() || !steps.isEmpty();
+    }
+}

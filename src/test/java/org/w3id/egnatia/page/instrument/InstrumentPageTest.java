@@ -1,0 +1,117 @@
+package org.w3id.egnatia.page.instrument;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3id.egnatia.describe.Descriptions;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.TestViews;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.overview.ThingPages;
+
+/** Where instruments stand, in words, on days. */
+class InstrumentPageTest {
+
+    private static InstrumentPage page(String code, String day) {
+        View view = TestViews.of("doc/instrument/" + code, day, Map.of());
+        return (InstrumentPage) ThingPages.of(view, new Descriptions(view.site().release())
+                .of(TestViews.thing("instrument/" + code)).orElseThrow()).orElseThrow();
+    }
+
+    /** A side as a reader has it: its name, and its phases, of which the one of the day stands between brackets. */
+    private static String sentence(Side side) {
+        return side.party().text() + ": " + side.phases().stream().map(told -> {
+            String status = told.status().name().text();
+            return (told.current() ? "[" + status + "]" : status) + " " + told.days().stream()
+                    .map(Side.When::words).collect(Collectors.joining(" or "));
+        }).collect(Collectors.joining(", ")).replace('\u00A0', ' ') + (side.note().isEmpty() ? "" : "; " + side.note())
+                + side.ended().map(day -> day.isEmpty() ? " – ended" : " – ended " + day).orElse("");
+    }
+
+    private static List<String> sentences(String code, String day) {
+        return page(code, day).standing().shown().stream().map(InstrumentPageTest::sentence).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "frontex-status-srb-1 | 2019-11-18 | ''",
+        "frontex-status-srb-1 | 2020-12-31 | Serbia: [signed] 19 November 2019",
+        "frontex-status-srb-1 | 2023-01-01 | Serbia: signed 19 November 2019, [in force] since 1 May 2021",
+        "interim-agreement-mne | 2010-04-29 | Montenegro: [in force] since 1 January 2008",
+        "prum-like-agreement-2018 | 2026-06-30 | Albania: [signed] 13 September 2018; entry into force not recorded"})
+    void aSideIsToldByItsPhasesInTurn(String code, String day, String first) {
+        assertEquals(first, sentences(code, day).stream().findFirst().orElse(""));
+    }
+
+    @Test
+    void whatWasFollowedIsNotEndedAndWhatWasNotIs() {
+        assertTrue(sentences("saa-srb", "").get(0).endsWith("[in force] since 1 September 2013"));
+        assertEquals(List.of("Montenegro: in force from 1 January 2008 to 30 April 2010 – ended"),
+                sentences("interim-agreement-mne", ""));
+        assertEquals(List.of("Montenegro: agreed 2011 – ended September 2021"),
+                sentences("cepol-wa-mne-2011", ""));
+    }
+
+    @Test
+    void daysOnWhichSourcesDifferStandTogether() {
+        String montenegro = sentences("frontex-status-mne-2", "").get(0);
+        assertTrue(montenegro.endsWith("ratified December 2024, "
+                + "[in force] since 1 November 2023 or since 1 March 2025"), montenegro);
+    }
+
+    @Test
+    void aYearStandsBeforeTheDayInItThatComesLaterByItsNature() {
+        assertEquals("Serbia: signed 13 September 2018, [ratified] 2018; entry into force not recorded",
+                sentences("prum-like-agreement-2018", "2026-06-30").get(5));
+    }
+
+    @Test
+    void aNoIsToldWithWhoSaysItAndAGapIsNoNo() {
+        Standing cybercrime = page("ets-185", "2026-06-30").standing();
+        assertTrue(cybercrime.shown().stream().map(InstrumentPageTest::sentence)
+                .anyMatch("Kosovo*: [explicitly none] (as Kosovo* 2024 Report says)"::equals));
+        assertEquals(List.of(), cybercrime.without());
+        assertEquals(List.of("Kosovo*"), page("rome-statute", "2026-06-30").standing().without().stream()
+                .map(Name::text).toList());
+    }
+
+    @Test
+    void anActIsToldByItsOwnSteps() {
+        assertEquals(List.of("adopted 14 May 2024", "entered into force 11 June 2024"),
+                steps("32024r1351", "2026-06-30"));
+        assertEquals("applied from 1 July 2026", steps("32024r1351", "2026-07-01").get(2));
+        Standing.Step replaced = page("32013r0604", "").standing().course().get(1);
+        assertEquals("replaced by Asylum and Migration Management Regulation 1 July 2026",
+                replaced.what() + " " + replaced.other().orElseThrow().text() + " " + replaced.when());
+        assertTrue(page("empact-2026-2029", "2026-06-30").standing().course().get(2).later());
+    }
+
+    private static List<String> steps(String code, String day) {
+        return page(code, day).standing().course().stream().map(step -> step.what() + " " + step.when()).toList();
+    }
+
+    @Test
+    void theOfficialTextComesFirstAndAnOfficialSourceElse() {
+        Standing.Official own = page("saa-srb", "").standing().official().orElseThrow();
+        assertEquals(List.of("CELEX 22013A1018(01)", "eur-lex.europa.eu"), List.of(own.text(), own.host()));
+        Standing.Official stated = page("europol-operational-srb", "").standing().official().orElseThrow();
+        assertFalse(stated.own());
+        assertTrue(stated.weight().node().getURI().endsWith("/official-text"), stated.text());
+    }
+
+    @Test
+    void thePageBeginsWithWhereTheInstrumentStands() {
+        String html = page("saa-srb", "").view().site().render(page("saa-srb", ""));
+        assertTrue(html.indexOf("id=\"standing\"") < html.indexOf("class=\"evidence\""));
+        assertTrue(html.contains("/query/phases-of-instrument?"));
+        assertTrue(page("606-unts-267", "1950-01-01").view().site().render(page("606-unts-267", "1950-01-01"))
+                .contains("No phase and no step is recorded as of this day."));
+    }
+}
