@@ -1,19 +1,52 @@
-// The SPARQL workbench: YASGUI on our endpoint, with our prefixes, our terms and our questions, and with no calls to
-// anyone else. The plain form below it is what stands here without scripts.
-const place = document.getElementById("workbench");
+// The SPARQL workbench. The editor is a library's; the answer is the server's own page of the query, of which the part
+// with the answer is shown below, so that with and without scripts a reader sees the same. The address is that of the
+// query whose answer stands here. Drafts and runs are kept in this browser, answers never are.
 const form = document.getElementById("plain-query");
-const start = form.querySelector("textarea").value;
+const field = form.elements.query;
 const vocabulary = JSON.parse(document.getElementById("vocabulary").textContent);
-const endpoint = new URL(place.dataset.endpoint, location.href).href;
-const { Yasgui } = window;
-const { Yasqe, Yasr } = Yasgui;
+const stop = document.getElementById("stop");
+const state = document.getElementById("run-state");
+const runs = document.getElementById("runs");
+const draft = document.getElementById("draft");
+const { Yasqe } = window;
+
+const DRAFT = "egnatia-draft";
+const RUNS = "egnatia-runs";
+const MOST_RUNS = 50;
+const LONGEST_ADDRESS = 12000;
+
+const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (whole, number) => values[number]);
+const seconds = (from) => ((performance.now() - from) / 1000).toFixed(1);
+
+// A browser may refuse the store, or it may be full: then nothing is kept, and all else works.
+const store = {
+  read(key, otherwise) {
+    try {
+      return JSON.parse(localStorage.getItem(key)) ?? otherwise;
+    } catch {
+      return otherwise;
+    }
+  },
+  write(key, value) {
+    try {
+      localStorage.setItem(key, JSON.stringify(value));
+    } catch {
+      /* Nothing is kept. */
+    }
+  },
+  forget(key) {
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      /* There was nothing. */
+    }
+  },
+};
 
 // The editor's own completers of prefixes and terms ask prefix.cc and LOV.
 for (const name of Object.keys(Yasqe.Autocompleters)) {
   if (name !== "variables") delete Yasqe.Autocompleters[name];
 }
-const declared = (yasqe) => Object.fromEntries(Object.entries(yasqe.getPrefixesFromQuery()).map(([prefix, iri]) => [iri, prefix]));
-
 const completer = (name, terms, isPlace) => ({
   name,
   bulk: true,
@@ -33,6 +66,7 @@ const predicateBefore = (yasqe) => {
 const isName = (yasqe) => /^[A-Za-z][\w-]*:?[\w-]*$/.test(yasqe.getCompleteToken().string) && !yasqe.getCompleteToken().string.startsWith("?");
 Yasqe.registerAutocompleter(completer("egnatia-classes", vocabulary.classes, (yasqe) => isName(yasqe) && predicateBefore(yasqe)));
 Yasqe.registerAutocompleter(completer("egnatia-properties", vocabulary.properties, (yasqe) => isName(yasqe) && !predicateBefore(yasqe)));
+
 Yasqe.defaults.autocompleters = ["egnatia-classes", "egnatia-properties", "variables"];
 
 /** Adds the declarations of our prefixes that a query uses and does not declare. */
@@ -47,76 +81,208 @@ const addPrefixes = (yasqe) => {
 };
 
 const shared = () => new URLSearchParams(location.hash.slice(1)).get("query");
+const example = field.value;
+const isAsked = form.dataset.asked === "true";
+let answered = isAsked ? field.value : null;
+let running = null;
 
-// Tabs of former visits would come back from the browser's store with other endpoints.
-const gui = new Yasgui(place, {
-  requestConfig: { endpoint, method: "POST", headers: {}, acceptHeaderGraph: "text/turtle" },
-  copyEndpointOnNewTab: true,
-  endpointCatalogueOptions: { getData: () => [], keys: [] },
-  persistenceId: `egnatia-${endpoint}`,
-  persistencyExpire: 0,
+const place = document.createElement("div");
+place.id = "workbench";
+const height = field.offsetHeight;
+field.after(place);
+const editor = new Yasqe(place, {
+  value: field.value,
+  persistenceId: null,
   autofocus: false,
-  populateFromUrl: false,
-  yasqe: {
-    value: start,
-    createShareableLink: (yasqe) => `${location.origin}${location.pathname}#query=${encodeURIComponent(yasqe.getValue())}`,
-  },
-  yasr: { prefixes: vocabulary.prefixes },
+  showQueryButton: false,
+  createShareableLink: undefined,
+  consumeShareLink: null,
+  resizeable: false,
+  extraKeys: { ...Yasqe.defaults.extraKeys, "Ctrl-Enter": () => form.requestSubmit(), "Cmd-Enter": () => form.requestSubmit(), "Shift-Ctrl-F": false, "Shift-Cmd-F": false },
 });
+// It grows with the query, so that only the page scrolls, and it is no smaller than what it takes the place of.
+place.style.minHeight = `${height}px`;
+place.querySelector(".CodeMirror textarea").setAttribute("aria-label", form.querySelector("label").textContent.trim());
+// What the editor would draw over the query stands below it, or in the address.
+place.querySelector(".yasqe_buttons")?.remove();
+field.hidden = true;
 
-const editor = () => gui.getTab().getYasqe();
 const set = (query) => {
-  editor().setValue(query);
-  editor().refresh();
+  editor.setValue(query);
+  editor.refresh();
 };
-const label = () => {
-  const area = place.querySelector(".CodeMirror textarea");
-  if (area) area.setAttribute("aria-label", place.dataset.label);
-  for (const button of place.querySelectorAll("button")) {
-    if (!button.getAttribute("aria-label") && !button.textContent.trim() && button.title) button.setAttribute("aria-label", button.title);
-  }
-  const run = place.querySelector(".yasqe_queryButton");
-  if (run) run.setAttribute("aria-label", place.dataset.run);
-  for (const field of place.querySelectorAll(".tableSizer:not([aria-label])")) {
-    field.setAttribute("aria-label", field.previousElementSibling.textContent.replace(/:\s*$/, ""));
-  }
-  // IRIs of ours are answered by this server, wherever it runs.
-  for (const link of place.querySelectorAll(`.yasr_results a[href^="${vocabulary.base}"]`)) {
-    link.href = place.dataset.home + link.getAttribute("href").slice(vocabulary.base.length);
+
+/** Says so where the answer is one to another query than the one that stands above it. */
+const tell = () => {
+  const answer = document.getElementById("answer");
+  const isStale = answered !== null && editor.getValue().trim() !== answered.trim();
+  answer.classList.toggle("stale", isStale);
+  let note = answer.querySelector(".stale-note");
+  if (isStale && !note) {
+    note = document.createElement("p");
+    note.className = "as-of-note stale-note";
+    note.setAttribute("role", "status");
+    note.textContent = form.dataset.stale;
+    answer.prepend(note);
+  } else if (!isStale) {
+    note?.remove();
   }
 };
 
-place.hidden = false;
-form.hidden = true;
-gui.getTab().setEndpoint(endpoint);
-set(shared() || start);
-editor().on("change", (yasqe) => addPrefixes(yasqe));
-// Triples cannot be shown as a table of rows, and the viewer would complain.
-editor().on("query", (yasqe) => {
-  const isGraph = ["CONSTRUCT", "DESCRIBE"].includes(yasqe.getQueryType());
-  const viewer = gui.getTab().getYasr();
-  if (isGraph !== (viewer.getSelectedPluginName() === "response")) viewer.selectPlugin(isGraph ? "response" : "table");
+const summary = (run) => fill(form.dataset.summary, run.rows || "–", run.seconds, new Date(run.at).toLocaleString(), run.version);
+const firstLine = (query) => query.split("\n").map((line) => line.trim()).find((line) => line && !/^(prefix|base)\b/i.test(line)) ?? "";
+const listRuns = () => {
+  const all = store.read(RUNS, []);
+  runs.hidden = all.length === 0;
+  runs.querySelector("ol").replaceChildren(...all.map((run) => {
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "secondary";
+    button.textContent = firstLine(run.query).slice(0, 90);
+    button.title = run.query;
+    button.addEventListener("click", () => {
+      set(run.query);
+      place.scrollIntoView({ block: "start" });
+      editor.focus();
+    });
+    const about = document.createElement("span");
+    about.className = "quiet";
+    about.textContent = " " + summary(run);
+    item.append(button, about);
+    return item;
+  }));
+};
+const keepRun = (run) => {
+  store.write(RUNS, [run, ...store.read(RUNS, []).filter((other) => other.query !== run.query)].slice(0, MOST_RUNS));
+  store.forget(DRAFT);
+  draft.hidden = true;
+  listRuns();
+};
+
+const show = (html, query) => {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const part = page.getElementById("answer");
+  if (!part) return false;
+  document.getElementById("answer").replaceWith(document.adoptNode(part));
+  document.title = page.title;
+  answered = query;
+  tell();
+  return true;
+};
+
+const problem = (sentence) => {
+  const answer = document.createElement("section");
+  answer.id = "answer";
+  const text = document.createElement("p");
+  text.className = "as-of-note problem";
+  text.setAttribute("role", "alert");
+  text.textContent = sentence;
+  answer.append(text);
+  document.getElementById("answer").replaceWith(answer);
+  answered = null;
+};
+
+/** Asks the query in the editor; what stood below it goes first, so that no answer stands under another query. */
+const ask = async () => {
+  running?.abort();
+  const query = editor.getValue();
+  const address = `${form.getAttribute("action")}?query=${encodeURIComponent(query)}`;
+  if (address.length > LONGEST_ADDRESS) {
+    problem(fill(form.dataset.tooLong, address.length, LONGEST_ADDRESS));
+    return;
+  }
+  const controller = new AbortController();
+  running = controller;
+  const from = performance.now();
+  const answer = document.getElementById("answer");
+  answer.hidden = true;
+  answered = null;
+  stop.hidden = false;
+  const clock = setInterval(() => { state.textContent = fill(form.dataset.running, seconds(from)); }, 200);
+  try {
+    const response = await fetch(address, { headers: { Accept: "text/html" }, signal: controller.signal });
+    const html = await response.text();
+    if (running !== controller) return;
+    if (!show(html, query)) {
+      problem(`${response.status} ${response.statusText}`.trim());
+    } else {
+      if (location.search !== new URL(address, location.href).search) history.pushState(null, "", address);
+      if (response.ok) {
+        const shown = document.getElementById("answer").dataset;
+        keepRun({ query, rows: shown.rows, seconds: seconds(from), at: Date.now(), version: shown.version });
+      }
+    }
+    state.textContent = `${seconds(from)} s`;
+  } catch (error) {
+    if (running !== controller) return;
+    const isStopped = error.name === "AbortError";
+    problem(isStopped ? fill(form.dataset.stopped, seconds(from)) : form.dataset.failed);
+    state.textContent = "";
+  } finally {
+    clearInterval(clock);
+    if (running === controller) {
+      running = null;
+      stop.hidden = true;
+    }
+  }
+};
+
+form.addEventListener("submit", (event) => {
+  field.value = editor.getValue();
+  if (form.elements.format.value !== "html") return;
+  event.preventDefault();
+  ask();
 });
-label();
-new MutationObserver(label).observe(place, { childList: true, subtree: true });
+stop.addEventListener("click", () => running?.abort());
+addEventListener("popstate", () => location.reload());
+
+let saving;
+editor.on("change", () => {
+  addPrefixes(editor);
+  tell();
+  clearTimeout(saving);
+  saving = setTimeout(() => {
+    const text = editor.getValue();
+    if (text.trim() && text !== example && text !== answered) store.write(DRAFT, text);
+  }, 300);
+});
+
+const kept = store.read(DRAFT, null);
+if (shared()) {
+  set(shared());
+} else if (!isAsked && kept) {
+  set(kept);
+  draft.hidden = false;
+}
+draft.querySelector("button").addEventListener("click", () => {
+  store.forget(DRAFT);
+  draft.hidden = true;
+  set(example);
+});
+runs.querySelector("button").addEventListener("click", () => {
+  store.forget(RUNS);
+  listRuns();
+});
+listRuns();
 
 addEventListener("hashchange", () => {
   const query = shared();
-  if (query && query !== editor().getValue()) set(query);
+  if (query && query !== editor.getValue()) set(query);
 });
 
-for (const example of document.querySelectorAll("a[data-query]")) {
-  example.addEventListener("click", async (event) => {
+for (const link of document.querySelectorAll("a[data-query]")) {
+  link.addEventListener("click", async (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     try {
-      const answer = await fetch(example.dataset.query);
+      const answer = await fetch(link.dataset.query);
       if (!answer.ok) throw new Error(answer.statusText);
       set(await answer.text());
-      place.scrollIntoView({ block: "start" });
-      editor().focus();
+      form.scrollIntoView({ block: "start" });
+      editor.focus();
     } catch {
-      location.assign(example.href);
+      location.assign(link.href);
     }
   });
 }

@@ -56,6 +56,8 @@ record PageKind(String name, String path) {
                 new PageKind("figures", "figures"),
                 new PageKind("series", "figures/frx-wb"),
                 new PageKind("workbench", "sparql"),
+                new PageKind("workbench-answer", "sparql?query=SELECT%20%3Fs%20%7B%3Fs%20a%20%3Chttps%3A%2F%2Fw3id.org"
+                + "%2Fegnatia%2Fdef%2FWesternBalkansPartner%3E%7D"),
                 new PageKind("dumps", "dumps/"),
                 new PageKind("not-found", "doc/actor/nobody-of-this-name"));
     }

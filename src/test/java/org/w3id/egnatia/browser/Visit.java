@@ -26,8 +26,6 @@ final class Visit implements AutoCloseable {
             """;
     /** Milliseconds after which something hangs, even on a busy machine. */
     static final double PATIENCE = 120_000;
-    /** YASGUI styles a tooltip inline, which the policy blocks; nothing is missed by it. */
-    private static final String KNOWN_OF_WORKBENCH = "Applying inline style violates";
 
     private final BrowserContext context;
     private final Page page;
@@ -75,9 +73,7 @@ final class Visit implements AutoCloseable {
     private void noteComplaint(ConsoleMessage message) {
         boolean isDocument = message.location().startsWith(page.url());
         boolean expectedNotFound = isDocument && message.text().contains("status of 404");
-        boolean known = page.url().startsWith(RunningSite.url() + "sparql")
-                && message.text().contains(KNOWN_OF_WORKBENCH);
-        if (!expectedNotFound && !known && ("error".equals(message.type()) || "warning".equals(message.type()))) {
+        if (!expectedNotFound && ("error".equals(message.type()) || "warning".equals(message.type()))) {
             offences.add("console " + message.type() + ": " + message.text() + " at " + message.location());
         }
     }

@@ -30,6 +30,8 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
                             Optional<String> graph,
                             Optional<String> problem) implements Page {
 
+    private static final int LEAST_LINES = 6;
+    private static final int MOST_LINES = 18;
     /** The query that the workbench begins with. */
     private static final String EXAMPLE = """
             PREFIX egn: <https://w3id.org/egnatia/def/>
@@ -61,6 +63,16 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
     /** What stands in the editor. */
     public String text() {
         return query.isEmpty() ? EXAMPLE : query;
+    }
+
+    /** Lines of the field for the query: enough for most, and few enough to leave the answer in sight. */
+    public String lines() {
+        return Long.toString(Math.max(LEAST_LINES, Math.min(MOST_LINES, text().lines().count() + 1)));
+    }
+
+    /** How many rows the page shows; empty if the answer has none to count. */
+    public String rows() {
+        return answer.map(table -> table.rows().size() + (table.isWhole() ? "" : "+")).orElse("");
     }
 
     /** True if a query was asked. */
@@ -131,11 +143,11 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
 
     @Override
     public List<String> styles() {
-        return isAsked() ? List.of("ask.css") : List.of("yasgui.css", "ask.css");
+        return List.of("yasqe.css", "ask.css", "workbench.css");
     }
 
     @Override
     public List<String> scripts() {
-        return isAsked() ? List.of() : List.of("yasgui.js", "workbench.js");
+        return List.of("yasqe.js", "workbench.js");
     }
 }

@@ -22,8 +22,8 @@ final class AssetResource implements Resource {
     private static final String WEBJARS = "/META-INF/resources/webjars/";
     private static final Map<String, String> LIBRARIES = Map.of(
             "/pico.css", "picocss__pico/2.1.1/css/pico.classless.min.css",
-            "/yasgui.css", "zazuko__yasgui/4.5.0/build/yasgui.min.css",
-            "/yasgui.js", "zazuko__yasgui/4.5.0/build/yasgui.min.js");
+            "/yasqe.css", "zazuko__yasqe/4.5.0/build/yasqe.min.css",
+            "/yasqe.js", "zazuko__yasqe/4.5.0/build/yasqe.min.js");
 
     /** Those that were asked for: unfolding a file for each client would keep the processor busy. */
     private final Map<String, ClassPathFile> files = new ConcurrentHashMap<>();

@@ -1,0 +1,176 @@
+package org.w3id.egnatia.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Proves that no answer stands under a query that is not its own, and that what was typed is not lost. */
+class WorkbenchTest {
+
+    private static final String PARTNERS = "SELECT ?partner WHERE { ?partner a egn:WesternBalkansPartner }";
+
+    private static Chromium chromium;
+    private Visit visit;
+    private Page page;
+
+    @BeforeAll
+    static void open() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Visit.PATIENCE);
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void arrive() {
+        visit = chromium.visit();
+        page = visit.page();
+        visit.open("sparql");
+        assertThat(editor()).isVisible();
+    }
+
+    @AfterEach
+    void leave() {
+        try (Visit over = visit) {
+            assertEquals(List.of(), over.offences());
+        }
+    }
+
+    private Locator editor() {
+        return page.locator("#workbench .CodeMirror");
+    }
+
+    private String query() {
+        return (String) editor().evaluate("e => e.CodeMirror.getValue()");
+    }
+
+    private void type(String query) {
+        editor().evaluate("(e, query) => e.CodeMirror.setValue(query)", query);
+    }
+
+    private void run(String query) {
+        type(query);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Run")).click();
+    }
+
+    private Locator answer() {
+        return page.locator("#answer");
+    }
+
+    private String store() {
+        return (String) page.evaluate("JSON.stringify(localStorage)");
+    }
+
+    @Test
+    void anAnswerIsThatOfItsAddressAndStaysWithItsQueryWhenReloaded() {
+        run(PARTNERS);
+        assertThat(answer().locator("tbody tr")).hasCount(6);
+        assertThat(answer()).containsText("Kosovo*");
+        assertTrue(query().startsWith("PREFIX egn: <https://w3id.org/egnatia/def/>"), query());
+        page.reload();
+        assertThat(answer().locator("tbody tr")).hasCount(6);
+        assertTrue(query().contains(PARTNERS), query());
+        assertThat(page.locator(".stale-note")).hasCount(0);
+        page.goBack();
+        assertThat(answer()).isHidden();
+    }
+
+    @Test
+    void anAnswerUnderAChangedQuerySaysSo() {
+        run(PARTNERS);
+        assertThat(answer().locator("tbody tr")).hasCount(6);
+        String asked = query();
+        type(asked + " LIMIT 2");
+        assertThat(page.locator(".stale-note")).isVisible();
+        type(asked);
+        assertThat(page.locator(".stale-note")).hasCount(0);
+        run(asked + " LIMIT 2");
+        assertThat(answer().locator("tbody tr")).hasCount(2);
+        assertThat(page.locator(".stale-note")).hasCount(0);
+    }
+
+    @Test
+    void anExampleTakesThePlaceOfTheQueryAndNoAnswerStaysUnderIt() {
+        run(PARTNERS);
+        assertThat(answer().locator("tbody tr")).hasCount(6);
+        page.locator(".examples summary").first().click();
+        page.locator(".examples details[open] a[data-query]").first().click();
+        assertThat(page.locator(".stale-note")).isVisible();
+        assertFalse(query().contains(PARTNERS), query());
+    }
+
+    @Test
+    void aQuestionOpensInTheWorkbenchWithoutAnotherAnswer() {
+        run(PARTNERS);
+        assertThat(answer().locator("tbody tr")).hasCount(6);
+        visit.open("query/status-as-of");
+        page.getByText("Open in the workbench").click();
+        assertThat(editor()).isVisible();
+        assertTrue(query().contains("egn:"), query());
+        assertFalse(query().contains(PARTNERS), query());
+        assertThat(answer()).isHidden();
+    }
+
+    @Test
+    void aDraftComesBackAndRunsAreKeptWithoutTheirAnswers() {
+        type("SELECT ?mine WHERE { ?mine a egn:Organisation }");
+        page.waitForCondition(() -> store().contains("?mine"));
+        page.reload();
+        assertTrue(query().contains("?mine"), query());
+        assertThat(page.locator("#draft")).isVisible();
+        page.getByText("Begin anew").click();
+        assertFalse(query().contains("?mine"), query());
+        run(PARTNERS);
+        assertThat(page.locator("#runs li")).hasCount(1);
+        assertTrue(store().contains("WesternBalkansPartner") && !store().contains("Albania"), store());
+        page.locator("#runs summary").click();
+        page.getByText("Forget them").click();
+        assertThat(page.locator("#runs")).isHidden();
+        assertFalse(store().contains("WesternBalkansPartner"), store());
+    }
+
+    @Test
+    void manyRowsAreShownInPartAndSaySo() {
+        run("SELECT * WHERE { ?s ?p ?o } LIMIT 20000");
+        assertThat(answer().locator("tbody tr")).hasCount(1_000);
+        assertThat(answer()).containsText("There are more rows than a page shows");
+    }
+
+    @Test
+    void triplesAndTruthAreShownToo() {
+        run("CONSTRUCT WHERE { ?partner a egn:WesternBalkansPartner }");
+        assertThat(answer().locator("pre")).containsText("egn:WesternBalkansPartner");
+        run("ASK { ?partner a egn:WesternBalkansPartner }");
+        assertThat(answer()).containsText("Yes");
+    }
+
+    @Test
+    void aQueryThatIsStoppedLeavesNoAnswer() {
+        run(PARTNERS);
+        assertThat(answer().locator("tbody tr")).hasCount(6);
+        page.route(Pattern.compile(".*/sparql\\?query=.*"), route -> {
+            // Never answered, as by a server that is busy.
+        });
+        run(PARTNERS + " LIMIT 1");
+        assertThat(answer()).isHidden();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop")).click();
+        assertThat(answer()).containsText("Stopped after");
+        assertThat(answer().locator("tbody tr")).hasCount(0);
+    }
+}
