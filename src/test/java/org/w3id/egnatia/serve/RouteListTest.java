@@ -142,6 +142,7 @@ class RouteListTest {
                 assertTrue(JSON.parse(none.body()).getString("detail").startsWith("There is no such "), none.body());
             }
         }
+        assertTrue(server.get("assessments?year=2031", "Accept", PROBLEM).body().contains("2025"));
         assertTrue(server.get("steps/Serbia").headers().firstValue("Location").orElse("").endsWith("/steps/srb"));
         assertTrue(server.get("steps/albn").body().contains("/steps/alb"));
         assertTrue(server.get("doc/actor/Serbia").headers().firstValue("Location").orElse("")

@@ -48,7 +48,8 @@ public final class SiteRoutes {
             Parameter.optional("q", new ParameterType.FreeText(200), "Words to search for.");
     private static final Parameter HITS_PAGE = Parameter.withDefault(SearchPage.PAGE,
             new ParameterType.WholeNumber(1, 999_999), "The page of the result.", "1");
-    private static final ParameterType REPORTS = new ParameterType.WholeNumber(2005, 2100);
+    private static final ParameterType REPORTS =
+            new ParameterType.Listed(new ValueList("year of reports", "?grade egn:reportYear ?value", ""));
     private static final Parameter YEAR = Parameter.optional(AssessmentsPage.YEAR, REPORTS,
             "The year of the reports whose grades are shown.");
     private static final Parameter SINCE = Parameter.optional(AreaPage.SINCE, REPORTS,
