@@ -55,6 +55,7 @@ public final class Egn {
     public static final Node endedOn = term("endedOn");
     public static final Node eventKind = term("eventKind");
     public static final Node evidence = term("evidence");
+    public static final Node firstLine = term("firstLine");
     public static final Node followedBy = term("followedBy");
     public static final Node holder = term("holder");
     public static final Node inSection = term("inSection");

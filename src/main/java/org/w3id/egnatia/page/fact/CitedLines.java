@@ -16,6 +16,11 @@ import org.w3id.egnatia.vocab.Egn;
  */
 public record CitedLines(List<Integer> numbers) {
 
+    /** Beginning of the name of the list of a section, at the address of its document. */
+    public static final String LINES = "lines:";
+    /** Stands for the code of a section where lines stand outside all sections. */
+    public static final String OUTSIDE = "outside";
+
     /** The lines that evidence names, if it names any. */
     public static Optional<CitedLines> of(Things things, Node evidence) {
         TreeSet<Integer> numbers = new TreeSet<>();

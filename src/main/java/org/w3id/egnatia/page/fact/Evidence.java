@@ -1,12 +1,16 @@
 package org.w3id.egnatia.page.fact;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
@@ -24,16 +28,22 @@ import org.w3id.egnatia.vocab.Egn;
  * @param publisher whose text the source is, by which independent sources are counted
  * @param place    address of the place itself, if the evidence names one
  * @param outside  address at which the source can be read elsewhere, if it is known
+ * @param reading  address of the lines in the reading view of their document, if it has one
  */
 public record Evidence(String link, Optional<Name> source, String locator, Optional<Name> checking,
                        Optional<Name> weight, Optional<Node> publisher, Optional<Name> place,
-                       Optional<String> outside) {
+                       Optional<String> outside, Optional<String> reading) {
+
+    /** A piece of evidence from lines in more sections names none of them. */
+    private static final int MOST_SECTIONS = 2;
 
     /** What a view shows of a node of evidence. */
     public static Evidence of(View view, Node node) {
         Things things = view.site().things();
         List<String> where = new ArrayList<>();
-        CitedLines.of(things, node).ifPresent(lines -> where.add(lines.inWords(view)));
+        Optional<CitedLines> lines = CitedLines.of(things, node);
+        List<Node> sections = sections(things, node);
+        lines.ifPresent(cited -> where.add(inWords(view, sections, cited)));
         Optional<Node> place = Optional.empty();
         for (var triple : Things.about(things.graphOf(node), node)) {
             boolean known = triple.predicateMatches(Egn.line) || triple.predicateMatches(RDF.type.asNode());
@@ -45,12 +55,43 @@ public record Evidence(String link, Optional<Name> source, String locator, Optio
             }
         }
         Optional<Node> source = things.value(node, Egn.source);
+        Optional<String> reading = lines.flatMap(cited -> source.flatMap(document -> reading(view, document, sections,
+                cited.numbers().get(0))));
         return new Evidence(view.link(node).orElse(""), source.map(s -> Name.of(view, s)),
                 String.join("; ", where), things.value(node, Egn.verification).map(v -> Name.of(view, v)),
                 source.flatMap(s -> things.value(s, Egn.weight)).map(w -> Name.of(view, w)),
                 source.map(s -> things.value(s, DCTerms.publisher.asNode()).orElse(s)),
                 place.map(p -> Name.of(view, p)), source.flatMap(s -> things.value(s, FOAF.page.asNode()))
-                .flatMap(view::link));
+                .flatMap(view::link), reading);
+    }
+
+    /** The innermost of the sections in which its lines stand, in the order of the document. */
+    private static List<Node> sections(Things things, Node evidence) {
+        List<Node> all = things.values(evidence, Egn.inSection);
+        return all.stream().filter(section -> all.stream().noneMatch(inner -> things.values(inner, Egn.partOf)
+                .contains(section))).sorted(Comparator.comparing(section -> first(things, section))).toList();
+    }
+
+    private static int first(Things things, Node section) {
+        return things.text(section, Egn.firstLine).map(Integer::valueOf).orElse(0);
+    }
+
+    private static String inWords(View view, List<Node> sections, CitedLines lines) {
+        return sections.isEmpty() || sections.size() > MOST_SECTIONS ? lines.inWords(view)
+                : view.text("evidence.sections", sections.size(), sections.stream()
+                .map(section -> view.site().things().text(section, DCTerms.title.asNode())
+                        .orElseGet(() -> view.name(section)))
+                .collect(Collectors.joining(view.text("evidence.and"))), lines.inWords(view));
+    }
+
+    /** Where the first of its lines is read: within its section, or outside all of them. */
+    private static Optional<String> reading(View view, Node document, List<Node> sections, int line) {
+        return Optional.of(document).filter(page -> view.site().things().isA(page, Egn.TextDocument)).map(page -> {
+            String section = sections.isEmpty() ? CitedLines.OUTSIDE
+                    : sections.get(0).getURI().replaceFirst(".*/", "");
+            return view.link(Links.path(document.getURI()), Map.of("list", CitedLines.LINES + section))
+                    + "#line-" + line;
+        });
     }
 
     /** The evidence of a thing, in a fixed order. */

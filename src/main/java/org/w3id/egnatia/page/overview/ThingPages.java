@@ -1,6 +1,7 @@
 package org.w3id.egnatia.page.overview;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -11,6 +12,7 @@ import org.w3id.egnatia.describe.Descriptions;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.document.DocumentPage;
 import org.w3id.egnatia.page.instrument.InstrumentPage;
 import org.w3id.egnatia.page.partner.PartnerPage;
 import org.w3id.egnatia.page.thing.EntityPage;
@@ -37,6 +39,7 @@ public final class ThingPages {
             new Kind((things, thing) -> things.isA(thing, SKOS.ConceptScheme.asNode()), SchemePage::of),
             new Kind((things, thing) -> things.isA(thing, Egn.WesternBalkansPartner), ThingPages::partner),
             new Kind((things, thing) -> things.isA(thing, Egn.Instrument), ThingPages::instrument),
+            new Kind((things, thing) -> things.isA(thing, Egn.TextDocument), ThingPages::document),
             new Kind((things, thing) -> true, EntityPage::of));
 
     private ThingPages() {
@@ -53,6 +56,16 @@ public final class ThingPages {
         Optional<EntityPage> whole = EntityPage.of(view, description);
         return whole.filter(page -> !page.isPart() && page.head().confirmed()).isPresent()
                 ? whole.map(InstrumentPage::of) : whole;
+    }
+
+    /** A section of a document is one of its lists. */
+    private static Optional<? extends Page> document(View view, Description description) {
+        if (DocumentPage.isSection(view)) {
+            View plain = new View(view.site(), view.path(), Map.of(), view.asOf(), view.language());
+            return EntityPage.of(plain, description).flatMap(whole -> DocumentPage.section(view, whole));
+        }
+        Optional<EntityPage> whole = EntityPage.of(view, description);
+        return whole.filter(page -> !page.isPart()).isPresent() ? whole.map(DocumentPage::of) : whole;
     }
 
     /** The page about the subject of a description; empty if the view asks for a part that is not there. */

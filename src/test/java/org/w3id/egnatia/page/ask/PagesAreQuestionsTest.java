@@ -14,6 +14,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.describe.Descriptions;
@@ -23,6 +24,7 @@ import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.TestViews;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.chart.AmountBars;
+import org.w3id.egnatia.page.document.DocumentPage;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.figure.FigureSeries;
 import org.w3id.egnatia.page.figure.SeriesPage;
@@ -154,6 +156,42 @@ class PagesAreQuestionsTest {
     Stream<DynamicTest> instruments() {
         return Stream.of("saa-srb", "frontex-status-mne-2", "ets-185", "32024r1351", "euaa-roadmap")
                 .flatMap(code -> onEachDay(code, day -> () -> instrument(code, day)));
+    }
+
+    /** Every row stands in one section, on its line, and no section adds any. */
+    @TestFactory
+    Stream<DynamicTest> documents() {
+        return Stream.of("daci-2025", "region-page", "riehle-jha").map(code -> DynamicTest.dynamicTest(code, () -> {
+            DocumentPage page = (DocumentPage) thing("source/" + code, Map.of());
+            assertEquals(cells(rows("facts-by-line", Map.of("document", code)), "line", "fact", "kindIri"),
+                    page.reading().parts().stream().flatMap(part -> part.lines().stream())
+                            .flatMap(line -> line.facts().stream()
+                                    .map(resting -> cell(line.number(), resting.name(), resting.kind())))
+                            .sorted().toList());
+            assertEquals(cells(rows("sections-of-document", Map.of("document", code)), "sectionIri", "facts"),
+                    page.reading().contents().stream().map(section -> cell(section.name(), section.facts()))
+                            .sorted().toList());
+            leadsToItsQuestion(page, "query/facts-by-line?");
+        }));
+    }
+
+    @Test
+    void aSectionOfADocumentIsAPageByItselfWithItsNeighbours() {
+        Map<String, String> list = Map.of("list", "lines:daci-2025-section-bih");
+        DocumentPage page = (DocumentPage) thing("source/daci-2025", list);
+        assertEquals("Daci (2025) – Bosnia and Herzegovina", page.title());
+        assertEquals(List.of("Serbia", "North Macedonia"), List.of(page.beside(-1).orElseThrow().title(),
+                page.beside(1).orElseThrow().title()));
+        assertTrue(page.view().site().render(page).contains("id=\"line-124\""));
+        View none = TestViews.of("doc/source/daci-2025", "", Map.of("list", "lines:no-such-section"));
+        assertTrue(ThingPages.of(none, new Descriptions(none.site().release())
+                .of(TestViews.thing("source/daci-2025")).orElseThrow()).isEmpty());
+    }
+
+    private static Page thing(String path, Map<String, String> parameters) {
+        View view = TestViews.of("doc/" + path, "", parameters);
+        return ThingPages.of(view, new Descriptions(view.site().release()).of(TestViews.thing(path)).orElseThrow())
+                .orElseThrow();
     }
 
     /** What a side is told by are its rows; days on which sources agree are told once. */

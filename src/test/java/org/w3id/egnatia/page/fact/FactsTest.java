@@ -18,7 +18,9 @@ import org.w3id.egnatia.page.AsOf;
 import org.w3id.egnatia.page.Language;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.ShippedView;
 import org.w3id.egnatia.page.Site;
+import org.w3id.egnatia.page.TestViews;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -105,5 +107,16 @@ class FactsTest {
     void linesAreDrawnTogether() {
         assertEquals("3", new CitedLines(List.of(3)).ranges());
         assertEquals("8, 9, 14–16, 40", new CitedLines(List.of(8, 9, 14, 15, 16, 40)).ranges());
+    }
+
+    @Test
+    void aPlaceInADocumentIsReadableToAPersonAndLeadsToTheLine() {
+        View view = ShippedView.on("");
+        Evidence place = Evidence.of(view, TestViews.thing("evidence/003-l122"));
+        assertEquals("section Serbia, line 122", place.locator());
+        assertTrue(place.reading().orElseThrow().endsWith("section-srb#line-122"), place.reading().toString());
+        Evidence without = Evidence.of(view, TestViews.thing("evidence/001-l44"));
+        assertEquals("line 44", without.locator());
+        assertTrue(without.reading().orElseThrow().endsWith("outside#line-44"), without.reading().toString());
     }
 }
