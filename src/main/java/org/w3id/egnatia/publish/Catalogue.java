@@ -1,6 +1,7 @@
 package org.w3id.egnatia.publish;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.w3id.egnatia.describe.Descriptions;
 import org.w3id.egnatia.describe.SortedGraph;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.release.Sha256;
+import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -91,6 +93,17 @@ public final class Catalogue {
         return SortedGraph.of(says.triples);
     }
 
+    /** Up to which day it was reviewed by a source of which every grade is recorded, if there is one. */
+    private String reviewed() {
+        Graph facts = release.dataset().getDefaultGraph();
+        return facts.find(Node.ANY, Egn.gradesIndexed, NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean))
+                .mapWith(Triple::getSubject).toList().stream()
+                .flatMap(report -> facts.find(report, Egn.date, Node.ANY).mapWith(Triple::getObject).toList().stream())
+                .map(Node::getLiteralLexicalForm).max(Comparator.naturalOrder())
+                .map(day -> " Reviewed until " + day
+                        + ", the day of the newest reports of which every grade is recorded.").orElse("");
+    }
+
     private void dataset(Statements says) {
         says.add(DATASET, RDF.type, VOID.Dataset);
         says.add(DATASET, RDF.type, DCAT.Dataset);
@@ -98,7 +111,7 @@ public final class Catalogue {
         says.add(DATASET, DCTerms.description,
                 english("A knowledge graph of how the European Union and the six Western Balkans partners "
                 + "work together on rule of law, security and migration; every fact with the place in a source on "
-                + "which it rests."));
+                + "which it rests." + reviewed()));
         says.add(DATASET, DCTerms.license, GraphRights.OPEN);
         new GraphRights(release).notices().forEach(notice -> says.add(DATASET, DCTerms.rights, english(notice)));
         release.issued().ifPresent(day ->

@@ -57,6 +57,7 @@ public final class Egn {
     public static final Node evidence = term("evidence");
     public static final Node firstLine = term("firstLine");
     public static final Node followedBy = term("followedBy");
+    public static final Node gradesIndexed = term("gradesIndexed");
     public static final Node holder = term("holder");
     public static final Node inSection = term("inSection");
     public static final Node involves = term("involves");

@@ -23,6 +23,7 @@ import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.partner.PartnerCard;
+import org.w3id.egnatia.page.partner.Reviewed;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -36,6 +37,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param queryPage address of the query page
  * @param questions ten example questions
  * @param partners  the six partners as they stand on the day of the view
+ * @param reviewed  up to which day the subject areas of the partners were reviewed
  * @param measures  the measures by which the map can be coloured
  * @param map       the map, coloured by the measure that the address names
  * @param events    what happened last in the region before the day of the view, the newest first
@@ -43,7 +45,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param newGraphs the named graphs that were issued last
  */
 public record HomePage(View view, long triples, int graphs, String queryPage, List<SavedQuery> questions,
-                       List<PartnerCard> partners,
+                       List<PartnerCard> partners, Reviewed reviewed,
                        List<MapMeasure> measures, Optional<ChartFigure> map, List<Fact> events,
                        List<Fact> next, List<NewGraph> newGraphs) implements ChartedPage {
 
@@ -68,7 +70,7 @@ public record HomePage(View view, long triples, int graphs, String queryPage, Li
         List<MapMeasure> measures = MapMeasure.all(view);
         return new HomePage(view, view.site().release().triples(), view.site().release().graphNames().size(),
                 queryPage, examples,
-                PartnerCard.all(view), measures, MapMeasure.map(view, measures),
+                PartnerCard.all(view), Reviewed.of(view), measures, MapMeasure.map(view, measures),
                 newestEvents(view), nextEvents(view), newestGraphs(view));
     }
 

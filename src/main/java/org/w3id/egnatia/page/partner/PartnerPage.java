@@ -24,6 +24,7 @@ import org.w3id.egnatia.vocab.Egn;
  * @param view             its circumstances
  * @param whole            all that is recorded of the partner, as of any other thing
  * @param card             the partner at a glance
+ * @param reviewed         up to which day its subject areas were reviewed
  * @param history          its way to membership
  * @param negotiations     its chapters and clusters
  * @param steps            its steps of the last years, all topics
@@ -35,10 +36,10 @@ import org.w3id.egnatia.vocab.Egn;
  * @param figures          charts of the series that count it
  * @param voices           what each source says about it
  */
-public record PartnerPage(View view, EntityPage whole, PartnerCard card, StatusHistory history,
-                          Negotiations negotiations, SavedRows steps, RuleOfLaw ruleOfLaw, Ties agreements,
-                          Ties conventions, SavedRows memberships, Money money, List<ChartFigure> figures,
-                          List<Voice> voices)
+public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewed reviewed,
+                          StatusHistory history, Negotiations negotiations, SavedRows steps, RuleOfLaw ruleOfLaw,
+                          Ties agreements, Ties conventions, SavedRows memberships, Money money,
+                          List<ChartFigure> figures, List<Voice> voices)
         implements ChartedPage {
 
     private static final int NEWEST = 8;
@@ -47,7 +48,8 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, StatusH
     public static PartnerPage of(EntityPage whole) {
         View view = whole.view();
         Node partner = whole.head().name().node();
-        return new PartnerPage(view, whole, PartnerCard.of(view, partner), StatusHistory.of(view, partner),
+        return new PartnerPage(view, whole, PartnerCard.of(view, partner), Reviewed.of(view, partner),
+                StatusHistory.of(view, partner),
                 Negotiations.of(view, partner),
                 StepsPage.steps(view, partner, view.asOf().day().minusYears(StepsPage.YEARS), view.asOf().day()),
                 RuleOfLaw.of(view, partner),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import org.w3id.egnatia.page.partner.Money;
 import org.w3id.egnatia.page.partner.Negotiations;
 import org.w3id.egnatia.page.partner.PartnerCard;
 import org.w3id.egnatia.page.partner.PartnerPage;
+import org.w3id.egnatia.page.partner.Reviewed;
 import org.w3id.egnatia.page.partner.StepsPage;
 import org.w3id.egnatia.page.partner.Ties;
 import org.w3id.egnatia.page.report.ChangesPage;
@@ -226,6 +228,20 @@ class PagesAreQuestionsTest {
             same(cells(rows("chapters-open", Map.of("date", day)), "partnerIri", "chaptersOpened", "chaptersClosed"),
                     cards.stream()
                     .map(card -> cell(card.name(), card.opened(), card.closed())));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatWasReviewed() {
+        return onEachDay("reviewed", day -> () -> {
+            Map<String, String> on = Map.of("date", day);
+            Reviewed all = Reviewed.of(view("", day));
+            List<String> asked = cells(rows("reviewed-until", on), "partnerIri", "areaIri", "until");
+            same(asked, all.rows().stream()
+                    .map(row -> cell(row.thing("partner"), row.thing("area"), text(row.day("until")))));
+            assertEquals(rows("due-for-review", on).size(), all.due());
+            assertEquals(asked.stream().map(row -> row.replaceFirst(".*\\|", "")).max(Comparator.naturalOrder())
+                    .orElse(""), text(all.newest()));
         });
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.describe.Descriptions;
+import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.ShippedView;
 import org.w3id.egnatia.page.View;
@@ -135,6 +136,16 @@ class PartnerPageTest {
         page.agreements().list().forEach(tie -> assertFalse(tie.evidence().isEmpty(), tie.subject().text()));
         page.conventions().list().forEach(tie -> assertFalse(tie.evidence().isEmpty(), tie.subject().text()));
         assertTrue(page.conventions().list().stream().anyMatch(tie -> tie.note().equals("ETS 185")));
+    }
+
+    @Test
+    void thePageSaysUpToWhichDayAndByWhatItWasReviewed() {
+        Reviewed reviewed = page("2026-06-30", "alb").reviewed();
+        assertEquals("4 November 2025", reviewed.newest().orElseThrow().inWords());
+        assertEquals(List.of("Albania 2025 Report"), reviewed.sources().stream().map(Name::text).toList());
+        assertTrue(reviewed.due() > 0 && reviewed.due() < reviewed.rows().size(), reviewed.due() + " are due");
+        assertEquals(reviewed.rows().size(), page("2026-11-05", "alb").reviewed().due());
+        assertTrue(page("2010-01-01", "alb").reviewed().newest().isEmpty());
     }
 
     @Test
