@@ -13,6 +13,7 @@ import org.apache.jena.sparql.path.Path;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.GraphKind;
 import org.w3id.egnatia.load.Position;
+import org.w3id.egnatia.load.Trouble;
 import org.w3id.egnatia.load.TurtleFile;
 
 /**
@@ -38,7 +39,8 @@ final class ShapeGate implements Gate {
             // Jena answers a bad shape with exceptions of many kinds, none of which names the place.
             return List.of(new Finding(file.path(), Position.NONE, org.w3id.egnatia.load.Severity.ERROR,
                     "bad-shape", "",
-                    "the shapes cannot be used: " + e.getMessage()));
+                    "the shapes cannot be used: "
+                    + Trouble.words(e, "they are written in a way that is not understood")));
         }
         List<Finding> findings = new ArrayList<>();
         for (ReportEntry entry : ShaclValidator.get().validate(shapes, subject.factGraph()).getEntries()) {

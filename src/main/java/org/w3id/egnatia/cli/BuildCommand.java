@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.w3id.egnatia.load.Trouble;
 import org.w3id.egnatia.publish.ReleaseFolder;
 import org.w3id.egnatia.release.Release;
 import picocli.CommandLine.Command;
@@ -38,9 +39,8 @@ final class BuildCommand implements Callable<Integer> {
         try {
             ReleaseFolder.write(release.get(), out);
         } catch (IOException e) {
-            throw new IOException(out + ": the release cannot be written here ("
-                    + e.getClass().getSimpleName().replaceAll("Exception$", "")
-                    + ": " + e.getMessage() + "); choose another --out or free some room", e);
+            throw new IOException(out + ": the release cannot be written here (" + Trouble.of(e)
+                    + "); choose another --out or free some room", e);
         }
         spec.commandLine().getOut().println("Version " + release.get().version() + " is in " + out);
         return ExitCode.OK;

@@ -3,6 +3,7 @@ package org.w3id.egnatia.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.w3id.egnatia.load.Trouble;
 import org.w3id.egnatia.load.UnreadableException;
 import org.w3id.egnatia.query.QueryException;
 import picocli.CommandLine;
@@ -62,8 +63,7 @@ public final class Egnatia implements Runnable {
     private static int explain(Exception e, CommandLine command) {
         int code = codeOf(e);
         command.getErr().println(code == ExitCode.INTERNAL
-                ? "egnatia: this should not have happened (" + e + "); please report it with the command that you gave"
-                : "egnatia: " + e.getMessage());
+                ? "egnatia: " + Trouble.unforeseen(e) : "egnatia: " + e.getMessage());
         return code;
     }
 

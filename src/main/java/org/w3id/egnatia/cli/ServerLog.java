@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.w3id.egnatia.load.Trouble;
 import org.w3id.egnatia.serve.operation.Journal;
 
 /** The logs of {@code serve}: events on standard error, requests there, in a file or nowhere. */
@@ -37,8 +38,7 @@ final class ServerLog implements Journal, AutoCloseable {
         try {
             return LineFile.at(Path.of(path));
         } catch (IOException e) {
-            throw new IOException(path + ": the access log cannot be written here ("
-                    + e.getClass().getSimpleName().replaceAll("Exception$", "")
+            throw new IOException(path + ": the access log cannot be written here (" + Trouble.of(e)
                     + "); choose another --access-log", e);
         }
     }

@@ -52,7 +52,7 @@ public final class GivenFiles {
         try {
             return stdin.readNBytes(TextExaminer.MAX_BYTES + 1);
         } catch (IOException e) {
-            throw new UnreadableException("standard input cannot be read: " + e.getMessage());
+            throw new UnreadableException("standard input cannot be read: " + Trouble.of(e));
         }
     }
 }

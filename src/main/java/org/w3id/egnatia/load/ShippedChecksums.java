@@ -38,7 +38,8 @@ public record ShippedChecksums(String program, String files) {
             Path place = Path.of(ShippedChecksums.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             return at(place);
         } catch (URISyntaxException | IOException e) {
-            throw new UnreadableException("the program cannot read its own files: " + e.getMessage());
+            throw new UnreadableException("the program cannot read its own files: " + Trouble.words(e, "the "
+                    + "system gives no reason"));
         }
     }
 

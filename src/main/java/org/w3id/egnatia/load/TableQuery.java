@@ -33,7 +33,13 @@ import org.apache.jena.sparql.syntax.ElementBind;
 import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.ElementMinus;
+import org.apache.jena.sparql.syntax.ElementNamedGraph;
+import org.apache.jena.sparql.syntax.ElementOptional;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
+import org.apache.jena.sparql.syntax.ElementService;
+import org.apache.jena.sparql.syntax.ElementSubQuery;
+import org.apache.jena.sparql.syntax.ElementUnion;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -183,14 +189,23 @@ record TableQuery(List<Triple> template, List<Step> steps, List<Expr> filters, M
                 } else if (element instanceof ElementPathBlock block) {
                     split(block);
                 } else {
-                    String word = element.getClass().getSimpleName().replace("Element", "").replaceFirst("Named", "")
-                            .toUpperCase(Locale.ROOT);
-                    add(placeOf("(?i)\\b" + word + "\\b"), "only BIND, FILTER, VALUES and apf:strSplit work on a row; "
-                            + "leave out "
-                            + (word.equals("GROUP") ? "the inner braces" : word));
+                    Optional<String> word = wordOf(element);
+                    add(placeOf("(?i)\\b" + word.orElse("GROUP") + "\\b"),
+                            "only BIND, FILTER, VALUES and apf:strSplit work on a row; leave out "
+                            + word.orElse("the inner braces"));
                 }
             }
             filters.forEach(this::expression);
+        }
+
+        /** The word with which a part of a pattern begins; empty for a group in braces. */
+        private static Optional<String> wordOf(Element element) {
+            return element instanceof ElementOptional ? Optional.of("OPTIONAL")
+                    : element instanceof ElementMinus ? Optional.of("MINUS")
+                    : element instanceof ElementUnion ? Optional.of("UNION")
+                    : element instanceof ElementNamedGraph ? Optional.of("GRAPH")
+                    : element instanceof ElementService ? Optional.of("SERVICE")
+                    : element instanceof ElementSubQuery ? Optional.of("SELECT") : Optional.empty();
         }
 
         private void values(ElementData data) {

@@ -75,8 +75,11 @@ public final class Workspace {
             try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
                 return new Workspace(read(jar.getPath("/egnatia")));
             }
-        } catch (URISyntaxException | IOException e) {
-            throw new UnreadableException("the data inside the program cannot be read: " + e.getMessage());
+        } catch (URISyntaxException e) {
+            throw new UnreadableException("the data inside the program cannot be found; put it into another folder, "
+                    + "with a plain name");
+        } catch (IOException e) {
+            throw new UnreadableException("the data inside the program cannot be read: " + Trouble.of(e));
         }
     }
 
@@ -147,8 +150,10 @@ public final class Workspace {
                 }
             }
             return found;
-        } catch (IOException | UncheckedIOException e) {
-            throw new UnreadableException(folder + ": cannot be read: " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw new UnreadableException(folder + ": cannot be read: " + Trouble.of(e.getCause()));
+        } catch (IOException e) {
+            throw new UnreadableException(folder + ": cannot be read: " + Trouble.of(e));
         }
     }
 
@@ -177,7 +182,7 @@ public final class Workspace {
         } catch (AccessDeniedException e) {
             throw new UnreadableException(path + ": may not be read; check the file's permissions");
         } catch (IOException e) {
-            throw new UnreadableException(path + ": cannot be read: " + e.getMessage());
+            throw new UnreadableException(path + ": cannot be read: " + Trouble.of(e));
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.w3id.egnatia.check.Rules;
 import org.w3id.egnatia.load.Readings;
 import org.w3id.egnatia.load.ShippedChecksums;
+import org.w3id.egnatia.load.Trouble;
 import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.release.PreparedForm;
 import org.w3id.egnatia.release.Release;
@@ -209,9 +210,8 @@ public final class PreparedReleases {
                 }
             }
         } catch (IOException e) {
-            notices.accept(file.getParent() + ": the checked release cannot be kept here ("
-                    + e.getClass().getSimpleName().replaceAll("Exception$", "") + "), so the next start takes as long "
-                    + "as this one; name another folder with --cache, or 'off'");
+            notices.accept(file.getParent() + ": the checked release cannot be kept here (" + Trouble.of(e)
+                    + "), so the next start takes as long as this one; name another folder with --cache, or 'off'");
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.w3id.egnatia.load.Finding;
+import org.w3id.egnatia.load.Trouble;
 import org.w3id.egnatia.load.UnreadableException;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.road.Outcome;
@@ -96,7 +97,7 @@ public final class Reloader implements AutoCloseable {
         } catch (OutOfMemoryError e) {
             return failed("the memory does not suffice for two versions at once; start java with a larger -Xmx", begun);
         } catch (RuntimeException | StackOverflowError e) {
-            return failed("this should not have happened (" + e + "); please report it", begun);
+            return failed(Trouble.unforeseen(e), begun);
         }
     }
 
