@@ -1,5 +1,8 @@
 package org.w3id.egnatia.publish;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,7 +27,6 @@ import org.apache.jena.vocabulary.VOID;
 import org.w3id.egnatia.describe.Descriptions;
 import org.w3id.egnatia.describe.SortedGraph;
 import org.w3id.egnatia.release.Release;
-import org.w3id.egnatia.release.Sha256;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -45,15 +47,7 @@ public final class Catalogue {
     private final Map<Node, Integer> properties = new TreeMap<>((a, b) -> a.getURI().compareTo(b.getURI()));
     private final int subjects;
     private final int objects;
-    private final Map<DumpFile, Size> dumps = new EnumMap<>(DumpFile.class);
-
-    /** Of a dump, in bytes, and its SHA-256. */
-    private record Size(int bytes, String sha256) {
-
-        static Size of(byte[] dump) {
-            return new Size(dump.length, Sha256.hex(dump));
-        }
-    }
+    private final Map<DumpFile, DumpFile.Size> dumps = new EnumMap<>(DumpFile.class);
 
     /** Counts a release once. */
     public Catalogue(Release release) {
@@ -72,7 +66,15 @@ public final class Catalogue {
         subjects = seenSubjects.size();
         objects = seenObjects.size();
         for (DumpFile file : DumpFile.values()) {
-            dumps.put(file, Size.of(file.bytes(release)));
+            dumps.put(file, size(file));
+        }
+    }
+
+    private DumpFile.Size size(DumpFile file) {
+        try {
+            return file.to(OutputStream.nullOutputStream(), release);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing takes everything", e);
         }
     }
 
@@ -185,7 +187,7 @@ public final class Catalogue {
             says.add(distribution, DCAT.downloadURL, dump);
             says.add(distribution, DCAT.mediaType,
                     NodeFactory.createURI(IANA + file.mediaType().replaceFirst(";.*", "")));
-            says.add(distribution, DCAT.byteSize, NodeFactory.createLiteralDT(Integer.toString(size.bytes()),
+            says.add(distribution, DCAT.byteSize, NodeFactory.createLiteralDT(Long.toString(size.bytes()),
                     XSDDatatype.XSDnonNegativeInteger));
             file.licences(release).forEach(licence -> says.add(distribution, DCTerms.license, licence));
             says.add(distribution, spdx("checksum"), checksum);

@@ -1,6 +1,7 @@
 package org.w3id.egnatia.publish;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -22,24 +23,24 @@ public enum DumpFile {
     /** The default graph as Turtle 1.1, a block for each subject. */
     TURTLE("egnatia.ttl", "text/turtle; charset=utf-8") {
         @Override
-        public byte[] bytes(Release release) {
-            return turtle(release);
+        void write(Release release, OutputStream out) throws IOException {
+            turtle(release, out);
         }
     },
 
     /** All named graphs as canonical N-Quads 1.1. Its SHA-256 is the digest of the release. */
     N_QUADS("egnatia.nq", "application/n-quads") {
         @Override
-        public byte[] bytes(Release release) {
-            return release.canonicalQuads();
+        void write(Release release, OutputStream out) throws IOException {
+            release.writeQuads(out, (graph, subject) -> true);
         }
     },
 
     /** The named graphs under CC BY 4.0 alone, without numbers of others that are under terms of theirs. */
     OPEN("egnatia-open.nq", "application/n-quads") {
         @Override
-        public byte[] bytes(Release release) {
-            return new GraphRights(release).openQuads();
+        void write(Release release, OutputStream out) throws IOException {
+            release.writeQuads(out, new GraphRights(release).open());
         }
 
         @Override
@@ -56,8 +57,28 @@ public enum DumpFile {
         this.mediaType = mediaType;
     }
 
-    /** The file's content for a release. */
-    public abstract byte[] bytes(Release release);
+    abstract void write(Release release, OutputStream out) throws IOException;
+
+    /**
+     * Of a file.
+     *
+     * @param bytes  how many
+     * @param sha256 over them, in lower-case hexadecimal
+     */
+    public record Size(long bytes, String sha256) {
+    }
+
+    /**
+     * Writes the file's content for a release, of which no more than a part is in memory at a time.
+     *
+     * @throws IOException if the stream does not take it
+     */
+    public Size to(OutputStream out, Release release) throws IOException {
+        Measured measured = new Measured(out);
+        write(release, measured);
+        measured.flush();
+        return measured.size();
+    }
 
     /** The licences under which its parts stand. */
     public List<Node> licences(Release release) {
@@ -84,9 +105,8 @@ public enum DumpFile {
                 .collect(Collectors.joining());
     }
 
-    private static byte[] turtle(Release release) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(("# Egnatia, data version " + release.version() + ", CC BY 4.0 except as noted, "
+    private static void turtle(Release release, OutputStream out) throws IOException {
+        out.write(("# Egnatia, data version " + release.version() + ", CC BY 4.0 except as noted, "
                 + Namespaces.BASE
                 + "\n# "
                 + NamingRules.KOSOVO_FOOTNOTE + "\n" + notices(release) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -95,6 +115,5 @@ public enum DumpFile {
         Namespaces.all().forEach(writer::prefix);
         release.defaultGraph().find().toList().stream().sorted(TripleOrder.BY_SUBJECT).forEach(writer::triple);
         writer.finish();
-        return out.toByteArray();
     }
 }

@@ -1,10 +1,9 @@
 package org.w3id.egnatia.publish;
 
-import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.BiPredicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -23,7 +22,7 @@ public record GraphRights(Release release) {
 
     /** The licence of what may be passed on with attribution alone. */
     public static final Node OPEN = NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/");
-    private static final String DERIVED = "<" + Namespaces.GRAPH + "derived/";
+    private static final String DERIVED = Namespaces.GRAPH + "derived/";
 
     /** All licences of the release, that of the open graphs among them. */
     public List<Node> licences() {
@@ -50,23 +49,15 @@ public record GraphRights(Release release) {
                         && triple.getSubject().getURI().startsWith(Namespaces.GRAPH)).toList();
     }
 
-    /** The canonical quads without the graphs under other terms and without what is derived of their things. */
-    byte[] openQuads() {
-        Set<String> graphs = restricted().stream().map(graph -> "<" + graph.getURI() + ">")
-                .collect(Collectors.toCollection(TreeSet::new));
-        List<String> lines = new String(release.canonicalQuads(), StandardCharsets.UTF_8).lines().toList();
-        Set<String> things = lines.stream().filter(line -> graphs.contains(graph(line))).map(GraphRights::subject)
-                .collect(Collectors.toSet());
-        return lines.stream().filter(line -> !graphs.contains(graph(line))
-                && !(graph(line).startsWith(DERIVED) && things.contains(subject(line))))
-                .map(line -> line + "\n").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String subject(String line) {
-        return line.substring(0, line.indexOf(' '));
-    }
-
-    private static String graph(String line) {
-        return line.substring(line.lastIndexOf(" <") + 1, line.lastIndexOf('>') + 1);
+    /**
+     * True for the graphs and subjects in them that are neither under other terms nor derived of things of such graphs.
+     */
+    BiPredicate<Node, Node> open() {
+        Set<Node> graphs = Set.copyOf(restricted());
+        Set<Node> things = new HashSet<>();
+        graphs.forEach(graph -> release.dataset().getGraph(graph).find()
+                .forEachRemaining(triple -> things.add(triple.getSubject())));
+        return (graph, subject) -> !graphs.contains(graph)
+                && !(graph.getURI().startsWith(DERIVED) && things.contains(subject));
     }
 }

@@ -1,7 +1,9 @@
 package org.w3id.egnatia.publish;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.w3id.egnatia.release.Release;
-import org.w3id.egnatia.release.Sha256;
 
 /**
  * The folder that {@code build --out DIR} writes. Each file is written beside its place under another name, forced to
@@ -34,22 +35,25 @@ public final class ReleaseFolder {
         Files.deleteIfExists(folder.resolve(CHECKSUMS));
         StringBuilder sums = new StringBuilder();
         for (DumpFile file : DumpFile.values()) {
-            byte[] bytes = file.bytes(release);
-            write(folder.resolve(file.fileName()), bytes);
-            sums.append(Sha256.hex(bytes)).append("  ").append(file.fileName()).append('\n');
+            write(folder.resolve(file.fileName()), out -> sums.append(file.to(out, release).sha256()).append("  ")
+                    .append(file.fileName()).append('\n'));
         }
-        write(folder.resolve(CHECKSUMS), sums.toString().getBytes(StandardCharsets.UTF_8));
+        write(folder.resolve(CHECKSUMS), out -> out.write(sums.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void write(Path target, byte[] bytes) throws IOException {
+    /** Writes the content of a file. */
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private static void write(Path target, Writing content) throws IOException {
         Path temporary = target.resolveSibling("." + target.getFileName() + ".part");
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                     StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+                content.to(out);
+                out.flush();
                 channel.force(true);
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,9 +1,6 @@
 package org.w3id.egnatia.release;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +11,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
+import java.util.function.BiPredicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
@@ -46,30 +42,11 @@ final class CanonicalQuads {
         MessageDigest sha256 = Sha256.start();
         long count = graphs.named().stream().mapToLong(one -> one.graph().size()).sum();
         try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {
-            write(graphs, out);
+            write(graphs, out, (graph, subject) -> true);
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written", e);
         }
         return new Summary(count, HexFormat.of().formatHex(sha256.digest()));
-    }
-
-    /** The lines in UTF-8, each ended by LF, folded to a fifteenth of their size. */
-    static byte[] folded(FrozenGraphs graphs) {
-        ByteArrayOutputStream folded = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(folded, BUFFER)) {
-            write(graphs, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot be written", e);
-        }
-        return folded.toByteArray();
-    }
-
-    static byte[] unfolded(byte[] folded) {
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(folded), BUFFER)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot be read", e);
-        }
     }
 
     /** The triples of one graph that are still to be written. */
@@ -92,7 +69,12 @@ final class CanonicalQuads {
         }
     }
 
-    private static void write(FrozenGraphs graphs, OutputStream out) throws IOException {
+    /**
+     * Writes the lines in UTF-8, each ended by LF.
+     *
+     * @param isWritten given the name of a graph and a subject in it, whether its lines are among them
+     */
+    static void write(FrozenGraphs graphs, OutputStream out, BiPredicate<Node, Node> isWritten) throws IOException {
         TermTable terms = graphs.terms();
         PriorityQueue<Rest> rests = new PriorityQueue<>(Comparator.comparingLong(Rest::key)
                 .thenComparingInt(Rest::graph));
@@ -108,6 +90,12 @@ final class CanonicalQuads {
         while (!rests.isEmpty()) {
             Rest rest = rests.remove();
             Triple triple = FrozenGraph.triple(rest.key(), terms);
+            if (++rest.at < rest.keys.length) {
+                rests.add(rest);
+            }
+            if (!isWritten.test(terms.term(rest.graph), triple.getSubject())) {
+                continue;
+            }
             if (triple.getSubject() != subject) {
                 subject = triple.getSubject();
                 written = NodeFmtLib.strNT(subject);
@@ -119,9 +107,6 @@ final class CanonicalQuads {
             if (lines.length() > BUFFER) {
                 out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
                 lines.setLength(0);
-            }
-            if (++rest.at < rest.keys.length) {
-                rests.add(rest);
             }
         }
         out.write(lines.toString().getBytes(StandardCharsets.UTF_8));

@@ -91,7 +91,8 @@ public final class PreparedForm {
         FrozenGraphs graphs = FrozenGraphs.read(in);
         byte[] shapes = in.bytes();
         byte[] names = in.bytes();
-        return new Release(graphs, new Later<>(() -> alone(new ByteSource(shapes, 0))), queries, canonical, remarks,
+        return new Release(graphs, new Later<>(() -> alone(new ByteSource(shapes, 0))), queries,
+                new Later<>(() -> canonical), remarks,
                 frozen -> NameIndex.read(new ByteSource(names, 0), frozen.terms(), frozen.dataset()));
     }
 

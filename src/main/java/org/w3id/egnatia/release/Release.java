@@ -1,11 +1,14 @@
 package org.w3id.egnatia.release;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -42,20 +45,18 @@ public final class Release {
     private final FrozenGraphs graphs;
     private final Later<Graph> shapes;
     private final QueryLibrary queries;
-    private final CanonicalQuads.Summary canonical;
-    private final Later<byte[]> canonicalFolded;
+    private final Later<CanonicalQuads.Summary> canonical;
     private final Later<NameIndex> names;
     private final Later<Optional<LocalDate>> issued;
     private final Map<String, Integer> remarks;
 
     /** Puts a release together of its parts; {@code names} makes the index of names from its graphs. */
-    Release(FrozenGraphs graphs, Later<Graph> shapes, QueryLibrary queries, CanonicalQuads.Summary canonical,
+    Release(FrozenGraphs graphs, Later<Graph> shapes, QueryLibrary queries, Later<CanonicalQuads.Summary> canonical,
             Map<String, Integer> remarks, Function<FrozenGraphs, NameIndex> names) {
         this.graphs = graphs;
         this.shapes = shapes;
         this.queries = queries;
         this.canonical = canonical;
-        this.canonicalFolded = new Later<>(() -> CanonicalQuads.folded(graphs));
         this.names = new Later<>(() -> names.apply(graphs));
         this.issued = new Later<>(() -> issued(graphs.dataset().getGraph(CATALOGUE)));
         this.remarks = Map.copyOf(remarks);
@@ -66,7 +67,6 @@ public final class Release {
         this.shapes = other.shapes;
         this.queries = other.queries;
         this.canonical = other.canonical;
-        this.canonicalFolded = other.canonicalFolded;
         this.names = other.names;
         this.issued = other.issued;
         this.remarks = Map.copyOf(remarks);
@@ -99,7 +99,8 @@ public final class Release {
         all.add(new NamedGraph<>(RULES, Place.ASIDE, QuestionGraph.of(rules, RULES)));
         FrozenGraphs graphs = FrozenGraphs.of(all);
         Graph shapes = new GraphReadOnly(stated.shapes());
-        return new Release(graphs, new Later<>(() -> shapes), queries, CanonicalQuads.summary(graphs), Map.of(),
+        return new Release(graphs, new Later<>(() -> shapes), queries,
+                new Later<>(() -> CanonicalQuads.summary(graphs)), Map.of(),
                 frozen -> NameIndex.of(frozen.dataset(), frozen.unconfirmed(),
                         frozen.dataset().getGraph(CATALOGUE), queries));
     }
@@ -192,7 +193,7 @@ public final class Release {
 
     /** SHA-256 over the canonical N-Quads of all graphs, in lower-case hexadecimal. */
     public String digest() {
-        return canonical.digest();
+        return canonical.get().digest();
     }
 
     /** The short name of this version: the first 12 digits of the digest. */
@@ -222,12 +223,18 @@ public final class Release {
 
     /** Number of quads in the named graphs. */
     public long quads() {
-        return canonical.count();
+        return canonical.get().count();
     }
 
-    /** All named graphs as canonical N-Quads 1.1, in UTF-8; what the {@linkplain #digest() digest} is computed over. */
-    public byte[] canonicalQuads() {
-        return CanonicalQuads.unfolded(canonicalFolded.get());
+    /**
+     * Writes the named graphs as canonical N-Quads 1.1, in UTF-8; all of them are what the {@linkplain #digest()
+     * digest} is computed over.
+     *
+     * @param isWritten given the name of a graph and a subject in it, whether its quads are among them
+     * @throws IOException if the stream does not take them
+     */
+    public void writeQuads(OutputStream out, BiPredicate<Node, Node> isWritten) throws IOException {
+        CanonicalQuads.write(graphs, out, isWritten);
     }
 
     /** The names of the named graphs, in order. */

@@ -45,7 +45,7 @@ class ReleaseFolderTest {
         ReleaseFolder.write(release, out);
         assertEquals(List.of("SHA256SUMS", "egnatia-open.nq", "egnatia.nq", "egnatia.ttl"), names(out));
         for (DumpFile file : DumpFile.values()) {
-            assertArrayEquals(file.bytes(release), Files.readAllBytes(out.resolve(file.fileName())));
+            assertArrayEquals(Dumped.bytes(file, release), Files.readAllBytes(out.resolve(file.fileName())));
         }
     }
 
@@ -78,7 +78,7 @@ class ReleaseFolderTest {
         block("egnatia.nq");
         assertThrows(IOException.class, () -> ReleaseFolder.write(release, out));
         assertEquals(List.of("egnatia-open.nq", "egnatia.nq", "egnatia.ttl"), names(out));
-        assertArrayEquals(DumpFile.TURTLE.bytes(release), Files.readAllBytes(out.resolve("egnatia.ttl")));
+        assertArrayEquals(Dumped.bytes(DumpFile.TURTLE, release), Files.readAllBytes(out.resolve("egnatia.ttl")));
     }
 
     @Test

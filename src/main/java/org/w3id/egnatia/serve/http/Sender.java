@@ -1,5 +1,6 @@
 package org.w3id.egnatia.serve.http;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -160,7 +161,7 @@ public final class Sender {
             Optional<ByteRange> range = tag.flatMap(t -> ByteRange.of(request, t, length));
             if (range.isPresent()) {
                 fields.set("Content-Range", range.get().contentRange(length));
-                content = part(content, range.get());
+                content = new Part(content, range.get());
                 status = content.length() == 0 ? 416 : 206;
             }
         }
@@ -178,12 +179,52 @@ public final class Sender {
         return Optional.of(found.isKept() ? "Egnatia; fwd=uri-miss; stored" : "Egnatia; fwd=uri-miss");
     }
 
-    private static Content part(Content whole, ByteRange range) {
-        try (InputStream in = whole.read()) {
-            in.skipNBytes(range.first());
-            return Content.of(in.readNBytes(range.length()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot be read", e);
+    /** A part of an answer, which may be almost all of it. */
+    private record Part(Content whole, ByteRange range) implements Content {
+
+        @Override
+        public int length() {
+            return range.length();
+        }
+
+        @Override
+        public InputStream read() {
+            InputStream in = whole.read();
+            try {
+                in.skipNBytes(range.first());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the answer cannot be read", e);
+            }
+            return new Limited(in, range.length());
+        }
+
+        @Override
+        public void close() {
+            whole.close();
+        }
+    }
+
+    /** The first bytes of another stream. */
+    private static final class Limited extends FilterInputStream {
+        private int left;
+
+        Limited(InputStream in, int length) {
+            super(in);
+            this.left = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = left > 0 ? in.read() : -1;
+            left -= next < 0 ? 0 : 1;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int got = left > 0 ? in.read(bytes, from, Math.min(length, left)) : -1;
+            left -= Math.max(got, 0);
+            return got;
         }
     }
 

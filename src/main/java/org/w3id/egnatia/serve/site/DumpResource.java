@@ -1,11 +1,12 @@
 package org.w3id.egnatia.serve.site;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,6 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.publish.DumpFile;
 import org.w3id.egnatia.publish.GraphRights;
 import org.w3id.egnatia.release.Release;
-import org.w3id.egnatia.release.Sha256;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Content;
 import org.w3id.egnatia.serve.http.Field;
@@ -41,32 +41,77 @@ final class DumpResource implements Resource {
 
     private final Map<String, Dump> dumps = new ConcurrentHashMap<>();
 
-    /** What is made once for a file: folding and hashing it for each client would keep the processor busy. */
-    private record Dump(byte[] plain, String hash, byte[] folded) implements Content {
+    /**
+     * What is made once for a file: folding and hashing it for each client would keep the processor busy. It lies on
+     * the disk, for all of them together are larger than the memory that a small server has.
+     */
+    private record Dump(Path plain, DumpFile.Size size, Path folded, int foldedLength) implements Content {
 
-        static Dump of(byte[] plain) {
-            ByteArrayOutputStream folded = new ByteArrayOutputStream();
-            try (OutputStream out = new GZIPOutputStream(folded)) {
-                out.write(plain);
+        static Dump of(DumpFile file, Release release) {
+            try {
+                Path plain = temporary();
+                Path folded = temporary();
+                DumpFile.Size size;
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(plain))) {
+                    size = file.to(out, release);
+                }
+                try (OutputStream out = new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(folded)))) {
+                    Files.copy(plain, out);
+                }
+                return new Dump(plain, size, folded, (int) Files.size(folded));
             } catch (IOException e) {
-                throw new UncheckedIOException("memory cannot be written", e);
+                throw new UncheckedIOException("the folder for temporary files cannot be written to", e);
             }
-            return new Dump(plain, Sha256.hex(plain), folded.toByteArray());
+        }
+
+        private static Path temporary() throws IOException {
+            Path file = Files.createTempFile("egnatia-dump", "");
+            file.toFile().deleteOnExit();
+            return file;
+        }
+
+        private static InputStream opened(Path file) {
+            try {
+                return Files.newInputStream(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the folder for temporary files cannot be read", e);
+            }
+        }
+
+        /** Gives the room on the disk back; who is reading reads on. */
+        void remove() {
+            try {
+                Files.deleteIfExists(plain);
+                Files.deleteIfExists(folded);
+            } catch (IOException e) {
+                // It goes when the program ends.
+                return;
+            }
         }
 
         @Override
         public int length() {
-            return plain.length;
+            return (int) size.bytes();
         }
 
         @Override
         public InputStream read() {
-            return new ByteArrayInputStream(plain);
+            return opened(plain);
         }
 
         @Override
         public Optional<Content> gzip() {
-            return Optional.of(Content.of(folded));
+            return Optional.of(new Content() {
+                @Override
+                public int length() {
+                    return foldedLength;
+                }
+
+                @Override
+                public InputStream read() {
+                    return opened(folded);
+                }
+            });
         }
     }
 
@@ -107,8 +152,9 @@ final class DumpResource implements Resource {
     }
 
     private Dump dump(Release release, DumpFile file) {
-        dumps.keySet().removeIf(key -> !key.startsWith(release.digest()));
-        return dumps.computeIfAbsent(release.digest() + file, key -> Dump.of(file.bytes(release)));
+        dumps.keySet().stream().filter(key -> !key.startsWith(release.digest())).toList()
+                .forEach(key -> Optional.ofNullable(dumps.remove(key)).ifPresent(Dump::remove));
+        return dumps.computeIfAbsent(release.digest() + file, key -> Dump.of(file, release));
     }
 
     /** The list of files. */
@@ -118,7 +164,7 @@ final class DumpResource implements Resource {
             List<DumpsPage.File> files = Arrays.stream(DumpFile.values()).map(file -> {
                 Dump dump = dump(v.site().release(), file);
                 return new DumpsPage.File(file.fileName(), file.mediaType().replaceFirst(";.*", ""),
-                        dump.plain().length, dump.hash());
+                        dump.length(), dump.size().sha256());
             }).toList();
             return Optional.of(new DumpsPage(v, files, new GraphRights(v.site().release()).notices()));
         });
