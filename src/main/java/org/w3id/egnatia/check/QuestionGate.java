@@ -39,7 +39,7 @@ final class QuestionGate implements Gate {
     /** The value that a parameter has when none is given must be one that it accepts. */
     private static Optional<String> parameterFault(SavedQuery question, Subject subject) {
         try {
-            return Parameters.read(question.parameters(), Map.of(), subject.release().names(),
+            return Parameters.read(question.parameters(), Map.of(), subject.release()::names,
                     LocalDate.now(ZoneOffset.UTC)) instanceof ParameterProblem problem
                     ? Optional.of("the value in its own VALUES block is not accepted: " + problem.sentence())
                     : Optional.empty();

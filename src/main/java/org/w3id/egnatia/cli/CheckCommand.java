@@ -10,6 +10,7 @@ import org.w3id.egnatia.check.LayoutRules;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.load.GivenFiles;
 import org.w3id.egnatia.load.SourceFile;
+import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.road.Outcome;
 import org.w3id.egnatia.road.Road;
 import picocli.CommandLine.Command;
@@ -44,8 +45,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<SourceFile> given = GivenFiles.read(files, root::pathOf, System.in);
-        Outcome outcome = given.isEmpty() ? Road.all(root.workspace()) : Road.of(root.workspace(), given);
-        List<Finding> findings = given.isEmpty() ? withLayout(outcome.findings()) : outcome.findings();
+        Workspace workspace = root.workspace();
+        Outcome outcome = given.isEmpty() ? Road.all(workspace) : Road.of(workspace, given);
+        List<Finding> findings = given.isEmpty() ? withLayout(outcome.findings(), workspace) : outcome.findings();
         if (findings.isEmpty() && outcome.release().isEmpty()) {
             spec.commandLine().getErr()
                     .println("egnatia: not every gate could be tried, because other files have errors; "
@@ -63,8 +65,7 @@ final class CheckCommand implements Callable<Integer> {
         return errors ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
-    private List<Finding> withLayout(List<Finding> findings) {
-        return Stream.concat(findings.stream(), LayoutRules.examine(root.workspace().files()).stream()).sorted()
-                .toList();
+    private static List<Finding> withLayout(List<Finding> findings, Workspace workspace) {
+        return Stream.concat(findings.stream(), LayoutRules.examine(workspace.files()).stream()).sorted().toList();
     }
 }

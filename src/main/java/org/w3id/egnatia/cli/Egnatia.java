@@ -30,6 +30,9 @@ public final class Egnatia implements Runnable {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        if (args.length > 0 && args[0].equals("check")) {
+            BriefRun.begin();
+        }
         int code = commandLine(out, err).execute(args);
         out.flush();
         if (code != ExitCode.OK || args.length == 0 || !args[0].equals("serve")) {

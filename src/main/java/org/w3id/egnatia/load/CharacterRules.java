@@ -48,6 +48,17 @@ final class CharacterRules {
         return Optional.empty();
     }
 
+    /** True for a text of printable ASCII, in which no character can be at fault. */
+    static boolean isPlain(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x7E || c < 0x20) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** True for the controls that change the reading direction of what follows. */
     static boolean isBidiControl(int c) {
         return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
@@ -86,9 +97,13 @@ final class CharacterRules {
     /** Where text looks like UTF-8 that was read as Latin-1 or Windows-1252: start and the damaged piece. */
     static Optional<Matcher> doubleDecoded(String text) {
         Matcher piece = DOUBLE_DECODED.matcher(text);
-        while (piece.find()) {
-            if (isUtf8(piece.group())) {
-                return Optional.of(piece);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0xC2 && c <= 0xF4 && piece.region(i, text.length()).lookingAt()) {
+                if (isUtf8(piece.group())) {
+                    return Optional.of(piece);
+                }
+                i = piece.end() - 1;
             }
         }
         return Optional.empty();

@@ -79,7 +79,7 @@ public final class HouseStyle {
             return refused(file.path() + ":" + new Lines(text).at(e.offset()).line() + ": "
                     + "a comment stands inside a statement where no line is kept for it; move it to a line before the "
                     + "property");
-        } catch (IndexOutOfBoundsException e) {
+        } catch (IndexOutOfBoundsException | StackOverflowError e) {
             return notUnderstood(file.path());
         }
     }

@@ -50,6 +50,9 @@ final class LiteralRules {
 
     /** What is wrong with the text of any literal. */
     static List<Fault> ofText(String text) {
+        if (text.length() <= MAX_LENGTH && CharacterRules.isPlain(text) && text.indexOf('&') < 0) {
+            return List.of();
+        }
         List<Fault> faults = new ArrayList<>();
         if (text.length() > MAX_LENGTH && !text.startsWith("MULTIPOLYGON")) {
             faults.add(new Fault("literal-too-long", "a literal of " + text.length()

@@ -27,6 +27,10 @@ final class StrictProfile extends ParserProfileStd {
     private final Map<Triple, Position> places = new HashMap<>();
     private final Map<String, Optional<Fault>> iris = new HashMap<>();
     private final Map<String, Optional<Fault>> tags = new HashMap<>();
+    private final Map<Typed, Optional<Fault>> typed = new HashMap<>();
+
+    private record Typed(String lexical, String datatype) {
+    }
 
     StrictProfile(String file, ErrorHandler handler, FindingList findings) {
         super(RiotLib.factoryRDF(), handler, IRIxResolver.create().noBase().allowRelative(true).build(),
@@ -82,7 +86,9 @@ final class StrictProfile extends ParserProfileStd {
     @Override
     public Node createTypedLiteral(String lexical, RDFDatatype datatype, long line, long column) {
         checkText(lexical, line, column);
-        LiteralRules.ofDatatype(lexical, datatype.getURI()).ifPresent(fault -> add(line, column, "", fault));
+        typed.computeIfAbsent(new Typed(lexical, datatype.getURI()),
+                one -> LiteralRules.ofDatatype(one.lexical(), one.datatype()))
+                .ifPresent(fault -> add(line, column, "", fault));
         return super.createTypedLiteral(lexical, datatype, line, column);
     }
 

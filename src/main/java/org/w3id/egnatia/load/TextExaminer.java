@@ -22,9 +22,6 @@ final class TextExaminer {
     static final int MAX_BYTES = 10 * 1024 * 1024;
 
     private static final Pattern MERGE_MARK = Pattern.compile("(?m)^(<{7}|={7}|>{7}|\\|{7})([ \\t].*)?\\r?$");
-    private static final Pattern ODD_CHARACTER =
-            Pattern.compile("[^\\t\\n\\r\\x20-\\x7E\u00A0-\u00AC\u00AE-\u167F\u1681-\u180D"
-            + "\u1810-\u1FFF\u3000-\uD7FF\uF900-\uFDCF]");
 
     private final String file;
     private final List<Finding> findings = new ArrayList<>();
@@ -150,11 +147,14 @@ final class TextExaminer {
     }
 
     private void characters(String text, Lines lines) {
-        Matcher odd = ODD_CHARACTER.matcher(text);
         int bidiLine = -1;
-        while (odd.find() && findings.size() < FindingList.SHOWN) {
-            int at = odd.start();
+        for (int next = 0; next < text.length() && findings.size() < FindingList.SHOWN;) {
+            int at = next;
             int c = text.codePointAt(at);
+            next += Character.charCount(c);
+            if (isOrdinary(c)) {
+                continue;
+            }
             CharacterRules.faultOf(c).ifPresent(f -> add(lines.at(at), f.severity(), f.rule(), f.message()));
             if (CharacterRules.isBidiControl(c) && (int) lines.at(at).line() != bidiLine) {
                 bidiLine = (int) lines.at(at).line();
@@ -163,6 +163,13 @@ final class TextExaminer {
         }
         CharacterRules.doubleDecoded(text).ifPresent(piece -> add(lines.at(piece.start()), Severity.WARNING, "mojibake",
                 "'" + piece.group() + "' looks like UTF-8 that was read as Latin-1; write the letter anew"));
+    }
+
+    /** True for the characters that most texts consist of, none of which can be at fault. */
+    private static boolean isOrdinary(int c) {
+        return c >= 0x20 && c <= 0x7E || c == '\n' || c == '\r' || c == '\t' || c >= 0xA0 && c <= 0x1FFF && c != 0xAD
+                && c != 0x1680 && c != 0x180E && c != 0x180F || c >= 0x3000 && c <= 0xD7FF
+                || c >= 0xF900 && c <= 0xFDCF;
     }
 
     /** Controls must be balanced within each string or other stretch between quotation marks of a line. */
