@@ -1,10 +1,13 @@
 package org.w3id.egnatia.load;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +18,9 @@ public final class Readings {
 
     /** Nothing was read before. */
     public static final Readings NONE = new Readings(List.of(), Map.of());
+
+    /** Processor time for one file; the largest that is accepted takes some seconds. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final List<TurtleFile.Reading> all;
     private final Map<List<Content>, List<TurtleFile.Reading>> byContent;
@@ -41,22 +47,43 @@ public final class Readings {
         this.byContent = byContent;
     }
 
-    /** Does what there is to read, unless it is known. */
+    /** Does what there is to read, unless it is known. What takes too long is a finding. */
     static Readings of(List<Task> tasks, Readings known) {
-        record Done(List<Content> key, List<TurtleFile.Reading> readings) {
+        return of(tasks, known, LONGEST);
+    }
+
+    /** The same with another limit, in processor time. */
+    static Readings of(List<Task> tasks, Readings known, Duration longest) {
+        List<List<Content>> keys = tasks.stream().map(Task::key).toList();
+        List<Supplier<List<TurtleFile.Reading>>> unknown = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            if (!known.byContent.containsKey(keys.get(i))) {
+                unknown.add(tasks.get(i).read());
+            }
         }
-        List<Done> done = tasks.parallelStream().map(task -> {
-            List<Content> key = task.key();
-            List<TurtleFile.Reading> earlier = key.isEmpty() ? null : known.byContent.get(key);
-            return new Done(key, earlier == null ? task.read().get() : earlier);
-        }).toList();
+        Iterator<Optional<List<TurtleFile.Reading>>> read = TimedWork.done(unknown, longest).iterator();
         List<TurtleFile.Reading> all = new ArrayList<>();
         Map<List<Content>, List<TurtleFile.Reading>> byContent = new HashMap<>();
-        for (Done one : done) {
-            all.addAll(one.readings());
-            byContent.put(one.key(), one.readings());
+        for (int i = 0; i < tasks.size(); i++) {
+            List<Content> key = keys.get(i);
+            List<TurtleFile.Reading> earlier = known.byContent.get(key);
+            Task task = tasks.get(i);
+            List<TurtleFile.Reading> readings = earlier != null ? earlier
+                    : read.next().orElseGet(() -> List.of(givenUp(task, longest)));
+            all.addAll(readings);
+            if (!key.isEmpty()) {
+                byContent.put(key, readings);
+            }
         }
         return new Readings(List.copyOf(all), byContent);
+    }
+
+    private static TurtleFile.Reading givenUp(Task task, Duration longest) {
+        String path = task.files().get(0).path();
+        return new TurtleFile.Reading(Optional.empty(), List.of(new Finding(path, Position.NONE, Severity.ERROR,
+                "syntax", "", "reading took more than " + longest.toSeconds()
+                + " s of processor time and was given up; split the file into smaller ones, or write it "
+                + "more plainly")));
     }
 
     /** The readings, in order of the files' paths; of a table, its description and its facts. */
