@@ -77,8 +77,9 @@ public record Representation(Form form, Optional<AnswerKey> key, Freshness fresh
 
     /** A form whose bytes are decided by a key. */
     public static Representation of(Form form, AnswerKey key, Maker maker) {
-        return new Representation(form, Optional.of(key), Freshness.REVALIDATE, false, Optional.empty(),
-                Optional.empty(), false, List.of(), Notes.NONE, maker);
+        Freshness freshness = key.day().isPresent() ? Freshness.REVALIDATE : Freshness.LASTING;
+        return new Representation(form, Optional.of(key), freshness, false, Optional.empty(), Optional.empty(), false,
+                List.of(), Notes.NONE, maker);
     }
 
     /** The same, that may be kept for another time. */

@@ -293,9 +293,9 @@ public final class Route {
         return daily;
     }
 
-    /** How long a form may be kept. */
-    public Freshness freshness(Form form) {
-        return freshness.getOrDefault(form, Freshness.REVALIDATE);
+    /** How long a form may be kept, if not as long as its key says. */
+    public Optional<Freshness> freshness(Form form) {
+        return Optional.ofNullable(freshness.get(form));
     }
 
     /** True if the ending of an address asks for a form. */

@@ -88,8 +88,8 @@ public record Target(Request request, Route route, Edition edition, Map<String, 
      * A representation in a form, with its key, and with the address of the same bytes where another one was asked for.
      */
     public Representation as(Form form, Representation.Maker maker) {
-        return Representation.of(form, key(form), maker).fresh(route.freshness(form)).negotiated(isNegotiated())
-                .at(location(form));
+        Representation made = Representation.of(form, key(form), maker);
+        return route.freshness(form).map(made::fresh).orElse(made).negotiated(isNegotiated()).at(location(form));
     }
 
     /** The same without its bytes. */

@@ -39,6 +39,21 @@ class LastingAnswersTest {
     }
 
     @Test
+    void whatDoesNotDependOnTheDayMayBeKept(@TempDir Path folder) throws IOException {
+        try (TestServer server = TestServer.of(SmallWorkspace.in(folder).release())) {
+            String lasting = "public, max-age=60, stale-while-revalidate=3600";
+            assertEquals(lasting, kept(server, "void.ttl"));
+            assertEquals(lasting, kept(server, "about?as-of=2020-10-22"));
+            assertEquals("public, no-cache", kept(server, "about"));
+            assertEquals("no-store", kept(server, "health"));
+        }
+    }
+
+    private static String kept(TestServer server, String address) {
+        return server.get(address).headers().firstValue("Cache-Control").orElseThrow();
+    }
+
+    @Test
     void aServerGivesTheSameAnswerWithoutAskingTheDataAgain(@TempDir Path folder) throws IOException {
         try (TestServer server = TestServer.of(SmallWorkspace.in(folder).release())) {
             String query = TestServer.query("SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 20");
