@@ -8,6 +8,7 @@ import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.management.ListenerNotFoundException;
 import javax.management.Notification;
@@ -21,17 +22,29 @@ import org.slf4j.LoggerFactory;
 final class HeapPressure implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeapPressure.class);
-    /** Part of the heap that may be in use after a collection; the collector needs the rest to work in. */
+    /** Part of the heap that may be in use after a collection of all of it; the collector needs the rest to work in. */
     private static final double LIMIT = 0.65;
+    /** The same after a collection of a part of the heap, which leaves much that is garbage. */
+    private static final double LIMIT_OF_PART = 0.85;
+    private static final String WHOLE = "end of major GC";
 
     private final Set<String> heapPools = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP).map(MemoryPoolMXBean::getName)
             .collect(Collectors.toSet());
     private final long most = (long) (Runtime.getRuntime().maxMemory() * LIMIT);
+    private final long mostOfPart = (long) (Runtime.getRuntime().maxMemory() * LIMIT_OF_PART);
     private final NotificationListener listener = (notification, handback) -> collected(notification);
-    private final Runnable whenShort;
+    private final Consumer<Pressure> whenShort;
 
-    HeapPressure(Runnable whenShort) {
+    /** How short memory is. */
+    enum Pressure {
+        /** A part of the heap was collected, and what is left may be garbage: whoever takes much is to stop. */
+        HIGH,
+        /** All of it was collected: whoever takes most is to stop, be it little. */
+        HIGHEST
+    }
+
+    HeapPressure(Consumer<Pressure> whenShort) {
         this.whenShort = whenShort;
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             if (collector instanceof NotificationEmitter emitter) {
@@ -42,14 +55,15 @@ final class HeapPressure implements AutoCloseable {
 
     private void collected(Notification notification) {
         if (notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
-            Map<String, MemoryUsage> after = GarbageCollectionNotificationInfo.from((CompositeData) notification
-                    .getUserData())
-                    .getGcInfo().getMemoryUsageAfterGc();
+            GarbageCollectionNotificationInfo told = GarbageCollectionNotificationInfo.from((CompositeData) notification
+                    .getUserData());
+            Map<String, MemoryUsage> after = told.getGcInfo().getMemoryUsageAfterGc();
             long used = after.entrySet().stream().filter(pool -> heapPools.contains(pool.getKey()))
                     .mapToLong(pool -> pool.getValue().getUsed()).sum();
-            if (used > most) {
-                LOG.warn("memory is short: {} MB of the heap are in use after a collection", used >> 20);
-                whenShort.run();
+            boolean whole = told.getGcAction().equals(WHOLE);
+            if (used > (whole ? most : mostOfPart)) {
+                LOG.debug("{} MB of the heap are in use after a collection", used >> 20);
+                whenShort.accept(whole ? Pressure.HIGHEST : Pressure.HIGH);
             }
         }
     }

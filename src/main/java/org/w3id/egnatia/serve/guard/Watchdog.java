@@ -22,6 +22,8 @@ public final class Watchdog implements AutoCloseable {
     /** Most queries end sooner; asking the connection costs a system call. */
     private static final Duration BEFORE_ASKING_FOR_CLIENT = Duration.ofMillis(300);
     private static final Duration BEFORE_INTERRUPT = Duration.ofSeconds(1);
+    /** A query that has asked for less than this part of the heap in all is not why memory is short. */
+    private static final int PART_OF_HEAP = 4;
 
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private final HeapPressure heap = new HeapPressure(this::stopLargest);
@@ -67,10 +69,14 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
-    private void stopLargest() {
-        watches.stream().filter(watch -> watch.allowance.reason() == null)
+    private void stopLargest(HeapPressure.Pressure pressure) {
+        long least = pressure == HeapPressure.Pressure.HIGHEST ? 0 : Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
+        watches.stream().filter(watch -> watch.allowance.reason() == null && watch.allowance.allocated() >= least)
                 .max(Comparator.comparingLong(watch -> watch.allowance.allocated()))
-                .ifPresent(watch -> watch.allowance.stop(Allowance.Reason.MEMORY));
+                .ifPresent(watch -> {
+                    LOG.warn("memory is short, and the query that takes most of it is stopped");
+                    watch.allowance.stop(Allowance.Reason.MEMORY);
+                });
     }
 
     @Override
