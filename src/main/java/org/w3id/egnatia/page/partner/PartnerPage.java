@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.ChartedPage;
 import org.w3id.egnatia.page.Name;
@@ -16,6 +18,7 @@ import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.SeriesCharts;
 import org.w3id.egnatia.page.thing.EntityPage;
+import org.w3id.egnatia.page.thing.Head;
 import org.w3id.egnatia.vocab.Egn;
 
 /**
@@ -43,6 +46,8 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
         implements ChartedPage {
 
     private static final int NEWEST = 8;
+    /** The two chapters on the rule of law, whose grades the introduction tells. */
+    private static final Set<String> CHAPTERS = Set.of("chapter-23", "chapter-24");
 
     /** The page of a partner, from the page that it would have as any other thing. */
     public static PartnerPage of(EntityPage whole) {
@@ -56,6 +61,33 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
                 Ties.agreements(view, partner), Ties.conventions(view, partner),
                 SavedRows.onDay(view, "of-partner", partner),
                 Money.of(view, partner), SeriesCharts.ofPartner(view, partner), Voice.about(view, partner));
+    }
+
+    /**
+     * The head of the page, with an introduction that is made from the facts as of the day: its status, its chapters,
+     * the grades of the newest report and its latest step.
+     */
+    public Head head() {
+        Head head = whole.head();
+        return new Head(head.name(), head.types(), introduction(), head.confirmed(), head.forms(), head.query(),
+                head.citation());
+    }
+
+    private String introduction() {
+        List<String> sentences = new ArrayList<>();
+        card.since().ifPresent(since -> sentences.add(view.text("thing.status", card.statusInWords(), since)));
+        if (!negotiations.opened().isEmpty()) {
+            sentences.add(view.text("partner.intro.chapters", negotiations.opened().size(),
+                    negotiations.closed().size()));
+        }
+        ruleOfLaw.report().ifPresent(report -> sentences.add(view.text("partner.intro.grades", report.text(),
+                ruleOfLaw.areas().stream().filter(area -> CHAPTERS.contains(area.name().node().getURI()
+                        .replaceFirst(".*/", ""))).map(area -> area.name().text() + " – "
+                        + area.cell().level().map(level -> level.value().text()).orElse(""))
+                .collect(Collectors.joining("; ")))));
+        newestSteps().stream().findFirst().ifPresent(step ->
+                sentences.add(view.text("partner.intro.step", step.when(), step.name().text())));
+        return sentences.isEmpty() ? view.text("partner.description", title()) : String.join(" ", sentences);
     }
 
     /** Its newest steps. */

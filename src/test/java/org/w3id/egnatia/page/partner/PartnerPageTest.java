@@ -139,6 +139,17 @@ class PartnerPageTest {
     }
 
     @Test
+    void theIntroductionIsMadeFromTheFactsOfTheDay() {
+        String now = page("", "mne").head().sentence();
+        assertTrue(now.contains("negotiating, since 29 June 2012. 33 of 35 chapters opened, 14 of them provisionally "
+                + "closed. Montenegro 2025 Report of the Commission: judiciary and fundamental rights (chapter 23) – "
+                + "between moderately prepared and a good level of preparation"), now);
+        String then = page("2010-01-01", "srb").head().sentence();
+        assertTrue(then.endsWith("potential candidate, since June 2000. "
+                + "Latest step, 22 December 2009: Serbia: application for EU membership."), then);
+    }
+
+    @Test
     void thePageSaysUpToWhichDayAndByWhatItWasReviewed() {
         Reviewed reviewed = page("2026-06-30", "alb").reviewed();
         assertEquals("4 November 2025", reviewed.newest().orElseThrow().inWords());
