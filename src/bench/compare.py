@@ -101,7 +101,7 @@ def mix(servers, things, kind, count, repeated):
             spent[s] += server.cpu() - before
             server.drain()
     if len(set(rows)) > 1 and kind != "ask":
-        print("rows differ for", kind, rows, file=sys.stderr)
+        sys.exit("rows differ for %s: %s" % (kind, rows))
     return [1000 * one / count for one in spent]
 
 
@@ -180,6 +180,8 @@ def main():
     head = """# Benchmarks
 
 Written by `src/bench/compare.py`, which says how each figure is taken. Lower is better; the ratio is ours to the other's.
+Each request comes on a connection of its own, and a server has answered few of them before, so that figures hold the cost of
+both; the answers of both have equally many rows.
 
 Machine: %s, %d cores; load %.1f before and %.1f after the run, so that times are those of a %s machine. %s.
 
