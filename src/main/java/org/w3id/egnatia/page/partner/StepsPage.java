@@ -84,7 +84,8 @@ public record StepsPage(View view, Name partner, String topic, LocalDate from, L
     private static List<Topic> topics(View view, SavedRows all) {
         return all.stream().collect(Collectors.groupingBy(row -> row.thing(TOPIC), Collectors.counting()))
                 .entrySet().stream()
-                .map(entry -> new Topic(Name.of(view, entry.getKey()), Namespaces.code(entry.getKey()), entry.getValue()))
+                .map(entry -> new Topic(Name.of(view, entry.getKey()), Namespaces.code(entry.getKey()),
+                        entry.getValue()))
                 .sorted(Comparator.comparing(Topic::steps).reversed().thenComparing(t -> t.name().text())).toList();
     }
 
