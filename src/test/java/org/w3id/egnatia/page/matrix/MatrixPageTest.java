@@ -58,7 +58,7 @@ class MatrixPageTest {
 
     @Test
     void whatNobodyLookedAtIsNoNo() {
-        MatrixPage page = matrix(MatrixKind.CONVENTIONS, "", Map.of());
+        MatrixPage page = matrix(MatrixKind.BODIES, "", Map.of());
         assertTrue(page.notResearched() > 0);
         Cell blank = page.rows().stream().flatMap(r -> r.cells().stream())
                 .filter(c -> code(c).equals("knowledge/not-researched")).findFirst().orElseThrow();
