@@ -85,6 +85,7 @@ const example = field.value;
 const isAsked = form.dataset.asked === "true";
 let answered = isAsked ? field.value : null;
 let running = null;
+let at = location.search;
 
 const place = document.createElement("div");
 place.id = "workbench";
@@ -183,9 +184,15 @@ const problem = (sentence) => {
   answered = null;
 };
 
+/** The sentence of a page without an answer, such as that of a server that is busy. */
+const refusal = (html) => new DOMParser().parseFromString(html, "text/html").querySelector("main p")?.textContent.trim();
+
 /** Asks the query in the editor; what stood below it goes first, so that no answer stands under another query. */
 const ask = async () => {
   running?.abort();
+  running = null;
+  stop.hidden = true;
+  state.textContent = "";
   const query = editor.getValue();
   const address = `${form.getAttribute("action")}?query=${encodeURIComponent(query)}`;
   if (address.length > LONGEST_ADDRESS) {
@@ -205,9 +212,10 @@ const ask = async () => {
     const html = await response.text();
     if (running !== controller) return;
     if (!show(html, query)) {
-      problem(`${response.status} ${response.statusText}`.trim());
+      problem(refusal(html) || `${response.status} ${response.statusText}`.trim());
     } else {
       if (location.search !== new URL(address, location.href).search) history.pushState(null, "", address);
+      at = location.search;
       if (response.ok) {
         const shown = document.getElementById("answer").dataset;
         keepRun({ query, rows: shown.rows, seconds: seconds(from), at: Date.now(), version: shown.version });
@@ -235,7 +243,10 @@ form.addEventListener("submit", (event) => {
   ask();
 });
 stop.addEventListener("click", () => running?.abort());
-addEventListener("popstate", () => location.reload());
+// A jump within the page is a step in the history, too, and changes no query.
+addEventListener("popstate", () => {
+  if (location.search !== at) location.reload();
+});
 
 let saving;
 editor.on("change", () => {

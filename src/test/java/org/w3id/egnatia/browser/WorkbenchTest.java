@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -172,5 +173,39 @@ class WorkbenchTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop")).click();
         assertThat(answer()).containsText("Stopped after");
         assertThat(answer().locator("tbody tr")).hasCount(0);
+    }
+
+    @Test
+    void aRefusalIsToldInItsWords() {
+        // A refusal is a page without an answer; its status would be an error of the console besides.
+        page.route(Pattern.compile(".*/sparql\\?query=.*"), route -> route.fulfill(new Route.FulfillOptions()
+                .setContentType("text/html").setBody("<main><h1>No</h1><p>Too many queries.</p></main>")));
+        run(PARTNERS);
+        assertThat(answer()).hasText("Too many queries.");
+    }
+
+    @Test
+    void aQueryThatIsTooLongWhileAnotherRunsSaysSo() {
+        page.route(Pattern.compile(".*/sparql\\?query=.*"), route -> {
+            // Never answered.
+        });
+        run(PARTNERS);
+        assertThat(answer()).isHidden();
+        run(PARTNERS + " #" + "x".repeat(20_000));
+        assertThat(answer()).containsText("20");
+        assertThat(answer()).not().containsText("Stopped");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop"))).isHidden();
+    }
+
+    @Test
+    void aJumpWithinThePageLosesNoQuery() {
+        run(PARTNERS);
+        assertThat(answer().locator("tbody tr")).hasCount(6);
+        String changed = query() + " LIMIT 3";
+        type(changed);
+        page.evaluate("() => { window.here = true; location.hash = 'content'; }");
+        page.waitForTimeout(500);
+        assertEquals(Boolean.TRUE, page.evaluate("() => window.here === true"));
+        assertEquals(changed, query());
     }
 }
