@@ -147,6 +147,8 @@ class RouteListTest {
         assertTrue(server.get("steps/albn").body().contains("/steps/alb"));
         assertTrue(server.get("doc/actor/Serbia").headers().firstValue("Location").orElse("")
                 .endsWith("/doc/actor/srb"));
+        assertTrue(server.get("doc/actor/Serbia.ttl?as-of=2024-01-01").headers().firstValue("Location").orElse("")
+                .endsWith("/doc/actor/srb.ttl?as-of=2024-01-01"));
         assertTrue(server.get("id/actor/%D0%A1%D1%80%D0%B1%D0%B8%D1%98%D0%B0").headers().firstValue("Location")
                 .orElse("").endsWith("/id/actor/srb"));
     }
@@ -219,12 +221,30 @@ class RouteListTest {
     }
 
     @Test
+    void aPageThatHasNothingYetOnADaySaysSoAndLeadsToThatOfToday() {
+        for (String path : List.of("figures/asy-eu27", "assessments", "assessments?partner=srb")) {
+            HttpResponse<String> answer = server.get(path + (path.contains("?") ? "&" : "?") + "as-of=1990-01-01",
+                    "Accept", PROBLEM);
+            assertEquals(404, answer.statusCode(), path);
+            assertTrue(answer.body().contains("as of 1 January 1990"), answer.body());
+            assertTrue(answer.body().contains("/" + path + "\""), answer.body());
+        }
+        HttpResponse<String> year = server.get("assessments?partner=srb&year=2019", "Accept", PROBLEM);
+        assertEquals(404, year.statusCode());
+        assertTrue(year.body().contains("partner: srb, year: 2019") && year.body().contains("/assessments\""),
+                year.body());
+        assertFalse(server.get("figures/zz-nothing?as-of=1990-01-01", "Accept", PROBLEM).body().contains("1990"));
+    }
+
+    @Test
     void anAnswerOfTheDayNamesTheAddressOfThatDay() {
         HttpResponse<String> today = server.get("query/status-as-of.csv");
+        assertEquals("public, no-cache", today.headers().firstValue("Cache-Control").orElse(""));
         String fixed = today.headers().firstValue("Content-Location").orElse("");
         assertTrue(fixed.matches("/query/status-as-of\\.csv\\?date=\\d{4}-\\d\\d-\\d\\d"), fixed);
         HttpResponse<String> same = server.get(fixed.substring(1));
         assertEquals(today.body(), same.body());
+        assertTrue(same.headers().firstValue("Cache-Control").orElse("").startsWith("public, max-age="));
         assertFalse(same.headers().firstValue("Content-Location").isPresent());
     }
 

@@ -93,9 +93,7 @@ final class ThingContent {
                         values.size(), outKey(property)));
             }
         });
-        // What the editors note about the record comes after what is known of the thing.
-        properties.sort(Comparator.comparing((Property p) -> p.name().node().equals(RDFS.comment.asNode()))
-                .thenComparing(p -> p.name().text()));
+        properties.sort(Comparator.comparing(p -> p.name().text()));
         return properties;
     }
 

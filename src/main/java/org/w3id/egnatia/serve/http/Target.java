@@ -89,7 +89,8 @@ public record Target(Request request, Route route, Edition edition, Map<String, 
      */
     public Representation as(Form form, Representation.Maker maker) {
         Representation made = Representation.of(form, key(form), maker);
-        return route.freshness(form).map(made::fresh).orElse(made).negotiated(isNegotiated()).at(location(form));
+        Optional<Freshness> longer = dependsOnDay(form) ? Optional.empty() : route.freshness(form);
+        return longer.map(made::fresh).orElse(made).negotiated(isNegotiated()).at(location(form));
     }
 
     /** The same without its bytes. */

@@ -90,14 +90,15 @@ final class DocumentResource implements Resource {
 
     /** Where the last word of the path is the name of one thing of its type, or of one concept of its scheme. */
     private static Optional<Answer> named(Target target) {
-        String[] parts = target.path().split("/");
+        String[] parts = target.stem().split("/");
         if (parts.length != PARTS || !Namespaces.all().containsKey(parts[1])) {
             return Optional.empty();
         }
         List<Choice> named = target.edition().values().named(ValueList.below(Namespaces.all().get(parts[1])), parts[2]);
         return Optional.of(named).filter(list -> list.size() == 1)
                 .map(list -> Redirect.found(target.publicPath() + parts[0] + '/' + parts[1] + '/'
-                        + Namespaces.code(list.get(0).node()) + target.request().querySuffix()));
+                        + Namespaces.code(list.get(0).node())
+                        + (target.suffix().isEmpty() ? "" : '.' + target.suffix()) + target.request().querySuffix()));
     }
 
     /** The address is made of the public address and of an IRI that we know, never of what the request says. */

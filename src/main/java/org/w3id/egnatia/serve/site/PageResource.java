@@ -1,7 +1,10 @@
 package org.w3id.egnatia.serve.site;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.w3id.egnatia.page.AsOf;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.query.Parameter;
@@ -60,8 +63,25 @@ final class PageResource implements Resource {
     }
 
     private static Representation.Made made(View view, Maker maker) throws RefusalException {
-        Page page = maker.page(view).orElseThrow(() -> NotFoundResource.refusal(view.site(), view.path()).thrown());
+        Page page = maker.page(view).orElseThrow(() -> none(view, maker).thrown());
         return Representation.Made.of(view.site().render(within(page)));
+    }
+
+    /** Says that there is no such page, or that it has nothing yet on the day of the view, or for its parameters. */
+    private static Refusal none(View view, Maker maker) {
+        AsOf today = new AsOf(Optional.empty(), view.asOf().today());
+        View now = new View(view.site(), view.path(), view.parameters(), today, view.language());
+        View all = new View(view.site(), view.path(), Map.of(), today, view.language());
+        return view.asOf().chosen().flatMap(day -> nothing(now, maker, "as of " + View.inWords(day)))
+                .or(() -> nothing(all, maker, "for " + view.parameters().entrySet().stream()
+                        .map(given -> given.getKey() + ": " + given.getValue()).collect(Collectors.joining(", "))))
+                .orElseGet(() -> NotFoundResource.refusal(view.site(), view.path()));
+    }
+
+    /** Says that a page has nothing for what an address asks beside another one, if that has something. */
+    private static Optional<Refusal> nothing(View other, Maker maker, String what) {
+        return maker.page(other).map(page -> Refusal.of(404, "Nothing of this page is recorded " + what + ".")
+                .near(List.of(new Refusal.Suggestion(page.title(), other.with(View.AS_OF, "")))));
     }
 
     /** The page, unless the address asks for a part that it does not have. */
