@@ -47,6 +47,15 @@ class MatrixPageTest {
         assertEquals(state, code(cell(matrix(kind, day, Map.of()), row, partner)));
     }
 
+    @Test
+    void aPageSaysThatWhatHasNoDayIsShownOnEveryDay() {
+        MatrixPage early = matrix(MatrixKind.CONVENTIONS, "1960-01-01", Map.of());
+        Cell undated = cell(early, "instrument/2349-unts-41", "alb");
+        assertEquals("legal-phase/in-force", code(undated));
+        assertTrue(undated.since().isEmpty());
+        assertTrue(early.view().site().render(early).contains("it is shown on every day, even one before the source."));
+    }
+
     /** The figures are those of the walk through the graph that the questions replaced. */
     @ParameterizedTest
     @CsvSource({"AGREEMENTS, 16, 78", "CONVENTIONS, 16, 86", "INSTRUMENTS, 21, 75", "BODIES, 16, 84"})
