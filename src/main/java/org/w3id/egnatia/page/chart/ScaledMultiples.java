@@ -3,9 +3,11 @@ package org.w3id.egnatia.page.chart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Numbers of several subjects over time as small line charts side by side, each on the whole scale of the measure. A
@@ -40,7 +42,9 @@ public record ScaledMultiples(Numbers numbers, Optional<BigDecimal> least, Optio
 
     @Override
     public String notes() {
-        return direction.isEmpty() ? "" : direction.substring(0, 1).toUpperCase() + direction.substring(1) + ".";
+        String end = direction.isEmpty() ? "" : direction.substring(0, 1).toUpperCase() + direction.substring(1) + ".";
+        return leavesOut() ? (end + " Values of some years are left out: a line that passes over them says nothing of "
+                + "those years.").strip() : end;
     }
 
     @Override
@@ -115,6 +119,13 @@ public record ScaledMultiples(Numbers numbers, Optional<BigDecimal> least, Optio
             before = point;
         }
         return path.toString();
+    }
+
+    /** True if a line joins values between whose periods lie two years or more: biennial editions leave out one. */
+    private boolean leavesOut() {
+        return numbers.series().stream().map(Series::points).anyMatch(points -> IntStream.range(1, points.size())
+                .anyMatch(i -> !isBetween(points.get(i - 1), points.get(i))
+                        && ChronoUnit.YEARS.between(points.get(i - 1).to(), points.get(i).from()) >= 2));
     }
 
     private boolean isBetween(Point one, Point next) {

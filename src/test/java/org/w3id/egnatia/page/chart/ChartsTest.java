@@ -205,4 +205,18 @@ class ChartsTest {
                 List.of(List.of(Table.Cell.of("=1+1")), List.of(Table.Cell.of("x, \"y\""))));
         assertEquals("a\r\n'=1+1\r\n\"x, \"\"y\"\"\"\r\n", table.csv(List.of(), List.of()));
     }
+
+    @Test
+    void aLineThatPassesOverYearsSaysSo() {
+        assertEquals("Higher is better. Values of some years are left out: a line that passes over them says nothing "
+                + "of those years.", scaled(List.of(), year(2012, "33"), year(2025, "39")).notes());
+        assertEquals("Higher is better.", scaled(List.of(), year(2012, "33"), year(2014, "39")).notes());
+        assertEquals("Higher is better.",
+                scaled(List.of(LocalDate.of(2022, 1, 1)), year(2013, "33"), year(2025, "39")).notes());
+    }
+
+    private static ScaledMultiples scaled(List<LocalDate> breaks, Point... points) {
+        return new ScaledMultiples(new Numbers("score", "points", List.of(new Series("a", List.of(points)))),
+                Optional.of(BigDecimal.ZERO), Optional.of(BigDecimal.valueOf(100)), "higher is better", breaks);
+    }
 }
