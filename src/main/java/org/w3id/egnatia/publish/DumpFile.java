@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.system.StreamRDF;
@@ -75,8 +76,13 @@ public enum DumpFile {
      */
     public Size to(OutputStream out, Release release) throws IOException {
         Measured measured = new Measured(out);
-        write(release, measured);
-        measured.flush();
+        try {
+            write(release, measured);
+            measured.flush();
+        } catch (RuntimeIOException e) {
+            // Jena's writers throw so what a stream says, such as that the disk is full.
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getMessage(), e);
+        }
         return measured.size();
     }
 

@@ -1,14 +1,17 @@
 package org.w3id.egnatia.page.figure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.chart.Chart;
 import org.w3id.egnatia.page.chart.Table;
+import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.NamingRules;
 
 /**
@@ -18,7 +21,7 @@ import org.w3id.egnatia.vocab.NamingRules;
  * @param id         its name below {@code /chart/}
  * @param parameters what else its address says, such as the partner
  * @param chart      the chart
- * @param sources    where its values come from
+ * @param sources    where its values come from, those that count most first
  */
 public record ChartFigure(View view, String id, Map<String, String> parameters, Chart chart, List<Name> sources) {
 
@@ -27,6 +30,17 @@ public record ChartFigure(View view, String id, Map<String, String> parameters, 
     private static final double NARROW = 350;
     private static final double FILE = 900;
     private static final int SHORT_TABLE = 6;
+
+    public ChartFigure {
+        sources = sources.stream().sorted(Comparator.comparing((Name source) -> weight(view, source)).reversed())
+                .toList();
+    }
+
+    private static int weight(View view, Name source) {
+        Things things = view.site().things();
+        return things.value(source.node(), Egn.weight).flatMap(weight -> things.text(weight, Egn.rank))
+                .map(Integer::valueOf).orElse(0);
+    }
 
     /** Name of the figure on a page, unique there. */
     public String anchor() {

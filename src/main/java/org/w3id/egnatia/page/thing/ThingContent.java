@@ -93,7 +93,9 @@ final class ThingContent {
                         values.size(), outKey(property)));
             }
         });
-        properties.sort(Comparator.comparing(p -> p.name().text()));
+        // What the editors note about the record comes after what is known of the thing.
+        properties.sort(Comparator.comparing((Property p) -> p.name().node().equals(RDFS.comment.asNode()))
+                .thenComparing(p -> p.name().text()));
         return properties;
     }
 

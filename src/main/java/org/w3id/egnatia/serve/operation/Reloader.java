@@ -75,20 +75,26 @@ public final class Reloader implements AutoCloseable {
 
     private void reload() {
         waiting.set(false);
-        long begun = System.nanoTime();
-        Reload reload = attempt(begun);
+        Ending ending = attempt(System.nanoTime());
+        // A reload that the end of the server interrupts has not failed.
         if (worker.isShutdown()) {
             return;
         }
-        counts.get(reload.result()).increment();
-        last = Optional.of(reload);
+        counts.get(ending.reload().result()).increment();
+        last = Optional.of(ending.reload());
+        // The log speaks last: who reads it finds the end of the reload everywhere else.
+        journal.event(ending.sentence());
     }
 
-    private Reload attempt(long begun) {
+    /** What came of an attempt, and the sentence about it for the log. */
+    private record Ending(Reload reload, String sentence) {
+    }
+
+    private Ending attempt(long begun) {
         if (source.isEmpty()) {
-            journal.event("nothing to reload, because the data shipped with the program does not change; "
+            return new Ending(ended(Reload.Result.UNCHANGED, begun, List.of()),
+                    "nothing to reload, because the data shipped with the program does not change; "
                     + "start with --root to serve a folder");
-            return ended(Reload.Result.UNCHANGED, begun, List.of());
         }
         try {
             return examine(source.get().get(), begun);
@@ -101,36 +107,30 @@ public final class Reloader implements AutoCloseable {
         }
     }
 
-    private Reload examine(Outcome outcome, long begun) {
+    private Ending examine(Outcome outcome, long begun) {
+        String before = current.served().release().version();
         if (!outcome.isClean()) {
             List<String> errors = outcome.findings().stream().filter(Finding::isError).map(Finding::toString).toList();
             errors.stream().limit(SHOWN).forEach(journal::finding);
-            journal.event("reload refused, because the data has "
-                    + (errors.size() == 1 ? "an error" : errors.size() + " errors") + "; version "
-                    + current.served().release().version()
+            return new Ending(ended(Reload.Result.REFUSED, begun, errors), "reload refused, because the data has "
+                    + (errors.size() == 1 ? "an error" : errors.size() + " errors") + "; version " + before
                     + " is still served, and the next change or SIGHUP is tried");
-            return ended(Reload.Result.REFUSED, begun, errors);
         }
         Release next = outcome.release().orElseThrow();
-        String before = current.served().release().version();
         if (next.digest().equals(current.served().release().digest())) {
-            journal.event("reload changed nothing; version " + before + " is served");
-            return ended(Reload.Result.UNCHANGED, begun, List.of());
+            return new Ending(ended(Reload.Result.UNCHANGED, begun, List.of()),
+                    "reload changed nothing; version " + before + " is served");
         }
         current.swap(next);
-        journal.event("version " + next.version() + " with " + next.triples() + " triples is served in place of "
-                + before);
-        return ended(Reload.Result.REPLACED, begun, List.of());
+        return new Ending(ended(Reload.Result.REPLACED, begun, List.of()), "version " + next.version() + " with "
+                + next.triples() + " triples is served in place of " + before);
     }
 
-    private Reload failed(String reason, long begun) {
-        // A reload that the end of the server interrupts has not failed.
-        if (!worker.isShutdown()) {
-            journal.event("reload failed: " + reason + "; version " + current.served().release().version()
-                    + " is still served");
-        }
+    private Ending failed(String reason, long begun) {
         // Everybody may read what came of it; the reason may name folders of this machine and stands in the log.
-        return ended(Reload.Result.FAILED, begun, List.of("The data cannot be read; the log says why."));
+        return new Ending(ended(Reload.Result.FAILED, begun, List.of("The data cannot be read; the log says why.")),
+                "reload failed: " + reason + "; version " + current.served().release().version()
+                + " is still served");
     }
 
     private static Reload ended(Reload.Result result, long begun, List<String> errors) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,5 +155,17 @@ class FiguresTest {
                         .orElseThrow().csv());
             }
         }
+    }
+
+    /** Of the sources of a chart few are named, and those are to be the ones that count most. */
+    @Test
+    void officialSourcesStandBeforeThePress() {
+        View view = ShippedView.on("");
+        List<Integer> weights = ChartCatalogue.find(view, "map").orElseThrow().sources().stream()
+                .map(source -> view.site().things().value(source.node(), Egn.weight)
+                        .flatMap(weight -> view.site().things().text(weight, Egn.rank)).map(Integer::valueOf).orElse(0))
+                .toList();
+        assertTrue(weights.stream().distinct().count() > 1, weights::toString);
+        assertEquals(weights.stream().sorted(Comparator.reverseOrder()).toList(), weights);
     }
 }

@@ -132,4 +132,12 @@ class InstrumentPageTest {
         assertTrue(page("606-unts-267", "1950-01-01").view().site().render(page("606-unts-267", "1950-01-01"))
                 .contains("No phase and no step is recorded as of this day."));
     }
+
+    @Test
+    void whatTheEditorsNoteComesLastAmongTheProperties() {
+        List<String> names = page("saa-srb", "").whole().properties().stream().map(p -> p.name().text()).toList();
+        assertEquals("note of the editors", names.get(names.size() - 1));
+        assertEquals(names.subList(0, names.size() - 1).stream().sorted().toList(),
+                names.subList(0, names.size() - 1));
+    }
 }
