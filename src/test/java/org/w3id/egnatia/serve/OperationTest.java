@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,6 +46,8 @@ class OperationTest {
     private static final String BUSY_FOR_A_SECOND =
             TestServer.query("SELECT (COUNT(*) AS ?count) WHERE { ?a ?b ?c . ?d ?e ?f . "
             + "?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r }") + "&timeout=1";
+
+    private static final String CLOSED = "(closed)";
 
     @TempDir
     private Path folder;
@@ -261,11 +264,22 @@ class OperationTest {
     // Stopping
 
     /**
-     * A connection that is held open is told to come later, while a request whose body is still coming is answered. A
-     * server that stops closes connections that are idle for a second, so both go on sending.
+     * A connection that is held open is told to come later, while a request whose body is still coming is answered. One
+     * of which the server has read nothing yet when it begins to stop is idle to it and closed, so that it may take a
+     * second server.
      */
     @Test
     void aServerThatStopsAnswersWhatItHasBegunAndTakesNothingNew() throws IOException {
+        int most = 5;
+        while (!tellsAHeldConnectionToComeLater()) {
+            assertTrue(--most > 0, "closed each time");
+            server = TestServer.of(release, notebook.with(null));
+        }
+        assertTrue(notebook.events().isEmpty(), notebook.events().toString());
+    }
+
+    /** False if it was closed. A server that stops closes what is idle for a second, so both connections go on sending. */
+    private boolean tellsAHeldConnectionToComeLater() throws IOException {
         try (Socket held = new Socket(server.url().getHost(), server.url().getPort());
                 Socket begun = new Socket(server.url().getHost(), server.url().getPort())) {
             send(held, "GET /health HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -282,12 +296,16 @@ class OperationTest {
                 return Optional.of(true).filter(x -> !accepts());
             });
             send(held, "\r\nHost: x\r\n\r\n");
-            assertBegins("HTTP/1.1 503 ", held);
+            String answer = read(held);
             send(begun, "0\r\n\r\n");
             assertBegins("HTTP/1.1 200 ", begun);
             stopping.join();
+            assertTrue(answer.equals(CLOSED) || answer.startsWith("HTTP/1.1 503 "), answer);
+            return !answer.equals(CLOSED);
+        } catch (UncheckedIOException | SocketException e) {
+            server.close();
+            return false;
         }
-        assertTrue(notebook.events().isEmpty(), notebook.events().toString());
     }
 
     private boolean accepts() {
@@ -307,10 +325,14 @@ class OperationTest {
     }
 
     private static void assertBegins(String expected, Socket socket) throws IOException {
+        String answer = read(socket);
+        assertTrue(answer.startsWith(expected), answer);
+    }
+
+    private static String read(Socket socket) throws IOException {
         byte[] buffer = new byte[8192];
         int length = socket.getInputStream().read(buffer);
-        String answer = length < 0 ? "(closed)" : new String(buffer, 0, length, StandardCharsets.US_ASCII);
-        assertTrue(answer.startsWith(expected), answer);
+        return length < 0 ? CLOSED : new String(buffer, 0, length, StandardCharsets.US_ASCII);
     }
 
     /** With no time to finish, what runs is cut off: the client gets no answer rather than half of one. */
