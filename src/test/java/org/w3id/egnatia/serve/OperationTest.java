@@ -278,7 +278,7 @@ class OperationTest {
         assertTrue(notebook.events().isEmpty(), notebook.events().toString());
     }
 
-    /** False if it was closed. A server that stops closes what is idle for a second, so both connections go on sending. */
+    /** False if it was closed. A server that stops closes what is idle for a second, so both go on sending. */
     private boolean tellsAHeldConnectionToComeLater() throws IOException {
         try (Socket held = new Socket(server.url().getHost(), server.url().getPort());
                 Socket begun = new Socket(server.url().getHost(), server.url().getPort())) {
