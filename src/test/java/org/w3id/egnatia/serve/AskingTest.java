@@ -142,6 +142,16 @@ class AskingTest {
     }
 
     /** A page of a day leads to each question by an address that it answers, and so does the question onwards. */
+    /** The head of a page names its other forms; those that hold no rows take no values. */
+    @Test
+    void everyFormThatTheHeadOfAPageNamesAnswers() {
+        String page = server.get("query/status-as-of?date=2020-10-22", "Accept", BROWSER).body();
+        List<String> forms = Pattern.compile("<link rel=\"alternate\"[^>]* href=\"/(query/[^\"]+)\"").matcher(page)
+                .results().map(form -> form.group(1).replace("&amp;", "&")).toList();
+        assertTrue(forms.size() > 5, page);
+        forms.forEach(form -> assertEquals(200, server.get(form).statusCode(), form));
+    }
+
     @Test
     void aQuestionWithoutADayHeedsNoneAndIsLinkedWithoutOne() {
         for (String form : List.of("", ".csv", ".json", ".rq", ".ttl", ".xlsx")) {

@@ -40,7 +40,7 @@ class ChartAddressesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "?as-of=2014-12-31&measure=unhcr-host-refugee", "figures", "figures/asy-eu27",
             "figures/ej-wb?lang=sq",
-        "doc/actor/alb", "doc/actor/1a0?as-of=2003-06-30"})
+        "doc/actor/alb", "doc/actor/mkd", "doc/actor/srb", "doc/actor/1a0?as-of=2003-06-30"})
     void aPageWithChartsAnswersAndSoDoesEachOfItsFiles(String path) {
         HttpResponse<String> page = server.get(path);
         assertEquals(200, page.statusCode());
@@ -63,7 +63,7 @@ class ChartAddressesTest {
 
     @ParameterizedTest
     @CsvSource({"chart/map.svg?measure=nothing, 400", "chart/map.png, 404", "chart/, 404",
-            "chart/status.csv?partner=../eu, 400",
+        "chart/status.csv?partner=../eu, 400", "chart/money.csv?partner=srb&instrument=nothing, 404",
         "chart/map.svg?as-of=yesterday, 400", "figures/nothing, 404", "?measure=nothing, 400"})
     void whatIsNotThereIsSaidSo(String path, int status) {
         assertEquals(status, server.get(path).statusCode());

@@ -79,7 +79,12 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
 
     /** Link to the same answer in another form. */
     public String formLink(AnswerForm form) {
-        return view.site().links().to(path(form)) + parameters(form.isDescription() ? Map.of()
+        return view.site().links().to(path(form)) + values(form);
+    }
+
+    /** What the address of a form says of the values: nothing where the form holds no rows. */
+    private String values(AnswerForm form) {
+        return parameters(form.isDescription() ? Map.of()
                 : form == AnswerForm.QUERY ? asked.canonical() : asked.address());
     }
 
@@ -189,7 +194,7 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
     @Override
     public List<Alternate> alternates() {
         return Stream.of(AnswerForm.values()).filter(form -> form != AnswerForm.HTML)
-                .map(form -> new Alternate(form.mediaType(), path(form) + parameters(asked.address()))).toList();
+                .map(form -> new Alternate(form.mediaType(), path(form) + values(form))).toList();
     }
 
     @Override

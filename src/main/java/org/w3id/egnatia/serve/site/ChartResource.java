@@ -24,10 +24,11 @@ final class ChartResource implements Resource {
     /** The table of a chart. */
     static final Form TABLE = new Form("csv", "text/csv", "text/csv; charset=utf-8; header=present");
 
+    private static final int LONGEST = 120;
     private static final Parameter PARTNER = Parameter.optional(Partners.PARAMETER,
             new ParameterType.Listed(ValueList.partners()), "A Western Balkans partner.");
     private static final Parameter INSTRUMENT = Parameter.optional(Money.INSTRUMENT,
-            new ParameterType.Listed(ValueList.ofClass("Instrument")), "The fund of a chart of money.");
+            new ParameterType.FreeText(LONGEST), "The fund of a chart of money, as the partner's page names it.");
 
     private final MapMeasures measures;
 
