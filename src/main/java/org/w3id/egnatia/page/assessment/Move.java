@@ -8,6 +8,7 @@ import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * From which level to which a partner moved in an area.
@@ -30,7 +31,7 @@ public record Move(Name partner, int fromYear, Grade before, int toYear, Grade a
     /** The rows of an area on the day of a view, those that moved most first. */
     static SavedRows rows(View view, Node area, int since) {
         return SavedRows.of(view.site(), QUESTION, new TreeMap<>(Map.of("area",
-                area.getURI().replaceFirst(".*/", ""), "since", Integer.toString(since), SavedRows.DATE,
+                Namespaces.code(area), "since", Integer.toString(since), SavedRows.DATE,
                 view.asOf().day().toString())));
     }
 

@@ -3,10 +3,10 @@ package org.w3id.egnatia.page.document;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.fact.CitedLines;
 import org.w3id.egnatia.page.thing.EntityPage;
+import org.w3id.egnatia.page.thing.WholePage;
 
 /**
  * The page of a text document; or, with the list of one of its sections, that section by itself.
@@ -17,7 +17,7 @@ import org.w3id.egnatia.page.thing.EntityPage;
  * @param section the section that is shown by itself, if the address names one
  */
 public record DocumentPage(View view, EntityPage whole, Reading reading, Optional<Reading.Part> section)
-        implements Page {
+        implements WholePage {
 
     /** The page of a document, from the page that it would have as any other thing. */
     public static DocumentPage of(EntityPage whole) {
@@ -69,15 +69,5 @@ public record DocumentPage(View view, EntityPage whole, Reading reading, Optiona
     @Override
     public String description() {
         return whole.description();
-    }
-
-    @Override
-    public List<Alternate> alternates() {
-        return whole.alternates();
-    }
-
-    @Override
-    public Optional<String> jsonLd() {
-        return whole.jsonLd();
     }
 }

@@ -16,6 +16,7 @@ import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * A place in a source on which a fact rests.
@@ -88,7 +89,7 @@ public record Evidence(String link, Optional<Name> source, String locator, Optio
     private static Optional<String> reading(View view, Node document, List<Node> sections, int line) {
         return Optional.of(document).filter(page -> view.site().things().isA(page, Egn.TextDocument)).map(page -> {
             String section = sections.isEmpty() ? CitedLines.OUTSIDE
-                    : sections.get(0).getURI().replaceFirst(".*/", "");
+                    : Namespaces.code(sections.get(0));
             return view.link(Links.path(document.getURI()), Map.of("list", CitedLines.LINES + section))
                     + "#line-" + line;
         });

@@ -1,10 +1,8 @@
 package org.w3id.egnatia.page.instrument;
 
-import java.util.List;
-import java.util.Optional;
-import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.thing.EntityPage;
+import org.w3id.egnatia.page.thing.WholePage;
 
 /**
  * The page of an instrument.
@@ -13,7 +11,7 @@ import org.w3id.egnatia.page.thing.EntityPage;
  * @param whole    all that is recorded of it, as of any other thing
  * @param standing where it stands on the day of the view
  */
-public record InstrumentPage(View view, EntityPage whole, Standing standing) implements Page {
+public record InstrumentPage(View view, EntityPage whole, Standing standing) implements WholePage {
 
     /** The page of an instrument, from the page that it would have as any other thing. */
     public static InstrumentPage of(EntityPage whole) {
@@ -33,15 +31,5 @@ public record InstrumentPage(View view, EntityPage whole, Standing standing) imp
     @Override
     public String description() {
         return whole.description();
-    }
-
-    @Override
-    public List<Alternate> alternates() {
-        return whole.alternates();
-    }
-
-    @Override
-    public Optional<String> jsonLd() {
-        return whole.jsonLd();
     }
 }

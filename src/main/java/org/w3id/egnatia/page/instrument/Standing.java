@@ -99,7 +99,7 @@ public record Standing(View view, Node instrument, SavedRows phases, SavedRows s
     }
 
     private String what(SavedRow row) {
-        String key = "course." + row.thing("step").getURI().replaceFirst(".*/", "");
+        String key = "course." + Namespaces.code(row.thing("step"));
         return view.site().messages().keys().contains(key) ? view.text(key) : row.literal("step");
     }
 

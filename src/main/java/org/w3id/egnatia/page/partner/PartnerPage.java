@@ -19,7 +19,9 @@ import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.SeriesCharts;
 import org.w3id.egnatia.page.thing.EntityPage;
 import org.w3id.egnatia.page.thing.Head;
+import org.w3id.egnatia.page.thing.WholePage;
 import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * The page of a partner.
@@ -43,7 +45,7 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
                           StatusHistory history, Negotiations negotiations, SavedRows steps, RuleOfLaw ruleOfLaw,
                           Ties agreements, Ties conventions, SavedRows memberships, Money money,
                           List<ChartFigure> figures, List<Voice> voices)
-        implements ChartedPage {
+        implements ChartedPage, WholePage {
 
     private static final int NEWEST = 8;
     /** The two chapters on the rule of law, whose grades the introduction tells. */
@@ -81,8 +83,8 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
                     negotiations.closed().size()));
         }
         ruleOfLaw.report().ifPresent(report -> sentences.add(view.text("partner.intro.grades", report.text(),
-                ruleOfLaw.areas().stream().filter(area -> CHAPTERS.contains(area.name().node().getURI()
-                        .replaceFirst(".*/", ""))).map(area -> area.name().text() + " – "
+                ruleOfLaw.areas().stream().filter(area -> CHAPTERS.contains(Namespaces.code(area.name().node())))
+                .map(area -> area.name().text() + " – "
                         + area.cell().level().map(level -> level.value().text()).orElse(""))
                 .collect(Collectors.joining("; ")))));
         newestSteps().stream().findFirst().ifPresent(step ->
@@ -154,15 +156,5 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
     @Override
     public String description() {
         return view.text("partner.description", title());
-    }
-
-    @Override
-    public List<Alternate> alternates() {
-        return whole.alternates();
-    }
-
-    @Override
-    public Optional<String> jsonLd() {
-        return whole.jsonLd();
     }
 }
