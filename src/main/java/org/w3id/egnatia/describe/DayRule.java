@@ -19,7 +19,9 @@ import org.w3id.egnatia.vocab.Namespaces;
  *
  * <ul>
  * <li>a fact or other resource that began, happened or was written after the day;
- * <li>a fact without a beginning and an end if all of its dated sources were written after the day, as a statement is;
+ * <li>a fact without a beginning and an end, as a statement is, if it is attested for a later day, or else if all of
+ * its sources that have a day were written, or read where nobody knows when they were written, after the day; of a
+ * relation in the default graph {@code egn:toldFrom} says the same;
  * <li>the end of a relation that ended after the day, and the status that says that it has ended;
  * <li>the shortcuts over relations: they say that something holds and not since when, which the relations say;
  * <li>what is said in words of an actor, instrument or place: the words were written for another day.
@@ -34,6 +36,7 @@ final class DayRule {
     static final List<Node> ENDED = Stream.of("legal-phase/ended", "standing/left", "standing/completed")
             .map(code -> NodeFactory.createURI(Namespaces.VOC + code)).toList();
     static final List<Node> WRITTEN = List.of(Egn.date, Egn.notBefore);
+    static final List<Node> WRITTEN_OR_READ = List.of(Egn.date, Egn.notBefore, Egn.accessedOn);
     static final List<Node> WORDS = List.of(DCTerms.description.asNode(), RDFS.comment.asNode());
 
     private final Resources resources;
@@ -99,8 +102,9 @@ final class DayRule {
                 || dates(graph, resource, ENDS).findAny().isPresent()) {
             return true;
         }
-        List<LocalDate> written = written(graph, resource).toList();
-        return written.isEmpty() || written.stream().anyMatch(date -> !date.isAfter(day.get()));
+        List<LocalDate> attested = dates(graph, resource, List.of(Egn.attestedOn)).toList();
+        List<LocalDate> told = attested.isEmpty() ? ofSources(graph, resource, WRITTEN_OR_READ).toList() : attested;
+        return told.isEmpty() || told.stream().anyMatch(date -> !date.isAfter(day.get()));
     }
 
     private boolean beginsLater(Node resource) {
@@ -109,15 +113,15 @@ final class DayRule {
 
     /** The date by which a resource is put in order. */
     Optional<LocalDate> date(Graph graph, Node resource, Optional<FactType> fact) {
-        Stream<LocalDate> dates = fact.filter(type -> type == FactType.STATEMENT).isPresent() ? written(graph, resource)
-                : dates(graph, resource, BEGINNINGS);
+        Stream<LocalDate> dates = fact.filter(type -> type == FactType.STATEMENT).isPresent()
+                ? ofSources(graph, resource, WRITTEN) : dates(graph, resource, BEGINNINGS);
         return dates.max(LocalDate::compareTo);
     }
 
-    private Stream<LocalDate> written(Graph graph, Node fact) {
+    private Stream<LocalDate> ofSources(Graph graph, Node fact, List<Node> properties) {
         return graph.stream(fact, Egn.evidence, Node.ANY)
                 .flatMap(t -> graph.stream(t.getObject(), Egn.source, Node.ANY))
-                .flatMap(t -> dates(resources.confirmed(), t.getObject(), WRITTEN));
+                .flatMap(t -> dates(resources.confirmed(), t.getObject(), properties));
     }
 
     private static Stream<LocalDate> dates(Graph graph, Node resource, List<Node> properties) {

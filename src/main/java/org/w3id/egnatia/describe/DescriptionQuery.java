@@ -21,6 +21,7 @@ final class DescriptionQuery {
     private static final List<String> PREFIXES = List.of("egn", "rdf", "rdfs", "skos", "dcterms");
     private static final String BEGINNINGS = path(DayRule.BEGINNINGS);
     private static final String WRITTEN = path(DayRule.WRITTEN);
+    private static final String WRITTEN_OR_READ = path(DayRule.WRITTEN_OR_READ);
     private static final int OTHER = FactType.values().length + 1;
 
     private final Node subject;
@@ -176,14 +177,17 @@ final class DescriptionQuery {
                     .append(" . ?source ").append(WRITTEN).append(" ?written }\n");
         }
         rule.day().ifPresent(day -> {
-            String sources = open + "?thing egn:evidence/egn:source ?any" + close + " . ?any " + WRITTEN + " ?old";
+            String attested = open + "?thing egn:attestedOn ?old" + close;
+            String told = "{ " + attested + " } UNION { " + open + "?thing egn:evidence/egn:source ?any" + close
+                    + " . ?any " + WRITTEN_OR_READ + " ?old FILTER NOT EXISTS { " + attested.replace("?old", "?set")
+                    + " } }";
             text.append("        FILTER NOT EXISTS { ").append(open).append("?thing ").append(BEGINNINGS)
                     .append(" ?later").append(close)
                     .append(" FILTER (?later > ").append(literal(day)).append(") }\n")
                     .append("        FILTER (!BOUND(?type) || EXISTS { ").append(open).append("?thing ")
                     .append(BEGINNINGS).append('|').append(path(DayRule.ENDS))
-                    .append(" ?known").append(close).append(" }\n          || NOT EXISTS { ").append(sources)
-                    .append(" } || EXISTS { ").append(sources)
+                    .append(" ?known").append(close).append(" }\n          || NOT EXISTS { ").append(told)
+                    .append(" } || EXISTS { ").append(told)
                     .append(" FILTER (?old <= ").append(literal(day)).append(") })\n");
         });
         return text.append("      }\n").toString();

@@ -26,6 +26,7 @@ public final class Egn {
     public static final Node Treaty = term("Treaty");
     public static final Node WesternBalkansPartner = term("WesternBalkansPartner");
     public static final Node about = term("about");
+    public static final Node accessedOn = term("accessedOn");
     public static final Node acronym = term("acronym");
     public static final Node actNumber = term("actNumber");
     public static final Node addressedTo = term("addressedTo");
@@ -34,6 +35,7 @@ public final class Egn {
     public static final Node amountKind = term("amountKind");
     public static final Node amountStage = term("amountStage");
     public static final Node askedOfEachPartner = term("askedOfEachPartner");
+    public static final Node attestedOn = term("attestedOn");
     public static final Node attributedTo = term("attributedTo");
     public static final Node capitalOf = term("capitalOf");
     public static final Node celex = term("celex");

@@ -82,8 +82,10 @@ class InstrumentPageTest {
         assertTrue(cybercrime.shown().stream().map(InstrumentPageTest::sentence)
                 .anyMatch("Kosovo*: [explicitly none] (as Kosovo* 2024 Report says)"::equals));
         assertEquals(List.of(), cybercrime.without());
-        assertEquals(List.of("Kosovo*"), page("rome-statute", "2026-06-30").standing().without().stream()
-                .map(Name::text).toList());
+        assertEquals("Kosovo*: [explicitly none] (as United Nations Treaty Collection, chapter … says)",
+                sentences("rome-statute", "2026-06-30").get(2));
+        assertEquals(List.of("Kosovo*"), page("security-of-information-agreement", "2026-06-30").standing().without()
+                .stream().map(Name::text).toList());
     }
 
     @Test
