@@ -80,6 +80,7 @@ public final class SiteRoutes {
         List<Route> all = new ArrayList<>(operation);
         all.addAll(pages());
         all.addAll(questions());
+        all.addAll(ReconcileResource.routes());
         all.addAll(documents());
         all.addAll(files());
         routes = new Routes(List.copyOf(all));

@@ -3,9 +3,9 @@
  * questions, charts, dumps, the catalogue, what crawlers ask for, the files of the program, and Fuseki's own web UI.
  *
  * <p>Uses {@code describe}, {@code page}, {@code page.ask}, {@code page.assessment}, {@code page.figure},
- * {@code page.matrix}, {@code page.overview}, {@code page.partner}, {@code page.report}, {@code page.search},
- * {@code page.thing},
- * {@code publish}, {@code query}, {@code release}, {@code release.names}, {@code serve.guard}, {@code serve.http},
- * {@code serve.live}, {@code serve.sparql}, {@code vocab}; of libraries {@code org.apache.jena}.
+ * {@code page.matrix}, {@code page.overview}, {@code page.partner}, {@code page.reconcile}, {@code page.report},
+ * {@code page.search}, {@code page.thing}, {@code publish}, {@code query}, {@code release}, {@code release.names},
+ * {@code serve.guard}, {@code serve.http}, {@code serve.live}, {@code serve.sparql}, {@code vocab}; of libraries
+ * {@code org.apache.jena}.
  */
 package org.w3id.egnatia.serve.site;
