@@ -1,13 +1,13 @@
 package org.w3id.egnatia.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.w3id.egnatia.load.Finding;
-import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.road.Outcome;
 import org.w3id.egnatia.road.PreparedReleases;
+import org.w3id.egnatia.serve.operation.HealthResource;
 
 /** Gets the release that a command works with, or says why there is none. */
 final class Releases {
@@ -21,18 +21,65 @@ final class Releases {
         return new PreparedReleases(cache.folder(), notice -> err.println("egnatia: " + notice));
     }
 
+    /**
+     * What a server begins with.
+     *
+     * @param release what is served
+     * @param errors  of the data that should be served; empty unless something else is served for them
+     */
+    record Served(Release release, List<String> errors) {
+    }
+
+    /** The release that is asked for; of data with errors none, and what they are is printed. */
     static Optional<Release> of(RootOption root, CacheOption cache, PrintWriter err) {
-        PreparedReleases prepared = prepared(cache, err);
-        Optional<Path> folder = root.folder();
-        Outcome outcome = folder.isPresent() ? prepared.of(Workspace.at(folder.get())) : prepared.shipped();
+        Outcome outcome = outcome(root, prepared(cache, err));
         if (outcome.isClean()) {
             return outcome.release();
         }
-        outcome.findings().stream().filter(Finding::isError).limit(SHOWN).forEach(err::println);
-        err.println("egnatia: nothing is published, because "
-                + folder.map(path -> "the data in " + path).orElse("the shipped data") + " has "
-                + outcome.findings().stream().filter(Finding::isError).count()
+        int errors = print(outcome, err).size();
+        err.println("egnatia: nothing is published, because " + named(root) + " has " + errors
                 + " errors; mend them and run 'egnatia check' until it is clean");
         return Optional.empty();
+    }
+
+    /**
+     * The release to serve: that of the data, or if it has errors the last one of the same folder that had none, or if
+     * that is wanted the one that the program carries.
+     */
+    static Optional<Served> toServe(RootOption root, PreparedReleases prepared, boolean elseShipped, PrintWriter err) {
+        Outcome outcome = outcome(root, prepared);
+        Optional<Served> served = outcome.release().filter(release -> outcome.isClean())
+                .map(release -> new Served(release, List.of()));
+        if (served.isEmpty()) {
+            List<String> errors = print(outcome, err);
+            String why = named(root) + " has " + errors.size() + " errors";
+            Optional<Release> good = root.folder().flatMap(prepared::lastGood);
+            Optional<Release> other = good.or(() -> root.folder().filter(path -> elseShipped)
+                    .flatMap(path -> prepared.shipped().release()));
+            err.println(other.map(release -> "egnatia: degraded: version " + release.version() + (good.isPresent()
+                    ? ", the last without errors, is served, because " : " of the shipped data is served, because ")
+                    + why + "; mend them and reload").orElse("egnatia: nothing is published, because " + why
+                    + "; mend them and run 'egnatia check' until it is clean"));
+            served = other.map(release -> new Served(release, errors));
+        }
+        served.flatMap(first -> first.release().issued()).filter(HealthResource::isClockBehind)
+                .ifPresent(issued -> err.println("egnatia: the clock of this machine is behind: the data was issued on "
+                        + issued + "; set it, for answers as of today are wrong"));
+        return served;
+    }
+
+    private static Outcome outcome(RootOption root, PreparedReleases prepared) {
+        return root.folder().map(prepared::of).orElseGet(prepared::shipped);
+    }
+
+    private static String named(RootOption root) {
+        return root.folder().map(path -> "the data in " + path).orElse("the shipped data");
+    }
+
+    /** Prints the first of the errors, and gives all. */
+    private static List<String> print(Outcome outcome, PrintWriter err) {
+        List<String> errors = outcome.findings().stream().filter(Finding::isError).map(Finding::toString).toList();
+        errors.stream().limit(SHOWN).forEach(err::println);
+        return errors;
     }
 }

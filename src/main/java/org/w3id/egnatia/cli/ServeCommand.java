@@ -3,14 +3,14 @@ package org.w3id.egnatia.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.w3id.egnatia.load.FolderWatch;
-import org.w3id.egnatia.load.Workspace;
-import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.road.PreparedReleases;
 import org.w3id.egnatia.serve.EgnatiaServer;
 import org.w3id.egnatia.serve.OperationSettings;
+import org.w3id.egnatia.serve.ReservedAddress;
 import org.w3id.egnatia.serve.ServerSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,9 +45,15 @@ final class ServeCommand implements Callable<Integer> {
             description = "Address under which the world sees the server; decides links.")
     private URI publicUrl;
 
+    @Option(names = "--trusted-proxies", paramLabel = "NETWORK", split = ",",
+            description = "Networks of the proxies in front that are believed when they say for which client they ask, "
+            + "such as 10.1.0.0/16; loopback is this machine. Without it, everybody behind a proxy counts as one "
+            + "client.")
+    private List<String> trustedProxies = List.of();
+
     @Option(names = "--client-header", paramLabel = "NAME",
-            description = "Header in which a proxy in front tells the client's address, such as X-Forwarded-For; its "
-            + "last value counts. Clients could forge it where there is no such proxy.")
+            description = "Header in which trusted proxies tell the client's address (default: X-Forwarded-For); given "
+            + "alone, the proxy is on this machine. The proxy must set it or add to it, else clients could forge it.")
     private String clientHeader;
 
     @Option(names = "--time-limit", paramLabel = "SECONDS", defaultValue = "10",
@@ -55,7 +61,7 @@ final class ServeCommand implements Callable<Integer> {
     private int timeLimit;
 
     @Option(names = "--watch", description = "Reload when a file below --root changes. SIGHUP reloads, too. Data with "
-            + "errors is not taken over.")
+            + "errors is not taken over; at the start, the last release of the folder that had none is served.")
     private boolean watch;
 
     @Option(names = "--stop-within", paramLabel = "SECONDS", defaultValue = "10",
@@ -75,6 +81,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--open-metrics", description = "Show /metrics to everybody; else only to this machine and not "
             + "through a proxy.")
     private boolean openMetrics;
+
+    @Option(names = "--fall-back-to-shipped", description = "If the data below --root has errors at the start and no "
+            + "earlier release of it is kept, serve the data shipped with the program instead of nothing.")
+    private boolean fallBackToShipped;
 
     private final Hangups hangups = new Hangups();
 
@@ -98,29 +108,51 @@ final class ServeCommand implements Callable<Integer> {
                     "--public-url must be an address of the web such as https://example.org/egnatia/, without query or "
                     + "fragment");
         }
+        ServerSettings settings = settings();
         Signals.onHangup(hangups::happened);
-        Optional<FolderWatch> folder = root.folder().filter(path -> watch).map(FolderWatch::of);
-        Optional<Release> release = Releases.of(root, cache, spec.commandLine().getErr());
-        if (release.isEmpty()) {
-            return ExitCode.FINDINGS;
-        }
-        try (ServerLog log = ServerLog.of(accessLog)) {
-            return serve(release.get(), log, folder);
-        } finally {
-            folder.ifPresent(FolderWatch::close);
+        PreparedReleases prepared = Releases.prepared(cache, spec.commandLine().getErr());
+        // What cannot be listened on or written to is told before anything takes time.
+        try (ReservedAddress address = reserve(); ServerLog log = ServerLog.of(accessLog)) {
+            prepared.probe();
+            Optional<FolderWatch> folder = root.folder().filter(path -> watch).map(FolderWatch::of);
+            try {
+                Optional<Releases.Served> first = Releases.toServe(root, prepared, fallBackToShipped,
+                        spec.commandLine().getErr());
+                if (first.isEmpty()) {
+                    return ExitCode.FINDINGS;
+                }
+                address.close();
+                return serve(settings, first.get(), prepared, log, folder);
+            } finally {
+                folder.ifPresent(FolderWatch::close);
+            }
         }
     }
 
-    private int serve(Release release, ServerLog log, Optional<FolderWatch> folder) {
-        ServerSettings settings = new ServerSettings(host, port, Optional.ofNullable(publicUrl)
-                .map(ServeCommand::withSlash), Duration.ofSeconds(timeLimit),
-                Optional.ofNullable(clientHeader));
-        PreparedReleases prepared = Releases.prepared(cache, spec.commandLine().getErr());
+    private ReservedAddress reserve() {
+        try {
+            return ReservedAddress.of(host, port);
+        } catch (IOException e) {
+            throw new CannotListenException(e.getMessage());
+        }
+    }
+
+    private ServerSettings settings() {
+        try {
+            return new ServerSettings(host, port, Optional.ofNullable(publicUrl).map(ServeCommand::withSlash),
+                    Duration.ofSeconds(timeLimit)).behind(Optional.ofNullable(clientHeader), trustedProxies);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--trusted-proxies " + e.getMessage(), e);
+        }
+    }
+
+    private int serve(ServerSettings settings, Releases.Served first, PreparedReleases prepared, ServerLog log,
+            Optional<FolderWatch> folder) {
         OperationSettings operation = new OperationSettings(Duration.ofSeconds(stopWithin), openMetrics,
                 !noClientNetworks, log,
-                root.folder().map(path -> () -> prepared.of(Workspace.at(path))), true);
+                root.folder().map(path -> () -> prepared.of(path)), true, first.errors());
         try {
-            EgnatiaServer server = EgnatiaServer.start(release, settings, operation);
+            EgnatiaServer server = EgnatiaServer.start(first.release(), settings, operation);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();
                 log.close();

@@ -12,6 +12,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ public final class Workspace {
      */
     public static Workspace at(Path root) {
         for (String folder : FOLDERS) {
-            if (!Files.isDirectory(root.resolve(folder))) {
+            if (!isFolder(root.resolve(folder))) {
                 throw new UnreadableException(root + ": there is no folder " + folder + "/ here; give --root the "
                         + "folder that holds ontology/, data/ and queries/, or leave it out to use the shipped data");
             }
@@ -54,6 +55,18 @@ public final class Workspace {
             }
         }
         return new Workspace(files);
+    }
+
+    /** What may not be looked at is not said to be missing. */
+    private static boolean isFolder(Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
+        } catch (AccessDeniedException e) {
+            throw new UnreadableException(path + ": may not be read; give the user that runs this the permission to "
+                    + "read the folder and those above it");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**

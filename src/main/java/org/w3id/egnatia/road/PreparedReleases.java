@@ -12,8 +12,11 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -37,11 +40,19 @@ public final class PreparedReleases {
     public static final String IN_PROGRAM = "/egnatia/release.prepared";
 
     private static final String ENDING = ".prepared";
+    /** A file that names the last release of a folder that passed the gates. */
+    private static final String GOOD = ".good";
+    private static final String INSIDE = "inside the program";
     private static final int KEPT = 6;
+    private static final int PROBE = 64 * 1024;
+    private static final long MEGABYTE = 1024L * 1024;
+    /** Room for some releases. */
+    private static final long ROOM = 64 * MEGABYTE;
     private static final int SHOWN_DIGITS = 24;
 
     private final Optional<Path> folder;
     private final Consumer<String> notices;
+    private final AtomicBoolean said = new AtomicBoolean();
 
     /**
      * Keeps releases in a folder.
@@ -71,13 +82,71 @@ public final class PreparedReleases {
         return inProgram(origin::equals, false).orElseGet(() -> kept(workspace, origin));
     }
 
+    /**
+     * The release of a folder with a workspace. If it passed the gates, it is remembered as the {@link #lastGood last}
+     * of this folder that did.
+     */
+    public Outcome of(Path root) {
+        Workspace workspace = Workspace.at(root);
+        Origin origin = Origin.of(workspace, ShippedChecksums.ofRunning().program());
+        Optional<Outcome> inside = inProgram(origin::equals, false);
+        Outcome outcome = inside.orElseGet(() -> kept(workspace, origin));
+        if (outcome.isClean() && folder.isPresent() && (inside.isPresent() || Files.exists(fileOf(origin)))) {
+            remember(root, inside.isPresent() ? INSIDE : fileOf(origin).getFileName().toString());
+        }
+        return outcome;
+    }
+
+    /** The last release of a folder that passed the gates of this program; empty if none is kept. */
+    public Optional<Release> lastGood(Path root) {
+        if (folder.isEmpty() || !Files.exists(pointer(root))) {
+            return Optional.empty();
+        }
+        String program = ShippedChecksums.ofRunning().program();
+        try {
+            String name = Files.readString(pointer(root)).strip();
+            return name.equals(INSIDE) ? inProgram(origin -> origin.program().equals(program), true)
+                    .flatMap(Outcome::release)
+                    : inFolder(folder.get().resolve(name), origin -> origin.program().equals(program))
+                    .flatMap(Outcome::release);
+        } catch (IOException e) {
+            notices.accept(pointer(root) + ": cannot be read (" + Trouble.of(e) + "), so no earlier release is found");
+            return Optional.empty();
+        }
+    }
+
+    private void remember(Path root, String name) {
+        Path pointer = pointer(root);
+        try {
+            if (!Files.exists(pointer) || !Files.readString(pointer).strip().equals(name)) {
+                makeFolder(pointer.getParent());
+                write(pointer, (name + '\n').getBytes(StandardCharsets.US_ASCII));
+            } else {
+                touch(pointer);
+            }
+        } catch (IOException e) {
+            cannotKeep(pointer.getParent(), e);
+        }
+    }
+
+    /** Of one folder and one program: two programs that keep their releases in one place do not disturb each other. */
+    private Path pointer(Path root) {
+        String of = root.toAbsolutePath().normalize() + "\n" + ShippedChecksums.ofRunning().program();
+        return folder.orElseThrow().resolve(Sha256.hex(of.getBytes(StandardCharsets.UTF_8)).substring(0, SHOWN_DIGITS)
+                + GOOD);
+    }
+
+    private Path fileOf(Origin origin) {
+        String name = Sha256.hex((origin.contents() + origin.program()).getBytes(StandardCharsets.US_ASCII));
+        return folder.orElseThrow().resolve(name.substring(0, SHOWN_DIGITS) + ENDING);
+    }
+
     private Outcome kept(Workspace workspace, Origin origin) {
         if (folder.isEmpty()) {
             return Road.forServing(workspace);
         }
-        String name = Sha256.hex((origin.contents() + origin.program()).getBytes(StandardCharsets.US_ASCII));
-        Path file = folder.get().resolve(name.substring(0, SHOWN_DIGITS) + ENDING);
-        return inFolder(file, origin).orElseGet(() -> {
+        Path file = fileOf(origin);
+        return inFolder(file, origin::equals).orElseGet(() -> {
             Outcome outcome = Road.forServing(workspace);
             if (outcome.isClean()) {
                 keep(file, form(outcome.release().orElseThrow(), origin));
@@ -165,12 +234,12 @@ public final class PreparedReleases {
         return Optional.empty();
     }
 
-    private Optional<Outcome> inFolder(Path file, Origin origin) {
+    private Optional<Outcome> inFolder(Path file, Predicate<Origin> same) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
-            if (read(Files.readAllBytes(file), origin::equals) instanceof Usable usable) {
+            if (read(Files.readAllBytes(file), same) instanceof Usable usable) {
                 touch(file);
                 return Optional.of(outcome(usable.release()));
             }
@@ -203,16 +272,64 @@ public final class PreparedReleases {
         try {
             makeFolder(file.getParent());
             write(file, bytes);
-            try (Stream<Path> all = Files.list(file.getParent())) {
-                for (Path old : (Iterable<Path>) all.filter(other -> other.toString().endsWith(ENDING))
-                        .sorted(Comparator.comparing(PreparedReleases::lastUsed).reversed()).skip(KEPT)::iterator) {
-                    Files.deleteIfExists(old);
-                }
+            removeOld(file.getParent(), GOOD, Set.of());
+            Set<String> good = new HashSet<>();
+            for (Path pointer : ending(file.getParent(), GOOD)) {
+                good.add(Files.readString(pointer).strip());
+            }
+            removeOld(file.getParent(), ENDING, good);
+        } catch (IOException e) {
+            cannotKeep(file.getParent(), e);
+        }
+    }
+
+    /** Removes all but those that were used last, and those that are still named by a pointer. */
+    private static void removeOld(Path folder, String ending, Set<String> named) throws IOException {
+        for (Path old : ending(folder, ending).stream().skip(KEPT)
+                .filter(file -> !named.contains(file.getFileName().toString())).toList()) {
+            Files.deleteIfExists(old);
+        }
+    }
+
+    /** The files with an ending, the one that was used last first. */
+    private static List<Path> ending(Path folder, String ending) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.toString().endsWith(ending))
+                    .sorted(Comparator.comparing(PreparedReleases::lastUsed).reversed()).toList();
+        }
+    }
+
+    /**
+     * Says in one sentence, before anything else is done, if nothing could be kept: the folder cannot be made, read or
+     * written, or its disk is full.
+     */
+    public void probe() {
+        if (folder.isEmpty()) {
+            return;
+        }
+        Path where = folder.get();
+        try {
+            makeFolder(where);
+            write(where.resolve("probe"), new byte[PROBE]);
+            Files.delete(where.resolve("probe"));
+            ending(where, ENDING);
+            long room = Files.getFileStore(where).getUsableSpace();
+            if (room < ROOM) {
+                throw new IOException("its disk has " + room / MEGABYTE + " MB left");
             }
         } catch (IOException e) {
-            notices.accept(file.getParent() + ": the checked release cannot be kept here (" + Trouble.of(e)
-                    + "), so the next start takes as long as this one; name another folder with --cache, or 'off'");
+            cannotKeep(where, e);
         }
+    }
+
+    /** Once is enough. */
+    private void cannotKeep(Path where, IOException e) {
+        if (!said.compareAndSet(false, true)) {
+            return;
+        }
+        notices.accept(where + ": the checked release cannot be kept here (" + Trouble.of(e)
+                + "), so the next start takes as long as this one and no last good release is at hand; name another "
+                + "folder with --cache, or 'off'");
     }
 
     private static void makeFolder(Path folder) throws IOException {

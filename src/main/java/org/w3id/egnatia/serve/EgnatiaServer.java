@@ -11,13 +11,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.release.Release;
-import org.w3id.egnatia.serve.container.ClientNames;
 import org.w3id.egnatia.serve.container.ServletContainer;
 import org.w3id.egnatia.serve.guard.AdmissionQueue;
 import org.w3id.egnatia.serve.guard.BusyException;
 import org.w3id.egnatia.serve.guard.PageAdmission;
 import org.w3id.egnatia.serve.guard.Watchdog;
 import org.w3id.egnatia.serve.http.AnswerCache;
+import org.w3id.egnatia.serve.http.Cause;
+import org.w3id.egnatia.serve.http.Client;
 import org.w3id.egnatia.serve.http.Dispatcher;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Refusal;
@@ -35,6 +36,7 @@ import org.w3id.egnatia.serve.operation.Journal;
 import org.w3id.egnatia.serve.operation.MetricsResource;
 import org.w3id.egnatia.serve.operation.Reloader;
 import org.w3id.egnatia.serve.operation.RequestMetrics;
+import org.w3id.egnatia.serve.operation.UnheededClients;
 import org.w3id.egnatia.serve.site.RefusalPage;
 import org.w3id.egnatia.serve.site.SiteRoutes;
 import org.w3id.egnatia.serve.sparql.EndpointResource;
@@ -65,11 +67,12 @@ public final class EgnatiaServer implements AutoCloseable {
         live = new LiveRelease(release, new Links(settings.publicUrl().orElse(url(settings.host(), settings.port()))),
                 (next, links) -> new Site(next, links, new Site.Menus(list.get().menu(), list.get().footer())),
                 ProgramDigest.ofRunning(), this::prepare);
-        reloader = new Reloader(live, operation.source(), journal);
+        reloader = new Reloader(live, operation.source(), journal, operation.refused());
         AdmissionQueue queue = AdmissionQueue.forProcessors(PROCESSORS);
         QueryAdmission admission = new QueryAdmission(settings.timeLimit(), queue, watchdog);
         QueryResource queries = new QueryResource(settings.timeLimit(), admission);
-        HealthResource health = new HealthResource(reloader);
+        UnheededClients unheeded = new UnheededClients(journal);
+        HealthResource health = new HealthResource(reloader, unheeded);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         List<Route> operating = List.of(
                 Route.of("health", "Whether the process answers", "/health").ready().in(Form.JSON).by(health::health),
@@ -77,14 +80,14 @@ public final class EgnatiaServer implements AutoCloseable {
                 Route.of("metrics", "Metrics, in Prometheus' text format", "/metrics").ready().closedToCrawlers()
                 .in(MetricsResource.FORM)
                         .by(new MetricsResource(meters, live::served, reloader, this::inFlight, queue, cache, journal,
-                                operation.openMetrics())));
-        routes = new SiteRoutes(admission, queries, operating).routes();
+                                unheeded, operation.openMetrics())));
+        routes = new SiteRoutes(admission, queries, operating, reloader::refused).routes();
         list.set(routes);
         PageAdmission pages = new PageAdmission(2 * PROCESSORS);
-        Dispatcher dispatcher = new Dispatcher(routes, live::served, SiteRoutes.otherwise(), maker ->
-                made(pages, maker), cache);
+        Dispatcher dispatcher = new Dispatcher(routes, live::served, SiteRoutes.otherwise(),
+                (client, maker) -> made(pages, client, maker), cache);
         listening = new ServletContainer.Settings(settings.host(), settings.port(), EndpointResource.PATH,
-                new ClientNames(settings.clientHeader()), operation.stopWithin());
+                settings.clients(), unheeded, operation.stopWithin());
         Sender sender = new Sender(new RefusalPage(() -> live.served().site()), cache);
         warmUp = operation.warm() ? Optional.of(new WarmUp(routes, dispatcher, sender, this::inFlight))
                 : Optional.empty();
@@ -99,11 +102,12 @@ public final class EgnatiaServer implements AutoCloseable {
         warmUp.ifPresent(questions -> questions.run(served.release(), () -> !closed && live.served() == served));
     }
 
-    private static Representation.Made made(PageAdmission pages, Representation.Maker maker) throws RefusalException {
-        try (PageAdmission.Place ignored = pages.enter()) {
+    private static Representation.Made made(PageAdmission pages, Client client, Representation.Maker maker)
+            throws RefusalException {
+        try (PageAdmission.Place ignored = pages.enter(client.since())) {
             return maker.make();
         } catch (BusyException e) {
-            throw Refusal.soon(503, e.getMessage()).thrown();
+            throw Refusal.of(Cause.BUSY, e.getMessage()).thrown();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.w3id.egnatia.serve;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.w3id.egnatia.road.Outcome;
@@ -15,9 +16,16 @@ import org.w3id.egnatia.serve.operation.Journal;
  * @param journal        takes the lines of the logs
  * @param source         reads and checks the data once more for a reload; empty if the data cannot change
  * @param warm           whether what is asked for most is made before anybody asks
+ * @param refused        errors of the data that should be served, if another release is served for them
  */
 public record OperationSettings(Duration stopWithin, boolean openMetrics, boolean clientNetworks, Journal journal,
-                                Optional<Supplier<Outcome>> source, boolean warm) {
+                                Optional<Supplier<Outcome>> source, boolean warm, List<String> refused) {
+
+    /** Of a server that begins with the release that it should serve. */
+    public OperationSettings(Duration stopWithin, boolean openMetrics, boolean clientNetworks, Journal journal,
+            Optional<Supplier<Outcome>> source, boolean warm) {
+        this(stopWithin, openMetrics, clientNetworks, journal, source, warm, List.of());
+    }
 
     /** Writes nothing, reloads nothing, stops within a second. */
     public static OperationSettings quiet() {

@@ -2,7 +2,10 @@ package org.w3id.egnatia.serve;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.w3id.egnatia.serve.container.ClientNames;
+import org.w3id.egnatia.serve.container.Proxies;
 
 /**
  * How the server is to run.
@@ -11,15 +14,26 @@ import java.util.Optional;
  * @param port      port to listen on; 0 picks a free one
  * @param publicUrl the address under which the world sees the server, with a slash at its end; decides links
  * @param timeLimit longest time for one query
- * @param clientHeader the header in which a proxy in front tells the address of the client; without it clients are told
- *                  apart by the address that they connect from
+ * @param clients   tells clients apart; without proxies that are trusted, by the addresses that they connect from
  */
 public record ServerSettings(String host, int port, Optional<URI> publicUrl, Duration timeLimit,
-                             Optional<String> clientHeader) {
+                             ClientNames clients) {
 
     /** With no proxy in front. */
     public ServerSettings(String host, int port, Optional<URI> publicUrl, Duration timeLimit) {
-        this(host, port, publicUrl, timeLimit, Optional.empty());
+        this(host, port, publicUrl, timeLimit, ClientNames.OF_CONNECTIONS);
+    }
+
+    /**
+     * The same behind proxies.
+     *
+     * @param header  the header in which they tell the address of a client; empty for the usual one
+     * @param proxies their networks; if none are named but the header is, they run on this machine
+     * @throws IllegalArgumentException with a sentence, if one of the networks is none
+     */
+    public ServerSettings behind(Optional<String> header, List<String> proxies) {
+        return new ServerSettings(host, port, publicUrl, timeLimit, new ClientNames(header.orElse(ClientNames.USUAL),
+                Proxies.of(header.isPresent() && proxies.isEmpty() ? List.of(Proxies.LOOPBACK) : proxies)));
     }
 
     /** On this machine only, with the usual limits. */

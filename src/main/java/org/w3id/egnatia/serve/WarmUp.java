@@ -39,6 +39,11 @@ final class WarmUp {
         }
 
         @Override
+        public long since() {
+            return System.nanoTime();
+        }
+
+        @Override
         public boolean isLocal() {
             return false;
         }

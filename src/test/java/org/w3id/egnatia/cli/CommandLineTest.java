@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.SmallWorkspace;
+import picocli.CommandLine;
 
 /** Proves what each command prints and with which exit code it ends. */
 class CommandLineTest {
@@ -507,5 +508,53 @@ class CommandLineTest {
         assertEquals("", run.out());
         assertTrue(run.err().startsWith(BODIES + ":4:"), run.err());
         assertTrue(run.err().contains("egnatia: nothing is published"), run.err());
+    }
+
+    /** A port that is taken is told before the data is looked at, which is broken here. */
+    @Test
+    void whatCannotBeListenedOnIsSaidBeforeAnythingElse() throws IOException {
+        workspace.write(BODIES, BROKEN);
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Run run = onWorkspace("serve", "--port", Integer.toString(taken.getLocalPort()));
+            assertEquals(4, run.code());
+            assertIsOneSentence(run.err());
+        }
+        Run nowhere = onWorkspace("serve", "--port", "0", "--host", "no.such.host.invalid");
+        assertEquals(4, nowhere.code());
+        assertIsOneSentence(nowhere.err());
+    }
+
+    @Test
+    void anAccessLogThatCannotBeWrittenIsSaidBeforeAnythingElse() {
+        workspace.write(BODIES, BROKEN);
+        Run run = onWorkspace("serve", "--port", "0", "--access-log", folder.resolve("no/such/access.log").toString());
+        assertEquals(5, run.code());
+        assertIsOneSentence(run.err());
+    }
+
+    @Test
+    void whatIsNoNetworkOfProxiesIsSaid() {
+        Run run = onWorkspace("serve", "--port", "0", "--trusted-proxies", "loopback,proxy.example");
+        assertEquals(2, run.code());
+        assertIsOneSentence(run.err());
+        assertTrue(run.err().contains("--trusted-proxies proxy.example is no network"), run.err());
+    }
+
+    /** The unit and the container start the program by options that it has. */
+    @Test
+    void theCommandsOfTheDeploymentAreUnderstood() throws IOException {
+        Path files = Path.of("docs", "deploy");
+        String unit = Files.readString(files.resolve("egnatia.service")).replaceAll("\\\\\n\\s*", "");
+        String start = unit.lines().filter(line -> line.startsWith("ExecStart=")).findFirst().orElseThrow();
+        String container = Files.readString(files.resolve("Containerfile"));
+        String cmd = container.lines().filter(line -> line.startsWith("CMD ")).findFirst().orElseThrow();
+        for (String options : List.of(start.replaceFirst(".*egnatia\\.jar ", "").replace("${PORT}", "3030")
+                .replace(" $OPTIONS", " --public-url https://example.org/ --root /srv/egnatia"),
+                cmd.replaceAll("CMD |[\\[\\]\",]", ""))) {
+            assertTrue(options.startsWith("serve "), options);
+            CommandLine parsed = Egnatia.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(
+                    new StringWriter()));
+            assertEquals("serve", parsed.parseArgs(options.split(" ")).subcommand().commandSpec().name());
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,51 @@ class ProcessTest {
             assertEquals("", text(process.getErrorStream()));
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    private static ProgramProcess served(Path root, String... more) throws IOException {
+        List<String> args = new ArrayList<>(List.of("--access-log", "off", "--root", root.toString()));
+        args.addAll(List.of(more));
+        return ProgramProcess.serve(args.toArray(String[]::new));
+    }
+
+    /** The last good release survives the process, however that ended; without one, nothing or the shipped data. */
+    @Test
+    void aStartWithBadDataServesTheLastGoodRelease() throws IOException, InterruptedException {
+        Path root = folder.resolve("workspace");
+        SmallWorkspace workspace = SmallWorkspace.in(root);
+        String[] cache = {"--cache", folder.resolve("cache").toString()};
+        String good;
+        try (ProgramProcess server = served(root, cache)) {
+            good = server.ready().getString("digest");
+            server.signal("KILL");
+            server.exitCode();
+        }
+        workspace.write("data/broken.ttl", "this is no Turtle");
+        try (ProgramProcess server = served(root, cache)) {
+            assertEquals(good, server.ready().getString("digest"));
+            assertEquals("degraded", server.ready().getString("status"));
+            assertTrue(server.ready().getObj("lastReload").get("findings").toString().contains("data/broken.ttl:1:"));
+            assertTrue(server.get("checks").body().contains("data/broken.ttl:1:"));
+            server.awaitError(line -> line.startsWith("data/broken.ttl:1:"));
+            server.awaitError(line -> line.startsWith("egnatia: degraded: version " + good.substring(0, 12)));
+            Files.delete(root.resolve("data/broken.ttl"));
+            server.signal("HUP");
+            server.awaitError(line -> line.contains("reload changed nothing"));
+            assertEquals("ok", server.ready().getString("status"));
+        }
+    }
+
+    @Test
+    void aStartWithBadDataAndNothingKeptServesTheShippedDataIfThatIsWanted() throws IOException, InterruptedException {
+        Path root = folder.resolve("workspace");
+        SmallWorkspace.in(root).write("data/broken.ttl", "this is no Turtle");
+        try (ProgramProcess server = served(root, "--cache", folder.resolve("cache").toString(),
+                "--fall-back-to-shipped")) {
+            assertEquals("degraded", server.ready().getString("status"));
+            assertEquals(200, server.get("doc/actor/srb").statusCode());
+            server.awaitError(line -> line.contains("of the shipped data is served"));
         }
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.egnatia.SmallWorkspace;
 import org.w3id.egnatia.load.Workspace;
+import org.w3id.egnatia.release.Release;
 
 /** Proves that a kept release is used for the same files and the same program, and for nothing else. */
 class PreparedReleasesTest {
@@ -171,6 +172,61 @@ class PreparedReleasesTest {
         assertFalse(isKept(none.of(Workspace.at(root))));
         assertFalse(isKept(none.of(Workspace.at(root))));
         assertEquals(List.of(), notices);
+    }
+
+    private Optional<Release> lastGood(Path of) {
+        return new PreparedReleases(Optional.of(cache), notices::add).lastGood(of);
+    }
+
+    private Outcome remembered() {
+        return new PreparedReleases(Optional.of(cache), notices::add).of(root);
+    }
+
+    @Test
+    void theLastReleaseOfAFolderThatPassedIsRemembered() {
+        assertEquals(Optional.empty(), lastGood(root));
+        String good = remembered().release().orElseThrow().digest();
+        workspace.write("data/broken.ttl", "this is no Turtle");
+        assertFalse(remembered().isClean());
+        assertEquals(good, lastGood(root).orElseThrow().digest());
+        assertEquals(Optional.empty(), lastGood(other), "another folder's is none of this");
+        assertEquals(List.of(), notices);
+    }
+
+    /** However many releases others keep in the same place. */
+    @Test
+    void theLastGoodReleaseIsKeptAmongMany() {
+        String good = remembered().release().orElseThrow().digest();
+        for (int i = 0; i < 9; i++) {
+            workspace.write("queries/competency/SQ-03.rq", "# title: Number " + i + "\nASK {}\n");
+            outcome();
+        }
+        assertEquals(good, lastGood(root).orElseThrow().digest());
+    }
+
+    @Test
+    void aLastGoodReleaseThatIsDamagedIsNone() throws IOException {
+        remembered();
+        for (Path file : kept()) {
+            if (file.toString().endsWith(".prepared")) {
+                Files.write(file, new byte[100]);
+            }
+        }
+        assertEquals(Optional.empty(), lastGood(root));
+        assertEquals(1, notices.size(), notices.toString());
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsSaidBeforeAnythingIsDone() throws IOException {
+        new PreparedReleases(Optional.of(cache), notices::add).probe();
+        assertEquals(List.of(), notices);
+        assertEquals(List.of(), kept());
+        Files.delete(cache);
+        Files.write(cache, "a file".getBytes(StandardCharsets.UTF_8));
+        PreparedReleases there = new PreparedReleases(Optional.of(cache), notices::add);
+        there.probe();
+        assertTrue(there.of(root).isClean());
+        assertEquals(1, notices.size(), notices.toString());
     }
 
     @Test

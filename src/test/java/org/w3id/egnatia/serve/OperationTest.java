@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.atlas.json.JSON;
@@ -181,7 +183,79 @@ class OperationTest {
         }
     }
 
+    // Proxies
+
+    @Test
+    void aProxyThatIsNotTrustedIsToldOnceInLogReadyAndMetrics() {
+        assertFalse(JSON.parse(server.get("ready").body()).hasKey("warnings"));
+        for (int i = 0; i < 3; i++) {
+            server.get("health", "X-Forwarded-For", "203.0.113." + i);
+        }
+        server.get("health", "Forwarded", "for=203.0.113.7");
+        assertEquals(1, notebook.events().size(), notebook.events().toString());
+        assertTrue(notebook.events().get(0).contains("127.0.0.0/24")
+                && notebook.events().get(0).contains("--trusted-proxies"), notebook.events().get(0));
+        assertTrue(JSON.parse(server.get("ready").body()).get("warnings").getAsArray().get(0).getAsString().value()
+                .contains("--trusted-proxies"));
+        assertEquals(4, metrics().get("egnatia_http_requests_unheeded_total"));
+    }
+
+    @Test
+    void ofARequestThroughATrustedProxyTheClientsNetworkIsLogged() throws IOException {
+        Notebook own = new Notebook();
+        try (TestServer behind = TestServer.of(release, ServerSettings.local(0).behind(Optional.empty(),
+                List.of("loopback")), own.with(null))) {
+            String id = id(behind.get("about", "X-Forwarded-For", "192.0.2.1, 203.0.113.77"));
+            assertTrue(own.requestWith("id=" + id + " ").contains(" client=203.0.113.0/24 "));
+            assertEquals(List.of(), own.events());
+        }
+    }
+
+    /** One client's queries take the share of one, whatever the proxy in front. */
+    @Test
+    void aGreedyClientBehindATrustedProxyTakesNoPlaceOfOthers() throws IOException {
+        String endless = TestServer.query("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o "
+                + "?p . ?q ?r ?s . ?t ?u ?v }") + "&timeout=3";
+        try (TestServer behind = TestServer.of(release, ServerSettings.local(0).behind(Optional.empty(),
+                List.of("loopback")), notebook.with(null))) {
+            List<CompletableFuture<Integer>> hogs = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                String query = endless.replace("%3Fv", "%3Fv" + i);
+                hogs.add(CompletableFuture.supplyAsync(() ->
+                        behind.get(query, "X-Forwarded-For", "203.0.113.7").statusCode(), hog()));
+            }
+            Waiting.until("a hog that is sent away", () -> Optional.of(true).filter(x -> hogs.stream()
+                    .anyMatch(hog -> hog.isDone() && hog.join() == 429)));
+            for (int i = 0; i < 15; i++) {
+                HttpResponse<String> victim = behind.get(TestServer.query("SELECT * { ?s ?p ?o } LIMIT " + (i + 1)),
+                        "X-Forwarded-For", "203.0.113.8");
+                assertEquals(200, victim.statusCode(), victim.body());
+            }
+            hogs.forEach(CompletableFuture::join);
+        }
+    }
+
+    private static Executor hog() {
+        return task -> {
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            thread.start();
+        };
+    }
+
     // Access log
+
+    @Test
+    void whatMachinesAskAllDayIsNotWrittenDown() {
+        server.get("health");
+        server.get("ready");
+        server.get("metrics");
+        assertEquals(403, server.get("metrics", "Via", "x").statusCode());
+        notebook.requestWith("route=metrics path=\"/metrics\" status=403");
+        String id = id(server.get("about"));
+        notebook.requestWith("id=" + id + " ");
+        assertEquals(2, notebook.requests().size(), notebook.requests().toString());
+    }
 
     @Test
     void aRequestIsOneLineWithItsIdAndWithoutTheQuery() {

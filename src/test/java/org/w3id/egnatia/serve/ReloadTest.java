@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,39 @@ class ReloadTest {
         assertEquals(notebook.findings(), List.of(last.get("findings").getAsArray().get(0).getAsString().value()));
         assertTrue(notebook.findings().get(0).matches("data/actors/more\\.ttl:6:\\d+: error \\[undefined-prefix] .*"),
                 notebook.findings().toString());
+    }
+
+    /** Until the files are mended, ready, metrics and the page of checks say that the data is older than they are. */
+    @Test
+    void whileTheFilesAreBadTheServerSaysThatItIsDegraded() throws IOException {
+        assertEquals("ok", ready().getString("status"));
+        assertFalse(server.get("checks").body().contains("data/actors/more.ttl"));
+        workspace.write(FILE, BAD);
+        reload();
+        assertEquals("degraded", ready().getString("status"));
+        HttpResponse<String> checks = server.get("checks");
+        assertTrue(checks.body().contains("data/actors/more.ttl:6:"), checks.body());
+        assertEquals("no-store", checks.headers().firstValue("Cache-Control").orElse(""));
+        assertTrue(server.get("metrics").body().contains("egnatia_reload_last_good 0"));
+        workspace.write(FILE, GOOD);
+        reload();
+        assertEquals("ok", ready().getString("status"));
+        assertFalse(server.get("checks").body().contains("data/actors/more.ttl"));
+    }
+
+    @Test
+    void aServerThatBeginsWithAnotherReleaseSaysWhy() throws IOException {
+        OperationSettings degraded = new OperationSettings(Duration.ofSeconds(1), false, false, notebook,
+                Optional.of(() -> Road.forServing(Workspace.at(folder))), false, List.of("data/a.ttl:1:2: error"));
+        try (TestServer started = TestServer.of(first, degraded)) {
+            JsonObject ready = JSON.parse(started.get("ready").body());
+            assertEquals("degraded", ready.getString("status"));
+            assertEquals("refused", ready.getObj("lastReload").getString("result"));
+            assertTrue(started.get("checks").body().contains("data/a.ttl:1:2: error"));
+            started.reload();
+            Waiting.until("a reload", () -> notebook.events().stream().findFirst());
+            assertEquals("ok", JSON.parse(started.get("ready").body()).getString("status"));
+        }
     }
 
     @Test

@@ -380,9 +380,11 @@ class ServerTest {
 
     @Test
     void theTimeLimitEndsAQueryWith503AndTheServerGoesOn() {
-        HttpResponse<String> answer = server.get(TestServer.query(ENDLESS) + "&timeout=1");
+        HttpResponse<String> answer = server.get(TestServer.query(ENDLESS) + "&timeout=1", "Accept",
+                "application/json");
         assertEquals(503, answer.statusCode());
-        assertFalse(header(answer, "Retry-After").isEmpty());
+        assertEquals("", header(answer, "Retry-After"), "asking again would take as long");
+        assertTrue(JSON.parse(answer.body()).getString("type").endsWith("/problems#too-dear"), answer.body());
         assertTrue(answer.body().contains(" 1 second"), answer.body());
         assertEquals(200, server.get(TestServer.query("ASK {}")).statusCode());
     }

@@ -39,6 +39,10 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(EgnatiaServer.start(release, ServerSettings.local(0), operation));
     }
 
+    static TestServer of(Release release, ServerSettings settings, OperationSettings operation) throws IOException {
+        return new TestServer(EgnatiaServer.start(release, settings, operation));
+    }
+
     /** The list of addresses. */
     Routes routes() {
         return server.routes();

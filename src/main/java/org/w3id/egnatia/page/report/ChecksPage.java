@@ -28,9 +28,11 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param derived   the derivation rules with the number of triples that each gave
  * @param questions the questions with an expected answer, and whether they are answered so
  * @param fair      how far the FAIR principles are met
+ * @param refused   what was found in newer files that are not served for it; empty if there are none
  */
 public record ChecksPage(View view, List<Rule> rules, List<Derived> derived,
-                         List<Answered> questions, List<Principle> fair) implements Page {
+                         List<Answered> questions, List<Principle> fair,
+                         List<String> refused) implements Page {
 
     /** A derivation rule and the number of triples that it gave. */
     public record Derived(Name graph, SavedQuery rule, int triples) {
@@ -51,10 +53,10 @@ public record ChecksPage(View view, List<Rule> rules, List<Derived> derived,
     }
 
     /** The page, with the answers of the questions as {@link QuestionResults} found them. */
-    public static ChecksPage of(View view) {
+    public static ChecksPage of(View view, List<String> refused) {
         QuestionResults results = view.site().once(QuestionResults.class, site -> QuestionResults.of(site.release()));
         return new ChecksPage(view, rules(view), derived(view),
-                results.answered(), fair(view));
+                results.answered(), fair(view), refused);
     }
 
     private static List<Rule> rules(View view) {

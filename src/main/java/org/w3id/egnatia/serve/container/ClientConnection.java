@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -29,8 +28,9 @@ final class ClientConnection implements Client {
 
     private final ServletContextRequest request;
     private final SocketChannel channel;
-    private final String name;
+    private final ClientNames.Client client;
     private final boolean isLocal;
+    private final long since = System.nanoTime();
     private boolean hasReadAhead;
 
     ClientConnection(HttpServletRequest servletRequest, ClientNames names) {
@@ -38,8 +38,8 @@ final class ClientConnection implements Client {
         EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
         channel = endPoint.getTransport() instanceof SocketChannel socket ? socket : null;
         String peer = servletRequest.getRemoteAddr();
-        name = names.of(peer, names.header().map(header -> Collections.list(servletRequest.getHeaders(header)))
-                .orElse(new ArrayList<>()));
+        client = names.of(Addresses.of(peer).orElse(InetAddress.getLoopbackAddress()),
+                header -> Collections.list(servletRequest.getHeaders(header)));
         isLocal = isLoopback(peer) && isLoopbackName(servletRequest.getServerName())
                 && PROXY_HEADERS.stream().allMatch(header -> servletRequest.getHeader(header) == null);
     }
@@ -62,7 +62,22 @@ final class ClientConnection implements Client {
 
     @Override
     public String name() {
-        return name;
+        return Addresses.shareOf(client.address());
+    }
+
+    @Override
+    public long since() {
+        return since;
+    }
+
+    /** The address, as far as it is known. */
+    InetAddress address() {
+        return client.address();
+    }
+
+    /** False if a header tells of a client and was not believed. */
+    boolean isHeeded() {
+        return client.isHeeded();
     }
 
     @Override

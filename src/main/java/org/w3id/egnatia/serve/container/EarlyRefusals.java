@@ -7,6 +7,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.SecurityHeaders;
 
 /**
@@ -20,8 +21,8 @@ final class EarlyRefusals implements Request.Handler {
         HttpFields.Mutable headers = response.getHeaders();
         SecurityHeaders.EVERYWHERE.forEach(field -> headers.put(field.name(), field.value()));
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
-        if (response.getStatus() == HttpStatus.SERVICE_UNAVAILABLE_503) {
-            headers.put(HttpHeader.RETRY_AFTER, "5");
+        if (response.getStatus() == Cause.STOPPING.status()) {
+            Cause.STOPPING.retryAfter().ifPresent(field -> headers.put(field.name(), field.value()));
         }
         headers.put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
         Content.Sink.write(response, true, sentence(response.getStatus()) + "\n", callback);

@@ -1,5 +1,7 @@
 package org.w3id.egnatia.serve.container;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
@@ -21,9 +23,16 @@ final class RequestEnds implements RequestLog {
         String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
         Notes notes = request.getAttribute(ServletAdapter.NOTES) instanceof Notes told ? told : Notes.NONE;
         AnsweredRequest answered = new AnsweredRequest(RequestNumbers.of(request), String.valueOf(request.getMethod()),
-                path == null || path.isEmpty() ? "-" : path, request.getConnectionMetaData().getRemoteSocketAddress(),
+                path == null || path.isEmpty() ? "-" : path, client(request),
                 response.getStatus(),
                 System.nanoTime() - request.getBeginNanoTime(), Response.getContentBytesWritten(response), notes);
         listeners.forEach(listener -> listener.accept(answered));
+    }
+
+    /** Who asked; the peer, if the request was refused before anybody looked. */
+    private static InetAddress client(Request request) {
+        return request.getAttribute(ServletAdapter.CLIENT) instanceof InetAddress told ? told
+                : request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress peer
+                ? peer.getAddress() : null;
     }
 }

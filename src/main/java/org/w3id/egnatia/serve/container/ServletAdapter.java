@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.util.Callback;
 import org.w3id.egnatia.serve.http.AddressQuery;
@@ -40,6 +42,8 @@ final class ServletAdapter extends HttpFilter {
 
     /** Attribute with the {@link Notes} on the answer. */
     static final String NOTES = "egnatia.notes";
+    /** Attribute with the address of the client. */
+    static final String CLIENT = "egnatia.client";
     private static final String PASSED = "egnatia.passed";
     /** Most bytes that a thread writes itself: they fit into the buffers on the way. */
     private static final int MAX_BLOCKING = 16 * 1024;
@@ -47,17 +51,29 @@ final class ServletAdapter extends HttpFilter {
     private final transient Dispatcher dispatcher;
     private final transient Sender sender;
     private final transient ClientNames names;
+    private final transient Consumer<InetAddress> unheeded;
 
-    ServletAdapter(Dispatcher dispatcher, Sender sender, ClientNames names) {
+    /**
+     * Answers by a dispatcher.
+     *
+     * @param unheeded is told of each peer that says on whose behalf it asks and is not believed
+     */
+    ServletAdapter(Dispatcher dispatcher, Sender sender, ClientNames names, Consumer<InetAddress> unheeded) {
         this.dispatcher = dispatcher;
         this.sender = sender;
         this.names = names;
+        this.unheeded = unheeded;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Request asked = read(request, new ClientConnection(request, names));
+        ClientConnection client = new ClientConnection(request, names);
+        request.setAttribute(CLIENT, client.address());
+        if (!client.isHeeded()) {
+            unheeded.accept(client.address());
+        }
+        Request asked = read(request, client);
         Answer answer = dispatcher.answer(asked);
         if (answer instanceof PassedOn passed) {
             request.setAttribute(PASSED, passed.target());

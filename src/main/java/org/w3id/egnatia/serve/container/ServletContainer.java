@@ -2,6 +2,7 @@ package org.w3id.egnatia.serve.container;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -49,9 +50,11 @@ public final class ServletContainer {
      * @param port       port; 0 picks a free one
      * @param service    the address at which the engine has its service
      * @param clients    tells clients apart
+     * @param unheeded   is told of each peer that says on whose behalf it asks and is not believed
      * @param stopWithin how long requests may go on once the server is told to stop
      */
-    public record Settings(String host, int port, String service, ClientNames clients, Duration stopWithin) {
+    public record Settings(String host, int port, String service, ClientNames clients,
+                           Consumer<InetAddress> unheeded, Duration stopWithin) {
     }
 
     /**
@@ -71,7 +74,7 @@ public final class ServletContainer {
                 .numServerThreads(MIN_THREADS, MAX_THREADS)
                 .registerOperation(Operation.Query, new FusekiOperation(queries, sender))
                 .add(settings.service(), service)
-                .addFilter("/*", new ServletAdapter(dispatcher, sender, settings.clients()))
+                .addFilter("/*", new ServletAdapter(dispatcher, sender, settings.clients(), settings.unheeded()))
                 .build();
         harden(fuseki.getJettyServer(), settings.host(), watchdog);
         Server jetty = fuseki.getJettyServer();
@@ -123,11 +126,16 @@ public final class ServletContainer {
     private static String reason(Throwable thrown, Settings settings) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof BindException) {
-                return "port " + settings.port() + " on " + settings.host()
-                        + " is taken or not ours to use; choose another with --port, or --port 0 for a free one";
+                return taken(settings.host(), settings.port());
             }
         }
         return "the server cannot start on " + settings.host() + ":" + settings.port() + ": " + thrown.getMessage();
+    }
+
+    /** Says that an address cannot be bound. */
+    public static String taken(String host, int port) {
+        return "port " + port + " on " + host
+                + " is taken or not ours to use; choose another with --port, or --port 0 for a free one";
     }
 
     /** The port that was taken. */

@@ -18,9 +18,6 @@ public final class AdmissionQueue {
 
     /** Processor time that a query may use in the quick lane. */
     static final Duration QUICK = Duration.ofMillis(15);
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
-    /** Who has begun waits longer for a wide place than who has not: what was done would be lost. */
-    static final Duration PATIENCE_OF_BEGUN = Duration.ofSeconds(30);
     private static final int KNOWN = 2_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -44,8 +41,8 @@ public final class AdmissionQueue {
     public static AdmissionQueue forProcessors(int processors) {
         int wide = processors + 1;
         int quick = 2 * processors;
-        return new AdmissionQueue(new Lane(quick, Math.max(1, quick - 1), 128, PATIENCE),
-                new Lane(wide, Math.max(1, wide - 1), 32, PATIENCE));
+        return new AdmissionQueue(new Lane(quick, Math.max(1, quick - 1), 128, Patience.WHOLE),
+                new Lane(wide, Math.max(1, wide - 1), 32, Patience.WHOLE));
     }
 
     /**
@@ -53,12 +50,13 @@ public final class AdmissionQueue {
      *
      * @param client whose query it is
      * @param query  its text, or a hash of it
+     * @param since  when its request had come, by {@link System#nanoTime()}; from then on it has its patience
      * @throws BusyException if there is no place
      */
-    public Place enter(String client, String query) {
+    public Place enter(String client, String query, long since) {
         Lane lane = knownLarge.contains(query) ? wide : quick;
-        lane.enter(client);
-        return new Place(client, query, lane);
+        lane.enter(client, Patience.left(since));
+        return new Place(client, query, lane, since);
     }
 
     /** How many queries run now. */
@@ -76,9 +74,11 @@ public final class AdmissionQueue {
         private final String client;
         private final String query;
         private final long processorTimeBefore = THREADS.getCurrentThreadCpuTime();
+        private final long since;
         private Lane lane;
 
-        private Place(String client, String query, Lane lane) {
+        private Place(String client, String query, Lane lane, long since) {
+            this.since = since;
             this.client = client;
             this.query = query;
             this.lane = lane;
@@ -93,7 +93,7 @@ public final class AdmissionQueue {
             if (lane == quick && isLarge()) {
                 leave();
                 knownLarge.add(query);
-                wide.enter(client, PATIENCE_OF_BEGUN);
+                wide.enter(client, Patience.left(since));
                 lane = wide;
             }
         }

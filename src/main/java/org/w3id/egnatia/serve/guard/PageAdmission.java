@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class PageAdmission {
 
-    private static final int PATIENCE_SECONDS = 6;
     private static final int QUEUE = 150;
 
     private final Semaphore places;
@@ -28,11 +27,13 @@ public final class PageAdmission {
     /**
      * Waits for a place.
      *
+     * @param since when the request had come, by {@link System#nanoTime()}
      * @throws BusyException if there is none in time
      */
-    public Place enter() {
+    public Place enter(long since) {
         try {
-            if (places.getQueueLength() < QUEUE && places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (places.getQueueLength() < QUEUE
+                    && places.tryAcquire(Patience.left(since).toNanos(), TimeUnit.NANOSECONDS)) {
                 return places::release;
             }
         } catch (InterruptedException e) {

@@ -83,6 +83,8 @@ public final class AnswerCache {
     private static final class Flight {
         private final CountDownLatch landed = new CountDownLatch(1);
         private final AtomicInteger waiting = new AtomicInteger();
+        /** Why there is none, if that would be the same for everybody. */
+        private volatile Refusal refusal;
     }
 
     /**
@@ -127,6 +129,9 @@ public final class AnswerCache {
         if (other == null) {
             try {
                 return make(key, representation);
+            } catch (RefusalException e) {
+                mine.refusal = e.refusal().cause().repeat() == Cause.Repeat.SOON ? null : e.refusal();
+                throw e;
             } finally {
                 flights.remove(key, mine);
                 mine.landed.countDown();
@@ -137,6 +142,8 @@ public final class AnswerCache {
             Optional<Representation.Made> known = known(key);
             if (known.isPresent()) {
                 return new Found(known.get(), true, true);
+            } else if (other.refusal != null) {
+                throw other.refusal.thrown();
             }
         }
         return make(key, representation);

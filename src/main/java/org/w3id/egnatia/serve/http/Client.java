@@ -6,6 +6,9 @@ public interface Client {
     /** The name by which its share of places and memory is kept: an address, or the network of one. */
     String name();
 
+    /** When its request had come whole, by {@link System#nanoTime()}: its patience begins then. */
+    long since();
+
     /** True if it runs on this machine and no proxy stands between. */
     boolean isLocal();
 

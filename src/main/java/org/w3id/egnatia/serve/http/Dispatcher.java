@@ -37,9 +37,10 @@ public final class Dispatcher {
         /**
          * Makes it.
          *
+         * @param client for whom
          * @throws RefusalException if there is no place in time, or the maker has a refusal
          */
-        Representation.Made make(Representation.Maker maker) throws RefusalException;
+        Representation.Made make(Client client, Representation.Maker maker) throws RefusalException;
     }
 
     /**
@@ -68,15 +69,16 @@ public final class Dispatcher {
         if (request.method().equals("OPTIONS")) {
             return options(methods);
         } else if (!methods.contains(request.method())) {
-            return Refusal.of(405, "This address answers " + String.join(", ", methods) + "; it cannot be written to.")
+            return Refusal.of(Cause.NOT_WRITABLE, "This address answers " + String.join(", ", methods)
+                    + "; it cannot be written to.")
                     .with(new Field("Allow", String.join(", ", methods)));
         }
         Target target = found.orElseGet(() -> new Target(request, nowhere(), edition, Map.of(), request.path()
                 .substring(1), "", Map.of()));
         if (!request.isReadable()) {
-            return Refusal.badRequest("The address has percent signs that encode no UTF-8 text.");
+            return Refusal.of(Cause.MALFORMED, "The address has percent signs that encode no UTF-8 text.");
         } else if (!target.route().isOpen() && request.query().length() > MAX_QUERY) {
-            return Refusal.of(414, "The address is too long.");
+            return Refusal.of(Cause.ADDRESS_TOO_LONG, "The address is too long.");
         }
         try {
             Optional<? extends Answer> known = known(target);
@@ -118,7 +120,8 @@ public final class Dispatcher {
         Map<String, String> values = new TreeMap<>();
         given.forEach((name, list) -> values.put(name, list.get(0)));
         Target asked = target.with(values);
-        Optional<Representation> unmade = asked.form().map(asked::unmade);
+        Optional<Representation> unmade = asked.route().resource().isKeyed() ? asked.form().map(asked::unmade)
+                : Optional.empty();
         String held = target.request().headers().joined("If-None-Match");
         if (!held.isEmpty() && !held.contains("*")) {
             Optional<NotModified> same = unmade.filter(representation -> {
@@ -161,7 +164,7 @@ public final class Dispatcher {
             List<Choice> named = target.edition().values().named(list, text);
             if (named.size() != 1) {
                 List<Choice> near = named.isEmpty() ? target.edition().values().nearest(list, text, NEAREST) : named;
-                throw Refusal.of(404, "There is no such " + list.what() + " here"
+                throw Refusal.of(Cause.NOT_FOUND, "There is no such " + list.what() + " here"
                         + (list.address().isEmpty() ? "." : "; they are listed at /" + list.address() + "."))
                         .near(near.stream().map(choice -> suggestion(target, listed.getKey(), choice)).toList())
                         .thrown();
@@ -214,7 +217,7 @@ public final class Dispatcher {
 
     private Representation.Made make(Target target, Representation.Maker maker) throws RefusalException {
         try {
-            return target.route().isReady() ? maker.make() : admission.make(maker);
+            return target.route().isReady() ? maker.make() : admission.make(target.request().client(), maker);
         } catch (RefusalException e) {
             throw shaped(target, e.refusal()).thrown();
         }

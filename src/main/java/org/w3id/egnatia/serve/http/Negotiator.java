@@ -25,7 +25,7 @@ public final class Negotiator {
 
     /** Says in which forms a resource can be had, with status 406 (RFC 9110, section 15.5.7). */
     public static Refusal notAcceptable(String what, List<Form> offered) {
-        return Refusal.of(406, what + " can be had as "
+        return Refusal.of(Cause.NOT_ACCEPTABLE, what + " can be had as "
                 + String.join(", ", offered.stream().map(Form::mediaType).distinct().toList()) + ".").negotiated();
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /**
  * Why there is no other answer: a page for a browser, problem details (RFC 9457) for a program, else one line of text.
  *
- * @param status   status of 400 or more
+ * @param cause    why, which decides the status, the type and whether to ask again
  * @param sentence what is wrong, and what to do. It repeats of the request only what was read as a value, and shortened
  * @param nearest  what may have been meant
  * @param members  further members of the problem details, such as {@code line}; texts, numbers and lists of texts
@@ -19,11 +19,9 @@ import java.util.function.Supplier;
  * @param form     the form that the ending of the address asks for; without one, Accept decides
  * @param notes    what the log is told
  */
-public record Refusal(int status, String sentence, List<Suggestion> nearest, Map<String, Object> members,
+public record Refusal(Cause cause, String sentence, List<Suggestion> nearest, Map<String, Object> members,
         List<Field> headers,
                       Optional<Supplier<String>> page, Optional<RefusalForm> form, Notes notes) implements Answer {
-
-    private static final Field SOON = new Field("Retry-After", "5");
 
     /**
      * What may have been meant.
@@ -34,15 +32,20 @@ public record Refusal(int status, String sentence, List<Suggestion> nearest, Map
     public record Suggestion(String name, String link) {
     }
 
-    /** A status with one sentence. */
-    public static Refusal of(int status, String sentence) {
-        return new Refusal(status, sentence, List.of(), Map.of(), List.of(), Optional.empty(), Optional.empty(),
-                Notes.NONE);
+    /** A cause with one sentence. */
+    public static Refusal of(Cause cause, String sentence) {
+        return new Refusal(cause, sentence, List.of(), Map.of(), cause.retryAfter().map(List::of).orElse(List.of()),
+                Optional.empty(), Optional.empty(), Notes.NONE);
     }
 
-    /** The request is wrong. */
+    /** The request is wrong in a parameter. */
     public static Refusal badRequest(String sentence) {
-        return of(400, sentence);
+        return of(Cause.PARAMETER, sentence);
+    }
+
+    /** The status of HTTP. */
+    public int status() {
+        return cause.status();
     }
 
     /** The request is wrong for one parameter, which this answer would pass over or cannot heed. */
@@ -52,41 +55,36 @@ public record Refusal(int status, String sentence, List<Suggestion> nearest, Map
 
     /** There is nothing at the address. */
     public static Refusal notFound() {
-        return of(404, "There is nothing at this address. Search for a name, or begin at the home page.");
-    }
-
-    /** It may be answered a little later (RFC 9110, section 10.2.3). */
-    public static Refusal soon(int status, String sentence) {
-        return of(status, sentence).with(SOON);
+        return of(Cause.NOT_FOUND, "There is nothing at this address. Search for a name, or begin at the home page.");
     }
 
     /** The same, with what may have been meant. */
     public Refusal near(List<Suggestion> suggestions) {
-        return new Refusal(status, sentence, List.copyOf(suggestions), members, headers, page, form, notes);
+        return new Refusal(cause, sentence, List.copyOf(suggestions), members, headers, page, form, notes);
     }
 
     /** The same, with a further member of its problem details. */
     public Refusal with(String member, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);
         more.put(member, value);
-        return new Refusal(status, sentence, nearest, more, headers, page, form, notes);
+        return new Refusal(cause, sentence, nearest, more, headers, page, form, notes);
     }
 
     /** The same, with a further header field. */
     public Refusal with(Field field) {
         List<Field> more = new ArrayList<>(headers);
         more.add(field);
-        return new Refusal(status, sentence, nearest, members, List.copyOf(more), page, form, notes);
+        return new Refusal(cause, sentence, nearest, members, List.copyOf(more), page, form, notes);
     }
 
     /** The same, on a page of its own. */
     public Refusal on(Supplier<String> html) {
-        return new Refusal(status, sentence, nearest, members, headers, Optional.of(html), form, notes);
+        return new Refusal(cause, sentence, nearest, members, headers, Optional.of(html), form, notes);
     }
 
     /** The same in the form that an ending asks for. */
     public Refusal in(Optional<RefusalForm> asked) {
-        return new Refusal(status, sentence, nearest, members, headers, page, asked, notes);
+        return new Refusal(cause, sentence, nearest, members, headers, page, asked, notes);
     }
 
     /** The same in the form that Accept asks for, whatever the ending. */
@@ -96,7 +94,7 @@ public record Refusal(int status, String sentence, List<Suggestion> nearest, Map
 
     /** The same, with something for the log. */
     public Refusal noted(Notes told) {
-        return new Refusal(status, sentence, nearest, members, headers, page, form, told);
+        return new Refusal(cause, sentence, nearest, members, headers, page, form, told);
     }
 
     /** The refusal as an exception, for what is made in depth. */

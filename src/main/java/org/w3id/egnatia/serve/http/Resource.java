@@ -48,4 +48,12 @@ public interface Resource {
     default Refusal explained(Target target, Refusal refusal) {
         return refusal;
     }
+
+    /**
+     * False while its answer does not follow from the data, the program and the address alone, so that none that was
+     * given before is right.
+     */
+    default boolean isKeyed() {
+        return true;
+    }
 }

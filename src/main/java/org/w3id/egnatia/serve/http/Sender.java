@@ -278,6 +278,7 @@ public final class Sender {
 
     private static JsonObject problem(Refusal refusal, String title) {
         JsonObject problem = new JsonObject();
+        problem.put("type", refusal.cause().type());
         problem.put("title", title);
         problem.put("status", refusal.status());
         problem.put("detail", refusal.sentence());

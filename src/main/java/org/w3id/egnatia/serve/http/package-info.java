@@ -5,6 +5,6 @@
  *
  * <p>Knows no server, no servlet, no release and no page.
  *
- * <p>Uses {@code query}; of libraries {@code com.github.benmanes.caffeine}, {@code org.apache.jena}.
+ * <p>Uses {@code query}, {@code vocab}; of libraries {@code com.github.benmanes.caffeine}, {@code org.apache.jena}.
  */
 package org.w3id.egnatia.serve.http;

@@ -1,11 +1,10 @@
 package org.w3id.egnatia.serve.operation;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.w3id.egnatia.serve.container.AnsweredRequest;
 import org.w3id.egnatia.serve.http.Routes;
@@ -18,6 +17,9 @@ import org.w3id.egnatia.serve.sparql.QueryTrace;
 public final class AccessLog implements Consumer<AnsweredRequest> {
 
     private static final int MAX_PATH = 200;
+    private static final int FAILED = 400;
+    /** What machines ask all day long; it is written down only if it fails. */
+    private static final Set<String> OPERATING = Set.of("health", "ready", "metrics");
 
     private final Journal journal;
     private final InstantSource clock;
@@ -34,6 +36,9 @@ public final class AccessLog implements Consumer<AnsweredRequest> {
 
     @Override
     public void accept(AnsweredRequest request) {
+        if (OPERATING.contains(routes.nameOf(request.path())) && request.status() < FAILED) {
+            return;
+        }
         StringBuilder line = new StringBuilder(200);
         line.append("time=").append(clock.instant().truncatedTo(ChronoUnit.MILLIS)).append(" id=").append(request.id());
         if (clientNetworks) {
@@ -52,8 +57,7 @@ public final class AccessLog implements Consumer<AnsweredRequest> {
     }
 
     /** The first 24 bits of an IPv4 address or 48 of an IPv6 address. */
-    static String network(SocketAddress address) {
-        InetAddress ip = address instanceof InetSocketAddress inet ? inet.getAddress() : null;
+    static String network(InetAddress ip) {
         if (ip == null) {
             return "-";
         }

@@ -1,6 +1,10 @@
 package org.w3id.egnatia.serve.operation;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.http.Answer;
@@ -11,16 +15,19 @@ import org.w3id.egnatia.serve.http.Target;
 import org.w3id.egnatia.serve.live.Served;
 
 /**
- * {@code /health}: the process answers. {@code /ready}: which data it serves since when, and what came of the last
- * reload. Neither waits for queries. A server that is stopping answers 503 everywhere, before this is reached.
+ * {@code /health}: the process answers. {@code /ready}: which data it serves since when, what came of the last
+ * reload, and whether the data is older than the files ({@code degraded}), which does not keep it from serving.
+ * Neither waits for queries. A server that is stopping answers 503 everywhere, before this is reached.
  */
 public final class HealthResource {
 
     private final Reloader reloader;
+    private final UnheededClients unheeded;
 
-    /** With what reloads the data. */
-    public HealthResource(Reloader reloader) {
+    /** With what reloads the data, and what counts proxies that are not trusted. */
+    public HealthResource(Reloader reloader, UnheededClients unheeded) {
         this.reloader = reloader;
+        this.unheeded = unheeded;
     }
 
     /** {@code /health}. */
@@ -30,9 +37,31 @@ public final class HealthResource {
 
     /** {@code /ready}. */
     public Answer ready(Target target) {
-        JsonBuilder json = new JsonBuilder().startObject().pair("status", "ok");
+        JsonBuilder json = new JsonBuilder().startObject().pair("status", reloader.isDegraded() ? "degraded" : "ok");
         describe(json, Served.of(target));
+        List<String> warnings = warnings(Served.of(target).release());
+        if (!warnings.isEmpty()) {
+            json.key("warnings").startArray();
+            warnings.forEach(json::value);
+            json.finishArray();
+        }
         return answer(json);
+    }
+
+    /** True if by the clock of this machine it is not yet the day on which data was issued, in any zone. */
+    public static boolean isClockBehind(LocalDate issued) {
+        return issued.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1));
+    }
+
+    private List<String> warnings(Release release) {
+        List<String> warnings = new ArrayList<>();
+        if (unheeded.count() > 0) {
+            warnings.add(UnheededClients.WARNING);
+        }
+        if (release.issued().filter(HealthResource::isClockBehind).isPresent()) {
+            warnings.add("The clock of this machine is behind the day on which the data was issued.");
+        }
+        return warnings;
     }
 
     private static Answer answer(JsonBuilder json) {

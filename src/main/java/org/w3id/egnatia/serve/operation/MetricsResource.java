@@ -4,12 +4,12 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.core.metrics.Info;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.w3id.egnatia.serve.guard.AdmissionQueue;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.AnswerCache;
+import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Freshness;
 import org.w3id.egnatia.serve.http.Refusal;
@@ -27,8 +27,6 @@ public final class MetricsResource implements Resource {
     /** Its form: version 0.0.4 of the text format. */
     public static final Form FORM = new Form("", "text/plain", "text/plain; version=0.0.4; charset=utf-8");
 
-    private static final Set<Reload.Result> BAD = Set.of(Reload.Result.REFUSED, Reload.Result.FAILED);
-
     private final PrometheusMeterRegistry registry;
     private final Info release;
     private final boolean isOpen;
@@ -40,7 +38,7 @@ public final class MetricsResource implements Resource {
      */
     public MetricsResource(PrometheusMeterRegistry registry, Supplier<Served> served, Reloader reloader,
                            LongSupplier inFlight, AdmissionQueue queue, AnswerCache cache, Journal journal,
-                           boolean isOpen) {
+                           UnheededClients unheeded, boolean isOpen) {
         this.registry = registry;
         this.isOpen = isOpen;
         Gauge.builder("egnatia.http.requests.in.flight", inFlight::getAsLong)
@@ -68,9 +66,12 @@ public final class MetricsResource implements Resource {
             FunctionCounter.builder("egnatia.reloads", reloader, r -> r.count(result)).tags("result", result.word())
                     .description("Reloads by how they ended.").register(registry);
         }
-        Gauge.builder("egnatia.reload.last.good", () -> reloader.last().filter(r -> BAD.contains(r.result()))
-                .isPresent() ? 0 : 1)
-                .description("1 unless the last reload was refused or failed.").register(registry);
+        Gauge.builder("egnatia.reload.last.good", () -> reloader.isDegraded() ? 0 : 1)
+                .description("1 unless the last reload, or the data at the start, was refused or failed: then what is "
+                + "served is older than the files.").register(registry);
+        FunctionCounter.builder("egnatia.http.requests.unheeded", unheeded, UnheededClients::count)
+                .description("Requests that tell a client in a header and come from no trusted proxy.")
+                .register(registry);
         FunctionCounter.builder("egnatia.log.lines.dropped", journal, Journal::dropped)
                 .description("Lines of the logs that were dropped, because they could not be written fast enough.")
                 .register(registry);
@@ -80,7 +81,7 @@ public final class MetricsResource implements Resource {
     @Override
     public Answer answer(Target target) {
         if (!isOpen && !target.request().client().isLocal()) {
-            return Refusal.of(403, "The metrics are for the machine that the server runs on.");
+            return Refusal.of(Cause.NOT_FOR_YOU, "The metrics are for the machine that the server runs on.");
         }
         return Representation.of(FORM, Freshness.NEVER, () -> Representation.Made.of(text(Served.of(target))));
     }

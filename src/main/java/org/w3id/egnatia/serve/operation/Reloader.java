@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,6 +28,7 @@ import org.w3id.egnatia.serve.live.LiveRelease;
  */
 public final class Reloader implements AutoCloseable {
 
+    private static final Set<Reload.Result> BAD = Set.of(Reload.Result.REFUSED, Reload.Result.FAILED);
     private static final int SHOWN = 50;
     private static final int KEPT = 5;
 
@@ -42,13 +44,20 @@ public final class Reloader implements AutoCloseable {
     });
     private volatile Optional<Reload> last = Optional.empty();
 
-    /** Makes releases from a source, and says in a journal what came of it. */
-    public Reloader(LiveRelease current, Optional<Supplier<Outcome>> source, Journal journal) {
+    /**
+     * Makes releases from a source, and says in a journal what came of it.
+     *
+     * @param refused errors of the data at the start, for which another release is served; empty if there are none
+     */
+    public Reloader(LiveRelease current, Optional<Supplier<Outcome>> source, Journal journal, List<String> refused) {
         this.current = current;
         this.source = source;
         this.journal = journal;
         for (Reload.Result result : Reload.Result.values()) {
             counts.put(result, new LongAdder());
+        }
+        if (!refused.isEmpty()) {
+            last = Optional.of(ended(Reload.Result.REFUSED, System.nanoTime(), refused));
         }
     }
 
@@ -66,6 +75,16 @@ public final class Reloader implements AutoCloseable {
     /** The last reload; empty if there was none. */
     Optional<Reload> last() {
         return last;
+    }
+
+    /** True if what is served is older than what the files say. */
+    boolean isDegraded() {
+        return last.filter(reload -> BAD.contains(reload.result())).isPresent();
+    }
+
+    /** What was found in newer files that are not served for it; the first of many. */
+    public List<String> refused() {
+        return isDegraded() ? last.map(Reload::findings).orElse(List.of()) : List.of();
     }
 
     /** How many reloads ended in this way. */

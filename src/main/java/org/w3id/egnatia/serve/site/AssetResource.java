@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.w3id.egnatia.serve.http.Answer;
+import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Content;
 import org.w3id.egnatia.serve.http.Freshness;
 import org.w3id.egnatia.serve.http.Refusal;
@@ -35,7 +36,8 @@ final class AssetResource implements Resource {
         found.ifPresent(file -> files.put(path, file));
         return found.<Answer>map(file -> Representation.of(file.form(), file.key(target), () ->
                 Representation.Made.of(Content.of(file.content())))
-                .fresh(Freshness.HOUR)).orElseGet(() -> Refusal.of(404, "There is nothing at this address."));
+                .fresh(Freshness.HOUR)).orElseGet(() -> Refusal.of(Cause.NOT_FOUND,
+                "There is nothing at this address."));
     }
 
     private static Optional<ClassPathFile> find(String path) {

@@ -23,6 +23,7 @@ import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterType;
 import org.w3id.egnatia.query.ValueList;
 import org.w3id.egnatia.serve.http.Answer;
+import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Content;
 import org.w3id.egnatia.serve.http.Field;
 import org.w3id.egnatia.serve.http.Form;
@@ -74,7 +75,8 @@ final class DocumentResource implements Resource {
             return permanent(target, isThing ? document.replaceFirst("^doc/", "id/")
                     : address.suffix().isEmpty() ? document : document + '.' + address.suffix());
         } else if (isRetired(site.things(), address.subject())) {
-            throw Refusal.of(410, "This address was retired and nothing took its place; older data versions have it.")
+            throw Refusal.of(Cause.GONE,
+                    "This address was retired and nothing took its place; older data versions have it.")
                     .thrown();
         } else if (!target.request().uri().equals('/' + right)) {
             return permanent(target, right);

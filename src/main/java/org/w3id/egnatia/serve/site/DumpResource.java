@@ -1,12 +1,9 @@
 package org.w3id.egnatia.serve.site;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +18,7 @@ import org.w3id.egnatia.publish.DumpFile;
 import org.w3id.egnatia.publish.GraphRights;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.http.Answer;
+import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Content;
 import org.w3id.egnatia.serve.http.Field;
 import org.w3id.egnatia.serve.http.Form;
@@ -45,47 +43,22 @@ final class DumpResource implements Resource {
      * What is made once for a file: folding and hashing it for each client would keep the processor busy. It lies on
      * the disk, for all of them together are larger than the memory that a small server has.
      */
-    private record Dump(Path plain, DumpFile.Size size, Path folded, int foldedLength) implements Content {
+    private record Dump(ScratchFile plain, DumpFile.Size size, ScratchFile folded) implements Content {
 
         static Dump of(DumpFile file, Release release) {
             try {
-                Path plain = temporary();
-                Path folded = temporary();
+                ScratchFile plain = new ScratchFile();
                 DumpFile.Size size;
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(plain))) {
+                try (OutputStream out = plain.write()) {
                     size = file.to(out, release);
                 }
-                try (OutputStream out = new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(folded)))) {
-                    Files.copy(plain, out);
+                ScratchFile folded = new ScratchFile();
+                try (OutputStream out = new GZIPOutputStream(folded.write()); InputStream in = plain.read()) {
+                    in.transferTo(out);
                 }
-                return new Dump(plain, size, folded, (int) Files.size(folded));
+                return new Dump(plain, size, folded);
             } catch (IOException e) {
                 throw new UncheckedIOException("the folder for temporary files cannot be written to", e);
-            }
-        }
-
-        private static Path temporary() throws IOException {
-            Path file = Files.createTempFile("egnatia-dump", "");
-            file.toFile().deleteOnExit();
-            return file;
-        }
-
-        private static InputStream opened(Path file) {
-            try {
-                return Files.newInputStream(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the folder for temporary files cannot be read", e);
-            }
-        }
-
-        /** Gives the room on the disk back; who is reading reads on. */
-        void remove() {
-            try {
-                Files.deleteIfExists(plain);
-                Files.deleteIfExists(folded);
-            } catch (IOException e) {
-                // It goes when the program ends.
-                return;
             }
         }
 
@@ -96,7 +69,7 @@ final class DumpResource implements Resource {
 
         @Override
         public InputStream read() {
-            return opened(plain);
+            return plain.read();
         }
 
         @Override
@@ -104,12 +77,12 @@ final class DumpResource implements Resource {
             return Optional.of(new Content() {
                 @Override
                 public int length() {
-                    return foldedLength;
+                    return (int) folded.length();
                 }
 
                 @Override
                 public InputStream read() {
-                    return opened(folded);
+                    return folded.read();
                 }
             });
         }
@@ -123,7 +96,7 @@ final class DumpResource implements Resource {
         boolean isKnown = parts.length == 2 && (parts[0].equals(LATEST) || parts[0].equals(release.version()));
         Optional<DumpFile> file = isKnown ? DumpFile.named(parts[1]) : Optional.empty();
         if (file.isEmpty()) {
-            return Refusal.of(404, "There is no such dump; see /dumps/latest/" + DumpFile.TURTLE.fileName()
+            return Refusal.of(Cause.NOT_FOUND, "There is no such dump; see /dumps/latest/" + DumpFile.TURTLE.fileName()
                     + " and /dumps/latest/" + DumpFile.N_QUADS.fileName() + ".");
         }
         String fixed = "dumps/" + release.version() + '/' + file.get().fileName();
@@ -153,7 +126,7 @@ final class DumpResource implements Resource {
 
     private Dump dump(Release release, DumpFile file) {
         dumps.keySet().stream().filter(key -> !key.startsWith(release.digest())).toList()
-                .forEach(key -> Optional.ofNullable(dumps.remove(key)).ifPresent(Dump::remove));
+                .forEach(dumps::remove);
         return dumps.computeIfAbsent(release.digest() + file, key -> Dump.of(file, release));
     }
 

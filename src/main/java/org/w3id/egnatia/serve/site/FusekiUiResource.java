@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.http.Answer;
+import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Content;
 import org.w3id.egnatia.serve.http.Field;
 import org.w3id.egnatia.serve.http.Form;
@@ -94,7 +95,7 @@ final class FusekiUiResource implements Resource {
             throw new UncheckedIOException("the program cannot read its own files", e);
         }
         if (file.isEmpty()) {
-            return Refusal.of(404, "There is nothing at this address.");
+            return Refusal.of(Cause.NOT_FOUND, "There is nothing at this address.");
         }
         boolean isIndex = path.equals("/index.html");
         byte[] content = isIndex ? withExtras(file.get().content()) : file.get().content();

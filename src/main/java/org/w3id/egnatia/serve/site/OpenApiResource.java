@@ -3,6 +3,7 @@ package org.w3id.egnatia.serve.site;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.query.Choice;
@@ -10,6 +11,7 @@ import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterType;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.serve.http.Answer;
+import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Representation;
 import org.w3id.egnatia.serve.http.Resource;
@@ -92,10 +94,9 @@ final class OpenApiResource implements Resource {
                 .key("content").startObject();
         forms.stream().map(Form::mediaType).distinct().forEach(type -> json.key(type).startObject().finishObject());
         json.finishObject().finishObject();
-        error(json, "400", "A parameter is unknown, or a value is none of its parameter.");
-        error(json, "404", "There is nothing at this address.");
-        error(json, "406", "None of the forms is acceptable.");
-        error(json, "503", "It took too long, or too many ask; ask again later.");
+        Cause.statuses().forEach(status -> error(json, status.toString(), Cause.of(status).stream()
+                .map(cause -> cause.code() + ": " + cause.meaning() + " Ask again " + cause.repeat().words() + '.')
+                .collect(Collectors.joining(" "))));
         json.finishObject().finishObject().finishObject();
     }
 

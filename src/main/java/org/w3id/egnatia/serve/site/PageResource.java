@@ -11,6 +11,7 @@ import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.RowSelection;
 import org.w3id.egnatia.serve.http.Answer;
+import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.RefusalException;
@@ -80,7 +81,8 @@ final class PageResource implements Resource {
 
     /** Says that a page has nothing for what an address asks beside another one, if that has something. */
     private static Optional<Refusal> nothing(View other, Maker maker, String what) {
-        return maker.page(other).map(page -> Refusal.of(404, "Nothing of this page is recorded " + what + ".")
+        return maker.page(other).map(page -> Refusal.of(Cause.NOT_FOUND,
+                "Nothing of this page is recorded " + what + ".")
                 .near(List.of(new Refusal.Suggestion(page.title(), other.with(View.AS_OF, "")))));
     }
 

@@ -32,6 +32,7 @@ import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.guard.OverLimitException;
 import org.w3id.egnatia.serve.http.AddressQuery;
 import org.w3id.egnatia.serve.http.Answer;
+import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Content;
 import org.w3id.egnatia.serve.http.Field;
 import org.w3id.egnatia.serve.http.Form;
@@ -190,14 +191,15 @@ final class QuestionResource implements Resource {
         } else if (form == AnswerForm.QUERY) {
             return Representation.Made.of(asked.text());
         } else if (!asked.hasRows()) {
-            throw Refusal.of(404, "This is a rule that makes triples, not a question with rows; see /graph/derived/"
+            throw Refusal.of(Cause.NOT_FOUND,
+                    "This is a rule that makes triples, not a question with rows; see /graph/derived/"
                     + asked.saved().id() + ".").thrown();
         } else if (asked.rows().page() > 1) {
             throw Refusal.without(RowSelection.PAGE, "Only the page of an answer comes in parts, a file has all rows")
                     .thrown();
         } else if (AskedQuestion.CITED.stream().anyMatch(target.parameters()::containsKey)
                 && answered(asked, view, target).citesOther()) {
-            throw Refusal.of(404, "The address cites another answer than that of version "
+            throw Refusal.of(Cause.NOT_FOUND, "The address cites another answer than that of version "
                     + view.site().release().version() + ", which is served here: leave out the parameters "
                     + String.join(" and ", AskedQuestion.CITED) + ".").thrown();
         } else if (form == AnswerForm.XLSX) {

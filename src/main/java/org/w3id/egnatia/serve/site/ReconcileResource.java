@@ -17,6 +17,7 @@ import org.w3id.egnatia.query.ParameterType;
 import org.w3id.egnatia.query.QueryException;
 import org.w3id.egnatia.serve.http.AddressQuery;
 import org.w3id.egnatia.serve.http.Answer;
+import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Field;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Redirect;
@@ -131,7 +132,7 @@ final class ReconcileResource implements Resource {
         if (!request.method().equals("POST")) {
             return request.parameters();
         } else if (!request.bodyType().orElse("").equals(FORM) && request.body().length > 0) {
-            throw Refusal.of(415, "Send the queries as a form of type " + FORM + ".").thrown();
+            throw Refusal.of(Cause.MEDIA_TYPE, "Send the queries as a form of type " + FORM + ".").thrown();
         }
         return request.parameters().and(AddressQuery.utf8(request.body()).flatMap(AddressQuery::parse)
                 .orElseThrow(() -> Refusal.badRequest("The form has percent signs that encode no UTF-8 text, or too "
@@ -190,7 +191,7 @@ final class ReconcileResource implements Resource {
 
     private static Reconciliation.Item found(Target target, Finder finder) throws RefusalException {
         return finder.find(Reconciliation.of(Served.of(target).site()), given(target, ID))
-                .orElseThrow(() -> Refusal.of(404, "There is nothing of this identifier here; identifiers are what "
-                        + "follows https://w3id.org/egnatia/ in an IRI, such as id/actor/srb.").thrown());
+                .orElseThrow(() -> Refusal.of(Cause.NOT_FOUND, "There is nothing of this identifier here; identifiers "
+                        + "are what follows https://w3id.org/egnatia/ in an IRI, such as id/actor/srb.").thrown());
     }
 }

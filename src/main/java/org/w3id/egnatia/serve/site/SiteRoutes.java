@@ -4,6 +4,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.w3id.egnatia.describe.JsonLdContext;
@@ -19,10 +20,10 @@ import org.w3id.egnatia.page.overview.FiguresPage;
 import org.w3id.egnatia.page.partner.StepsPage;
 import org.w3id.egnatia.page.report.AboutPage;
 import org.w3id.egnatia.page.report.ChangesPage;
-import org.w3id.egnatia.page.report.ChecksPage;
 import org.w3id.egnatia.page.report.DifferencesPage;
 import org.w3id.egnatia.page.report.MonitoringPage;
 import org.w3id.egnatia.page.report.OpenQuestionsPage;
+import org.w3id.egnatia.page.report.ProblemsPage;
 import org.w3id.egnatia.page.report.RulePage;
 import org.w3id.egnatia.page.report.SourcesPage;
 import org.w3id.egnatia.page.search.SearchPage;
@@ -30,6 +31,7 @@ import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterType;
 import org.w3id.egnatia.query.ValueList;
 import org.w3id.egnatia.release.names.Category;
+import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Freshness;
 import org.w3id.egnatia.serve.http.Redirect;
@@ -65,6 +67,7 @@ public final class SiteRoutes {
 
     private final QueryAdmission admission;
     private final QueryResource queries;
+    private final Supplier<List<String>> refused;
     private final Routes routes;
 
     /**
@@ -73,9 +76,12 @@ public final class SiteRoutes {
      * @param admission admits the queries of pages
      * @param queries   answers queries at the endpoint
      * @param operation routes by which the server is operated
+     * @param refused   what was found in newer files that are not served for it
      */
-    public SiteRoutes(QueryAdmission admission, QueryResource queries, List<Route> operation) {
+    public SiteRoutes(QueryAdmission admission, QueryResource queries, List<Route> operation,
+            Supplier<List<String>> refused) {
         this.admission = admission;
+        this.refused = refused;
         this.queries = queries;
         List<Route> all = new ArrayList<>(operation);
         all.addAll(pages());
@@ -168,7 +174,11 @@ public final class SiteRoutes {
                 page("checks", "A rule that contributions are checked by", "/checks/{rule}").such("/checks/one-file")
                         .by(new PageResource(view -> RulePage.of(view, view.path().substring("checks/".length())))),
                 page("checks", "What was checked", "/checks").inSitemap().inFooter("menu.checks")
-                .by(new PageResource(view -> Optional.of(ChecksPage.of(view)))),
+                .by(new ChecksResource(refused)),
+                page("problems", "When a request is refused", "/problems").inSitemap()
+                        .by(new PageResource(view -> Optional.of(new ProblemsPage(view, Stream.of(Cause.values())
+                        .map(cause -> new ProblemsPage.Problem(cause.code(), cause.status(), cause.meaning(),
+                                cause.repeat().words())).toList())))),
                 page("changes", "What happened", "/changes").inSitemap().inFooter("menu.changes")
                         .taking(Parameter.optional(ChangesPage.SINCE, new ParameterType.Day(Period.ofYears(1)),
                         "The day after which events are shown."))

@@ -25,6 +25,7 @@ import org.w3id.egnatia.serve.guard.QueryShape;
 import org.w3id.egnatia.serve.guard.QueryText;
 import org.w3id.egnatia.serve.guard.Watchdog;
 import org.w3id.egnatia.serve.guard.WatchedDataset;
+import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Client;
 import org.w3id.egnatia.serve.http.Notes;
 import org.w3id.egnatia.serve.http.Refusal;
@@ -37,10 +38,6 @@ import org.w3id.egnatia.serve.http.RefusalException;
 public final class QueryAdmission {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueryAdmission.class);
-    private static final int NOT_ACCEPTABLE = 406;
-    private static final int TOO_LARGE = 413;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNAVAILABLE = 503;
     private static final String NO_MEMORY = "The query needs more memory than there is; ask for less.";
 
     private final Duration timeLimit;
@@ -97,7 +94,7 @@ public final class QueryAdmission {
      */
     public <T> T within(String text, Client client, Duration limit, Work<T> work) throws RefusalException {
         try (AdmissionQueue.Place place = queue.enter(client.name(),
-                Sha256.hex(text.getBytes(StandardCharsets.UTF_8)))) {
+                Sha256.hex(text.getBytes(StandardCharsets.UTF_8)), client.since())) {
             Allowance allowance = new Allowance(limit, place::look);
             try (Watchdog.Watch ignored = watchdog.over(allowance, client::hasLeft)) {
                 return work.run(allowance);
@@ -107,33 +104,34 @@ public final class QueryAdmission {
                 client.leaveAlone();
             }
         } catch (BusyException e) {
-            throw Refusal.soon(e.isClientOverShare() ? TOO_MANY_REQUESTS : UNAVAILABLE, e.getMessage()).thrown();
+            throw Refusal.of(e.isClientOverShare() ? Cause.OVER_SHARE : Cause.BUSY, e.getMessage()).thrown();
         } catch (OverLimitException e) {
-            throw Refusal.of(TOO_LARGE, e.getMessage()).thrown();
+            throw Refusal.of(Cause.RESULT_TOO_LARGE, e.getMessage()).thrown();
         } catch (UnwritableException e) {
-            throw Refusal.of(NOT_ACCEPTABLE, e.getMessage()).thrown();
+            throw Refusal.of(Cause.NOT_ACCEPTABLE, e.getMessage()).thrown();
         } catch (QueryException e) {
             throw SyntaxRefusal.of(e).thrown();
         } catch (StackOverflowError e) {
             // Parsing and running a query take a stack as deep as its nesting, where a chain of operators counts as
             // nesting.
-            throw Refusal.badRequest("The query is nested too deeply.").thrown();
+            throw Refusal.of(Cause.QUERY, "The query is nested too deeply.").thrown();
         } catch (OutOfMemoryError e) {
             LOG.error("the heap is full", e);
-            throw Refusal.soon(UNAVAILABLE, NO_MEMORY).thrown();
+            throw Refusal.of(Cause.TOO_DEAR, NO_MEMORY).noted(QueryTrace.outOfMemory(Notes.NONE)).thrown();
         } catch (RuntimeException e) {
             LOG.debug("the engine cannot run a query", e);
-            throw Refusal.badRequest("The engine cannot run this query; write it in another way.").thrown();
+            throw Refusal.of(Cause.QUERY, "The engine cannot run this query; write it in another way.").thrown();
         }
     }
 
     private static RefusalException stopped(Allowance allowance) {
-        String sentence = allowance.reason() == Allowance.Reason.MEMORY ? NO_MEMORY
-                : "The query took longer than " + allowance.limit().toSeconds()
-                + " seconds and was stopped; ask for less.";
-        Refusal refusal = Refusal.soon(UNAVAILABLE, sentence);
-        return (allowance.reason() == Allowance.Reason.TIME ? refusal.noted(QueryTrace.timedOut(Notes.NONE)) : refusal)
-                .thrown();
+        return switch (allowance.reason()) {
+            case MEMORY -> Refusal.of(Cause.TOO_DEAR, NO_MEMORY).noted(QueryTrace.outOfMemory(Notes.NONE)).thrown();
+            case TIME -> Refusal.of(Cause.TOO_DEAR, "The query took longer than " + allowance.limit().toSeconds()
+                    + " seconds and was stopped; ask for less.").noted(QueryTrace.timedOut(Notes.NONE)).thrown();
+            // Nobody reads it; whoever else waits for the same answer is to make it.
+            case CLIENT_LEFT -> Refusal.of(Cause.BUSY, "The client has left.").thrown();
+        };
     }
 
     /**

@@ -14,6 +14,7 @@ import org.w3id.egnatia.serve.guard.Allowance;
 import org.w3id.egnatia.serve.guard.QueryShape;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.AnswerKey;
+import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Client;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Freshness;
@@ -74,6 +75,8 @@ public final class QueryResource implements Resource {
                 "default-graph-uri", String.join("\n", asked.defaults()), "named-graph-uri",
                 String.join("\n", asked.named()),
                 "since", served.since().toString()));
+        // Others wait for an answer that is being made, and for a refusal of it.
+        asked.seconds().ifPresent(seconds -> parameters.put("timeout", seconds.toString()));
         return served.key("sparql/results", RESULTS, parameters, false);
     }
 
@@ -98,7 +101,7 @@ public final class QueryResource implements Resource {
         AnswerBuffer answer = new AnswerBuffer(MAX_BYTES, memory, client.name(), allowance);
         try {
             Query query = QueryAdmission.parse(asked.text());
-            Form form = ResultForms.choose(query, asked).orElseThrow(() -> Refusal.of(406,
+            Form form = ResultForms.choose(query, asked).orElseThrow(() -> Refusal.of(Cause.NOT_ACCEPTABLE,
                     "This result can be had as " + String.join(", ", ResultForms.offered(query)) + ".").thrown());
             boolean isLasting = QueryShape.isLasting(query);
             DatasetGraph dataset = QueryAdmission.dataset(query, description(query, asked), release, allowance);

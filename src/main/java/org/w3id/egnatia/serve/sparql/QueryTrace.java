@@ -26,6 +26,8 @@ public final class QueryTrace {
         TOO_LARGE,
         /** It took too long. */
         TIMED_OUT,
+        /** It needed more memory than there was. */
+        OUT_OF_MEMORY,
         /** Too many others were running, or the client had more than its share. */
         BUSY,
         /** A fault of the server. */
@@ -62,6 +64,11 @@ public final class QueryTrace {
     /** It was stopped by the time limit. */
     static Notes timedOut(Notes notes) {
         return notes.and(OUTCOME, Outcome.TIMED_OUT.word());
+    }
+
+    /** It was stopped for want of memory. */
+    static Notes outOfMemory(Notes notes) {
+        return notes.and(OUTCOME, Outcome.OUT_OF_MEMORY.word());
     }
 
     /** The first 12 digits of the SHA-256 of the query; empty if the request had none. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.w3id.egnatia.serve.http.Accept;
 import org.w3id.egnatia.serve.http.AddressQuery;
+import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.RefusalException;
 import org.w3id.egnatia.serve.http.Request;
@@ -33,16 +34,17 @@ record SparqlRequest(String text, List<String> defaults, List<String> named, Str
      */
     static SparqlRequest of(Request request) throws RefusalException {
         if (request.headers().has("Content-Encoding")) {
-            throw Refusal.of(415, "Send the query without Content-Encoding.").thrown();
+            throw Refusal.of(Cause.MEDIA_TYPE, "Send the query without Content-Encoding.").thrown();
         }
         AddressQuery parameters = request.method().equals("POST") ? posted(request) : request.parameters();
         List<String> queries = parameters.all("query");
         if (!parameters.all("update").isEmpty()) {
-            throw Refusal.badRequest("This endpoint answers queries; it cannot be written to.").thrown();
+            throw Refusal.of(Cause.QUERY, "This endpoint answers queries; it cannot be written to.").thrown();
         } else if (queries.size() > 1) {
-            throw Refusal.badRequest("The request has more than one query; send them one by one.").thrown();
+            throw Refusal.of(Cause.QUERY, "The request has more than one query; send them one by one.").thrown();
         } else if (queries.isEmpty() || queries.get(0).isBlank()) {
-            throw Refusal.badRequest("The request has no query; send it as the parameter query, or as a body of type "
+            throw Refusal.of(Cause.QUERY,
+                    "The request has no query; send it as the parameter query, or as a body of type "
                     + QUERY + ".").thrown();
         }
         return new SparqlRequest(queries.get(0), graphs(parameters, "default-graph-uri"),
@@ -56,15 +58,17 @@ record SparqlRequest(String text, List<String> defaults, List<String> named, Str
         String type = request.bodyType().orElse("");
         if (type.equals(QUERY)) {
             String text = AddressQuery.utf8(request.body())
-                    .orElseThrow(() -> Refusal.badRequest("The query is not in UTF-8.").thrown());
+                    .orElseThrow(() -> Refusal.of(Cause.MALFORMED, "The query is not in UTF-8.").thrown());
             return request.parameters().and(new AddressQuery(Map.of("query", List.of(text))));
         } else if (type.equals(FORM) || type.isEmpty() && request.body().length == 0) {
             return request.parameters().and(AddressQuery.utf8(request.body()).flatMap(AddressQuery::parse)
                     .orElseThrow(() ->
-                    Refusal.badRequest("The form has percent signs that encode no UTF-8 text, or too many fields.")
+                    Refusal.of(Cause.MALFORMED,
+                            "The form has percent signs that encode no UTF-8 text, or too many fields.")
                             .thrown()));
         }
-        throw Refusal.of(415, "Send the query as a form of type " + FORM + ", or as a body of type " + QUERY + ".")
+        throw Refusal.of(Cause.MEDIA_TYPE,
+                "Send the query as a form of type " + FORM + ", or as a body of type " + QUERY + ".")
                 .thrown();
     }
 

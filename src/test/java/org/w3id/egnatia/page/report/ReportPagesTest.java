@@ -77,7 +77,7 @@ class ReportPagesTest {
 
     @Test
     void theChecksPageAsksTheQuestionsAnew() {
-        ChecksPage page = ChecksPage.of(TestViews.of("checks", "", Map.of()));
+        ChecksPage page = ChecksPage.of(TestViews.of("checks", "", Map.of()), List.of());
         assertTrue(page.questions().size() >= 40);
         assertEquals(page.questions().size(), page.answered());
         assertTrue(page.rules(Rule.Stage.SHAPE).size() > 50, "shapes: " + page.rules(Rule.Stage.SHAPE).size());
@@ -88,7 +88,7 @@ class ReportPagesTest {
 
     @Test
     void everyRuleHasItsPage() {
-        for (Rule rule : ChecksPage.of(TestViews.of("checks", "", Map.of())).rules()) {
+        for (Rule rule : ChecksPage.of(TestViews.of("checks", "", Map.of()), List.of()).rules()) {
             RulePage page = RulePage.of(TestViews.of("checks/" + rule.id(), "", Map.of()), rule.id()).orElseThrow();
             assertTrue(html(page).contains("<code>" + rule.id() + "</code>"), rule.id());
             assertTrue(html(page).contains(rule.why().replace("&", "&amp;")), rule.id());

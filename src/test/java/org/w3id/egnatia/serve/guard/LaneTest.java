@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -100,14 +101,14 @@ class LaneTest {
     @Test
     void aQueryThatNeedsTimeGoesOverToTheWideLane() {
         AdmissionQueue lanes = AdmissionQueue.forProcessors(1);
-        try (AdmissionQueue.Place first = lanes.enter("a", "large")) {
+        try (AdmissionQueue.Place first = enter(lanes, "large")) {
             first.look();
             assertEquals(1, lanes.running());
             spin();
             first.look();
             assertEquals(1, lanes.running());
             // One client may have one of the two quick places, and has it to give again.
-            assertDoesNotThrow(() -> lanes.enter("a", "small").close());
+            assertDoesNotThrow(() -> enter(lanes, "small").close());
         }
         assertEquals(0, lanes.running());
     }
@@ -116,12 +117,12 @@ class LaneTest {
     void aQueryThatHasBegunWaitsInItsPlaceForAWideOne() throws Exception {
         AdmissionQueue lanes = AdmissionQueue.forProcessors(1);
         ExecutorService other = Executors.newSingleThreadExecutor();
-        try (AdmissionQueue.Place wide = lanes.enter("a", "large")) {
+        try (AdmissionQueue.Place wide = enter(lanes, "large")) {
             spin();
             wide.look();
             CountDownLatch begun = new CountDownLatch(1);
             Future<Boolean> waits = other.submit(() -> {
-                try (AdmissionQueue.Place place = lanes.enter("a", "another")) {
+                try (AdmissionQueue.Place place = enter(lanes, "another")) {
                     spin();
                     begun.countDown();
                     place.look();
@@ -156,16 +157,42 @@ class LaneTest {
     @Test
     void aQueryThatWasLargeBeginsInTheWideLaneUntilItIsSmall() {
         AdmissionQueue lanes = AdmissionQueue.forProcessors(1);
-        try (AdmissionQueue.Place first = lanes.enter("a", "large")) {
+        try (AdmissionQueue.Place first = enter(lanes, "large")) {
             spin();
             first.look();
         }
-        try (AdmissionQueue.Place ignored = lanes.enter("a", "small")) {
-            lanes.enter("a", "large").close();
+        try (AdmissionQueue.Place ignored = enter(lanes, "small")) {
+            enter(lanes, "large").close();
         }
-        try (AdmissionQueue.Place again = lanes.enter("a", "large")) {
+        try (AdmissionQueue.Place again = enter(lanes, "large")) {
             assertEquals(1, lanes.running());
             again.look();
+        }
+    }
+
+    private static AdmissionQueue.Place enter(AdmissionQueue lanes, String query) {
+        return lanes.enter("a", query, System.nanoTime());
+    }
+
+    /** However a request waited, it waits no longer than its patience, which began when it came. */
+    @Test
+    void whoHasWaitedBeforeWaitsNoLonger() {
+        AdmissionQueue lanes = AdmissionQueue.forProcessors(1);
+        long before = System.nanoTime() - Patience.WHOLE.toNanos();
+        try (AdmissionQueue.Place first = enter(lanes, "large")) {
+            spin();
+            first.look();
+            try (AdmissionQueue.Place late = lanes.enter("b", "late", before)) {
+                try (AdmissionQueue.Place second = lanes.enter("a", "large", before)) {
+                    fail("one client has one of two wide places, " + second);
+                } catch (BusyException e) {
+                    assertTrue(e.isClientOverShare());
+                }
+                spin();
+                late.look();
+                assertEquals(2, lanes.running());
+            }
+            assertDoesNotThrow(() -> lanes.enter("b", "late", before).close());
         }
     }
 

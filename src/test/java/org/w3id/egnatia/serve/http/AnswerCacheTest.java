@@ -109,7 +109,7 @@ class AnswerCacheTest {
     @Test
     void aRefusalIsNotKept() throws IOException, RefusalException {
         Representation refused = Representation.of(Form.CSV, key("a"), () -> {
-            throw Refusal.of(503, "Busy.").thrown();
+            throw Refusal.of(Cause.BUSY, "Busy.").thrown();
         });
         assertThrows(RefusalException.class, () -> cache.made(refused));
         assertEquals("right", text(cache.made(of(key("a"), "right"))));
@@ -194,7 +194,7 @@ class AnswerCacheTest {
         Representation failing = Representation.of(Form.CSV, key("a"), () -> {
             begun.countDown();
             waitFor(go);
-            throw Refusal.of(503, "Busy.").thrown();
+            throw Refusal.of(Cause.BUSY, "Busy.").thrown();
         });
         CompletableFuture<String> first = asked(failing);
         begun.await();
@@ -204,7 +204,37 @@ class AnswerCacheTest {
         assertEquals("right", second.join());
     }
 
+    /** What is too dear for one is so for all who wait for the same: it is run once. */
+    @Test
+    void whoWaitedForWhatIsTooDearIsToldTheSame() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicInteger runs = new AtomicInteger();
+        Representation dear = Representation.of(Form.CSV, key("a"), () -> {
+            runs.incrementAndGet();
+            begun.countDown();
+            waitFor(go);
+            throw Refusal.of(Cause.TOO_DEAR, "Ask for less.").thrown();
+        });
+        CompletableFuture<String> first = asked(dear);
+        begun.await();
+        Thread[] before = new Thread[1];
+        CompletableFuture<String> second = asked(dear, before);
+        while (before[0].getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        go.countDown();
+        assertEquals("503", first.join());
+        assertEquals("503", second.join());
+        assertEquals(1, runs.get());
+        assertEquals("right", asked(of(key("a"), "right")).join(), "and it is not kept");
+    }
+
     private CompletableFuture<String> asked(Representation representation) {
+        return asked(representation, new Thread[1]);
+    }
+
+    private CompletableFuture<String> asked(Representation representation, Thread[] asking) {
         CompletableFuture<String> answer = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {
@@ -216,6 +246,7 @@ class AnswerCacheTest {
             }
         });
         thread.setDaemon(true);
+        asking[0] = thread;
         thread.start();
         return answer;
     }
