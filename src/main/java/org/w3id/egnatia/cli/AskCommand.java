@@ -2,6 +2,7 @@ package org.w3id.egnatia.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
@@ -20,7 +22,10 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetRewindable;
 import org.apache.jena.sparql.util.Context;
+import org.w3id.egnatia.advise.Advice;
+import org.w3id.egnatia.advise.Adviser;
 import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.query.Parameter;
@@ -84,16 +89,36 @@ final class AskCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Map<String, List<String>> given = given();
         Optional<SavedQuery> own = own();
-        own.ifPresent(free -> QueryRunner.parse(free.text()));
+        own.ifPresent(free -> QueryRunner.parseAsked(free.text()));
         Optional<Release> release = Releases.of(root, cache, spec.commandLine().getErr());
         if (release.isEmpty()) {
             return ExitCode.FINDINGS;
         }
         SavedQuery saved = own.isPresent() ? own.get() : saved(release.get());
-        Query parsed = QueryRunner.parse(saved, values(saved, given, release.get()));
-        spec.commandLine().getOut().print(answer(parsed, release.get()));
+        Query parsed = own.isPresent() ? QueryRunner.parseAsked(saved.text())
+                : QueryRunner.parse(saved, values(saved, given, release.get()));
+        Answered answered = answer(parsed, release.get());
+        spec.commandLine().getOut().print(answered.text());
         spec.commandLine().getOut().flush();
+        if (own.isPresent() || answered.rows() == 0) {
+            advise(parsed, saved.text(), answered.rows(), release.get());
+        }
         return ExitCode.OK;
+    }
+
+    /** Says beside the answer what it does not say itself, such as why it is empty. */
+    private void advise(Query parsed, String text, long rows, Release release) {
+        PrintWriter err = spec.commandLine().getErr();
+        for (Advice advice : new Adviser(release).of(parsed, text, rows, QueryRunner::rows)) {
+            err.println("egnatia: " + advice.inWords());
+            advice.instead().forEach(instead -> err.println("         meant may be " + instead.text()
+                    + (instead.meaning().isEmpty() ? "" : ", " + instead.meaning())));
+        }
+        err.flush();
+    }
+
+    /** An answer as it is printed, with its number of rows or triples; 1 or 0 for yes and no. */
+    private record Answered(String text, long rows) {
     }
 
     private Map<String, List<String>> given() {
@@ -166,14 +191,15 @@ final class AskCommand implements Callable<Integer> {
         return SavedQuery.in("", List.of(new SourceFile(name, text)), List.of()).get(0);
     }
 
-    private String answer(Query parsed, Release release) {
+    private Answered answer(Query parsed, Release release) {
         if (parsed.isAskType()) {
-            return QueryRunner.ask(parsed, release.dataset()) + "\n";
+            boolean truth = QueryRunner.ask(parsed, release.dataset());
+            return new Answered(truth + "\n", truth ? 1 : 0);
         }
         if (parsed.isSelectType()) {
-            RowSet rows = QueryRunner.select(parsed, release.dataset());
+            RowSetRewindable rows = QueryRunner.select(parsed, release.dataset());
             boolean saved = release.queries().find(query).isPresent();
-            return switch (format == null ? Format.table : format) {
+            String text = switch (format == null ? Format.table : format) {
                 case table -> TextTable.of(rows, saved);
                 case csv -> QueryRunner.csv(saved ? ResultColumn.headed(rows) : rows);
                 case tsv -> written(rows, ResultSetLang.RS_TSV);
@@ -182,12 +208,13 @@ final class AskCommand implements Callable<Integer> {
                 case ttl -> throw new QueryException(
                         "--format ttl is for CONSTRUCT and DESCRIBE; this query gives a table");
             };
+            return new Answered(text, rows.size());
         }
         if (format != null && format != Format.ttl) {
             throw new QueryException("--format " + format + " is for tables; this query gives a graph, so use ttl");
         }
-        return RDFWriter.source(QueryRunner.graph(parsed, release.dataset()))
-                .format(RDFFormat.TURTLE_BLOCKS).asString();
+        Graph graph = QueryRunner.graph(parsed, release.dataset());
+        return new Answered(RDFWriter.source(graph).format(RDFFormat.TURTLE_BLOCKS).asString(), graph.size());
     }
 
     private static String written(RowSet rows, Lang lang) {

@@ -28,6 +28,7 @@ import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.ExprTransformApplyElementTransform;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.sparql.util.Context;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /** Parses and runs queries in process: SPARQL 1.1 as standardised, without ARQ's extensions. */
 public final class QueryRunner {
@@ -44,8 +45,24 @@ public final class QueryRunner {
      * @throws QueryException with place and reason in plain words if it is no SPARQL 1.1 query
      */
     public static Query parse(String text) {
+        return parse(text, new Query());
+    }
+
+    /**
+     * Parses a query that somebody asks here, where {@linkplain Namespaces#all() our prefixes} stand for what they mean
+     * without being declared. What is declared goes before them.
+     *
+     * @throws QueryException with place and reason in plain words if it is no SPARQL 1.1 query
+     */
+    public static Query parseAsked(String text) {
+        Query query = new Query();
+        Namespaces.all().forEach(query::setPrefix);
+        return parse(text, query);
+    }
+
+    private static Query parse(String text, Query query) {
         try {
-            return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+            return QueryFactory.parse(query, text, null, Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
             throw new QueryException(SyntaxWords.of(e, text));
         } catch (org.apache.jena.query.QueryException e) {

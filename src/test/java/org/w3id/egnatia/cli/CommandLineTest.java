@@ -434,6 +434,15 @@ class CommandLineTest {
     }
 
     @Test
+    void askSaysWhyAnAnswerIsEmpty() throws IOException {
+        Path file = Files.writeString(folder.resolve("empty.rq"), "SELECT ?a WHERE { ?a rdfs:lable ?b }");
+        Run run = onWorkspace("ask", file.toString(), "--format", "csv");
+        assertEquals("a\n", run.out());
+        assertTrue(run.err().contains("line 1, column 22: rdfs:lable does not occur in this data."), run.err());
+        assertTrue(run.err().contains("meant may be rdfs:label"), run.err());
+    }
+
+    @Test
     void askReadsTheQueryBeforeTheData() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.rq"), "SELECT * WHERE { ?s ?p }");
         Run run = run("ask", broken.toString(), "--root", folder.resolve("nowhere").toString());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -71,6 +72,10 @@ class AskingTest {
 
     private static String type(HttpResponse<String> answer) {
         return answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Test
@@ -488,6 +493,56 @@ class AskingTest {
     }
 
     // The workbench and answers in the browser
+
+    @Test
+    void anEmptyAnswerSaysWhyAndLinksToTheQueryThatWasMeant() {
+        String page = server.get("sparql?query=" + encoded("SELECT ?a WHERE { ?a a egn:Agrement }"), "Accept", BROWSER)
+                .body();
+        assertTrue(page.contains("egn:Agrement does not occur in this data."), page);
+        assertTrue(page.contains("href=\"/sparql?query=" + encoded("SELECT ?a WHERE { ?a a egn:Agreement }") + "\""),
+                page);
+        String right = server.get("sparql?query=" + encoded("SELECT ?a WHERE { ?a a egn:Source } LIMIT 1"), "Accept",
+                BROWSER).body();
+        assertFalse(right.contains("class=\"advice\""), right);
+    }
+
+    @Test
+    void aPageMarksThePlaceOfASyntaxError() {
+        String page = server.get("sparql?query=" + encoded("SELECT ?a\nWHERE { ?a a egn:Source ?b }"), "Accept",
+                BROWSER)
+                .body();
+        assertTrue(page.contains("WHERE { ?a a egn:Source <mark>?b</mark> }"), page);
+    }
+
+    @Test
+    void ourPrefixesNeedNoDeclarationAtTheEndpoint() {
+        HttpResponse<String> answer = server.get("sparql?query=" + encoded("ASK { ?a a egn:Agreement }"), "Accept",
+                "application/sparql-results+json");
+        assertEquals(200, answer.statusCode());
+        assertTrue(JSON.parse(answer.body()).get("boolean").getAsBoolean().value());
+    }
+
+    @Test
+    void adviceHasAnAddressForPrograms() {
+        HttpResponse<String> answer = server.get("sparql/advice?query="
+                + encoded("SELECT ?a WHERE {\n?a rdfs:label \"Serbia\" }"));
+        assertEquals("application/json", type(answer));
+        JsonObject object = JSON.parse(answer.body());
+        assertEquals(release.version(), object.getString("dataVersion"));
+        assertTrue(object.get("isEmpty").getAsBoolean().value());
+        JsonObject advice = object.get("advice").getAsArray().get(0).getAsObject();
+        assertEquals("language", advice.getString("kind"));
+        assertEquals(2, advice.get("line").getAsNumber().value().intValue());
+        assertEquals("SELECT ?a WHERE {\n?a rdfs:label \"Serbia\"@en }",
+                advice.get("instead").getAsArray().get(0).getAsObject().getString("query"));
+        JsonObject broken = JSON.parse(server.get("sparql/advice?query=" + encoded("SELECT ?a {")).body());
+        assertFalse(broken.get("isQuery").getAsBoolean().value());
+        assertEquals("syntax", broken.get("advice").getAsArray().get(0).getAsObject().getString("kind"));
+        assertTrue(server.get("sparql/advice").body().contains("There is no query"));
+        assertEquals(400, server.get("sparql/advice?query=" + encoded("ASK { SERVICE <http://a/> { ?a ?b ?c } }"))
+                .statusCode());
+        assertEquals(400, server.get("sparql/advice?query=ASK%7B%7D&limit=1").statusCode());
+    }
 
     @Test
     void theBareAddressIsTheWorkbenchForBrowsers() {

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.advise.Advice;
+import org.w3id.egnatia.load.Position;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.query.SavedQuery;
@@ -24,11 +28,14 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param answer  the rows of the answer, if it has any
  * @param truth   the answer to an ASK query
  * @param graph   the triples of a graph, as Turtle
+ * @param count   how many rows or triples the answer has; 1 or 0 for yes and no
  * @param problem why the query cannot be answered, with line and column where there is one
+ * @param place   where in the query the problem is
+ * @param advice  what is to be said of the query and its answer
  */
 public record WorkbenchPage(View view, String query, Optional<AnswerTable> answer, Optional<Boolean> truth,
-                            Optional<String> graph,
-                            Optional<String> problem) implements Page {
+                            Optional<String> graph, long count, Optional<String> problem, Position place,
+                            List<Advice> advice) implements Page {
 
     private static final int LEAST_LINES = 6;
     private static final int MOST_LINES = 18;
@@ -51,13 +58,59 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
 
     /** The workbench without a query. */
     public static WorkbenchPage empty(View view) {
-        return new WorkbenchPage(view, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new WorkbenchPage(view, "", Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty(),
+                Position.NONE, List.of());
+    }
+
+    /** Rows. */
+    public static WorkbenchPage of(View view, String query, AnswerTable answer) {
+        return new WorkbenchPage(view, query, Optional.of(answer), Optional.empty(), Optional.empty(),
+                answer.rows().size(), Optional.empty(), Position.NONE, List.of());
+    }
+
+    /** Yes or no. */
+    public static WorkbenchPage of(View view, String query, boolean truth) {
+        return new WorkbenchPage(view, query, Optional.empty(), Optional.of(truth), Optional.empty(), truth ? 1 : 0,
+                Optional.empty(), Position.NONE, List.of());
+    }
+
+    /** Triples, as Turtle. */
+    public static WorkbenchPage of(View view, String query, String turtle, long triples) {
+        return new WorkbenchPage(view, query, Optional.empty(), Optional.empty(), Optional.of(turtle), triples,
+                Optional.empty(), Position.NONE, List.of());
+    }
+
+    /** The same with what is to be said of it. */
+    public WorkbenchPage with(List<Advice> said) {
+        return new WorkbenchPage(view, query, answer, truth, graph, count, problem, place, said);
     }
 
     /** A query that cannot be answered. */
-    public static WorkbenchPage refused(View view, String query, String problem) {
-        return new WorkbenchPage(view, query, Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.of(problem));
+    public static WorkbenchPage refused(View view, String query, String problem, Position place) {
+        return new WorkbenchPage(view, query, Optional.empty(), Optional.empty(), Optional.empty(), 0,
+                Optional.of(problem), place, List.of());
+    }
+
+    /** A line of the query before, at and behind a place in it. */
+    public record Marked(String before, String at, String behind) {
+    }
+
+    /** The line in which the problem is; empty if it has no place. */
+    public Optional<Marked> marked() {
+        List<String> lines = query.lines().toList();
+        if (place.line() < 1 || place.line() > lines.size()) {
+            return Optional.empty();
+        }
+        String line = lines.get((int) place.line() - 1);
+        int from = (int) Math.min(line.length(), Math.max(0, place.column() - 1));
+        Matcher word = Pattern.compile("\\G(?:[?$\\w:@.-]+|.)").matcher(line);
+        int to = word.find(from) ? word.end() : from;
+        return Optional.of(new Marked(line.substring(0, from), line.substring(from, to), line.substring(to)));
+    }
+
+    /** Where another query is asked. */
+    public String link(Advice.Instead instead) {
+        return instead.query().map(other -> view.site().links().to("sparql") + "?query=" + encoded(other)).orElse("");
     }
 
     /** What stands in the editor. */
@@ -118,7 +171,11 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
     /** Link to the same answer in another form of results. */
     public String formLink(String format) {
         return view.site().links().to("sparql") + "?format=" + format + "&query="
-                + URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20");
+                + encoded(query);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** The forms that the answer can be had in. */

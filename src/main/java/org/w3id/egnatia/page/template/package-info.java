@@ -1,7 +1,7 @@
 /**
  * The templates of pages, as JTE makes them from {@code src/main/jte}.
  *
- * <p>Uses {@code check}, {@code load}, {@code page}, {@code page.ask}, {@code page.assessment},
+ * <p>Uses {@code advise}, {@code check}, {@code load}, {@code page}, {@code page.ask}, {@code page.assessment},
  * {@code page.document}, {@code page.fact}, {@code page.figure}, {@code page.instrument}, {@code page.matrix},
  * {@code page.overview}, {@code page.partner}, {@code page.reconcile}, {@code page.report}, {@code page.search},
  * {@code page.template.tag}, {@code page.thing}, {@code publish}, {@code query}, {@code release},

@@ -198,6 +198,11 @@ public final class NameIndex implements ValueIndex {
         return entries.size();
     }
 
+    /** Everything that can be found. */
+    public Set<Node> things() {
+        return Collections.unmodifiableSet(numbers.keySet());
+    }
+
     /** The thing of an IRI, if it can be found. */
     public Optional<Entry> entry(Node thing) {
         return Optional.ofNullable(numbers.get(thing)).map(entries::get);

@@ -50,6 +50,8 @@ public final class SiteRoutes {
             Parameter.optional("q", new ParameterType.FreeText(200), "Words to search for.");
     private static final Parameter HITS_PAGE = Parameter.withDefault(SearchPage.PAGE,
             new ParameterType.WholeNumber(1, 999_999), "The page of the result.", "1");
+    private static final Parameter QUERY =
+            Parameter.optional("query", new ParameterType.FreeText(Integer.MAX_VALUE), "A query in SPARQL 1.1.");
     private static final ParameterType REPORTS =
             new ParameterType.Listed(new ValueList("year of reports", "?grade egn:reportYear ?value", ""));
     private static final Parameter YEAR = Parameter.optional(AssessmentsPage.YEAR, REPORTS,
@@ -210,6 +212,9 @@ public final class SiteRoutes {
                         .in(QuestionResource.FORMS).suffixed()
                         .fresh(Freshness.MINUTES, QuestionResource.ROWS).such("/query/status-as-of", "/query/names")
                         .by(new QuestionResource(admission)),
+                Route.of("sparql", "What is to be said of a query and its answer: why it is empty, and what was meant",
+                AdviceResource.PATH).closedToCrawlers().in(Form.JSON).such(AdviceResource.PATH)
+                .taking(QUERY).by(new AdviceResource(admission)),
                 endpoint(EndpointResource.PATH, "The SPARQL endpoint", EndpointResource.PATH, EndpointResource.PATH
                 + '/').inMenu("menu.sparql").by(endpoint),
                 endpoint("/ui" + EndpointResource.PATH, "The SPARQL endpoint of the web UI", "/ui"
@@ -219,7 +224,7 @@ public final class SiteRoutes {
     private static Route.Builder endpoint(String path, String summary, String... paths) {
         return seen("sparql", summary, paths).posting().open().ready().closedToCrawlers().in(EndpointResource.FORMS)
                 .such(path).taking(
-                Parameter.optional("query", new ParameterType.FreeText(Integer.MAX_VALUE), "A query in SPARQL 1.1."),
+                QUERY,
                 Parameter.optional("timeout", new ParameterType.WholeNumber(0, 99_999),
                 "Seconds after which the query is given up, if they are fewer than the longest time."),
                 Parameter.optional("format", new ParameterType.Word(shortNames()),

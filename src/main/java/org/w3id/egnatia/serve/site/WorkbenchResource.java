@@ -2,6 +2,7 @@ package org.w3id.egnatia.serve.site;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
@@ -10,6 +11,8 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.w3id.egnatia.advise.Advice;
+import org.w3id.egnatia.load.Position;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.AnswerTable;
 import org.w3id.egnatia.page.ask.WorkbenchPage;
@@ -52,15 +55,30 @@ final class WorkbenchResource implements Resource {
         boolean[] isLasting = new boolean[1];
         try {
             // What a page becomes is made within the bounds, too, for it may be much more than the answer.
-            String html = admission.answer(text, () -> {
+            boolean[] isCut = new boolean[1];
+            String html = admission.advised(text, () -> {
                 Query query = QueryAdmission.parse(text);
                 isLasting[0] = QueryShape.isLasting(query);
                 return query;
-            }, view.site().release(), target.request().client(), exec -> html(page(exec, view, text)));
-            return new Representation.Made(Content.of(html), Optional.empty(), !isLasting[0], List.of(), Notes.NONE);
+            }, view.site().release(), target.request().client(), (exec, prober) -> {
+                WorkbenchPage page = page(exec, view, text);
+                List<Advice> advice = AdviceResource.adviser(view.site()).of(exec.getQuery(), text, page.count(),
+                        prober);
+                isCut[0] = AdviceResource.isCut(advice);
+                return html(page.with(advice));
+            });
+            return new Representation.Made(Content.of(html), Optional.empty(), !isLasting[0] || isCut[0], List.of(),
+                    Notes.NONE);
         } catch (RefusalException e) {
-            throw e.refusal().on(() -> html(WorkbenchPage.refused(view, text, e.getMessage()))).thrown();
+            throw e.refusal().on(() -> html(WorkbenchPage.refused(view, text, e.getMessage(), place(e)))).thrown();
         }
+    }
+
+    /** Where in the query a refusal finds fault. */
+    private static Position place(RefusalException refusal) {
+        Map<String, Object> members = refusal.refusal().members();
+        return members.get("line") instanceof Number line && members.get("column") instanceof Number column
+                ? new Position(line.longValue(), column.longValue()) : Position.NONE;
     }
 
     private static String html(WorkbenchPage page) {
@@ -70,11 +88,9 @@ final class WorkbenchResource implements Resource {
     private static WorkbenchPage page(QueryExec exec, View view, String text) {
         Query query = exec.getQuery();
         if (query.isAskType()) {
-            return new WorkbenchPage(view, text, Optional.empty(), Optional.of(exec.ask()), Optional.empty(),
-                    Optional.empty());
+            return WorkbenchPage.of(view, text, exec.ask());
         } else if (query.isSelectType()) {
-            return new WorkbenchPage(view, text, Optional.of(AnswerTable.of(exec.select(), SHOWN, MOST_CHARACTERS)),
-                    Optional.empty(), Optional.empty(), Optional.empty());
+            return WorkbenchPage.of(view, text, AnswerTable.of(exec.select(), SHOWN, MOST_CHARACTERS));
         }
         Graph graph = GraphFactory.createDefaultGraph();
         Iterator<Triple> triples = query.isDescribeType() ? exec.describeTriples() : exec.constructTriples();
@@ -90,6 +106,6 @@ final class WorkbenchResource implements Resource {
         }
         Namespaces.all().forEach(graph.getPrefixMapping()::setNsPrefix);
         String turtle = RDFWriter.source(graph).format(RDFFormat.TURTLE_BLOCKS).asString();
-        return new WorkbenchPage(view, text, Optional.empty(), Optional.empty(), Optional.of(turtle), Optional.empty());
+        return WorkbenchPage.of(view, text, turtle, graph.size());
     }
 }

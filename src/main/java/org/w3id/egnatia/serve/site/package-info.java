@@ -2,10 +2,10 @@
  * The resources of the site, a small class each, and the list of their addresses: pages, documents about things,
  * questions, charts, dumps, the catalogue, what crawlers ask for, the files of the program, and Fuseki's own web UI.
  *
- * <p>Uses {@code describe}, {@code page}, {@code page.ask}, {@code page.assessment}, {@code page.figure},
- * {@code page.matrix}, {@code page.overview}, {@code page.partner}, {@code page.reconcile}, {@code page.report},
- * {@code page.search}, {@code page.thing}, {@code publish}, {@code query}, {@code release}, {@code release.names},
- * {@code serve.guard}, {@code serve.http}, {@code serve.live}, {@code serve.sparql}, {@code vocab}; of libraries
- * {@code org.apache.jena}.
+ * <p>Uses {@code advise}, {@code describe}, {@code load}, {@code page}, {@code page.ask}, {@code page.assessment},
+ * {@code page.figure}, {@code page.matrix}, {@code page.overview}, {@code page.partner}, {@code page.reconcile},
+ * {@code page.report}, {@code page.search}, {@code page.thing}, {@code publish}, {@code query}, {@code release},
+ * {@code release.names}, {@code serve.guard}, {@code serve.http}, {@code serve.live}, {@code serve.sparql},
+ * {@code vocab}; of libraries {@code org.apache.jena}.
  */
 package org.w3id.egnatia.serve.site;

@@ -2,6 +2,7 @@ package org.w3id.egnatia.serve.sparql;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.query.Query;
@@ -12,6 +13,7 @@ import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3id.egnatia.advise.Prober;
 import org.w3id.egnatia.query.QueryException;
 import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.release.Release;
@@ -85,6 +87,25 @@ public final class QueryAdmission {
     }
 
     /**
+     * Runs a query whose answer is looked into, too.
+     *
+     * @param text    of the query, by which one that is known to be large is known again
+     * @param query   made within the bounds, so that parsing has them, too
+     * @param client  on whose behalf
+     * @param use     takes the answer while the query runs, and what asks parts of it within the same bounds; what it
+     *                returns is complete
+     */
+    public <T> T advised(String text, Supplier<Query> query, Release release, Client client,
+            BiFunction<QueryExec, Prober, T> use) throws RefusalException {
+        return within(text, client, timeLimit, allowance -> {
+            Query parsed = query.get();
+            try (QueryExec exec = GuardedQuery.of(parsed, dataset(parsed, release, allowance), allowance)) {
+                return use.apply(exec, new BoundedProber(allowance));
+            }
+        });
+    }
+
+    /**
      * Does something within the bounds, once there is a place for it.
      *
      * @param text    of the query, by which one that is known to be large is known again
@@ -141,7 +162,7 @@ public final class QueryAdmission {
      */
     public static Query parse(String text) {
         QueryText.check(text);
-        Query query = QueryRunner.parse(text);
+        Query query = QueryRunner.parseAsked(text);
         QueryShape.check(query);
         return query;
     }

@@ -1,0 +1,222 @@
+package org.w3id.egnatia.advise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.junit.jupiter.api.Test;
+import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.load.Position;
+import org.w3id.egnatia.query.QueryException;
+import org.w3id.egnatia.query.QueryRunner;
+
+/** Proves on the real data that what leaves an answer empty is named, and that what is suggested has an answer. */
+class AdviserTest {
+
+    private static final Adviser ADVISER = new Adviser(ShippedData.release());
+
+    private static List<Advice> advice(String text) {
+        Query query = QueryRunner.parseAsked(text);
+        return ADVISER.of(query, text, rows(text), QueryRunner::rows);
+    }
+
+    private static long rows(String text) {
+        Query query = QueryRunner.parseAsked(text);
+        return query.isAskType() ? QueryRunner.ask(query, ShippedData.release().dataset()) ? 1 : 0
+                : QueryRunner.rows(query, ShippedData.release().dataset()).size();
+    }
+
+    /** The first thing that is said of an answer. */
+    private static Advice first(String text) {
+        return advice(text).get(0);
+    }
+
+    /** Proves that the first suggestion is a text, and that the query with it has rows. */
+    private static void assertMeant(String meant, Advice advice) {
+        assertEquals(meant, advice.instead().get(0).text(), advice.toString());
+        assertTrue(rows(advice.instead().get(0).query().orElseThrow()) > 0, advice.toString());
+    }
+
+    private static void assertFirst(Advice.Kind kind, String meant, String query) {
+        Advice advice = first(query);
+        assertEquals(kind, advice.kind(), advice.toString());
+        assertMeant(meant, advice);
+    }
+
+    @Test
+    void aNameThatDoesNotOccurIsNamedWithTheOneThatWasMeant() {
+        assertFirst(Advice.Kind.UNKNOWN_NAME, "egn:Agreement", "SELECT ?a WHERE { ?a a egn:Agrement }");
+        assertFirst(Advice.Kind.UNKNOWN_NAME, "rdfs:label", "SELECT ?a WHERE { ?a rdfs:lable ?l }");
+        assertFirst(Advice.Kind.UNKNOWN_NAME, "egn:status", "SELECT ?a WHERE { ?a egn:hasStatus ?l }");
+        assertFirst(Advice.Kind.UNKNOWN_NAME, "actor:srb", "SELECT ?a WHERE { actor:serbia egn:partyTo ?a }");
+        assertFirst(Advice.Kind.UNKNOWN_NAME, "egn:Agreement",
+                "SELECT ?a WHERE { ?a a <http://w3id.org/egnatia/def/Agreement> }");
+        Advice advice = first("# egn:Agrement\nSELECT ?a\nWHERE { ?a a egn:Agrement }");
+        assertEquals(new Position(3, 14), advice.position());
+        assertEquals("egn:Agrement", advice.subject());
+    }
+
+    @Test
+    void aNameInAnotherPartThanItsOwnIsTold() {
+        assertEquals("egn:Agreement is no property.", first("SELECT ?a WHERE { ?a egn:Agreement ?b }").sentence());
+        assertEquals("egn:partyTo is no class.", first("SELECT ?a WHERE { ?a a egn:partyTo }").sentence());
+    }
+
+    @Test
+    void aNameIsTakenForUnknownInABranchThatAnOtherwiseFullAnswerHas() {
+        Advice advice = first("SELECT ?a WHERE { { ?a a egn:Agreement } UNION { ?a a egn:Agrement } }");
+        assertEquals(Advice.Kind.UNKNOWN_NAME, advice.kind());
+    }
+
+    @Test
+    void aTextWithoutItsLanguageIsTold() {
+        assertFirst(Advice.Kind.LANGUAGE, "\"Serbia\"@en", "SELECT ?a WHERE { ?a rdfs:label \"Serbia\" }");
+        assertFirst(Advice.Kind.LANGUAGE, "\"Serbia\"@en",
+                "SELECT ?a WHERE { ?a rdfs:label ?l FILTER (?l = 'Serbia') }");
+        assertFirst(Advice.Kind.LANGUAGE, "\"Kosovo\"@en", "SELECT ?a WHERE { ?a ?p \"Kosovo\" }");
+    }
+
+    @Test
+    void aTextThatIsSpeltOtherwiseOrInAnotherLanguageIsTold() {
+        assertFirst(Advice.Kind.UNKNOWN_VALUE, "\"Montenegro\"@en",
+                "SELECT ?a WHERE { ?a rdfs:label \"Montenegreo\"@en }");
+    }
+
+    @Test
+    void aLiteralOfAnotherTypeIsTold() {
+        assertFirst(Advice.Kind.DATATYPE, "2024", "SELECT ?r WHERE { ?r egn:reportYear \"2024\"^^xsd:gYear }");
+        assertFirst(Advice.Kind.DATATYPE, "2024", "SELECT ?r WHERE { ?r egn:reportYear \"2024\"^^xsd:string }");
+        assertFirst(Advice.Kind.DATATYPE, "\"2020-01-01\"^^xsd:date",
+                "SELECT ?r WHERE { ?r egn:startedOn ?d FILTER (?d > \"2020\") }");
+        assertFirst(Advice.Kind.DATATYPE, "\"2020-01-01\"^^xsd:date",
+                "SELECT ?r WHERE { ?r egn:date ?d FILTER (?d >= 2020) }");
+    }
+
+    @Test
+    void aTextInThePlaceOfAConceptIsTold() {
+        Advice advice = first("SELECT ?r WHERE { ?r egn:status \"candidate\" }");
+        assertEquals(Advice.Kind.DATATYPE, advice.kind());
+        assertMeant("accession-status:candidate", advice);
+    }
+
+    @Test
+    void aFilterThatRemovedEveryRowIsNamedWithWhatItSaw() {
+        String query = "SELECT ?a WHERE { ?a a egn:WesternBalkansPartner ; rdfs:label ?l\n"
+                + "FILTER (LANG(?l) = \"en\")\nFILTER (CONTAINS(?l, \"serbia\")) }";
+        Advice advice = first(query);
+        assertEquals(Advice.Kind.FILTER, advice.kind());
+        assertEquals("FILTER contains(?l, \"serbia\")", advice.subject());
+        assertEquals(3, advice.position().line());
+        assertTrue(advice.sentence().contains("@en"), advice.sentence());
+        assertEquals(1, rows(advice.instead().get(0).query().orElseThrow()), advice.toString());
+    }
+
+    @Test
+    void filtersThatTogetherRemoveEveryRowAreTold() {
+        Advice advice = first("SELECT ?a WHERE { ?a a egn:Agreement ; rdfs:label ?l FILTER (STRLEN(?l) > 5000)"
+                + " FILTER (LANG(?l) = \"xx\") }");
+        assertEquals(Advice.Kind.FILTER, advice.kind());
+        assertTrue(advice.sentence().contains("To leave it out alone is not enough"), advice.sentence());
+    }
+
+    @Test
+    void partsWithoutACommonVariableAreTold() {
+        Advice advice = first("SELECT ?a ?e WHERE { ?a a egn:Agreement . ?e a egn:Event } LIMIT 5");
+        assertEquals(Advice.Kind.CROSS_PRODUCT, advice.kind());
+        assertEquals("?e", advice.subject());
+    }
+
+    @Test
+    void aPropertyThatLeadsTheOtherWayIsTurned() {
+        Advice advice = first("SELECT ?p ?a WHERE { ?a a egn:Agreement ; egn:partyTo ?p }");
+        assertEquals(Advice.Kind.PATTERN, advice.kind());
+        assertMeant("?p egn:partyTo ?a", advice);
+    }
+
+    @Test
+    void aPropertyOfOtherThingsIsTold() {
+        String sentence = first("SELECT ?p ?d WHERE { ?p a egn:WesternBalkansPartner ; egn:startedOn ?d }").sentence();
+        assertTrue(sentence.contains("egn:startedOn is said of egn:Relation"), sentence);
+        assertTrue(sentence.contains("What they find as ?p has "), sentence);
+    }
+
+    @Test
+    void aCountOfNothingIsEmpty() {
+        Advice advice = first("SELECT (COUNT(*) AS ?n) WHERE { ?s a egn:WesternBalkansPartners }");
+        assertMeant("egn:WesternBalkansPartner", advice);
+    }
+
+    @Test
+    void whatIsLeftOutIsCounted() {
+        List<Advice> advice = advice("SELECT ?a WHERE { ?a a egn:Agreement }");
+        assertEquals(List.of(Advice.Kind.LEFT_OUT), advice.stream().map(Advice::kind).toList());
+        assertTrue(advice.get(0).sentence().matches("Unconfirmed facts are left out: [1-9]\\d* of egn:Agreement\\..*"),
+                advice.get(0).sentence());
+    }
+
+    @Test
+    void everyEmptyAnswerHasAReason() {
+        for (String query : List.of("ASK { actor:srb egn:memberOf actor:nato }",
+                "SELECT ?s WHERE { ?s a egn:Agreement }"
+                + " OFFSET 100000", "SELECT ?s WHERE { ?s a egn:Agreement } LIMIT 0",
+                "SELECT ?a WHERE { VALUES ?a { actor:alb } ?a egn:partyTo ?x MINUS { ?a a egn:Actor } }",
+                "SELECT ?t (COUNT(?s) AS ?n) WHERE { ?s a ?t } GROUP BY ?t HAVING (?n < 0)",
+                "SELECT ?a WHERE { { SELECT ?a WHERE { ?a a egn:Agreement FILTER (1 = 2) } } ?a rdfs:label ?l }",
+                "SELECT ?s WHERE { GRAPH <https://w3id.org/egnatia/graph/actors/partners> { ?s a egn:Event } }",
+                "CONSTRUCT { ?l a egn:Event } WHERE { ?s a egn:Agreement ; rdfs:label ?l }")) {
+            Query parsed = QueryRunner.parseAsked(query);
+            List<Advice> all = ADVISER.of(parsed, query, 0, QueryRunner::rows);
+            assertTrue(all.size() > 1, query + all);
+            assertEquals(Advice.Kind.LEFT_OUT, all.get(all.size() - 1).kind());
+        }
+    }
+
+    @Test
+    void whatIsRightIsLeftAlone() {
+        for (String query : List.of("SELECT ?s WHERE { ?s a egn:Source } LIMIT 3",
+                "SELECT ?l WHERE { actor:srb rdfs:label ?l FILTER (STR(?l) = \"Serbia\") }",
+                "SELECT ?x WHERE { ?x (egn:partyTo|egn:memberOf)/rdfs:label \"Energy Community\"@en }",
+                "SELECT ?x WHERE { VALUES ?x { actor:alb } ?x rdfs:label ?l FILTER (?l < \"Z\"@en) }")) {
+            assertEquals(List.of(), advice(query).stream().filter(one -> one.kind() != Advice.Kind.LEFT_OUT).toList());
+        }
+    }
+
+    @Test
+    void everySavedQuestionIsLeftAlone() {
+        List<String> told = new ArrayList<>();
+        ShippedData.release().queries().questions().forEach(question -> {
+            Query query = QueryRunner.parse(question.text());
+            ADVISER.of(query, question.text(), 2, QueryRunner::rows).stream()
+                    .filter(one -> one.kind() != Advice.Kind.LEFT_OUT)
+                    .forEach(one -> told.add(question.id() + ": " + one.inWords()));
+        });
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void whatIsLookedForTooLongIsGivenUpAndSaid() {
+        String query = "SELECT ?a WHERE { ?a egn:startedOn ?b . ?b egn:date ?c }";
+        List<Advice> all = ADVISER.of(QueryRunner.parseAsked(query), query, 0, (probe, dataset) -> {
+            throw new QueryCancelledException();
+        });
+        assertEquals(List.of(Advice.Kind.TIME, Advice.Kind.LEFT_OUT), all.stream().map(Advice::kind).toList());
+    }
+
+    @Test
+    void aTextThatIsNoQueryIsExplained() {
+        QueryException error = new QueryException("");
+        assertFalse(Adviser.ofSyntax(error).isPresent());
+        try {
+            QueryRunner.parseAsked("SELECT ?a WHERE {\n ?a a egn:Agreement\n ?a rdfs:label ?l }");
+        } catch (QueryException e) {
+            error = e;
+        }
+        Advice advice = Adviser.ofSyntax(error).orElseThrow();
+        assertEquals("A full stop or semicolon is missing before ?a.", advice.sentence());
+        assertEquals(3, advice.position().line());
+    }
+}
