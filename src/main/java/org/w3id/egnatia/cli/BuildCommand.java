@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code build}: the release folder. */
 @Command(name = "build", mixinStandardHelpOptions = true,
-        description = "Writes the release folder: the data as Turtle and N-Quads, with checksums. Equal data gives "
-        + "equal bytes.")
+        description = "Appends a release to a folder: the data as files of many forms, each also compressed, with a "
+        + "manifest and checksums, below the name of its version; the list of versions, newest first; and a link to "
+        + "the newest. Equal data is the same version and gives equal bytes.")
 final class BuildCommand implements Callable<Integer> {
 
     @Spec
@@ -33,16 +34,21 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Optional<Release> release = Releases.of(root, cache, spec.commandLine().getErr());
-        if (release.isEmpty()) {
-            return ExitCode.FINDINGS;
-        }
+        ReleaseFolder folder = new ReleaseFolder(out);
+        ReleaseFolder.Published published;
         try {
-            ReleaseFolder.write(release.get(), out);
+            if (release.isEmpty()) {
+                folder.addFailure("The data has errors.");
+                return ExitCode.FINDINGS;
+            }
+            published = folder.add(release.get());
         } catch (IOException e) {
             throw new IOException(out + ": the release cannot be written here (" + Trouble.of(e)
                     + "); choose another --out or free some room", e);
         }
-        spec.commandLine().getOut().println("Version " + release.get().version() + " is in " + out);
+        spec.commandLine().getOut().println("Version " + published.version().version()
+                + (published.isNew() ? " is in " : " was in ") + out
+                + (published.isNew() ? "" : " already, so nothing is added"));
         return ExitCode.OK;
     }
 }

@@ -1,6 +1,7 @@
 package org.w3id.egnatia.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.egnatia.load.Finding;
@@ -32,12 +33,20 @@ final class Releases {
 
     /** The release that is asked for; of data with errors none, and what they are is printed. */
     static Optional<Release> of(RootOption root, CacheOption cache, PrintWriter err) {
-        Outcome outcome = outcome(root, prepared(cache, err));
+        return clean(outcome(root, prepared(cache, err)), named(root), err);
+    }
+
+    /** The release of a working folder; of data with errors none, and what they are is printed. */
+    static Optional<Release> at(Path folder, CacheOption cache, PrintWriter err) {
+        return clean(prepared(cache, err).of(folder), "the data in " + folder, err);
+    }
+
+    private static Optional<Release> clean(Outcome outcome, String named, PrintWriter err) {
         if (outcome.isClean()) {
             return outcome.release();
         }
         int errors = print(outcome, err).size();
-        err.println("egnatia: nothing is published, because " + named(root) + " has " + errors
+        err.println("egnatia: nothing is published, because " + named + " has " + errors
                 + " errors; mend them and run 'egnatia check' until it is clean");
         return Optional.empty();
     }

@@ -2,6 +2,8 @@ package org.w3id.egnatia.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +88,10 @@ final class ServeCommand implements Callable<Integer> {
             + "earlier release of it is kept, serve the data shipped with the program instead of nothing.")
     private boolean fallBackToShipped;
 
+    @Option(names = "--releases", paramLabel = "DIR", description = "Folder that 'build' appends releases to; its "
+            + "versions are served below /dumps/, with their list and the way from one time to another.")
+    private Path releases;
+
     private final Hangups hangups = new Hangups();
 
     @Override
@@ -107,6 +113,10 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(),
                     "--public-url must be an address of the web such as https://example.org/egnatia/, without query or "
                     + "fragment");
+        }
+        if (releases != null && !Files.isDirectory(releases)) {
+            throw new ParameterException(spec.commandLine(), "--releases " + releases
+                    + " is no folder; make one with 'egnatia build --out " + releases + "'");
         }
         ServerSettings settings = settings();
         Signals.onHangup(hangups::happened);
@@ -140,7 +150,8 @@ final class ServeCommand implements Callable<Integer> {
     private ServerSettings settings() {
         try {
             return new ServerSettings(host, port, Optional.ofNullable(publicUrl).map(ServeCommand::withSlash),
-                    Duration.ofSeconds(timeLimit)).behind(Optional.ofNullable(clientHeader), trustedProxies);
+                    Duration.ofSeconds(timeLimit)).behind(Optional.ofNullable(clientHeader), trustedProxies)
+                    .with(Optional.ofNullable(releases));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--trusted-proxies " + e.getMessage(), e);
         }

@@ -1,5 +1,7 @@
 package org.w3id.egnatia.describe;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -82,6 +84,16 @@ public final class Descriptions {
      */
     public byte[] write(Graph graph, DocumentForm form) {
         return form == DocumentForm.JSON_LD ? JsonLdDocument.bytes(graph, context) : form.bytes(graph);
+    }
+
+    /**
+     * Writes triples as JSON-LD, object by object.
+     *
+     * @param triples those of one subject next to each other
+     * @throws IOException if the stream does not take them
+     */
+    public void writeJsonLd(List<Triple> triples, OutputStream out) throws IOException {
+        JsonLdDocument.write(triples, context, out);
     }
 
     /** What kind of IRI this is; empty if the release says nothing of it. Reads next to nothing. */

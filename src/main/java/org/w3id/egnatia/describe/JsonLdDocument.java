@@ -1,5 +1,7 @@
 package org.w3id.egnatia.describe;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,24 +42,55 @@ final class JsonLdDocument {
         return new JsonLdDocument(context).document(graph).getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * Writes a document object by object.
+     *
+     * @param triples those of one subject next to each other
+     * @throws IOException if the stream does not take them
+     */
+    static void write(List<Triple> triples, JsonLdContext context, OutputStream out) throws IOException {
+        JsonLdDocument document = new JsonLdDocument(context);
+        Set<Node> terms = new HashSet<>();
+        triples.forEach(triple -> addTerms(triple, terms));
+        out.write(("{\n\"@context\": " + context.of(terms) + ",\n\"@graph\": [\n").getBytes(StandardCharsets.UTF_8));
+        Map<Node, List<Node>> properties = new LinkedHashMap<>();
+        for (int i = 0; i < triples.size(); i++) {
+            Triple triple = triples.get(i);
+            properties.computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>()).add(triple.getObject());
+            boolean isLast = i + 1 == triples.size();
+            if (isLast || !triples.get(i + 1).getSubject().equals(triple.getSubject())) {
+                out.write((document.object(triple.getSubject(), properties) + (isLast ? "\n" : ",\n"))
+                        .getBytes(StandardCharsets.UTF_8));
+                properties.clear();
+            }
+        }
+        out.write("]\n}\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void addTerms(Triple triple, Set<Node> terms) {
+        terms.add(triple.getPredicate());
+        if (isType(triple)) {
+            terms.add(triple.getObject());
+        }
+    }
+
+    private JsonObject object(Node resource, Map<Node, List<Node>> properties) {
+        JsonObject object = new JsonObject();
+        object.put("id", resource.getURI());
+        properties.forEach((property, values) -> object.put(context.key(property), values(property, values)));
+        return object;
+    }
+
     private String document(Graph graph) {
         Set<Node> terms = new HashSet<>();
         Map<Node, Map<Node, List<Node>>> resources = new LinkedHashMap<>();
         graph.find().forEachRemaining(triple -> {
-            terms.add(triple.getPredicate());
-            if (isType(triple)) {
-                terms.add(triple.getObject());
-            }
+            addTerms(triple, terms);
             resources.computeIfAbsent(triple.getSubject(), s -> new LinkedHashMap<>())
                     .computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>()).add(triple.getObject());
         });
         JsonArray objects = new JsonArray();
-        resources.forEach((resource, properties) -> {
-            JsonObject object = new JsonObject();
-            object.put("id", resource.getURI());
-            properties.forEach((property, values) -> object.put(context.key(property), values(property, values)));
-            objects.add(object);
-        });
+        resources.forEach((resource, properties) -> objects.add(object(resource, properties)));
         JsonObject document = new JsonObject();
         document.put("@context", context.of(terms));
         document.put("@graph", objects);

@@ -1,35 +1,79 @@
 package org.w3id.egnatia.page;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The list of dumps.
+ * The list of files of the release.
  *
- * @param view    its circumstances
- * @param files   the files of the data version that is served
- * @param notices whose numbers are under other terms than the rest
+ * @param view     its circumstances
+ * @param groups   the files by what they are for
+ * @param notices  whose numbers are under other terms than the rest
+ * @param editions the versions that can still be had, newest first; none if the server holds one only
  */
-public record DumpsPage(View view, List<File> files, List<String> notices) implements Page {
+public record DumpsPage(View view, List<Group> groups, List<String> notices, List<Edition> editions) implements Page {
 
     /**
-     * A dump.
+     * Files that are for the same.
      *
-     * @param name      name of the file
-     * @param mediaType its media type
-     * @param bytes     its size
-     * @param sha256    its checksum in hexadecimal
+     * @param code        name of the group in addresses
+     * @param title       its name, in English
+     * @param description what is in its files, in English
+     * @param files       the files
      */
-    public record File(String name, String mediaType, int bytes, String sha256) {
+    public record Group(String code, String title, String description, List<File> files) {
+    }
+
+    /**
+     * A file.
+     *
+     * @param name   its name
+     * @param title  what it is, in English
+     * @param form   name of its format
+     * @param bytes  its size, if it has been made
+     * @param sha256 its checksum in hexadecimal, if it has been made
+     * @param packed the same in less room
+     */
+    public record File(String name, String title, String form, Optional<Long> bytes, Optional<String> sha256,
+            List<Packed> packed) {
+    }
+
+    /**
+     * A file in less room.
+     *
+     * @param name its name
+     * @param form name of the compression
+     */
+    public record Packed(String name, String form) {
+    }
+
+    /**
+     * A version in the list.
+     *
+     * @param version   its name; empty of an attempt that failed
+     * @param published when it was published or tried
+     * @param issued    the day of its data
+     * @param ontology  the version of its ontology
+     * @param triples   how many count as known
+     * @param failure   why nothing was published
+     */
+    public record Edition(String version, String published, String issued, String ontology, long triples,
+            Optional<String> failure) {
     }
 
     /** Address of a file under the name of this version, which never changes. */
-    public String link(File file) {
-        return view.site().links().to("dumps/" + view.site().release().version() + '/' + file.name());
+    public String link(String name) {
+        return view.site().links().to("dumps/" + view.site().release().version() + '/' + name);
     }
 
     /** Address of the newest file of this name. */
-    public String latest(File file) {
-        return view.site().links().to("dumps/latest/" + file.name());
+    public String latest(String name) {
+        return view.site().links().to("dumps/latest/" + name);
+    }
+
+    /** Address of a file of another version. */
+    public String link(Edition edition, String name) {
+        return view.site().links().to("dumps/" + edition.version() + '/' + name);
     }
 
     @Override

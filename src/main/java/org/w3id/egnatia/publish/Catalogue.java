@@ -1,16 +1,14 @@
 package org.w3id.egnatia.publish;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -40,6 +38,9 @@ public final class Catalogue {
     private static final String SPDX = "http://spdx.org/rdf/terms#";
     private static final String EU = "http://publications.europa.eu/resource/authority/";
     private static final String IANA = "https://www.iana.org/assignments/media-types/";
+    private static final Node AVAILABILITY = NodeFactory.createURI("http://data.europa.eu/r5r/availability");
+    private static final Set<FileForm> RDF_FORMS = Set.of(FileForm.TURTLE, FileForm.N_TRIPLES, FileForm.JSON_LD,
+            FileForm.RDF_XML, FileForm.TRIG, FileForm.N_QUADS);
     private static final Node DATASET = NodeFactory.createURI(Namespaces.BASE);
 
     private final Release release;
@@ -47,11 +48,19 @@ public final class Catalogue {
     private final Map<Node, Integer> properties = new TreeMap<>((a, b) -> a.getURI().compareTo(b.getURI()));
     private final int subjects;
     private final int objects;
-    private final Map<DumpFile, DumpFile.Size> dumps = new EnumMap<>(DumpFile.class);
+    private final List<Distribution> files;
+    private final Function<String, Optional<FileSize>> sizes;
 
-    /** Counts a release once. */
-    public Catalogue(Release release) {
+    /**
+     * Counts a release once.
+     *
+     * @param files the files of the release
+     * @param sizes how large a file is and its checksum, where that is known
+     */
+    public Catalogue(Release release, List<Distribution> files, Function<String, Optional<FileSize>> sizes) {
         this.release = release;
+        this.files = List.copyOf(files);
+        this.sizes = sizes;
         Set<Node> seenSubjects = new HashSet<>();
         Set<Node> seenObjects = new HashSet<>();
         Graph graph = release.defaultGraph();
@@ -65,17 +74,6 @@ public final class Catalogue {
         });
         subjects = seenSubjects.size();
         objects = seenObjects.size();
-        for (DumpFile file : DumpFile.values()) {
-            dumps.put(file, size(file));
-        }
-    }
-
-    private DumpFile.Size size(DumpFile file) {
-        try {
-            return file.to(OutputStream.nullOutputStream(), release);
-        } catch (IOException e) {
-            throw new UncheckedIOException("nothing takes everything", e);
-        }
     }
 
     /**
@@ -175,21 +173,30 @@ public final class Catalogue {
         says.add(service, DCAT.endpointURL, says.here("sparql"));
         says.add(service, DCAT.endpointDescription, says.here("sparql"));
         says.add(service, DCAT.servesDataset, DATASET);
-        dumps.forEach((file, size) -> {
-            Node dump = says.here("dumps/" + release.version() + '/' + file.fileName());
-            Node distribution = says.here("dumps/" + release.version() + '/' + file.fileName() + "#distribution");
-            Node checksum = says.here("dumps/" + release.version() + '/' + file.fileName() + "#checksum");
+        files.forEach(file -> distribution(says, file));
+    }
+
+    private void distribution(Statements says, Distribution file) {
+        String path = "dumps/" + release.version() + '/' + file.fileName();
+        Node dump = says.here(path);
+        Node distribution = says.here(path + "#distribution");
+        if (RDF_FORMS.contains(file.form())) {
             says.add(DATASET, VOID.dataDump, dump);
-            says.add(DATASET, DCAT.distribution, distribution);
-            says.add(distribution, RDF.type, DCAT.Distribution);
-            says.add(distribution, DCTerms.title, english(file.fileName()));
-            says.add(distribution, DCAT.accessURL, says.here("dumps/"));
-            says.add(distribution, DCAT.downloadURL, dump);
-            says.add(distribution, DCAT.mediaType,
-                    NodeFactory.createURI(IANA + file.mediaType().replaceFirst(";.*", "")));
+        }
+        says.add(DATASET, DCAT.distribution, distribution);
+        says.add(distribution, RDF.type, DCAT.Distribution);
+        says.add(distribution, DCTerms.title, english(file.fileName()));
+        says.add(distribution, DCTerms.description, english(file.title() + ". " + file.meaning().description()));
+        says.add(distribution, DCAT.accessURL, says.here("dumps/"));
+        says.add(distribution, DCAT.downloadURL, dump);
+        says.add(distribution, DCAT.mediaType, NodeFactory.createURI(IANA + file.form().mediaType()));
+        says.add(distribution, DCTerms.format, NodeFactory.createURI(EU + "file-type/" + file.form().authorityCode()));
+        says.add(distribution, AVAILABILITY, NodeFactory.createURI(EU + "planned-availability/STABLE"));
+        file.licences().forEach(licence -> says.add(distribution, DCTerms.license, licence));
+        sizes.apply(file.fileName()).ifPresent(size -> {
+            Node checksum = says.here(path + "#checksum");
             says.add(distribution, DCAT.byteSize, NodeFactory.createLiteralDT(Long.toString(size.bytes()),
                     XSDDatatype.XSDnonNegativeInteger));
-            file.licences(release).forEach(licence -> says.add(distribution, DCTerms.license, licence));
             says.add(distribution, spdx("checksum"), checksum);
             says.add(checksum, RDF.type.asNode(), spdx("Checksum"));
             says.add(checksum, spdx("algorithm"), spdx("checksumAlgorithm_sha256"));

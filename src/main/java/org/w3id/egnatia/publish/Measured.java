@@ -30,7 +30,7 @@ final class Measured extends FilterOutputStream {
     }
 
     /** What has been written; nothing can be written afterwards. */
-    DumpFile.Size size() {
-        return new DumpFile.Size(count, HexFormat.of().formatHex(digest.digest()));
+    FileSize size() {
+        return new FileSize(count, HexFormat.of().formatHex(digest.digest()));
     }
 }

@@ -8,9 +8,11 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -42,7 +44,7 @@ final class CanonicalQuads {
         MessageDigest sha256 = Sha256.start();
         long count = graphs.named().stream().mapToLong(one -> one.graph().size()).sum();
         try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {
-            write(graphs, out, (graph, subject) -> true);
+            write(graphs, out, (graph, subject) -> true, false);
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written", e);
         }
@@ -69,16 +71,28 @@ final class CanonicalQuads {
         }
     }
 
+    /** True if a triple stands in a graph that counts as known: that of {@code rest}, or one whose turn comes next. */
+    private static boolean isKnown(PriorityQueue<Rest> rests, long key, Rest rest, Set<Integer> known) {
+        return known.contains(rest.graph())
+                || !known.isEmpty() && rests.stream().anyMatch(r -> r.key() == key && known.contains(r.graph()));
+    }
+
     /**
      * Writes the lines in UTF-8, each ended by LF.
      *
-     * @param isWritten given the name of a graph and a subject in it, whether its lines are among them
+     * @param isWritten     given the name of a graph and a subject in it, whether its lines are among them
+     * @param fillsDefault  true to write what counts as known in the default graph once more, as it is asked
      */
-    static void write(FrozenGraphs graphs, OutputStream out, BiPredicate<Node, Node> isWritten) throws IOException {
+    static void write(FrozenGraphs graphs, OutputStream out, BiPredicate<Node, Node> isWritten, boolean fillsDefault)
+            throws IOException {
         TermTable terms = graphs.terms();
+        Set<Integer> known = new HashSet<>();
         PriorityQueue<Rest> rests = new PriorityQueue<>(Comparator.comparingLong(Rest::key)
                 .thenComparingInt(Rest::graph));
         for (NamedGraph<FrozenGraph> one : graphs.named()) {
+            if (fillsDefault && one.place() == Place.KNOWN) {
+                known.add(terms.number(one.name()));
+            }
             if (!one.graph().isEmpty()) {
                 rests.add(new Rest(terms.number(one.name()), one.graph()));
             }
@@ -87,9 +101,11 @@ final class CanonicalQuads {
         Node subject = Node.ANY;
         String written = "";
         StringBuilder lines = new StringBuilder();
+        long last = -1;
         while (!rests.isEmpty()) {
             Rest rest = rests.remove();
-            Triple triple = FrozenGraph.triple(rest.key(), terms);
+            long key = rest.key();
+            Triple triple = FrozenGraph.triple(key, terms);
             if (++rest.at < rest.keys.length) {
                 rests.add(rest);
             }
@@ -100,10 +116,15 @@ final class CanonicalQuads {
                 subject = triple.getSubject();
                 written = NodeFmtLib.strNT(subject);
             }
-            lines.append(written).append(' ')
-                    .append(often.computeIfAbsent(triple.getPredicate(), NodeFmtLib::strNT)).append(' ')
-                    .append(NodeFmtLib.strNT(triple.getObject())).append(' ')
-                    .append(often.computeIfAbsent(terms.term(rest.graph), NodeFmtLib::strNT)).append(" .\n");
+            String statement = written + ' ' + often.computeIfAbsent(triple.getPredicate(), NodeFmtLib::strNT) + ' '
+                    + NodeFmtLib.strNT(triple.getObject()) + ' ';
+            // In the order of lines that of the default graph comes first, and a blank and a point before a bracket.
+            if (key != last && isKnown(rests, key, rest, known)) {
+                lines.append(statement).append(".\n");
+            }
+            last = key;
+            lines.append(statement).append(often.computeIfAbsent(terms.term(rest.graph), NodeFmtLib::strNT))
+                    .append(" .\n");
             if (lines.length() > BUFFER) {
                 out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
                 lines.setLength(0);

@@ -42,6 +42,8 @@ public final class Release {
     /** The graph with the rules: the queries that derive and those that find faults. */
     public static final Node RULES = NodeFactory.createURI(Namespaces.GRAPH + "rules");
 
+    private static final String DERIVED = Namespaces.GRAPH + "derived/";
+
     private final FrozenGraphs graphs;
     private final Later<Graph> shapes;
     private final QueryLibrary queries;
@@ -234,7 +236,28 @@ public final class Release {
      * @throws IOException if the stream does not take them
      */
     public void writeQuads(OutputStream out, BiPredicate<Node, Node> isWritten) throws IOException {
-        CanonicalQuads.write(graphs, out, isWritten);
+        CanonicalQuads.write(graphs, out, isWritten, false);
+    }
+
+    /**
+     * Writes the whole dataset as it is asked, in canonical N-Quads 1.1 and UTF-8: the named graphs, and what counts as
+     * known in the default graph once more. No triple is in two named graphs.
+     *
+     * @throws IOException if the stream does not take them
+     */
+    public void writeDataset(OutputStream out) throws IOException {
+        CanonicalQuads.write(graphs, out, (graph, subject) -> true, true);
+    }
+
+    /** The names of the graphs that people wrote and that count as known, in order: the default graph without rules. */
+    public List<Node> assertedGraphs() {
+        return graphs.named().stream().filter(one -> one.place() == Place.KNOWN).map(NamedGraph::name)
+                .filter(name -> !name.getURI().startsWith(DERIVED)).toList();
+    }
+
+    /** The names of the graphs that rules made, in order. */
+    public List<Node> derivedGraphs() {
+        return graphs.named().stream().map(NamedGraph::name).filter(name -> name.getURI().startsWith(DERIVED)).toList();
     }
 
     /** The names of the named graphs, in order. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Site;
+import org.w3id.egnatia.publish.ReleaseFolder;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.container.ServletContainer;
 import org.w3id.egnatia.serve.guard.AdmissionQueue;
@@ -81,7 +82,8 @@ public final class EgnatiaServer implements AutoCloseable {
                 .in(MetricsResource.FORM)
                         .by(new MetricsResource(meters, live::served, reloader, this::inFlight, queue, cache, journal,
                                 unheeded, operation.openMetrics())));
-        routes = new SiteRoutes(admission, queries, operating, reloader::refused).routes();
+        routes = new SiteRoutes(admission, queries, operating, reloader::refused,
+                settings.releases().map(ReleaseFolder::new)).routes();
         list.set(routes);
         PageAdmission pages = new PageAdmission(2 * PROCESSORS);
         Dispatcher dispatcher = new Dispatcher(routes, live::served, SiteRoutes.otherwise(),

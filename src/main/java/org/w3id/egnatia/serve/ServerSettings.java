@@ -1,6 +1,7 @@
 package org.w3id.egnatia.serve;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,14 @@ import org.w3id.egnatia.serve.container.Proxies;
  * @param publicUrl the address under which the world sees the server, with a slash at its end; decides links
  * @param timeLimit longest time for one query
  * @param clients   tells clients apart; without proxies that are trusted, by the addresses that they connect from
+ * @param releases  the folder of releases, whose older versions are served beside the release in service
  */
 public record ServerSettings(String host, int port, Optional<URI> publicUrl, Duration timeLimit,
-                             ClientNames clients) {
+                             ClientNames clients, Optional<Path> releases) {
 
     /** With no proxy in front. */
     public ServerSettings(String host, int port, Optional<URI> publicUrl, Duration timeLimit) {
-        this(host, port, publicUrl, timeLimit, ClientNames.OF_CONNECTIONS);
+        this(host, port, publicUrl, timeLimit, ClientNames.OF_CONNECTIONS, Optional.empty());
     }
 
     /**
@@ -33,7 +35,12 @@ public record ServerSettings(String host, int port, Optional<URI> publicUrl, Dur
      */
     public ServerSettings behind(Optional<String> header, List<String> proxies) {
         return new ServerSettings(host, port, publicUrl, timeLimit, new ClientNames(header.orElse(ClientNames.USUAL),
-                Proxies.of(header.isPresent() && proxies.isEmpty() ? List.of(Proxies.LOOPBACK) : proxies)));
+                Proxies.of(header.isPresent() && proxies.isEmpty() ? List.of(Proxies.LOOPBACK) : proxies)), releases);
+    }
+
+    /** The same with a folder of releases. */
+    public ServerSettings with(Optional<Path> folder) {
+        return new ServerSettings(host, port, publicUrl, timeLimit, clients, folder);
     }
 
     /** On this machine only, with the usual limits. */

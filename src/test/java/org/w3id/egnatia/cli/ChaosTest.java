@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3id.egnatia.SmallWorkspace;
 import org.w3id.egnatia.WrongFile;
 import org.w3id.egnatia.publish.ReleaseFolder;
+import org.w3id.egnatia.publish.Version;
 import org.w3id.egnatia.release.Sha256;
 
 /**
@@ -72,7 +73,7 @@ class ChaosTest {
 
     // Killed while it writes
 
-    /** A folder that was being written may hold old files and new ones, but each is whole, and checksums speak true. */
+    /** A folder to which a version was being added has those of before, each whole, and nothing of the new one. */
     private void killDuringBuilds(int times, Path first, Path second) throws IOException, InterruptedException {
         Path out = folder.resolve("out");
         List<Path> wholes = List.of(folder.resolve("whole-first"), folder.resolve("whole-second"));
@@ -103,9 +104,9 @@ class ChaosTest {
         }
         assertTrue(killed > 0, "none was killed in time");
         System.getLogger("chaos").log(System.Logger.Level.INFO, killed + " of " + times + " killed, " + duringWrites
-                + " between the first file and the checksums");
+                + " while a version was written");
         assertEquals(ExitCode.OK, buildHere(first, out));
-        assertNothingHalf(out, wholes.subList(0, 1));
+        assertEquals(0, assertNothingHalf(out, wholes));
     }
 
     private static ProgramProcess build(Path root, Path out) throws IOException {
@@ -119,9 +120,9 @@ class ChaosTest {
                 .execute("build", "--root", root.toString(), "--out", out.toString());
     }
 
-    /** Waits until a file is being written under its temporary name. */
+    /** Waits until a version is being written under its temporary name. */
     private static void awaitWriting(ProgramProcess build, Path out) throws IOException, InterruptedException {
-        while (build.isAlive() && files(out).noneMatch(f -> f.getFileName().toString().endsWith(".part"))) {
+        while (build.isAlive() && files(out).noneMatch(f -> f.getFileName().toString().startsWith(".building-"))) {
             Thread.sleep(1);
         }
     }
@@ -131,7 +132,10 @@ class ChaosTest {
         return names == null ? Stream.empty() : Arrays.stream(names).map(out::resolve);
     }
 
-    /** Fails if a visible file is not byte for byte that of a whole folder; says whether the checksums are missing. */
+    /**
+     * Fails if a version that can be seen is not byte for byte the one of a folder that was built in peace, or the list
+     * names one that is not there; says whether a build was cut off.
+     */
     private static int assertNothingHalf(Path out, List<Path> wholes) throws IOException {
         if (!Files.exists(out)) {
             return 0;
@@ -139,7 +143,8 @@ class ChaosTest {
         Set<Path> visible;
         try (Stream<Path> walk = Files.walk(out, FileVisitOption.FOLLOW_LINKS)) {
             visible = walk.filter(Files::isRegularFile).map(out::relativize)
-                    .filter(f -> !f.getFileName().toString().startsWith(".")).collect(Collectors.toSet());
+                    .filter(f -> !f.toString().startsWith(".") && !f.toString().equals(ReleaseFolder.VERSIONS))
+                    .collect(Collectors.toSet());
         }
         for (Path file : visible) {
             byte[] bytes = Files.readAllBytes(out.resolve(file));
@@ -148,16 +153,16 @@ class ChaosTest {
                 known |= Files.exists(whole.resolve(file))
                         && Arrays.equals(bytes, Files.readAllBytes(whole.resolve(file)));
             }
-            assertTrue(known, file + " is neither the old one nor the new one");
+            assertTrue(known, file + " is of neither version");
         }
-        Path sums = out.resolve(ReleaseFolder.CHECKSUMS);
-        if (!Files.exists(sums)) {
-            return 1;
+        for (Version version : new ReleaseFolder(out).versions()) {
+            Path folder = out.resolve(version.version());
+            for (String line : Files.readAllLines(folder.resolve(ReleaseFolder.CHECKSUMS))) {
+                assertEquals(line.substring(0, 64), Sha256.hex(Files.readAllBytes(folder.resolve(line.substring(66)))),
+                        line);
+            }
         }
-        for (String line : Files.readAllLines(sums)) {
-            assertEquals(line.substring(0, 64), Sha256.hex(Files.readAllBytes(out.resolve(line.substring(66)))), line);
-        }
-        return 0;
+        return files(out).anyMatch(f -> f.getFileName().toString().startsWith(".building-")) ? 1 : 0;
     }
 
     private Path changedCopy() {
@@ -290,7 +295,7 @@ class ChaosTest {
     void aFullDiskIsOneSentenceAndLeavesTheOldFiles() throws IOException, InterruptedException {
         Path out = folder.resolve("out");
         assertEquals(ExitCode.OK, buildHere(root, out));
-        byte[] before = Files.readAllBytes(out.resolve("egnatia.ttl"));
+        byte[] before = Files.readAllBytes(out.resolve("latest/egnatia.ttl"));
         List<String> limited = new ArrayList<>(List.of("bash", "-c", "ulimit -f 1; exec \"$@\" 2>&1", "bash"));
         limited.addAll(ProgramProcess.command(List.of(), "build", "--root", changedCopy().toString(), "--out",
                 out.toString()));
@@ -298,8 +303,9 @@ class ChaosTest {
         String said = new String(process.getInputStream().readAllBytes());
         process.waitFor();
         assertTrue(said.matches("egnatia: [^\\n]*the release cannot be written here[^\\n]*\\n"), said);
-        assertTrue(Arrays.equals(before, Files.readAllBytes(out.resolve("egnatia.ttl"))));
-        assertEquals(List.of(), files(out).filter(f -> f.toString().endsWith(".part")).toList());
+        assertTrue(Arrays.equals(before, Files.readAllBytes(out.resolve("latest/egnatia.ttl"))));
+        assertEquals(List.of(".lock"), files(out).map(f -> f.getFileName().toString()).filter(f -> f.startsWith("."))
+                .toList());
     }
 
     /** On a real file system of one megabyte, where this machine lets tests mount one. */
@@ -314,7 +320,7 @@ class ChaosTest {
                 assertTrue(build.errors().lines().count() == 1 && build.errors().contains("free some room"),
                         build.errors());
             }
-            assertEquals(List.of(), files(disk.resolve("out")).filter(f -> !Files.isDirectory(f)).toList());
+            assertEquals(List.of(".lock"), files(disk.resolve("out")).map(f -> f.getFileName().toString()).toList());
             try (ProgramProcess server = ProgramProcess.serve("--root", root.toString(), "--access-log",
                     disk.resolve("log").toString())) {
                 Files.write(disk.resolve("filler"), new byte[900 * 1024]);

@@ -467,16 +467,63 @@ class CommandLineTest {
         Path second = folder.resolve("second");
         assertEquals(0, onWorkspace("build", "--out", first.toString()).code());
         assertEquals(0, onWorkspace("build", "--out", second.toString()).code());
+        first = first.resolve("latest").toRealPath();
+        second = second.resolve("latest").toRealPath();
+        assertEquals(first.getFileName(), second.getFileName());
         List<String> sums = Files.readAllLines(first.resolve("SHA256SUMS"));
-        assertEquals(3, sums.size());
+        assertTrue(sums.size() > 30, sums::toString);
         for (String line : sums) {
             String[] sumAndName = line.split("  ");
             byte[] bytes = Files.readAllBytes(first.resolve(sumAndName[1]));
             assertEquals(sumAndName[0], HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
             assertArrayEquals(bytes, Files.readAllBytes(second.resolve(sumAndName[1])));
         }
-        assertArrayEquals(Files.readAllBytes(first.resolve("SHA256SUMS")),
-                Files.readAllBytes(second.resolve("SHA256SUMS")));
+        for (String name : List.of("SHA256SUMS", "manifest.json")) {
+            assertArrayEquals(Files.readAllBytes(first.resolve(name)), Files.readAllBytes(second.resolve(name)));
+        }
+    }
+
+    @Test
+    void buildNotesThatNothingWasPublishedWhereSomethingWasBefore() throws IOException {
+        Path out = folder.resolve("release");
+        assertEquals(0, onWorkspace("build", "--out", out.toString()).code());
+        Run again = onWorkspace("build", "--out", out.toString());
+        assertTrue(again.out().endsWith(" already, so nothing is added\n"), again.out());
+        workspace.write(BODIES, BROKEN);
+        assertEquals(1, onWorkspace("build", "--out", out.toString()).code());
+        String list = Files.readString(out.resolve("versions.json"));
+        assertTrue(list.indexOf("failure") < list.indexOf("success") && list.contains("The data has errors."), list);
+    }
+
+    @Test
+    void diffTellsWhatChangedBetweenVersionsInAnyOfTheirForms() throws IOException {
+        Path out = folder.resolve("release");
+        assertEquals(0, onWorkspace("build", "--out", out.toString()).code());
+        Path first = out.resolve("latest").toRealPath();
+        workspace.write("data/actors/more.ttl", """
+                @prefix egn: <https://w3id.org/egnatia/def/> .
+                @prefix actor: <https://w3id.org/egnatia/id/actor/> .
+                @prefix dcterms: <http://purl.org/dc/terms/> .
+                @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+
+                <https://w3id.org/egnatia/graph/actors/more> a egn:Graph ;
+                    dcterms:title "More"@en .
+
+                actor:four a egn:Body ;
+                    rdfs:label "Four"@en .
+                """);
+        Run words = run("diff", first.toString(), workspace.root().toString());
+        assertEquals(0, words.code(), words.err());
+        assertTrue(words.out().contains("- added: Four <https://w3id.org/egnatia/id/actor/four>"), words.out());
+        assertEquals(0, onWorkspace("build", "--out", out.toString()).code());
+        assertEquals(words, run("diff", first.resolve("egnatia.nq").toString(), out.resolve("latest").toString()));
+        assertTrue(Files.exists(out.resolve("changes").resolve(out.resolve("latest").toRealPath().getFileName()
+                + ".json")));
+        assertTrue(run("diff", "--format", "patch", first.toString(), out.resolve("latest").toString()).out()
+                .contains("\nA <https://w3id.org/egnatia/id/actor/four> "));
+        Run none = run("diff", first.toString(), folder.toString());
+        assertEquals(3, none.code());
+        assertTrue(none.err().contains("is no version; give a folder that 'egnatia build' made"), none.err());
     }
 
     @Test

@@ -1,16 +1,18 @@
 package org.w3id.egnatia.serve;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.SmallWorkspace;
+import org.w3id.egnatia.publish.Distributions;
 import org.w3id.egnatia.publish.Sitemap;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -103,7 +106,9 @@ class DiscoveryTest {
         Node partition = graph.find(Node.ANY, VOID._class.asNode(), body).next().getSubject();
         assertEquals("2", graph.find(partition, VOID.entities.asNode(), Node.ANY).next().getObject()
                 .getLiteralLexicalForm());
-        assertEquals(3, graph.find(Node.ANY, DCAT.downloadURL.asNode(), Node.ANY).toList().size());
+        assertEquals(new Distributions(release).all().stream().map(file -> PUBLIC + "dumps/" + release.version() + '/'
+                + file.fileName()).sorted().toList(), graph.find(Node.ANY, DCAT.downloadURL.asNode(), Node.ANY)
+                .mapWith(t -> t.getObject().getURI()).toList().stream().sorted().toList());
         graph.find().forEachRemaining(t -> assertFalse(t.toString().contains("127.0.0.1"), t.toString()));
         assertTrue(turtle(server.get("void.ttl").body())
                 .contains(dataset, VOID.sparqlEndpoint.asNode(), NodeFactory.createURI(server.url() + "sparql")));
@@ -117,10 +122,30 @@ class DiscoveryTest {
         Graph graph = turtle(server.get("void.ttl").body());
         graph.find(Node.ANY, DCAT.downloadURL.asNode(), Node.ANY).forEachRemaining(t -> {
             String path = t.getObject().getURI().substring(server.url().toString().length());
-            int length = server.get(path).body().getBytes(StandardCharsets.UTF_8).length;
-            assertEquals(Integer.toString(length), graph.find(t.getSubject(), DCAT.byteSize.asNode(), Node.ANY).next()
-                    .getObject().getLiteralLexicalForm());
+            HttpResponse<String> file = server.get(path);
+            assertEquals(200, file.statusCode(), path);
+            int length = file.body().getBytes(StandardCharsets.UTF_8).length;
+            graph.find(t.getSubject(), DCAT.byteSize.asNode(), Node.ANY).forEachRemaining(size ->
+                    assertEquals(Integer.toString(length), size.getObject().getLiteralLexicalForm(), path));
         });
+        assertEquals(3, graph.find(Node.ANY, DCAT.byteSize.asNode(), Node.ANY).toList().size());
+    }
+
+    private static HttpResponse<byte[]> bytes(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(server.url().resolve(path)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    @Test
+    void everyFileIsThereCompressedToo() throws IOException, InterruptedException {
+        byte[] plain = server.get("dumps/latest/egnatia.ttl").body().getBytes(StandardCharsets.UTF_8);
+        HttpResponse<byte[]> gzip = bytes("dumps/latest/egnatia.ttl.gz");
+        assertEquals("application/gzip", gzip.headers().firstValue("Content-Type").orElse(""));
+        assertArrayEquals(plain, new GZIPInputStream(new ByteArrayInputStream(gzip.body())).readAllBytes());
+        HttpResponse<byte[]> zstd = bytes("dumps/latest/egnatia.ttl.zst");
+        assertEquals("application/zstd", zstd.headers().firstValue("Content-Type").orElse(""));
+        assertArrayEquals(plain, new ZstdInputStream(new ByteArrayInputStream(zstd.body())).readAllBytes());
+        assertEquals(404, server.get("dumps/latest/egnatia-questions.zip.gz").statusCode());
     }
 
     @Test

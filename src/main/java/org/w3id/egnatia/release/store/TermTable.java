@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.impl.LiteralLabelFactory;
 import org.apache.jena.riot.out.NodeFmtLib;
+import org.w3id.egnatia.spelling.CodePoints;
 
 /**
  * The terms of some graphs, each with a number. Numbers follow the order of the terms in N-Triples, so
@@ -60,7 +61,7 @@ public final class TermTable {
         record Written(String form, Node term) {
         }
         return new TermTable(terms.stream().map(term -> new Written(NodeFmtLib.strNT(term), term))
-                .sorted(Comparator.comparing(Written::form)).map(Written::term).toArray(Node[]::new));
+                .sorted(Comparator.comparing(Written::form, CodePoints.ORDER)).map(Written::term).toArray(Node[]::new));
     }
 
     private int place(Node term) {

@@ -3,6 +3,6 @@
  * {@code long}, each order of looking up is a sorted array. Nothing is locked, and the bytes of a prepared release are
  * nearly what stands in memory.
  *
- * <p>Uses no other package; of libraries {@code org.apache.jena}.
+ * <p>Uses {@code spelling}; of libraries {@code org.apache.jena}.
  */
 package org.w3id.egnatia.release.store;

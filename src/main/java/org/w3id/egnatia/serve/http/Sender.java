@@ -62,7 +62,7 @@ public final class Sender {
         } else if (answer instanceof Redirect redirect) {
             Response.Fields fields = new Response.Fields().set("Location", redirect.location());
             return new Response(redirect.status(), (redirect.isNegotiated() ? fields.set("Vary", BY_ACCEPT) : fields)
-                    .list(), Optional.empty(), Notes.NONE);
+                    .add(redirect.headers()).list(), Optional.empty(), Notes.NONE);
         } else if (answer instanceof Refusal refusal) {
             return refusal(request, refusal);
         } else if (answer instanceof NoContent nothing) {

@@ -23,6 +23,17 @@ final class CatalogueResource implements Resource {
     static final List<Form> FORMS = Arrays.stream(DocumentForm.values()).filter(form -> form != DocumentForm.CSV)
             .map(DocumentForms::of).toList();
 
+    private final Dumps dumps;
+
+    CatalogueResource(Dumps dumps) {
+        this.dumps = dumps;
+    }
+
+    private Catalogue catalogue(Site site) {
+        return site.once(Catalogue.class, s -> new Catalogue(s.release(), Dumps.of(s).all(), name ->
+                dumps.size(s, name)));
+    }
+
     @Override
     public Answer answer(Target target) throws RefusalException {
         Site site = Served.of(target).site();
@@ -32,7 +43,7 @@ final class CatalogueResource implements Resource {
                 .orElseThrow(() -> Negotiator.notAcceptable("The description of the whole", target.route().forms())
                 .thrown());
         return target.as(form, () -> Representation.Made.of(Content.of(site.descriptions().write(
-                site.once(Catalogue.class, s -> new Catalogue(s.release())).at(site.links().publicUrl().toString()),
+                catalogue(site).at(site.links().publicUrl().toString()),
                 DocumentForms.written(form)))));
     }
 }

@@ -27,6 +27,7 @@ import org.w3id.egnatia.page.report.ProblemsPage;
 import org.w3id.egnatia.page.report.RulePage;
 import org.w3id.egnatia.page.report.SourcesPage;
 import org.w3id.egnatia.page.search.SearchPage;
+import org.w3id.egnatia.publish.ReleaseFolder;
 import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterType;
 import org.w3id.egnatia.query.ValueList;
@@ -70,6 +71,7 @@ public final class SiteRoutes {
     private final QueryAdmission admission;
     private final QueryResource queries;
     private final Supplier<List<String>> refused;
+    private final Dumps stored;
     private final Routes routes;
 
     /**
@@ -79,12 +81,14 @@ public final class SiteRoutes {
      * @param queries   answers queries at the endpoint
      * @param operation routes by which the server is operated
      * @param refused   what was found in newer files that are not served for it
+     * @param releases  the folder of releases, if there is one
      */
     public SiteRoutes(QueryAdmission admission, QueryResource queries, List<Route> operation,
-            Supplier<List<String>> refused) {
+            Supplier<List<String>> refused, Optional<ReleaseFolder> releases) {
         this.admission = admission;
         this.refused = refused;
         this.queries = queries;
+        this.stored = new Dumps(releases);
         List<Route> all = new ArrayList<>(operation);
         all.addAll(pages());
         all.addAll(questions());
@@ -267,15 +271,15 @@ public final class SiteRoutes {
 
     private List<Route> files() {
         CrawlerResource crawlers = new CrawlerResource(this::routes);
-        DumpResource dumps = new DumpResource();
+        DumpResource dumps = new DumpResource(stored);
         return List.of(
                 seen("dumps", "Dumps of the data", "/dumps/", "/dumps").in(Form.HTML).ready().inMenu("menu.dumps")
                 .by(dumps::list),
                 Route.of("dumps", "A dump", "/dumps/{path*}").ready().such("/dumps/latest/egnatia.ttl").by(dumps),
                 Route.of("well_known", "The description of the whole, as VoID and DCAT", "/.well-known/void")
-                .in(CatalogueResource.FORMS).by(new CatalogueResource()),
+                .in(CatalogueResource.FORMS).by(new CatalogueResource(stored)),
                 Route.of("void.ttl", "The same as Turtle", "/void.ttl").in(CatalogueResource.FORMS.get(0))
-                .by(new CatalogueResource()),
+                .by(new CatalogueResource(stored)),
                 Route.of("well_known", "The saved questions as RDF", "/.well-known/sparql-examples")
                 .in(ExamplesResource.FORMS).by(new ExamplesResource()),
                 Route.of("robots.txt", "What crawlers are to leave alone", "/robots.txt").in(Form.TEXT)

@@ -1,0 +1,145 @@
+package org.w3id.egnatia.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.atlas.json.JSON;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3id.egnatia.SmallWorkspace;
+import org.w3id.egnatia.publish.ReleaseFolder;
+import org.w3id.egnatia.release.Release;
+
+/** Proves that versions in a folder of releases are served beside the release in service, and stay as they are. */
+class ReleasesServedTest {
+
+    private static final Instant FIRST = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Instant SECOND = Instant.parse("2026-02-01T12:00:00Z");
+
+    @TempDir
+    private static Path folder;
+    private static Release old;
+    private static Release now;
+    private static EgnatiaServer server;
+
+    @BeforeAll
+    static void publishTwice() throws IOException {
+        SmallWorkspace workspace = SmallWorkspace.in(folder.resolve("workspace"));
+        old = workspace.release();
+        new ReleaseFolder(folder.resolve("out"), () -> FIRST).add(old);
+        now = workspace.write("data/actors/more.ttl", """
+                @prefix egn: <https://w3id.org/egnatia/def/> .
+                @prefix actor: <https://w3id.org/egnatia/id/actor/> .
+                @prefix dcterms: <http://purl.org/dc/terms/> .
+                @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+
+                <https://w3id.org/egnatia/graph/actors/more> a egn:Graph ;
+                    dcterms:title "More"@en .
+
+                actor:four a egn:Body ;
+                    rdfs:label "Four"@en .
+                """).release();
+        new ReleaseFolder(folder.resolve("out"), () -> SECOND).add(now);
+        server = EgnatiaServer.start(now, new ServerSettings("127.0.0.1", 0, Optional.empty(), Duration.ofSeconds(10))
+                .with(Optional.of(folder.resolve("out"))));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    @Test
+    void anOlderVersionIsServedForEver() throws IOException, InterruptedException {
+        HttpResponse<String> answer = get("dumps/" + old.version() + "/egnatia.ttl");
+        assertEquals(200, answer.statusCode());
+        assertTrue(!answer.body().contains("Four") && get("dumps/latest/egnatia.ttl").body().contains("Four"));
+        assertTrue(header(answer, "Cache-Control").contains("immutable"));
+        assertEquals("Thu, 01 Jan 2026 12:00:00 GMT", header(answer, "Memento-Datetime"));
+        assertEquals(304, get("dumps/" + old.version() + "/egnatia.ttl", "If-None-Match", header(answer, "ETag"))
+                .statusCode());
+        HttpResponse<String> part = get("dumps/" + old.version() + "/egnatia.nq", "Range", "bytes=10-19");
+        assertEquals(206, part.statusCode());
+        assertEquals(get("dumps/" + old.version() + "/egnatia.nq").body().substring(10, 20), part.body());
+        assertEquals(200, get("dumps/" + old.version() + "/egnatia.nq.zst").statusCode());
+    }
+
+    @Test
+    void theVersionsAreListedForReadersAndMachines() throws IOException, InterruptedException {
+        List<String> versions = JSON.parseAny(get("dumps/versions.json").body()).getAsArray().stream()
+                .map(v -> v.getAsObject().getString("version")).toList();
+        assertEquals(List.of(now.version(), old.version()), versions);
+        String page = get("dumps/").body();
+        assertTrue(page.contains("/dumps/" + old.version() + "/manifest.json"), page);
+        assertEquals(old.version(), JSON.parse(get("dumps/" + old.version() + "/manifest.json").body())
+                .getString("version"));
+        assertEquals(200, get("dumps/" + old.version() + "/SHA256SUMS").statusCode());
+        HttpResponse<String> none = get("dumps/000000000000/egnatia.ttl");
+        assertEquals(404, none.statusCode());
+        assertTrue(none.body().contains("/dumps/versions.json"), none.body());
+    }
+
+    @Test
+    void aPatchLeadsFromAnyVersionToAnyOther() throws IOException, InterruptedException {
+        HttpResponse<String> patch = get("dumps/" + now.version() + "/from/" + old.version() + ".rdfp");
+        assertEquals("application/rdf-patch", header(patch, "Content-Type"));
+        assertTrue(patch.body().contains("\nA <https://w3id.org/egnatia/id/actor/four> "), patch.body());
+        assertTrue(get("dumps/" + old.version() + "/from/" + now.version() + ".nt.rdfp").body()
+                .contains("\nD <https://w3id.org/egnatia/id/actor/four> "));
+        HttpResponse<String> none = get("dumps/" + now.version() + "/from/000000000000.rdfp");
+        assertEquals(404, none.statusCode());
+        assertTrue(none.body().contains("/dumps/NEW/from/OLD.rdfp"), none.body());
+    }
+
+    @Test
+    void theTimeGateLeadsToTheVersionOfATime() throws IOException, InterruptedException {
+        for (String[] time : new String[][] {{"Thu, 15 Jan 2026 00:00:00 GMT", old.version()},
+            {"Sun, 01 Feb 2026 12:00:00 GMT", now.version()}, {"Thu, 01 Jan 1970 00:00:00 GMT", old.version()}}) {
+            HttpResponse<String> answer = get("dumps/timegate/egnatia.ttl", "Accept-Datetime", time[0]);
+            assertEquals(302, answer.statusCode());
+            assertEquals("/dumps/" + time[1] + "/egnatia.ttl", header(answer, "Location"), time[0]);
+            assertEquals("Accept-Datetime", header(answer, "Vary"));
+            assertTrue(answer.headers().allValues("Link").toString().contains("rel=\"original\""));
+        }
+        assertEquals("/dumps/" + now.version() + "/egnatia.ttl", header(get("dumps/timegate/egnatia.ttl"), "Location"));
+        assertEquals(400, get("dumps/timegate/egnatia.ttl", "Accept-Datetime", "yesterday").statusCode());
+        assertEquals(404, get("dumps/timegate/none.ttl").statusCode());
+    }
+
+    @Test
+    void theTimeMapListsTheVersionsOfAFile() throws IOException, InterruptedException {
+        HttpResponse<String> map = get("dumps/timemap/egnatia.ttl");
+        assertEquals("application/link-format", header(map, "Content-Type"));
+        List<String> links = map.body().lines().toList();
+        assertEquals(5, links.size());
+        assertEquals("<" + server.url() + "dumps/latest/egnatia.ttl>; rel=\"original\",", links.get(0));
+        assertEquals("<" + server.url() + "dumps/" + old.version() + "/egnatia.ttl>; rel=\"first memento\"; "
+                + "datetime=\"Thu, 01 Jan 2026 12:00:00 GMT\",", links.get(3));
+        assertEquals("<" + server.url() + "dumps/" + now.version() + "/egnatia.ttl>; rel=\"last memento\"; "
+                + "datetime=\"Sun, 01 Feb 2026 12:00:00 GMT\"", links.get(4));
+    }
+}
