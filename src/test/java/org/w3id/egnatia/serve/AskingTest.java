@@ -515,6 +515,33 @@ class AskingTest {
     }
 
     @Test
+    void evidenceStandsInTheTableWhereItIsWanted(@TempDir Path folder) throws Exception {
+        String address = "query/recognition.csv?evidence=yes&partner=1a0";
+        List<String> lines = server.get(address).body().lines().toList();
+        assertEquals("state,stateIri,tie,tieIri,known,knownIri,since,sincePrecision,source,sourceIri,evidenceSource,"
+                + "evidenceSourceIri,evidencePlace,evidenceChecked,evidenceWeight,evidenceAddress,fact", lines.get(0));
+        assertEquals(6, lines.size());
+        String cyprus = lines.get(1);
+        assertTrue(cyprus.contains(" | ") && cyprus.contains("https://w3id.org/egnatia/id/source/"), cyprus);
+        JsonObject row = JSON.parse(server.get("query/recognition.json?evidence=yes").body()).getObj("results")
+                .get("bindings").getAsArray().get(0).getAsObject();
+        int pieces = row.getObj("evidenceSource").getString("value").split(" \\| ").length;
+        assertTrue(pieces > 1);
+        for (String column : List.of("evidencePlace", "evidenceChecked", "evidenceWeight", "evidenceAddress")) {
+            assertEquals(pieces, row.getObj(column).getString("value").split(" \\| ").length, column);
+        }
+        assertEquals(pieces, row.getObj("evidenceSourceIri").getString("value").split(" ").length);
+        assertFalse(server.get("query/recognition.csv").body().contains("evidenceSource"));
+        String page = server.get("query/recognition?evidence=yes", "Accept", BROWSER).body();
+        assertTrue(page.contains("aria-checked=\"true\" href=\"/query/recognition\""), page);
+        assertTrue(page.contains("evidence=yes\" download=\"recognition.xlsx\""), page);
+        assertTrue(workbook("query/recognition.xlsx?evidence=yes", folder).toString().length() > 0);
+        assertEquals(400, server.get("query/recognition?evidence=maybe").statusCode());
+        assertEquals(400, server.get("query/graphs?evidence=yes").statusCode());
+        assertEquals(server.get("query/recognition.csv?evidence=yes&version=" + release.version()).statusCode(), 200);
+    }
+
+    @Test
     void ourPrefixesNeedNoDeclarationAtTheEndpoint() {
         HttpResponse<String> answer = server.get("sparql?query=" + encoded("ASK { ?a a egn:Agreement }"), "Accept",
                 "application/sparql-results+json");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.jena.atlas.json.JSON;
@@ -49,6 +50,33 @@ class SearchTest {
 
     private static String search(String words, String more) {
         return "search.json?q=" + TestServer.encode(words) + more;
+    }
+
+    @Test
+    void aPhraseThatAQuestionAnswersIsAnsweredAboveTheHits() {
+        String page = server.get("search?q=" + TestServer.encode("who does not recognise Kosovo"), "Accept", BROWSER)
+                .body();
+        String answer = page.substring(page.indexOf("class=\"direct\""), page.indexOf("class=\"hits\""));
+        for (String state : List.of("Cyprus", "Greece", "Romania", "Slovakia", "Spain")) {
+            assertTrue(answer.contains(state), answer);
+        }
+        assertTrue(answer.contains("href=\"/query/recognition?partner=1a0\""), answer);
+        assertTrue(answer.contains("href=\"/doc/relation/recognition-cyp-1a0-none\""), answer);
+        JsonObject direct = json(search("status of Albania", "")).getObj("answer");
+        assertEquals("status-history", direct.getString("question"));
+        assertEquals("alb", direct.getObj("parameters").getString("partner"));
+        assertTrue(number(direct, "rows") > 1);
+        assertEquals(200, server.get(direct.getString("json").substring(1)).statusCode());
+        assertFalse(json(search("Albania", "")).hasKey("answer"));
+        assertFalse(json(search("status of Albania", "&type=event")).hasKey("answer"));
+    }
+
+    @Test
+    void aWordThatNothingHasIsNamedAndTheOthersAreSearchedFor() {
+        JsonObject found = json(search("Serbia Frontex spaceship", ""));
+        assertEquals("spaceship", found.get("missed").getAsArray().get(0).getAsString().value());
+        assertTrue(number(found, "total") > 0);
+        assertTrue(server.get("search?q=Serbia+Frontex+spaceship", "Accept", BROWSER).body().contains("“spaceship”"));
     }
 
     @ParameterizedTest

@@ -49,6 +49,16 @@ public record AnswerTable(List<Var> variables, List<Binding> rows, boolean isWho
         return Links.isOurs(thing) ? view.name(thing) : thing.getURI();
     }
 
+    /** True if a row of it may hold a fact. */
+    public boolean hasFacts() {
+        return EvidenceColumns.fit(this);
+    }
+
+    /** The table with the evidence of its facts as columns. */
+    public AnswerTable withEvidence(View view) {
+        return EvidenceColumns.of(this, view);
+    }
+
     /** The rows to be written by a writer of results. */
     public RowSet rowSet() {
         return RowSetStream.create(variables, rows.iterator());

@@ -40,15 +40,37 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
     /** Names of the parameters of the address that cite an answer. */
     public static final List<String> CITED = CITING.stream().map(Parameter::name).toList();
 
+    /** Parameter of the address that adds the evidence of each fact as columns. */
+    public static final String EVIDENCE = "evidence";
+    private static final Parameter WITH_EVIDENCE = Parameter.optional(EVIDENCE, new ParameterType.Word(List.of("yes")),
+            "With yes, columns with the source, the place in it, how it was checked, its weight and its address.");
+
     /** What the address of a question accepts beside the day and the language of the page. */
     public static List<Parameter> parameters(SavedQuery saved) {
         List<Parameter> all = new ArrayList<>(saved.parameters());
         Query query = QueryRunner.parse(saved.text());
         if (query.isSelectType()) {
             all.addAll(RowSelection.parameters(query.getResultVars()));
+            if (hasFacts(query)) {
+                all.add(WITH_EVIDENCE);
+            }
         }
         all.addAll(CITING);
         return all;
+    }
+
+    private static boolean hasFacts(Query query) {
+        return query.getResultVars().stream().anyMatch(name -> name.equals("fact") || name.endsWith("Fact"));
+    }
+
+    /** True if the rows state facts, of which the evidence can be had in the same table. */
+    public boolean hasFacts() {
+        return query.filter(AskedQuestion::hasFacts).isPresent();
+    }
+
+    /** True if the evidence is wanted in the same table. */
+    public boolean isWithEvidence() {
+        return values().flatMap(values -> values.text(EVIDENCE)).isPresent();
     }
 
     /** Reads the parameters of a page's address. */
@@ -125,6 +147,9 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
     public Map<String, String> address() {
         Map<String, String> all = new TreeMap<>(canonical());
         all.putAll(rows().parameters());
+        if (isWithEvidence()) {
+            all.put(EVIDENCE, "yes");
+        }
         return all;
     }
 

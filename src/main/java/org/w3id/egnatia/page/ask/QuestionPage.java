@@ -34,7 +34,8 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
     /** A question with its answer. */
     public static QuestionPage of(View view, AskedQuestion asked, AnswerTable answer) {
         String digest = Sha256.hex(QueryRunner.csv(answer.rowSet()).getBytes(StandardCharsets.UTF_8));
-        return new QuestionPage(view, asked, Optional.of(ResultTable.of(answer, view, asked.rows())),
+        AnswerTable shown = asked.isWithEvidence() ? EvidenceColumns.of(answer, view) : answer;
+        return new QuestionPage(view, asked, Optional.of(ResultTable.of(shown, view, asked.rows())),
                 Optional.of(digest));
     }
 
@@ -101,6 +102,11 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
                 .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8)
                         .replace("+", "%20"))
                 .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** Address of the same answer with the evidence in the table, or without it. */
+    public String evidenceLink() {
+        return view.with(AskedQuestion.EVIDENCE, asked.isWithEvidence() ? "" : "yes");
     }
 
     /** The answer in programs. */

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.advise.Advice;
+import org.w3id.egnatia.describe.TermUse;
 import org.w3id.egnatia.load.Position;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
@@ -37,6 +39,7 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
                             Optional<String> graph, long count, Optional<String> problem, Position place,
                             List<Advice> advice) implements Page {
 
+    private static final int MOST_TARGETS = 3;
     private static final int LEAST_LINES = 6;
     private static final int MOST_LINES = 18;
     /** The query that the workbench begins with. */
@@ -108,6 +111,22 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
         return Optional.of(new Marked(line.substring(0, from), line.substring(from, to), line.substring(to)));
     }
 
+    /** True if rows hold facts, whose evidence can stand beside them. */
+    public boolean canHaveEvidence() {
+        return isWithEvidence() || answer.filter(AnswerTable::hasFacts).isPresent();
+    }
+
+    /** True if the evidence stands in the table. */
+    public boolean isWithEvidence() {
+        return view.parameters().containsKey(AskedQuestion.EVIDENCE);
+    }
+
+    /** The same answer with the evidence of its facts, or without it. */
+    public String evidenceLink() {
+        return view.site().links().to("sparql") + "?" + (isWithEvidence() ? "" : AskedQuestion.EVIDENCE + "=yes&")
+                + "query=" + encoded(query);
+    }
+
     /** Where another query is asked. */
     public String link(Advice.Instead instead) {
         return instead.query().map(other -> view.site().links().to("sparql") + "?query=" + encoded(other)).orElse("");
@@ -136,6 +155,40 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
     /** Example questions by group. */
     public Map<String, List<SavedQuery>> examples() {
         return QuestionsPage.of(view).groups();
+    }
+
+    /**
+     * A class of the ontology that has things.
+     *
+     * @param term   the class
+     * @param count  number of its things
+     * @param uses   the properties that they have
+     */
+    public record InHere(Node term, int count, List<TermUse.Use> uses) {
+    }
+
+    /** What is in here: the classes of ours with their properties, as the data has them, the most frequent first. */
+    public List<InHere> inHere() {
+        TermUse use = use();
+        return use.classes().entrySet().stream().filter(type -> type.getKey().getURI().startsWith(Namespaces.DEF))
+                .sorted(Map.Entry.<Node, Integer>comparingByValue().reversed())
+                .map(type -> new InHere(type.getKey(), type.getValue(), use.of(type.getKey()))).toList();
+    }
+
+    /** To what the values of a property lead, in words, the most frequent first. */
+    public String leads(TermUse.Use use) {
+        return use.targets().keySet().stream().limit(MOST_TARGETS).map(target -> Namespaces.shorten(target.term()
+                .getURI()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A term as a query writes it. */
+    public String written(Node term) {
+        return Namespaces.shorten(term.getURI());
+    }
+
+    private TermUse use() {
+        return view.site().once(TermUse.class, site -> new TermUse(site.release()));
     }
 
     /** The turtle in pieces, with links. */

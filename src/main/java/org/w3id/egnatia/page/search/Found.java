@@ -12,16 +12,18 @@ import org.w3id.egnatia.release.names.NameIndex;
  * The result of a search.
  *
  * @param hits   all of them, the best first
+ * @param missed words that the best of them does not have
  * @param counts for each facet how many hits there would be with each value, the other facets staying as chosen
  */
-record Found(List<Hit> hits, Map<Facet, Map<String, Integer>> counts) {
+record Found(List<Hit> hits, List<String> missed, Map<Facet, Map<String, Integer>> counts) {
 
     private record Item(Hit hit, Entry entry) {
     }
 
     /** Asks an index. */
     static Found of(NameIndex index, Ask ask) {
-        List<Item> all = index.search(ask.words(), ask.language().tag()).stream()
+        NameIndex.Loose found = index.loosely(ask.words(), ask.language().tag());
+        List<Item> all = found.hits().stream()
                 .map(hit -> new Item(hit, index.entry(hit.thing()).orElseThrow()))
                 .filter(item -> item.entry().start().map(ask.asOf()::shows).orElse(true)).toList();
         Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
@@ -32,7 +34,7 @@ record Found(List<Hit> hits, Map<Facet, Map<String, Integer>> counts) {
             counts.put(facet, values);
         }
         return new Found(all.stream().filter(item -> isChosen(item.entry(), ask.chosen(), null)).map(Item::hit)
-                .toList(), counts);
+                .toList(), found.missed(), counts);
     }
 
     private static boolean isChosen(Entry entry, Map<Facet, String> chosen, Facet except) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.AnswerForm;
 import org.w3id.egnatia.release.names.FoundName;
 import org.w3id.egnatia.release.names.Hit;
 import org.w3id.egnatia.vocab.NamingRules;
@@ -22,6 +23,12 @@ public final class SearchJson {
                 .pair("pageSize", SearchPage.HITS).pair("language", page.view().language().tag());
         page.view().asOf().chosen().ifPresent(day -> json.pair("asOf", day.toString()));
         json.pair("dataVersion", page.view().site().release().version()).pair("footnote", NamingRules.KOSOVO_FOOTNOTE);
+        page.answer().ifPresent(answer -> answer(answer, json));
+        if (!page.missed().isEmpty()) {
+            json.key("missed").startArray();
+            page.missed().forEach(json::value);
+            json.finishArray();
+        }
         json.key("results").startArray();
         page.shown().forEach(shown -> hit(shown, page.view(), json));
         json.finishArray().key("facets").startObject();
@@ -35,6 +42,15 @@ public final class SearchJson {
             json.finishArray();
         }
         return json.finishObject().finishObject().build().toString();
+    }
+
+    private static void answer(DirectAnswer answer, JsonBuilder json) {
+        json.key("answer").startObject().pair("question", answer.question().id()).pair("title", answer.question()
+                .title())
+                .key("parameters").startObject();
+        answer.parameters().forEach(json::pair);
+        json.finishObject().pair("rows", answer.rows()).pair("address", answer.link(AnswerForm.HTML))
+                .pair("json", answer.link(AnswerForm.JSON)).finishObject();
     }
 
     /** Suggestions while typing. */

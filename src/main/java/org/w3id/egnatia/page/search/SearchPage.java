@@ -27,12 +27,15 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param view   its circumstances
  * @param words  what was searched for
  * @param chosen facets with their values
+ * @param answer the answer to what the words ask, if they ask for something that a question answers
+ * @param missed words that the best hit does not have
  * @param total  number of hits
  * @param number number of this page, from 1
  * @param shown  the hits on this page
  * @param facets the ways to narrow the result
  */
-public record SearchPage(View view, String words, Map<Facet, String> chosen, int total, int number, List<Shown> shown,
+public record SearchPage(View view, String words, Map<Facet, String> chosen, Optional<DirectAnswer> answer,
+                         List<String> missed, int total, int number, List<Shown> shown,
                          List<Choice> facets) implements Page {
 
     /** Where it stands. */
@@ -69,7 +72,9 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, int
         List<Choice> facets = Stream.of(Facet.values())
                 .map(facet -> choice(facet, found.counts().get(facet), ask, view))
                 .filter(choice -> !choice.first().isEmpty()).toList();
-        return new SearchPage(view, ask.words(), ask.chosen(), found.hits().size(), number, shown, facets);
+        return new SearchPage(view, ask.words(), ask.chosen(), ask.chosen().isEmpty() && number == 1
+                ? DirectAnswer.of(view, ask.words()) : Optional.empty(), found.missed(), found.hits().size(), number,
+                shown, facets);
     }
 
     @Override
@@ -228,6 +233,6 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, int
 
     @Override
     public List<String> styles() {
-        return List.of("search.css");
+        return answer.isPresent() ? List.of("ask.css", "search.css") : List.of("search.css");
     }
 }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +35,7 @@ import org.w3id.egnatia.release.store.TermTable;
 import org.w3id.egnatia.spelling.EditDistance;
 import org.w3id.egnatia.spelling.Folding;
 import org.w3id.egnatia.spelling.Spelling;
+import org.w3id.egnatia.spelling.StopWords;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -47,6 +50,11 @@ public final class NameIndex implements ValueIndex {
 
     /** In a name of this many letters one mistake leaves it recognisable; in one of twice as many, two. */
     private static final int LETTERS_FOR_ONE_MISTAKE = 3;
+
+    /** What a word counts that one of the things has to which an entry belongs, beside one of its own. */
+    private static final double NEAR = 0.6;
+    /** Things with so much of what the best one has are found, too. */
+    private static final double ENOUGH = 0.75;
 
     private record Name(int entry, FoundName name, String lower, String folded, String compact) {
 
@@ -80,6 +88,11 @@ public final class NameIndex implements ValueIndex {
                     : Level.WORDS.ordinal();
         }
     }
+
+    private static final Comparator<Scored> BEST_FIRST = Comparator.comparing(Scored::rank)
+            .thenComparing(Scored::mistakes).thenComparing(s -> s.hit().category())
+            .thenComparing(s -> !s.hit().confirmed()).thenComparing(Scored::near).thenComparing(Scored::length)
+            .thenComparing(s -> s.hit().thing().getURI());
 
     private final DatasetGraph dataset;
     private final Map<ValueList, List<Choice>> choices = new ConcurrentHashMap<>();
@@ -218,6 +231,69 @@ public final class NameIndex implements ValueIndex {
         return matches(words, language).stream().map(Scored::hit).toList();
     }
 
+    /**
+     * What is found by a phrase: by all of its words, else by all that tell something, else by as many as there are in
+     * one thing, of which rare ones count for more.
+     */
+    public Loose loosely(String typed, String language) {
+        List<Hit> all = search(typed, language);
+        if (!all.isEmpty() && all.get(0).level() != Level.SIMILAR) {
+            return new Loose(all, List.of());
+        }
+        List<String> telling = Folding.words(typed).stream().filter(word -> !StopWords.ALL.contains(word)).distinct()
+                .toList();
+        List<Hit> told = telling.isEmpty() ? List.of() : spelt(String.join(" ", telling), language);
+        if (!told.isEmpty() || !all.isEmpty() || telling.size() < 2) {
+            return new Loose(told.isEmpty() ? all : told, List.of());
+        }
+        return most(telling, language);
+    }
+
+    /**
+     * What is found by a phrase.
+     *
+     * @param hits   the best first
+     * @param missed words that the best one does not have; empty if it has all that tell something
+     */
+    public record Loose(List<Hit> hits, List<String> missed) {
+    }
+
+    private Loose most(List<String> telling, String language) {
+        Asked asked = Asked.of(String.join(" ", telling), language);
+        Map<String, Map<Integer, WordMatch>> byWord = new LinkedHashMap<>();
+        telling.forEach(word -> byWord.put(word, find(word, asked, false)));
+        Map<Integer, Double> scores = new HashMap<>();
+        byWord.values().stream().flatMap(matches -> matches.keySet().stream()).distinct().forEach(entry ->
+                scores.put(entry, byWord.values().stream().mapToDouble(matches -> matches.containsKey(entry)
+                ? rarity(matches) : isNear(entry, matches) ? NEAR * rarity(matches) : 0).sum()));
+        double best = scores.values().stream().mapToDouble(score -> score).max().orElse(0);
+        Map<Integer, Scored> scored = new HashMap<>();
+        scores.forEach((entry, score) -> {
+            if (score >= ENOUGH * best) {
+                scored.put(entry, scored(entry, Level.WORDS, byWord.values().stream()
+                        .filter(matches -> matches.containsKey(entry)).findFirst()
+                        .map(matches -> matches.get(entry).name()), 0, 0));
+            }
+        });
+        List<Integer> order = scored.keySet().stream().sorted(Comparator.comparing((Integer entry) ->
+                -scores.get(entry)).thenComparing(scored::get, BEST_FIRST)).toList();
+        List<String> missed = order.isEmpty() ? telling : telling.stream().filter(word ->
+                !byWord.get(word).containsKey(order.get(0)) && !isNear(order.get(0), byWord.get(word))).toList();
+        return new Loose(order.stream().map(entry -> scored.get(entry).hit()).toList(), missed);
+    }
+
+    /** A word that few things have tells more of which is meant. */
+    private double rarity(Map<Integer, WordMatch> matches) {
+        return Math.log((entries.size() + 1.0) / (matches.size() + 1.0));
+    }
+
+    /** What is found by words that all are spelt as it is called, the best first. */
+    public List<Hit> spelt(String words, String language) {
+        List<Scored> found = matches(Asked.of(words, language), false);
+        found.sort(BEST_FIRST);
+        return found.stream().map(Scored::hit).toList();
+    }
+
     @Override
     public List<Choice> choices(ValueList list) {
         return choices.computeIfAbsent(list, this::read);
@@ -242,7 +318,16 @@ public final class NameIndex implements ValueIndex {
         return text.matches("-?\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
-    private Choice choice(Node node) {
+    /** The things of which a name, in its comparable form, is a text in that form; those with a better name first. */
+    public Set<Node> called(String folded) {
+        int at = Arrays.binarySearch(words, folded.contains(" ") ? folded.substring(0, folded.indexOf(' ')) : folded);
+        return Arrays.stream(at < 0 ? new int[0] : namesWith[at]).mapToObj(names::get)
+                .filter(name -> name.folded().equals(folded)).sorted(Comparator.comparing(name -> name.name().kind()))
+                .map(name -> entries.get(name.entry()).thing()).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** A thing or literal as a value of a parameter. */
+    public Choice choice(Node node) {
         String code = Choice.code(node);
         Integer entry = numbers.get(node);
         return new Choice(code, entry == null ? code : label(entries.get(entry)).orElse(code), node);
@@ -353,10 +438,7 @@ public final class NameIndex implements ValueIndex {
                 matches(asked, true).stream().filter(s -> !have.contains(s.entry())).forEach(found::add);
             }
         }
-        found.sort(Comparator.comparing(Scored::rank).thenComparing(Scored::mistakes)
-                .thenComparing(s -> s.hit().category()).thenComparing(s -> !s.hit().confirmed())
-                .thenComparing(Scored::near)
-                .thenComparing(Scored::length).thenComparing(s -> s.hit().thing().getURI()));
+        found.sort(BEST_FIRST);
         return found;
     }
 

@@ -252,7 +252,8 @@ final class QuestionResource implements Resource {
 
     /** The rows that are wanted; only CSV may have headings that are no names of variables. */
     private RowSet selected(AskedQuestion asked, AnswerForm form, View view, Target target) throws RefusalException {
-        RowSet rows = table(asked, view, target).select(asked.rows(), view).rowSet();
+        AnswerTable table = table(asked, view, target);
+        RowSet rows = (asked.isWithEvidence() ? table.withEvidence(view) : table).select(asked.rows(), view).rowSet();
         return form == AnswerForm.CSV ? ResultColumn.headed(rows) : rows;
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.w3id.egnatia.describe.JsonLdContext;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.AskedQuestion;
 import org.w3id.egnatia.page.ask.QuestionsPage;
 import org.w3id.egnatia.page.assessment.AreaPage;
 import org.w3id.egnatia.page.assessment.AssessmentsPage;
@@ -228,7 +229,8 @@ public final class SiteRoutes {
     private static Route.Builder endpoint(String path, String summary, String... paths) {
         return seen("sparql", summary, paths).posting().open().ready().closedToCrawlers().in(EndpointResource.FORMS)
                 .such(path).taking(
-                QUERY,
+                QUERY, Parameter.optional(AskedQuestion.EVIDENCE, new ParameterType.Word(List.of("yes")),
+                "With yes, the page of an answer has the evidence of its facts in the table."),
                 Parameter.optional("timeout", new ParameterType.WholeNumber(0, 99_999),
                 "Seconds after which the query is given up, if they are fewer than the longest time."),
                 Parameter.optional("format", new ParameterType.Word(shortNames()),

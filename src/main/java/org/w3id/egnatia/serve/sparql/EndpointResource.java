@@ -8,6 +8,7 @@ import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Negotiator;
 import org.w3id.egnatia.serve.http.Notes;
 import org.w3id.egnatia.serve.http.PassedOn;
+import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.RefusalException;
 import org.w3id.egnatia.serve.http.Representation;
 import org.w3id.egnatia.serve.http.Request;
@@ -28,6 +29,7 @@ public final class EndpointResource implements Resource {
             Form.of("jsonld", "application/ld+json"),
             Form.of("rdf", "application/rdf+xml"), Form.of("nt", "application/n-triples"));
 
+    private static final String ONLY_OF_PAGES = "evidence";
     private static final String HTML = Form.HTML.mediaType();
 
     private final Resource workbench;
@@ -44,6 +46,9 @@ public final class EndpointResource implements Resource {
             return bare(target);
         } else if (isForReading(target)) {
             return workbench.answer(target);
+        }
+        if (request.parameters().first(ONLY_OF_PAGES).isPresent()) {
+            throw Refusal.without(ONLY_OF_PAGES, "Only the page of an answer has the evidence in its table").thrown();
         }
         SparqlRequest.of(request);
         return new PassedOn(PATH, target);

@@ -1,0 +1,67 @@
+package org.w3id.egnatia.page.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.AnswerForm;
+import org.w3id.egnatia.page.ask.AnswerTable;
+import org.w3id.egnatia.page.ask.ResultTable;
+import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.phrase.AskedPhrase;
+import org.w3id.egnatia.phrase.PhraseReader;
+import org.w3id.egnatia.query.RowSelection;
+import org.w3id.egnatia.query.SavedQuery;
+
+/**
+ * The answer to what the words of a search ask: the first rows of a saved question with the values that they give.
+ *
+ * @param view       its circumstances
+ * @param question   the question
+ * @param parameters everything that decides the rows, as it stands in the address of the question
+ * @param table      the first rows, with their evidence
+ * @param rows       number of all rows
+ */
+public record DirectAnswer(View view, SavedQuery question, Map<String, String> parameters, ResultTable table,
+                           int rows) {
+
+    private static final int SHOWN = 6;
+    /** The likeliest question may have no row; after so many without one there is no answer. */
+    private static final int TRIED = 3;
+
+    /** What some words ask; empty if no question is asked, or none that has a row. */
+    static Optional<DirectAnswer> of(View view, String words) {
+        PhraseReader reader = view.site().once(PhraseReader.class, site -> new PhraseReader(site.release()));
+        return reader.read(words).stream().limit(TRIED).map(asked -> of(view, asked))
+                .filter(answer -> answer.rows() > 0).findFirst();
+    }
+
+    private static DirectAnswer of(View view, AskedPhrase asked) {
+        Map<String, String> parameters = new TreeMap<>(asked.parameters());
+        if (asked.question().hasDate()) {
+            view.asOf().chosen().ifPresent(day -> parameters.putIfAbsent(SavedQuery.DATE, day.toString()));
+        }
+        RowSelection selection = new RowSelection(Optional.empty(), false, asked.filter(), 1);
+        AnswerTable table = SavedRows.of(view.site(), asked.question().id(), parameters).table()
+                .select(selection, view);
+        parameters.putAll(selection.parameters());
+        AnswerTable first = new AnswerTable(table.variables(), table.rows().subList(0, Math.min(SHOWN,
+                table.rows().size())), table.rows().size() <= SHOWN);
+        return new DirectAnswer(view, asked.question(), parameters, ResultTable.of(first, view), table.rows().size());
+    }
+
+    /** The values in words, such as {@code partner: Serbia}. */
+    public List<String> values() {
+        return parameters.entrySet().stream().map(value -> value.getKey().equals(RowSelection.FILTER)
+                ? view.text("search.answer.filter", value.getValue()) : view.text("search.answer.value", value.getKey(),
+                view.site().release().names().anything(value.getValue()).map(choice -> choice.label())
+                .orElse(value.getValue()))).toList();
+    }
+
+    /** The address of the whole answer in a form. */
+    public String link(AnswerForm form) {
+        return view.exactly("query/" + question.id() + (form == AnswerForm.HTML ? "" : "." + form.ending()),
+                parameters);
+    }
+}

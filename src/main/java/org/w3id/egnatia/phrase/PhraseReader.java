@@ -1,0 +1,383 @@
+package org.w3id.egnatia.phrase;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.w3id.egnatia.query.Choice;
+import org.w3id.egnatia.query.Parameter;
+import org.w3id.egnatia.query.ParameterType;
+import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.release.names.Category;
+import org.w3id.egnatia.release.names.Entry;
+import org.w3id.egnatia.release.names.Hit;
+import org.w3id.egnatia.release.names.Level;
+import org.w3id.egnatia.release.names.NameIndex;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * Reads phrases such as <em>problems of Bosnia and Herzegovina</em>: finds the things that a phrase names, and the
+ * saved question whose words and parameters take up most of it. Made once for a release; several threads may use it.
+ *
+ * <p>The words of a question are those of its title, of what it asks, and of the line {@code words} of its header.
+ */
+public final class PhraseReader {
+
+    /** No name that people type is longer. */
+    private static final int LONGEST_NAME = 8;
+    /** A phrase that is longer is not read. */
+    private static final int LONGEST_PHRASE = 24;
+    /** So much of a phrase must be asked for by a question, or the phrase asks something else. */
+    private static final double LEAST_SHARE = 0.7;
+    private static final int FEW = 12;
+    private static final String COMPETENCY = "competency";
+    /** What the parts of a phrase weigh, beside a word of the question, which weighs about 1. */
+    private static final double WHOLE_NAME = 1.5;
+    private static final double PART_OF_NAME = 1.1;
+    private static final double A_LITTLE = 0.2;
+    private static final double ALL_BUT_A_LITTLE = 0.9;
+    /** What a question is worth of which no word is said. */
+    private static final double UNSAID = 0.85;
+    /** What a word counts more that stands in the title as it is. */
+    private static final double IN_TITLE = 0.3;
+    private static final double MOST = 3;
+    private static final int FEW_NAMED = 3;
+    private static final double HUNDRED = 100;
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern DAY = Pattern.compile("\\b(\\d{4}-\\d\\d-\\d\\d)\\b");
+
+    /** Words of a phrase that are the name of things. */
+    private record Mention(int from, int to, Set<Node> things) {
+    }
+
+    private record Known(SavedQuery question, List<Parameter> parameters, Map<String, Double> keys, Set<String> title) {
+    }
+
+    private final NameIndex names;
+    private final List<Known> questions = new ArrayList<>();
+    private final Map<String, Integer> frequency = new HashMap<>();
+
+    /** Reads the questions of a release. */
+    public PhraseReader(Release release) {
+        names = release.names();
+        for (SavedQuery question : release.queries().questions()) {
+            // The competency questions ask what five documents say, and not what is so.
+            if (question.header("question").isEmpty() || question.group().equals(COMPETENCY)) {
+                continue;
+            }
+            Map<String, Double> keys = new HashMap<>();
+            Words.keys(question.group()).forEach(key -> keys.put(key, 0.5));
+            Words.keys(question.header("question")).forEach(key -> keys.put(key, 0.7));
+            Words.keys(question.title()).forEach(key -> keys.merge(key, 1.0, (a, b) -> b + 0.2));
+            Words.keys(question.header("words")).forEach(key -> keys.merge(key, 1.2, (a, b) -> Math.max(a, b) + 0.2));
+            questions.add(new Known(question, question.parameters(), keys,
+                    new HashSet<>(Words.exactly(question.title()))));
+            keys.keySet().forEach(key -> frequency.merge(key, 1, Integer::sum));
+        }
+    }
+
+    /** What a phrase asks, the likeliest question first; empty if it asks for nothing that a question answers. */
+    public List<AskedPhrase> read(String phrase) {
+        List<String> words = Words.of(DAY.matcher(phrase).replaceAll(" "));
+        if (words.isEmpty() || words.size() > LONGEST_PHRASE) {
+            return List.of();
+        }
+        List<Mention> mentions = mentions(words);
+        if (isName(words, mentions)) {
+            return List.of();
+        }
+        Matcher day = DAY.matcher(phrase);
+        Optional<String> date = day.find() ? date(day.group(1)) : Optional.empty();
+        Map<String, List<Hit>> found = new HashMap<>();
+        return questions.stream().map(known -> new Reading(known, words, mentions, date, found).asked())
+                .flatMap(Optional::stream).sorted(Comparator.comparing(AskedPhrase::share).reversed()
+                .thenComparing(asked -> !asked.filter().isEmpty())
+                .thenComparing(asked -> asked.question().parameters().size())
+                .thenComparing(asked -> asked.question().id())).limit(FEW).toList();
+    }
+
+    private static Optional<String> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text).toString());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** True if a phrase is the name of a thing and no more: then the thing is looked for. */
+    private boolean isName(List<String> words, List<Mention> mentions) {
+        return mentions.stream().anyMatch(one -> words.subList(0, one.from()).stream().allMatch(Words::isStop)
+                && words.subList(one.to(), words.size()).stream().allMatch(Words::isStop)
+                && one.things().stream().anyMatch(this::isNamed));
+    }
+
+    private boolean isNamed(Node thing) {
+        return names.entry(thing).map(Entry::category).filter(category -> category == Category.PARTNER
+                || category == Category.ACTOR || category == Category.INSTRUMENT || category == Category.PLACE)
+                        .isPresent();
+    }
+
+    /** The names in a phrase, the longest first; one may be part of another. */
+    private List<Mention> mentions(List<String> words) {
+        List<Mention> found = new ArrayList<>();
+        for (int length = Math.min(words.size(), LONGEST_NAME); length > 0; length--) {
+            for (int from = 0; from + length <= words.size(); from++) {
+                Set<Node> things = called(words.subList(from, from + length));
+                if (!things.isEmpty()) {
+                    found.add(new Mention(from, from + length, things));
+                }
+            }
+        }
+        return found;
+    }
+
+    private Set<Node> called(List<String> words) {
+        if (words.stream().allMatch(Words::isStop)) {
+            return Set.of();
+        }
+        Set<Node> things = new LinkedHashSet<>();
+        if (words.size() == 2) {
+            // A chapter or a cluster has a number.
+            Node concept = NodeFactory.createURI(Namespaces.VOC + words.get(0) + "/" + words.get(1));
+            names.entry(concept).ifPresent(entry -> things.add(concept));
+        }
+        things.addAll(names.called(String.join(" ", words)));
+        return things;
+    }
+
+    private boolean isPartner(Node thing) {
+        return is(thing, Category.PARTNER);
+    }
+
+    private boolean is(Node thing, Category category) {
+        return names.entry(thing).filter(entry -> entry.category() == category).isPresent();
+    }
+
+    private static boolean isYears(List<Choice> choices) {
+        return choices.stream().allMatch(choice -> choice.code().matches("\\d{4}"));
+    }
+
+    /** A phrase held against one question. */
+    private final class Reading {
+
+        private final Known known;
+        private final List<String> words;
+        private final List<Mention> mentions;
+        private final Optional<String> date;
+        /** The things of which a name has some words, by the words: the same for all questions. */
+        private final Map<String, List<Hit>> found;
+        private final boolean[] taken;
+        private final Map<String, String> values = new LinkedHashMap<>();
+        /** True if a value is not given, so that the question would be asked of some other thing. */
+        private boolean isOfAnother;
+        private boolean isFilterOfQuestion;
+        private double got;
+        private double lost;
+
+        Reading(Known known, List<String> words, List<Mention> mentions, Optional<String> date,
+                Map<String, List<Hit>> found) {
+            this.known = known;
+            this.words = words;
+            this.mentions = mentions;
+            this.date = date;
+            this.found = found;
+            this.taken = new boolean[words.size()];
+        }
+
+        Optional<AskedPhrase> asked() {
+            known.parameters().forEach(this::value);
+            int things = values.size();
+            String filter = filter();
+            boolean isAsked = isFilterOfQuestion;
+            for (int i = 0; i < words.size(); i++) {
+                Double weight = known.keys().get(Words.key(words.get(i)));
+                if (!taken[i] && isTelling(i) && weight != null) {
+                    taken[i] = true;
+                    isAsked = true;
+                    double own = known.title().contains(Words.bare(words.get(i))) ? IN_TITLE : 0;
+                    double most = nameAround(i).map(name -> WHOLE_NAME / (name.to() - name.from())).orElse(MOST);
+                    got += Math.min(most, (weight + own) * weight(words.get(i)));
+                }
+            }
+            double all = got + lost;
+            for (int i = 0; i < words.size(); i++) {
+                all += !taken[i] && isTelling(i) ? weight(words.get(i)) : 0;
+            }
+            double share = all == 0 ? 0 : got / all;
+            // Two things together ask what is between them.
+            boolean isBetween = things > 1 && share > ALL_BUT_A_LITTLE;
+            // More that is taken up makes it likelier, where the share is the same.
+            double likely = share * (1 - 0.5 / (1 + got)) * (isAsked ? 1 : UNSAID);
+            return !isOfAnother && (isAsked || isBetween) && share >= LEAST_SHARE
+                    ? Optional.of(new AskedPhrase(known.question(), values,
+                    filter, Math.round(HUNDRED * likely) / HUNDRED)) : Optional.empty();
+        }
+
+        private boolean isTelling(int word) {
+            return !Words.isStop(words.get(word));
+        }
+
+        private void value(Parameter parameter) {
+            if (parameter.isDay()) {
+                if (date.isPresent() && !values.containsValue(date.get())) {
+                    values.put(parameter.name(), date.get());
+                }
+            } else if (parameter.type() instanceof ParameterType.Listed listed) {
+                List<Choice> choices = names.choices(listed.list());
+                Optional<Mention> mention = mentions.stream().filter(one -> isFree(one)
+                        && choice(one, choices).isPresent()).findFirst();
+                if (mention.isPresent()) {
+                    values.put(parameter.name(), choice(mention.get(), choices).orElseThrow().code());
+                    take(mention.get());
+                    // One of six says more than one of all actors.
+                    got += WHOLE_NAME + (choices.size() < FEW ? A_LITTLE / 2 : 0);
+                } else if (isYears(choices)) {
+                    year(parameter, choices);
+                } else {
+                    Optional<Choice> named = byWords(choices);
+                    named.ifPresent(choice -> {
+                        values.put(parameter.name(), choice.code());
+                        take(choice);
+                    });
+                    isOfAnother |= named.isEmpty();
+                }
+            }
+        }
+
+        private void year(Parameter parameter, List<Choice> choices) {
+            for (int i = 0; i < words.size(); i++) {
+                String word = words.get(i);
+                if (!taken[i] && choices.stream().anyMatch(choice -> choice.code().equals(word))) {
+                    taken[i] = true;
+                    values.put(parameter.name(), word);
+                    got += 1;
+                    return;
+                }
+            }
+            lost += A_LITTLE;
+        }
+
+        private Optional<Choice> choice(Mention mention, List<Choice> choices) {
+            Map<Node, Choice> byThing = byThing(choices);
+            return mention.things().stream().filter(byThing::containsKey).findFirst().map(byThing::get);
+        }
+
+        /**
+         * A value that is called by all words of the phrase that are in none of the question; a partner alone is none.
+         */
+        private Optional<Choice> byWords(List<Choice> choices) {
+            List<String> free = new ArrayList<>();
+            for (int i = 0; i < words.size(); i++) {
+                if (!taken[i] && isTelling(i) && !known.keys().containsKey(Words.key(words.get(i)))
+                        && !YEAR.matcher(words.get(i)).matches() && !isOfPartner(i)) {
+                    free.add(words.get(i));
+                }
+            }
+            if (free.isEmpty()) {
+                return Optional.empty();
+            }
+            Map<Node, Choice> byThing = byThing(choices);
+            List<Hit> fit = found.computeIfAbsent(String.join(" ", free), text -> names.spelt(text, "en")).stream()
+                    .filter(hit -> byThing.containsKey(hit.thing())).toList();
+            // Of many that have the words none is meant more than the others.
+            return fit.isEmpty() || fit.size() > FEW_NAMED && fit.get(0).level() == Level.WORDS ? Optional.empty()
+                    : Optional.of(byThing.get(fit.get(0).thing()));
+        }
+
+        private static Map<Node, Choice> byThing(List<Choice> choices) {
+            Map<Node, Choice> byThing = new HashMap<>();
+            choices.forEach(choice -> byThing.putIfAbsent(choice.node(), choice));
+            return byThing;
+        }
+
+        private void take(Mention mention) {
+            for (int i = mention.from(); i < mention.to(); i++) {
+                taken[i] = true;
+            }
+        }
+
+        /** Takes the words by which a value is called. */
+        private void take(Choice choice) {
+            List<List<String>> called = names.entry(choice.node()).stream().flatMap(entry -> entry.names().stream())
+                    .map(name -> Words.of(name.text()).stream().filter(word -> !Words.isStop(word)).toList()).toList();
+            List<String> free = new ArrayList<>();
+            for (int i = 0; i < words.size(); i++) {
+                String word = words.get(i);
+                if (!taken[i] && isTelling(i) && called.stream().flatMap(List::stream)
+                        .anyMatch(name -> name.startsWith(word))) {
+                    taken[i] = true;
+                    free.add(word);
+                }
+            }
+            // Half of a name tells less than a whole one.
+            int shortest = called.stream().filter(name -> free.stream().allMatch(word -> name.stream()
+                    .anyMatch(one -> one.startsWith(word)))).mapToInt(List::size).min().orElse(2 * free.size());
+            got += WHOLE_NAME * Math.min(1, (double) free.size() / Math.max(1, shortest));
+        }
+
+        /** A name of several words in which a word stands: the words of it together say no more than a name. */
+        private Optional<Mention> nameAround(int word) {
+            return mentions.stream().filter(one -> one.from() <= word && word < one.to() && one.to() - one.from() > 1
+                    && one.things().stream().anyMatch(PhraseReader.this::isNamed)).findFirst();
+        }
+
+        private boolean isOfPartner(int word) {
+            return mentions.stream().anyMatch(one -> one.from() <= word && word < one.to()
+                    && one.things().stream().anyMatch(PhraseReader.this::isPartner));
+        }
+
+        private boolean isFree(Mention mention) {
+            for (int i = mention.from(); i < mention.to(); i++) {
+                if (taken[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /**
+         * A partner or a concept that is no value of a parameter, and not what the question is about, narrows the rows.
+         */
+        private String filter() {
+            for (Mention mention : mentions) {
+                Optional<Node> thing = mention.things().stream().filter(one -> isPartner(one)
+                        || is(one, Category.CONCEPT)).sorted(Comparator.comparing(one -> !isPartner(one))).findFirst();
+                if (thing.isPresent() && isFree(mention) && (isPartner(thing.get()) || isNarrow(mention))) {
+                    for (int i = mention.from(); i < mention.to(); i++) {
+                        isFilterOfQuestion |= isTelling(i) && known.keys().containsKey(Words.key(words.get(i)));
+                    }
+                    take(mention);
+                    got += PART_OF_NAME;
+                    return names.choice(thing.get()).label().replace("*", "");
+                }
+            }
+            return "";
+        }
+
+        /** A concept of one word is more often a word of a question, and one of its words alone is what it is about. */
+        private boolean isNarrow(Mention mention) {
+            return mention.to() - mention.from() > 1 && mention.to() - mention.from() < words.size()
+                    && words.subList(mention.from(), mention.to()).stream().anyMatch(word -> !Words.isStop(word)
+                    && !known.keys().containsKey(Words.key(word)));
+        }
+
+        /** Rare words tell more. */
+        private double weight(String word) {
+            int count = frequency.getOrDefault(Words.key(word), 0);
+            return count == 0 ? 1.2 : 0.6 + 1.0 / Math.sqrt(count);
+        }
+    }
+}
