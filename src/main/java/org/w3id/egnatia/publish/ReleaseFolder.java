@@ -82,7 +82,7 @@ public final class ReleaseFolder {
      */
     public Published add(Release release) throws IOException {
         Files.createDirectories(folder);
-        try (FileChannel lock = locked()) {
+        try (FileChannel ignored = locked()) {
             removeUnfinished();
             List<Version> versions = mended();
             Optional<Version> known = versions.stream().filter(v -> v.version().equals(release.version())).findFirst();
@@ -121,7 +121,7 @@ public final class ReleaseFolder {
         if (!Files.exists(folder.resolve(VERSIONS))) {
             return;
         }
-        try (FileChannel lock = locked()) {
+        try (FileChannel ignored = locked()) {
             List<Version> versions = mended();
             versions.add(0, Version.failed(after(versions), reason));
             list(versions);

@@ -175,7 +175,7 @@ public record Changes(String from, String to, long removed, long added, List<Cha
             boolean is = after.graph.contains(thing, Node.ANY, Node.ANY);
             Change.How how = !was ? Change.How.ADDED : !is ? Change.How.REMOVED : Change.How.CHANGED;
             Graph told = is ? after.graph : before.graph;
-            return new Change(how, iri, name(told, thing), kind(told, thing), partners(thing), topics(thing),
+            return new Change(how, iri, name(told, thing), kind(thing), partners(thing), topics(thing),
                     how == Change.How.CHANGED ? rows(thing) : List.of(), evidence(told, thing));
         }
 
@@ -245,7 +245,7 @@ public record Changes(String from, String to, long removed, long added, List<Cha
                     .mapWith(t -> t.getObject().getURI()).toList().stream()).sorted().distinct().toList();
         }
 
-        private static String kind(Graph graph, Node thing) {
+        private static String kind(Node thing) {
             String iri = thing.getURI();
             if (iri.startsWith(Namespaces.ID)) {
                 return iri.substring(Namespaces.ID.length()).replaceFirst("/.*", "");
