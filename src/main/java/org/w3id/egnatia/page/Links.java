@@ -44,9 +44,12 @@ public record Links(URI publicUrl) {
         return iri.isURI() && iri.getURI().startsWith(Namespaces.BASE);
     }
 
-    /** False for the paths of words and files, which are not shown as of a day: terms, concepts, named graphs. */
+    /**
+     * False for the paths that are not shown as of a day that a parameter names: of words and files, that is terms,
+     * concepts, named graphs; and of days themselves.
+     */
     public static boolean hasDays(String path) {
-        return !path.matches("(def|voc|graph)(/.*)?");
+        return !path.matches("(def|voc|graph|on)(/.*)?");
     }
 
     /** The path of one of our IRIs on any server; of things, that of the document about them. */

@@ -77,6 +77,12 @@ public record SavedRows(SavedQuery question, Map<String, String> parameters, Ans
                         ? RowSelection.of(values) : RowSelection.ALL);
     }
 
+    /** The first rows, for a page that shows no more of them and leads to all. */
+    public AnswerTable first(int most) {
+        return table.rows().size() <= most ? table
+                : new AnswerTable(table.variables(), table.rows().subList(0, most), false);
+    }
+
     /** The rows. */
     public List<SavedRow> rows() {
         return stream().toList();

@@ -19,7 +19,7 @@ import org.w3id.egnatia.vocab.Egn;
 public record Grade(Name value, String shortForm, int rank, Optional<String> link) {
 
     /** The grade of a column and of the column of its fact, if there is one. */
-    static Optional<Grade> of(View view, SavedRow row, String column) {
+    public static Optional<Grade> of(View view, SavedRow row, String column) {
         return row.iri(column).map(concept -> {
             Name name = Name.of(view, concept);
             String shortForm = view.site().things().values(concept, SKOS.altLabel.asNode()).stream()

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Text in pictures: how wide it is, nearly, since no font is at hand, and how numbers are written. */
-final class Words {
+public final class Words {
 
     private static final double MEAN_WIDTH = 0.6;
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
@@ -43,7 +43,7 @@ final class Words {
     }
 
     /** A number in full, with commas between thousands. */
-    static String full(BigDecimal value) {
+    public static String full(BigDecimal value) {
         NumberFormat format = NumberFormat.getNumberInstance(Locale.UK);
         format.setMaximumFractionDigits(6);
         return format.format(value);

@@ -91,6 +91,11 @@ public record MatrixPage(View view, MatrixKind kind, SavedRows answer, List<Name
         return view.with(CELL, cellId(row, cell)) + "#cell";
     }
 
+    /** The address that opens a cell of a table, from another page. */
+    public static String link(View view, MatrixKind kind, Name row, Cell cell) {
+        return view.link("matrix/" + kind.code(), Map.of(CELL, cellId(row, cell))) + "#cell";
+    }
+
     /** A cell as one phrase, for those who do not see its row and column. */
     public String spoken(Row row, Cell cell) {
         return view.text("matrix.spoken", row.thing().text(), cell.partner().text(), cell.state().name().text(),

@@ -19,10 +19,11 @@ import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.page.dossier.TopicsPage;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.figure.ChartFigure;
-import org.w3id.egnatia.page.partner.PartnerCard;
+import org.w3id.egnatia.page.partner.Outlook;
 import org.w3id.egnatia.page.partner.Reviewed;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
@@ -32,11 +33,11 @@ import org.w3id.egnatia.vocab.Namespaces;
  * The home page: what this is, and the ways in.
  *
  * @param view      its circumstances
- * @param triples   number of triples in the default graph
- * @param graphs    number of named graphs
  * @param queryPage address of the query page
  * @param questions ten example questions
- * @param partners  the six partners as they stand on the day of the view
+ * @param partners  the six partners as they stand on the day of the view, with their last and next steps
+ * @param trust     why the site can be trusted, in figures
+ * @param topics    the policy areas that the site is about
  * @param reviewed  up to which day the subject areas of the partners were reviewed
  * @param measures  the measures by which the map can be coloured
  * @param map       the map, coloured by the measure that the address names
@@ -44,8 +45,8 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param next      what is planned for the day of the view or later, the nearest first
  * @param newGraphs the named graphs that were issued last
  */
-public record HomePage(View view, long triples, int graphs, String queryPage, List<SavedQuery> questions,
-                       List<PartnerCard> partners, Reviewed reviewed,
+public record HomePage(View view, String queryPage, List<SavedQuery> questions,
+                       List<Outlook> partners, Trust trust, List<TopicsPage.Topic> topics, Reviewed reviewed,
                        List<MapMeasure> measures, Optional<ChartFigure> map, List<Fact> events,
                        List<Fact> next, List<NewGraph> newGraphs) implements ChartedPage {
 
@@ -68,19 +69,20 @@ public record HomePage(View view, long triples, int graphs, String queryPage, Li
         List<SavedQuery> examples = IntStream.range(0, all.size()).filter(i -> i % step == 0).limit(EXAMPLES)
                 .mapToObj(all::get).toList();
         List<MapMeasure> measures = MapMeasure.all(view);
-        return new HomePage(view, view.site().release().triples(), view.site().release().graphNames().size(),
-                queryPage, examples,
-                PartnerCard.all(view), Reviewed.of(view), measures, MapMeasure.map(view, measures),
-                newestEvents(view), nextEvents(view), newestGraphs(view));
+        LocalDate day = view.asOf().day();
+        SavedRows events = SavedRows.of(view.site(), "events-between",
+                new TreeMap<>(Map.of("from", day.minusYears(LAST_YEARS).toString(), "to", day.toString())));
+        SavedRows planned = SavedRows.onDay(view, "what-comes-next");
+        return new HomePage(view, queryPage, examples, Outlook.all(view, events, planned), Trust.of(view),
+                TopicsPage.widest(view).stream().filter(TopicsPage::isMain).toList(), Reviewed.of(view), measures,
+                MapMeasure.map(view, measures), newestEvents(view, events), nextEvents(view, planned),
+                newestGraphs(view));
     }
 
     /** What happened to the partners or between them and others, the newest first. */
-    private static List<Fact> newestEvents(View view) {
-        LocalDate day = view.asOf().day();
+    private static List<Fact> newestEvents(View view, SavedRows events) {
         Facts facts = new Facts(view);
-        return SavedRows.of(view.site(), "events-between",
-                new TreeMap<>(Map.of("from", day.minusYears(LAST_YEARS).toString(), "to", day.toString()))).stream()
-                .filter(row -> row.things("about").stream().anyMatch(thing -> isOfTheRegion(view, thing)))
+        return events.stream().filter(row -> row.things("about").stream().anyMatch(thing -> isOfTheRegion(view, thing)))
                 .limit(NEWEST).map(row -> facts.read(row.fact())).toList();
     }
 
@@ -88,9 +90,9 @@ public record HomePage(View view, long triples, int graphs, String queryPage, Li
         return Partners.isPartner(view, thing) || thing.equals(ALL_SIX);
     }
 
-    private static List<Fact> nextEvents(View view) {
+    private static List<Fact> nextEvents(View view, SavedRows planned) {
         Facts facts = new Facts(view);
-        return SavedRows.onDay(view, "what-comes-next").stream().limit(NEXT)
+        return planned.stream().limit(NEXT)
                 .map(row -> facts.read(row.fact())).toList();
     }
 

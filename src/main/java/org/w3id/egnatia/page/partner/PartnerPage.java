@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.ChartedPage;
 import org.w3id.egnatia.page.Name;
@@ -21,7 +20,6 @@ import org.w3id.egnatia.page.thing.EntityPage;
 import org.w3id.egnatia.page.thing.Head;
 import org.w3id.egnatia.page.thing.WholePage;
 import org.w3id.egnatia.vocab.Egn;
-import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * The page of a partner.
@@ -48,8 +46,6 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
         implements ChartedPage, WholePage {
 
     private static final int NEWEST = 8;
-    /** The two chapters on the rule of law, whose grades the introduction tells. */
-    private static final Set<String> CHAPTERS = Set.of("chapter-23", "chapter-24");
 
     /** The page of a partner, from the page that it would have as any other thing. */
     public static PartnerPage of(EntityPage whole) {
@@ -76,17 +72,7 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
     }
 
     private String introduction() {
-        List<String> sentences = new ArrayList<>();
-        card.since().ifPresent(since -> sentences.add(view.text("thing.status", card.statusInWords(), since)));
-        if (!negotiations.opened().isEmpty()) {
-            sentences.add(view.text("partner.intro.chapters", negotiations.opened().size(),
-                    negotiations.closed().size()));
-        }
-        ruleOfLaw.report().ifPresent(report -> sentences.add(view.text("partner.intro.grades", report.text(),
-                ruleOfLaw.areas().stream().filter(area -> CHAPTERS.contains(Namespaces.code(area.name().node())))
-                .map(area -> area.name().text() + " – "
-                        + area.cell().level().map(level -> level.value().text()).orElse(""))
-                .collect(Collectors.joining("; ")))));
+        List<String> sentences = new ArrayList<>(Introduction.sentences(view, card, negotiations, ruleOfLaw));
         newestSteps().stream().findFirst().ifPresent(step ->
                 sentences.add(view.text("partner.intro.step", step.when(), step.name().text())));
         return sentences.isEmpty() ? view.text("partner.description", title()) : String.join(" ", sentences);

@@ -62,7 +62,7 @@ public record StepsPage(View view, Name partner, String topic, LocalDate from, L
     }
 
     /** The steps of a partner between two days. */
-    static SavedRows steps(View view, Node partner, LocalDate from, LocalDate to) {
+    public static SavedRows steps(View view, Node partner, LocalDate from, LocalDate to) {
         return SavedRows.of(view.site(), QUESTION, period(partner, from, to));
     }
 

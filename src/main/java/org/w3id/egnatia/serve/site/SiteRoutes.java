@@ -14,6 +14,11 @@ import org.w3id.egnatia.page.ask.AskedQuestion;
 import org.w3id.egnatia.page.ask.QuestionsPage;
 import org.w3id.egnatia.page.assessment.AreaPage;
 import org.w3id.egnatia.page.assessment.AssessmentsPage;
+import org.w3id.egnatia.page.dossier.BriefPage;
+import org.w3id.egnatia.page.dossier.ComparePage;
+import org.w3id.egnatia.page.dossier.PartnersPage;
+import org.w3id.egnatia.page.dossier.TopicPage;
+import org.w3id.egnatia.page.dossier.TopicsPage;
 import org.w3id.egnatia.page.figure.MeasurePage;
 import org.w3id.egnatia.page.figure.SeriesPage;
 import org.w3id.egnatia.page.matrix.MatrixKind;
@@ -130,6 +135,10 @@ public final class SiteRoutes {
         MapMeasures measures = new MapMeasures();
         return List.of(
                 page("home", "Home", "/").inSitemap().by(new HomeResource(measures)),
+                page("partners", "The six partners at a glance", "/partners").inSitemap().inMenu("menu.partners")
+                        .by(new PageResource(view -> Optional.of(PartnersPage.of(view)))),
+                page("topic", "The policy areas", "/topic").inSitemap().inMenu("menu.topics")
+                        .by(new PageResource(view -> Optional.of(TopicsPage.of(view)))),
                 seen("matrix", "The first of the tables of partners", "/matrix").inSitemap().inMenu("menu.matrix")
                         .by(target -> Redirect.seeOther(Views.of(target)
                         .link("matrix/" + MatrixKind.all().get(0).code()))),
@@ -159,6 +168,20 @@ public final class SiteRoutes {
                 .such("/steps/alb")
                         .by(PageResource.withTable(StepsPage.QUESTION,
                         view -> StepsPage.of(view, view.path().substring("steps/".length())))),
+                page("topic", "The dossier of a policy area", "/topic/{area}")
+                .where("area", ValueList.ofScheme("policy-area")).such("/topic/migration")
+                        .by(new PageResource(view -> TopicPage.of(view, view.path().substring(TopicPage.PATH.length())))),
+                page("brief", "A briefing on a partner, to be printed", "/brief/{partner}")
+                .where("partner", ValueList.partners()).such("/brief/alb")
+                        .by(new PageResource(view -> BriefPage.of(view, view.path().substring(BriefPage.PATH.length())))),
+                page("compare", "Two partners, or two days of one, side by side", "/compare/{one}/{other}")
+                .where("one", ValueList.partners()).where("other", ValueList.partners())
+                .taking(Parameter.optional(ComparePage.FIRST_DAY, ParameterType.Day.TODAY,
+                "The day of the first of the two; a year before the other day if both are the same partner."))
+                .such("/compare/alb/mkd").by(target -> PageResource.page(target, Views.of(target),
+                        view -> ComparePage.of(view, target.variable("one"), target.variable("other")))),
+                Route.of("on", "A day: how the six stood, and what happened", "/on/{date}").taking(Views.LANGUAGE)
+                .in(Form.HTML).daily(Form.HTML).such("/on/2022-12-15").by(new DayResource()),
                 page("monitoring", "What monitoring bodies found, and what is owed", "/monitoring").inSitemap()
                 .inFooter("menu.monitoring")
                         .by(PageResource.withTable(MonitoringPage.OWED,
@@ -169,8 +192,6 @@ public final class SiteRoutes {
                 .daily(Form.JSON).by(new SearchResource()),
                 search("/search/suggest", "What may be meant while words are typed").in(Form.JSON).daily(Form.JSON)
                 .by(SearchResource::suggest),
-                page("about", "What this is", "/about").inSitemap().inFooter("menu.about")
-                .by(new PageResource(view -> Optional.of(AboutPage.of(view)))),
                 page("sources", "Sources", "/sources").inSitemap().inFooter("menu.sources")
                         .by(PageResource.withTable(SourcesPage.QUESTION, view -> Optional.of(SourcesPage.of(view)))),
                 page("differences", "Where sources differ", "/differences").inSitemap().inFooter("menu.differences")
@@ -186,7 +207,7 @@ public final class SiteRoutes {
                         .by(new PageResource(view -> Optional.of(new ProblemsPage(view, Stream.of(Cause.values())
                         .map(cause -> new ProblemsPage.Problem(cause.code(), cause.status(), cause.meaning(),
                                 cause.repeat().words())).toList())))),
-                page("changes", "What happened", "/changes").inSitemap().inFooter("menu.changes")
+                page("changes", "What happened", "/changes").inSitemap().inMenu("menu.changes")
                         .taking(Parameter.optional(ChangesPage.SINCE, new ParameterType.Day(Period.ofYears(1)),
                         "The day after which events are shown."))
                         .by(new PageResource(view -> Optional.of(ChangesPage.of(view)))));
@@ -221,7 +242,7 @@ public final class SiteRoutes {
                 AdviceResource.PATH).closedToCrawlers().in(Form.JSON).such(AdviceResource.PATH)
                 .taking(QUERY).by(new AdviceResource(admission)),
                 endpoint(EndpointResource.PATH, "The SPARQL endpoint", EndpointResource.PATH, EndpointResource.PATH
-                + '/').inMenu("menu.sparql").by(endpoint),
+                + '/').inFooter("menu.sparql").by(endpoint),
                 endpoint("/ui" + EndpointResource.PATH, "The SPARQL endpoint of the web UI", "/ui"
                 + EndpointResource.PATH, "/ui" + EndpointResource.PATH + '/').by(endpoint));
     }
@@ -277,6 +298,8 @@ public final class SiteRoutes {
         return List.of(
                 seen("dumps", "Dumps of the data", "/dumps/", "/dumps").in(Form.HTML).ready().inMenu("menu.dumps")
                 .by(dumps::list),
+                page("about", "What this is", "/about").inSitemap().inMenu("menu.about")
+                .by(new PageResource(view -> Optional.of(AboutPage.of(view)))),
                 Route.of("dumps", "A dump", "/dumps/{path*}").ready().such("/dumps/latest/egnatia.ttl").by(dumps),
                 Route.of("well_known", "The description of the whole, as VoID and DCAT", "/.well-known/void")
                 .in(CatalogueResource.FORMS).by(new CatalogueResource(stored)),

@@ -1,0 +1,174 @@
+package org.w3id.egnatia.page.dossier;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.Partners;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRow;
+import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.page.assessment.GradeCell;
+import org.w3id.egnatia.page.assessment.RuleOfLaw;
+import org.w3id.egnatia.page.chart.Words;
+import org.w3id.egnatia.page.fact.PreciseDate;
+import org.w3id.egnatia.page.fact.Tone;
+import org.w3id.egnatia.page.partner.Introduction;
+import org.w3id.egnatia.page.partner.Negotiations;
+import org.w3id.egnatia.page.partner.PartnerCard;
+import org.w3id.egnatia.page.partner.StepsPage;
+import org.w3id.egnatia.page.partner.Tie;
+import org.w3id.egnatia.page.partner.Ties;
+import org.w3id.egnatia.vocab.Egn;
+
+/**
+ * A briefing on a partner as of a day, to be printed on two pages: where it stands, what it is bound by, money, values
+ * in indices, the latest steps and what comes next, each with the number of an endnote.
+ *
+ * @param view      its circumstances
+ * @param card      the partner at a glance
+ * @param lead      where it stands, in sentences made from the facts
+ * @param status    the numbers of the endnotes of its status
+ * @param grades    the Commission's grades in the areas of the rule of law
+ * @param ties      its agreements and conventions by state, the furthest first
+ * @param money     amounts for it that are no parts of others, what was paid first
+ * @param indices   its values in indices, in the newest editions
+ * @param steps     its latest steps
+ * @param next      what is planned or set for it
+ * @param notes     the endnotes
+ * @param questions the questions that it rests on
+ */
+public record BriefPage(View view, PartnerCard card, List<String> lead, List<Integer> status, List<Line> grades,
+                        List<Group> ties, List<Line> money, List<Line> indices, List<Line> steps, List<Line> next,
+                        List<Endnotes.Endnote> notes, List<SavedRows> questions) implements Page {
+
+    /** What its addresses begin with. */
+    public static final String PATH = "brief/";
+
+    private static final int STEPS = 8;
+    private static final int AMOUNTS = 6;
+    private static final int YEAR = 4;
+
+    /** A line: its first words, what they are about, and the numbers of its endnotes. */
+    public record Line(String first, Name name, String rest, List<Integer> notes) {
+    }
+
+    /** Agreements or conventions in one state. */
+    public record Group(String state, List<Line> lines) {
+    }
+
+    /** The briefing on a partner; empty if there is none of this code. */
+    public static Optional<BriefPage> of(View view, String code) {
+        return Partners.of(view, code).map(partner -> of(view, partner));
+    }
+
+    private static BriefPage of(View view, Node partner) {
+        Endnotes notes = new Endnotes(view);
+        List<SavedRows> questions = new ArrayList<>();
+        PartnerCard card = PartnerCard.of(view, partner);
+        Negotiations negotiations = Negotiations.of(view, partner);
+        RuleOfLaw ruleOfLaw = RuleOfLaw.of(view, partner);
+        SavedRows steps = StepsPage.steps(view, partner, view.asOf().day().minusYears(StepsPage.YEARS),
+                view.asOf().day());
+        List<Integer> status = card.status().map(held -> notes.cite(held.fact())).orElse(List.of());
+        questions.addAll(List.of(negotiations.answer(), ruleOfLaw.answer()));
+        List<Line> grades = ruleOfLaw.answer().stream().map(row -> grade(view, row, notes)).toList();
+        List<Group> ties = new ArrayList<>();
+        for (Ties some : List.of(Ties.agreements(view, partner), Ties.conventions(view, partner))) {
+            questions.add(some.answer());
+            ties.addAll(groups(view, some, ties.isEmpty() ? "brief.agreements" : "brief.conventions", notes));
+        }
+        SavedRows amounts = SavedRows.onDay(view, "money-of-partner", partner);
+        SavedRows indices = SavedRows.onDay(view, "in-brief", partner);
+        SavedRows planned = SavedRows.onDay(view, "what-comes-next");
+        List<Line> money = amounts.stream()
+                .filter(row -> view.site().things().values(row.fact(), Egn.partOf).isEmpty())
+                .sorted(Comparator.comparing((SavedRow row) -> Tone.of(view.site().things(), row.thing("stage")).rank())
+                        .reversed().thenComparing(row -> row.literal("from"), Comparator.reverseOrder()))
+                .limit(AMOUNTS).map(row -> amount(view, row, notes)).toList();
+        List<Line> values = indices.stream().map(row -> value(view, row, notes)).toList();
+        List<Line> latest = steps.stream().limit(STEPS).map(row -> line(view, row, "date", notes)).toList();
+        List<Line> next = planned.stream().filter(row -> view.site().things().values(row.fact(), Egn.about)
+                .contains(partner)).map(row -> line(view, row, "day", notes)).toList();
+        questions.addAll(List.of(amounts, indices, steps, planned));
+        return new BriefPage(view, card, Introduction.sentences(view, card, negotiations, ruleOfLaw), status, grades,
+                ties, money, values, latest, next, notes.all(), questions);
+    }
+
+    private static Line grade(View view, SavedRow row, Endnotes notes) {
+        List<Integer> cited = new ArrayList<>();
+        row.value("levelFact").ifPresent(fact -> cited.addAll(notes.cite(fact)));
+        String moved = row.number("halfSteps").map(steps -> GradeCell.inWords(view, steps.intValueExact())).orElse("");
+        return new Line(row.literal("level"), Name.of(view, row.thing("area")), row.literal("progress")
+                + (moved.isEmpty() ? "" : "; " + moved), cited);
+    }
+
+    private static List<Group> groups(View view, Ties ties, String key, Endnotes notes) {
+        Map<String, List<Tie>> byState = new LinkedHashMap<>();
+        // What a source says of a type of agreement as such is told by the agreement.
+        ties.list().stream().filter(Tie::holds)
+                .filter(tie -> !view.site().things().isA(tie.subject().node(), Egn.AgreementType)).sorted((one, other) -> Integer.compare(
+                other.phases().get(0).status().tone().rank(), one.phases().get(0).status().tone().rank()))
+                .forEach(tie -> byState.computeIfAbsent(tie.state(), s -> new ArrayList<>()).add(tie));
+        return byState.entrySet().stream().map(state -> new Group(view.text(key, state.getKey()), state.getValue().stream()
+                .map(tie -> new Line("", tie.subject(), tie.since(), notes.cite(tie.phases().get(0).relation())))
+                .toList())).toList();
+    }
+
+    private static Line amount(View view, SavedRow row, Endnotes notes) {
+        return new Line(row.literal("currency") + " " + row.number("value").map(Words::full).orElse(""),
+                Name.of(view, row.fact()), row.literal("stage"), notes.cite(row.fact()));
+    }
+
+    private static Line value(View view, SavedRow row, Endnotes notes) {
+        return new Line(row.number("value").map(Words::full).orElse(row.literal("value")),
+                Name.of(view, row.thing("measure")), view.text("brief.scale", row.literal("least"), row.literal("most"),
+                row.literal("better"), year(row)), notes.cite(row.fact()));
+    }
+
+    /** The year of a value, or of its edition where it names none. */
+    static String year(SavedRow row) {
+        String day = row.literal("to").isEmpty() ? row.literal("edition") : row.literal("to");
+        return day.substring(0, Math.min(day.length(), YEAR));
+    }
+
+    private static Line line(View view, SavedRow row, String day, Endnotes notes) {
+        return new Line(row.day(day).map(PreciseDate::inWords).orElse(""), Name.of(view, row.fact()), "",
+                notes.cite(row.fact()));
+    }
+
+    /** The address under which the same briefing is had again. */
+    public String permanent() {
+        return view.site().links().absolute(view.path()) + "?" + View.AS_OF + "=" + view.asOf().day();
+    }
+
+    /** The address of a partner's briefing. */
+    public static String link(View view, Node partner) {
+        return view.link(PATH + Partners.code(partner));
+    }
+
+    @Override
+    public String template() {
+        return "brief.jte";
+    }
+
+    @Override
+    public String title() {
+        return view.text("brief.title", card.name().text());
+    }
+
+    @Override
+    public String description() {
+        return view.text("brief.description", card.name().text());
+    }
+
+    @Override
+    public List<String> styles() {
+        return List.of("charts.css", "dossier.css");
+    }
+}

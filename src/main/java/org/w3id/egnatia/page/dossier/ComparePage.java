@@ -1,0 +1,153 @@
+package org.w3id.egnatia.page.dossier;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.w3id.egnatia.page.AsOf;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.Partners;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.page.matrix.MatrixKind;
+import org.w3id.egnatia.page.matrix.MatrixPage;
+
+/**
+ * Two partners on a day, or one partner on two days, side by side: first what differs, then all.
+ *
+ * @param view   its circumstances
+ * @param first  the one side
+ * @param second the other side
+ * @param parts  what is compared, subject by subject
+ */
+public record ComparePage(View view, Side first, Side second, List<Part> parts) implements Page {
+
+    /** The parameter of the day of the first side. */
+    public static final String FIRST_DAY = "first-on";
+    /** What its addresses begin with. */
+    public static final String PATH = "compare/";
+
+    /** A thing and what is said of it on both sides; empty where a side says nothing. */
+    public record Row(Name thing, Optional<Said> first, Optional<Said> second) {
+
+        /** True if the two sides do not say the same. */
+        public boolean differs() {
+            return !first.map(Said::value).equals(second.map(Said::value));
+        }
+    }
+
+    /**
+     * A subject of the comparison.
+     *
+     * @param id      its anchor and the end of its key in the messages
+     * @param rows    the things, in the order of the question
+     * @param answers the rows of the questions behind both sides; one if both have the same
+     */
+    public record Part(String id, List<Row> rows, List<SavedRows> answers) {
+
+        /** The rows that differ. */
+        public List<Row> differing() {
+            return rows.stream().filter(Row::differs).toList();
+        }
+
+        /** The rows that do not. */
+        public List<Row> same() {
+            return rows.stream().filter(row -> !row.differs()).toList();
+        }
+    }
+
+    /**
+     * The page of two partners; empty if one of the codes names none.
+     *
+     * <p>A partner beside itself is told on the day of the view and, unless the address names another day, a year
+     * before.
+     */
+    public static Optional<ComparePage> of(View view, String one, String other) {
+        return Partners.of(view, one).flatMap(first -> Partners.of(view, other).map(second -> of(view, first, second)));
+    }
+
+    private static ComparePage of(View view, Node one, Node other) {
+        Optional<LocalDate> asked = Optional.ofNullable(view.parameters().get(FIRST_DAY)).map(LocalDate::parse)
+                .or(() -> Optional.of(view.asOf().day().minusYears(1)).filter(before -> one.equals(other)));
+        Side first = Side.of(view, one, asked.map(day -> new AsOf(Optional.of(day), view.asOf().today()))
+                .orElse(view.asOf()));
+        Side second = Side.of(view, other, view.asOf());
+        List<Part> parts = new ArrayList<>();
+        parts.add(part(view, "grades", first.grades(), second.grades()));
+        for (MatrixKind kind : MatrixKind.all()) {
+            MatrixPage matrix = second.matrix(kind);
+            parts.add(part(view, kind.code(), first.ties(first.isOfDay(second) ? matrix : first.matrix(kind)),
+                    second.ties(matrix)));
+        }
+        parts.add(part(view, "indices", first.indices(), second.indices()));
+        return new ComparePage(view, first, second, parts);
+    }
+
+    private static Part part(View view, String id, Side.Answer first, Side.Answer second) {
+        Set<Node> things = new LinkedHashSet<>(first.said().keySet());
+        things.addAll(second.said().keySet());
+        return new Part(id, things.stream().map(thing -> new Row(Name.of(view, thing),
+                Optional.ofNullable(first.said().get(thing)), Optional.ofNullable(second.said().get(thing)))).toList(),
+                first.rows().parameters().equals(second.rows().parameters()) ? List.of(first.rows())
+                        : List.of(first.rows(), second.rows()));
+    }
+
+    /** True if the two sides are of different days. */
+    public boolean isOfTwoDays() {
+        return !first.isOfDay(second);
+    }
+
+    /** The heading of the column of the first side. */
+    public String firstHeading() {
+        return first.heading(isOfTwoDays());
+    }
+
+    /** The heading of the column of the second side. */
+    public String secondHeading() {
+        return second.heading(isOfTwoDays());
+    }
+
+    /** How many things differ. */
+    public long differing() {
+        return parts.stream().mapToLong(part -> part.differing().size()).sum();
+    }
+
+    /** How many things are compared. */
+    public long compared() {
+        return parts.stream().mapToLong(part -> part.rows().size()).sum();
+    }
+
+    /** All partners, by whom a reader chooses others. */
+    public List<Name> partners() {
+        return Partners.all(view).stream().map(partner -> Name.of(view, partner)).toList();
+    }
+
+    /** The address of a partner beside another one. */
+    public String link(Name one, Name other) {
+        return view.link(PATH + Partners.code(one.node()) + "/" + Partners.code(other.node()));
+    }
+
+    @Override
+    public String template() {
+        return "compare.jte";
+    }
+
+    @Override
+    public String title() {
+        return view.text("compare.title", firstHeading(), secondHeading());
+    }
+
+    @Override
+    public String description() {
+        return view.text("compare.description");
+    }
+
+    @Override
+    public List<String> styles() {
+        return List.of("charts.css", "dossier.css");
+    }
+}

@@ -1,0 +1,120 @@
+package org.w3id.egnatia.page.dossier;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.ResultTable;
+import org.w3id.egnatia.page.ask.SavedRow;
+import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.page.fact.PreciseDate;
+import org.w3id.egnatia.page.matrix.MatrixKind;
+import org.w3id.egnatia.page.partner.PartnerCard;
+
+/**
+ * A day: how the six stood on it, what happened in the thirty days up to it, what was planned, and the steps before and
+ * after.
+ *
+ * @param view     its circumstances, as of the day
+ * @param partners the six as they stood
+ * @param events   what happened in the thirty days up to the day
+ * @param next     what was planned
+ * @param changes  the steps next before and next after the day
+ */
+public record DayPage(View view, List<PartnerCard> partners, SavedRows events, SavedRows next, SavedRows changes)
+        implements Page {
+
+    /** What its addresses begin with. */
+    public static final String PATH = "on/";
+    /** How many days up to the day are told. */
+    public static final int DAYS = 30;
+
+    /** A day to which a link leads, and what happened on it. */
+    public record Neighbour(String link, String day, List<Name> steps) {
+    }
+
+    /** The page of the day of a view. */
+    public static DayPage of(View view) {
+        LocalDate day = view.asOf().day();
+        return new DayPage(view, PartnerCard.all(view), SavedRows.of(view.site(), "events-between",
+                new TreeMap<>(Map.of("from", day.minusDays(DAYS - 1L).toString(), "to", day.toString()))),
+                SavedRows.onDay(view, "what-comes-next"), SavedRows.onDay(view, "days-of-change"));
+    }
+
+    /** The table of what happened. */
+    public ResultTable eventTable() {
+        return ResultTable.of(events.table(), view);
+    }
+
+    /** What was planned, the nearest first. */
+    public List<Planned> planned() {
+        return next.stream().map(row -> new Planned(row.day("day").map(PreciseDate::inWords).orElse(""),
+                Name.of(view, row.fact()))).toList();
+    }
+
+    /** What was planned, and for when. */
+    public record Planned(String when, Name name) {
+    }
+
+    /** The day with the step before. */
+    public Optional<Neighbour> before() {
+        return neighbour("before");
+    }
+
+    /** The day with the step after. */
+    public Optional<Neighbour> after() {
+        return neighbour("after");
+    }
+
+    private Optional<Neighbour> neighbour(String direction) {
+        List<SavedRow> rows = changes.stream().filter(row -> row.literal("direction").equals(direction)).toList();
+        return rows.stream().findFirst().map(row -> row.literal("day")).map(day -> new Neighbour(link(day),
+                View.inWords(LocalDate.parse(day)), rows.stream().map(row -> Name.of(view, row.fact())).toList()));
+    }
+
+    /** The address of another day. */
+    public String link(String day) {
+        return view.exactly(PATH + day, Map.of());
+    }
+
+    /** The day a year before, and, unless it is to come, the day a year later. */
+    public List<LocalDate> years() {
+        LocalDate day = view.asOf().day();
+        LocalDate later = day.plusYears(1);
+        return later.isAfter(view.asOf().today()) ? List.of(day.minusYears(1)) : List.of(day.minusYears(1), later);
+    }
+
+    /** The tables of the six as of the day. */
+    public List<MatrixKind> tables() {
+        return MatrixKind.all();
+    }
+
+    @Override
+    public String template() {
+        return "day.jte";
+    }
+
+    @Override
+    public String title() {
+        return view.text("day.title", View.inWords(view.asOf().day()));
+    }
+
+    @Override
+    public String description() {
+        return view.text("day.description", View.inWords(view.asOf().day()));
+    }
+
+    @Override
+    public boolean isIndexed() {
+        return false;
+    }
+
+    @Override
+    public List<String> styles() {
+        return List.of("charts.css", "report.css", "ask.css", "dossier.css");
+    }
+}

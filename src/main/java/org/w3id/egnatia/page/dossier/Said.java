@@ -1,0 +1,16 @@
+package org.w3id.egnatia.page.dossier;
+
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+
+/**
+ * What is said of one side of a comparison.
+ *
+ * @param value by which two are the same
+ * @param text  in words
+ * @param when  since when or on which day; empty if that is not known
+ * @param style class of the mark that shows it
+ * @param link  where it is told with its evidence
+ */
+public record Said(Node value, String text, String when, String style, Optional<String> link) {
+}

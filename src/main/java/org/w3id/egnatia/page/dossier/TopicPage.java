@@ -1,0 +1,201 @@
+package org.w3id.egnatia.page.dossier;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.Partners;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.ResultTable;
+import org.w3id.egnatia.page.ask.SavedRow;
+import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.page.assessment.Grade;
+import org.w3id.egnatia.page.matrix.Cell;
+import org.w3id.egnatia.page.matrix.MatrixKind;
+import org.w3id.egnatia.page.matrix.MatrixPage;
+import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * The dossier of a policy area: who is bound by what, the Commission's grades, money, figures, what sources say and
+ * where they differ, and the latest steps.
+ *
+ * @param view        its circumstances
+ * @param area        the area
+ * @param tables      the tables of the six, in each the rows of the area
+ * @param instruments the instruments of the area
+ * @param assessed    the areas of assessment that are closest to it, with the grades of the six
+ * @param money       amounts for its instruments
+ * @param measures    measures and series of figures on it
+ * @param statements  what sources say, where they differ first
+ * @param steps       the steps of the year before the day of the view, newest first
+ */
+public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instruments, List<Graded> assessed,
+                        SavedRows money, SavedRows measures, SavedRows statements, SavedRows steps) implements Page {
+
+    /** What its addresses begin with. */
+    public static final String PATH = "topic/";
+
+    private static final String AREAS = Namespaces.VOC + "policy-area/";
+    private static final String ASSESSED = Namespaces.VOC + "assessment-area/";
+    private static final String AREA = "area";
+    private static final int FEW = 12;
+
+    /** A table of the six of which the rows are told that belong to the area. */
+    public record Ties(MatrixPage matrix, List<MatrixPage.Row> rows) {
+    }
+
+    /** The page of a policy area; empty if there is none of this code. */
+    public static Optional<TopicPage> of(View view, String code) {
+        return Optional.of(NodeFactory.createURI(AREAS + code))
+                .filter(node -> view.site().things().isA(node, SKOS.Concept.asNode()))
+                .map(area -> of(view, area, code));
+    }
+
+    private static TopicPage of(View view, Node area, String code) {
+        LocalDate day = view.asOf().day();
+        Map<String, String> ofArea = Map.of(AREA, code);
+        SavedRows instruments = SavedRows.of(view.site(), "instruments-of-area", ofArea);
+        Set<Node> things = instruments.stream().map(row -> row.thing("instrument")).collect(Collectors.toSet());
+        things.addAll(things.stream().flatMap(thing -> view.site().things().values(thing, Egn.agreementType).stream())
+                .toList());
+        List<Ties> tables = MatrixKind.all().stream().filter(kind -> kind != MatrixKind.BODIES)
+                .map(kind -> MatrixPage.of(view, kind)).map(matrix -> new Ties(matrix, matrix.rows().stream()
+                        .filter(row -> things.contains(row.thing().node())).toList()))
+                .filter(ties -> !ties.rows().isEmpty()).toList();
+        return new TopicPage(view, Name.of(view, area), tables, instruments, assessed(view, area),
+                SavedRows.of(view.site(), "money-of-area", ofArea), SavedRows.of(view.site(), "measures-of-area",
+                ofArea), SavedRows.of(view.site(), "statements-in-area", ofArea),
+                SavedRows.of(view.site(), "steps-in-area", new TreeMap<>(Map.of(AREA, code,
+                "from", day.minusYears(1).toString(), "to", day.toString()))));
+    }
+
+    /** The areas in which the Commission grades what the policy area, or one directly within it, is about. */
+    private static List<Graded> assessed(View view, Node area) {
+        List<Node> areas = new ArrayList<>(List.of(area));
+        areas.addAll(view.site().things().having(SKOS.broader.asNode(), area));
+        return areas.stream().flatMap(one -> view.site().things().having(SKOS.closeMatch.asNode(), one).stream())
+                .filter(node -> node.getURI().startsWith(ASSESSED)).distinct().map(node -> Graded.of(view, node))
+                .filter(graded -> !graded.answer().isEmpty())
+                .sorted(Comparator.comparing(graded -> graded.area().text())).toList();
+    }
+
+    /**
+     * An area of assessment: the newest level of each partner by the day of the view.
+     *
+     * @param area   the area
+     * @param levels the levels, in the order of the partners; empty where no report gives one
+     * @param answer the rows of the question
+     */
+    public record Graded(Name area, List<Optional<Grade>> levels, SavedRows answer) {
+
+        static Graded of(View view, Node area) {
+            SavedRows answer = SavedRows.of(view.site(), "grades-of-area", new TreeMap<>(Map.of(AREA,
+                    Namespaces.code(area), SavedRows.DATE, view.asOf().day().toString())));
+            Map<Node, SavedRow> newest = new HashMap<>();
+            answer.stream().forEach(row -> newest.merge(row.thing(Partners.PARAMETER), row, (one, other) ->
+                    one.count("year") > other.count("year") ? one : other));
+            return new Graded(Name.of(view, area), Partners.all(view).stream()
+                    .map(partner -> Optional.ofNullable(newest.get(partner))
+                            .flatMap(row -> Grade.of(view, row, "level"))).toList(), answer);
+        }
+    }
+
+    /** What the area is. */
+    public String definition() {
+        return view.site().things().text(area.node(), SKOS.definition.asNode()).orElse("");
+    }
+
+    /** The areas within it. */
+    public List<Name> within() {
+        return view.site().things().having(SKOS.broader.asNode(), area.node()).stream()
+                .map(node -> Name.of(view, node)).sorted(Comparator.comparing(Name::text)).toList();
+    }
+
+    /** The areas that it is within. */
+    public List<Name> broader() {
+        return view.site().things().values(area.node(), SKOS.broader.asNode()).stream()
+                .map(node -> Name.of(view, node)).toList();
+    }
+
+    /** The address of the dossier of another area. */
+    public String link(Name other) {
+        return view.link(PATH + Namespaces.code(other.node()));
+    }
+
+    /** The address of the grades of an area of assessment. */
+    public String grades(Name assessment) {
+        return view.link("assessments/" + Namespaces.code(assessment.node()));
+    }
+
+    /** The address that opens a cell of a table. */
+    public String cell(Ties ties, MatrixPage.Row row, Cell cell) {
+        return MatrixPage.link(view, ties.matrix().kind(), row.thing(), cell);
+    }
+
+    /** The partners, in the order of the columns. */
+    public List<Name> partners() {
+        return Partners.all(view).stream().map(partner -> Name.of(view, partner)).toList();
+    }
+
+    /** Those measures and series that count most, as links to their charts. */
+    public List<Counted> counted() {
+        return measures.stream().limit(FEW).map(row -> new Counted(Name.of(view, row.thing("counted")), chart(row),
+                row.count("figures"), row.count("firstYear"), row.count("lastYear"))).toList();
+    }
+
+    /** A measure or series: its chart, and how many figures it has over which years. */
+    public record Counted(Name name, String chart, int figures, int first, int last) {
+    }
+
+    /** The address of the chart of a measure or series. */
+    private String chart(SavedRow row) {
+        return view.link("figures/" + Namespaces.code(row.thing("counted")));
+    }
+
+    /** Some steps, measures or statements to begin with, and how many there are in all. */
+    public record Part(String id, SavedRows answer, ResultTable table, int all) {
+    }
+
+    /** The tables of the lower half of the page, in their order; none without rows. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        Map.of("steps", steps, "money", money, "statements", statements).entrySet().stream()
+                .sorted(Map.Entry.<String, SavedRows>comparingByKey().reversed())
+                .filter(part -> !part.getValue().isEmpty())
+                .forEach(part -> parts.add(new Part(part.getKey(), part.getValue(),
+                        ResultTable.of(part.getValue().first(FEW), view), part.getValue().table().rows().size())));
+        return parts;
+    }
+
+    @Override
+    public String template() {
+        return "topic.jte";
+    }
+
+    @Override
+    public String title() {
+        return area.text();
+    }
+
+    @Override
+    public String description() {
+        return view.text("topic.description", area.text());
+    }
+
+    @Override
+    public List<String> styles() {
+        return List.of("matrix.css", "ask.css", "dossier.css");
+    }
+}

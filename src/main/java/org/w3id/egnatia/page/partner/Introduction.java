@@ -1,0 +1,35 @@
+package org.w3id.egnatia.page.partner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.assessment.RuleOfLaw;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/** Where a partner stands on a day, in sentences that are made from the facts: its status, chapters and grades. */
+public final class Introduction {
+
+    /** The two chapters on the rule of law, whose grades are told. */
+    private static final Set<String> CHAPTERS = Set.of("chapter-23", "chapter-24");
+
+    private Introduction() {
+    }
+
+    /** The sentences; none of what is not known. */
+    public static List<String> sentences(View view, PartnerCard card, Negotiations negotiations, RuleOfLaw ruleOfLaw) {
+        List<String> sentences = new ArrayList<>();
+        card.since().ifPresent(since -> sentences.add(view.text("thing.status", card.statusInWords(), since)));
+        if (!negotiations.opened().isEmpty()) {
+            sentences.add(view.text("partner.intro.chapters", negotiations.opened().size(),
+                    negotiations.closed().size()));
+        }
+        ruleOfLaw.report().ifPresent(report -> sentences.add(view.text("partner.intro.grades", report.text(),
+                ruleOfLaw.areas().stream().filter(area -> CHAPTERS.contains(Namespaces.code(area.name().node())))
+                .map(area -> area.name().text() + " – "
+                        + area.cell().level().map(level -> level.value().text()).orElse(""))
+                .collect(Collectors.joining("; ")))));
+        return sentences;
+    }
+}

@@ -1,0 +1,40 @@
+package org.w3id.egnatia.serve.site;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.w3id.egnatia.page.AsOf;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.dossier.DayPage;
+import org.w3id.egnatia.serve.http.Answer;
+import org.w3id.egnatia.serve.http.Refusal;
+import org.w3id.egnatia.serve.http.RefusalException;
+import org.w3id.egnatia.serve.http.Resource;
+import org.w3id.egnatia.serve.http.Target;
+
+/** {@code /on/DAY}: the page of a day, which its path names. */
+final class DayResource implements Resource {
+
+    private static final LocalDate FIRST = LocalDate.of(1950, 1, 1);
+
+    @Override
+    public Answer answer(Target target) throws RefusalException {
+        View view = Views.of(target);
+        LocalDate day = day(target.variable("date")).filter(date -> !date.isBefore(FIRST)
+                && !date.isAfter(view.asOf().today())).orElseThrow(() -> Refusal.of(404, view.text("day.no-day"))
+                .near(List.of(new Refusal.Suggestion(view.text("day.title", View.inWords(view.asOf().today())),
+                        view.link(DayPage.PATH + view.asOf().today())))).thrown());
+        View then = new View(view.site(), view.path(), view.parameters(), new AsOf(Optional.of(day),
+                view.asOf().today()), view.language());
+        return PageResource.page(target, then, on -> Optional.of(DayPage.of(on)));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.w3id.egnatia.page.dossier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.egnatia.page.TestViews;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.matrix.Cell;
+import org.w3id.egnatia.page.matrix.MatrixKind;
+import org.w3id.egnatia.page.matrix.MatrixPage;
+import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/** Dossiers, briefings, comparisons and days say what the questions behind them say, each line with its source. */
+class DossiersTest {
+
+    private static View view(String path, String day) {
+        return TestViews.of(path, day, Map.of());
+    }
+
+    private static ComparePage compare(String one, String other, String day, Map<String, String> parameters) {
+        return ComparePage.of(TestViews.of("compare/" + one + "/" + other, day, parameters), one, other).orElseThrow();
+    }
+
+    @Test
+    void aComparisonSaysOfBothSidesWhatTheTableSays() {
+        ComparePage page = compare("alb", "srb", "2024-06-30", Map.of());
+        for (MatrixKind kind : MatrixKind.all()) {
+            MatrixPage matrix = MatrixPage.of(view("matrix/" + kind.code(), "2024-06-30"), kind);
+            ComparePage.Part part = page.parts().stream().filter(p -> p.id().equals(kind.code())).findFirst()
+                    .orElseThrow();
+            assertEquals(matrix.rows().stream().map(row -> row.thing().text() + ": " + state(row, "alb") + ", "
+                    + state(row, "srb")).toList(), part.rows().stream().map(row -> row.thing().text() + ": "
+                    + row.first().orElseThrow().text() + ", " + row.second().orElseThrow().text()).toList());
+            assertEquals(part.rows().size(), part.differing().size() + part.same().size());
+            assertTrue(part.differing().stream().noneMatch(row -> row.first().orElseThrow().value()
+                    .equals(row.second().orElseThrow().value())));
+        }
+    }
+
+    private static String state(MatrixPage.Row row, String partner) {
+        return row.cells().stream().filter(cell -> Namespaces.code(cell.partner().node()).equals(partner))
+                .map(Cell::state).findFirst().orElseThrow().name().text();
+    }
+
+    @Test
+    void aPartnerBesideItselfIsToldAYearBeforeAndOnTheDay() {
+        ComparePage page = compare("mne", "mne", "2025-11-30", Map.of());
+        assertEquals(List.of("Montenegro on 30 November 2024", "Montenegro on 30 November 2025"),
+                List.of(page.firstHeading(), page.secondHeading()));
+        assertTrue(page.first().card().closed() < page.second().card().closed());
+        ComparePage since = compare("mne", "mne", "2025-11-30", Map.of(ComparePage.FIRST_DAY, "2004-01-01"));
+        assertEquals("Montenegro on 1 January 2004", since.firstHeading());
+        assertTrue(since.differing() > page.differing(), since.differing() + " against " + page.differing());
+    }
+
+    @Test
+    void aDayLeadsToTheStepsBeforeAndAfterIt() {
+        DayPage day = DayPage.of(view("on/2022-12-15", "2022-12-15"));
+        assertEquals(List.of("5 December 2022", "31 December 2022"), List.of(day.before().orElseThrow().day(),
+                day.after().orElseThrow().day()));
+        assertEquals(6, day.partners().size());
+        assertTrue(day.events().stream().anyMatch(row -> row.literal("event").contains("candidate status")));
+        assertTrue(day.before().orElseThrow().link().endsWith("/on/2022-12-05"), day.before().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rule-of-law", "security", "migration", "justice"})
+    void aTopicTellsTheRowsOfItsInstrumentsAndOfNoOthers(String code) {
+        TopicPage page = TopicPage.of(view("topic/" + code, "2026-06-30"), code).orElseThrow();
+        assertFalse(page.tables().isEmpty() || page.steps().isEmpty() || page.statements().isEmpty());
+        Set<Node> instruments = new HashSet<>();
+        page.instruments().stream().forEach(row -> instruments.add(row.thing("instrument")));
+        for (TopicPage.Ties ties : page.tables()) {
+            assertTrue(ties.rows().size() < ties.matrix().rows().size() || code.equals("migration"), code);
+            ties.rows().forEach(row -> assertTrue(instruments.contains(row.thing().node())
+                    || instruments.stream().anyMatch(one -> page.view().site().things()
+                    .values(one, Egn.agreementType).contains(row.thing().node())),
+                    row.thing().text()));
+        }
+        assertTrue(page.parts().stream().allMatch(part -> part.table().count() > 0 && part.all() > 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alb", "bih", "1a0", "mne", "mkd", "srb"})
+    void eachLineOfABriefingHasAnEndnoteThatIsThere(String code) {
+        BriefPage page = BriefPage.of(view("brief/" + code, "2026-06-30"), code).orElseThrow();
+        List<BriefPage.Line> lines = Stream.of(page.steps(), page.next(), page.grades(), page.money(), page.indices(),
+                page.ties().stream().flatMap(group -> group.lines().stream()).toList()).flatMap(List::stream).toList();
+        assertTrue(lines.size() > 30, lines.size() + " lines");
+        Set<Integer> cited = new HashSet<>(page.status());
+        for (BriefPage.Line line : lines) {
+            assertFalse(line.notes().isEmpty(), line.name().text());
+            cited.addAll(line.notes());
+        }
+        assertEquals(cited, new HashSet<>(page.notes().stream().map(Endnotes.Endnote::number).toList()));
+        assertTrue(page.permanent().endsWith("?as-of=2026-06-30"));
+    }
+
+    @Test
+    void aBriefingOfAPastDayTellsNothingLater() {
+        BriefPage page = BriefPage.of(view("brief/bih", "2021-06-30"), "bih").orElseThrow();
+        assertTrue(page.lead().get(0).contains("potential candidate"), page.lead().toString());
+        assertTrue(page.steps().stream().noneMatch(line -> line.first().matches(".*202[2-9]")), page.steps().toString());
+        assertTrue(page.indices().stream().noneMatch(line -> line.rest().matches(".*202[2-9]")),
+                page.indices().toString());
+    }
+}
