@@ -93,8 +93,9 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
                 .limit(AMOUNTS).map(row -> amount(view, row, notes)).toList();
         List<Line> values = indices.stream().map(row -> value(view, row, notes)).toList();
         List<Line> latest = steps.stream().limit(STEPS).map(row -> line(view, row, "date", notes)).toList();
-        List<Line> next = planned.stream().filter(row -> view.site().things().values(row.fact(), Egn.about)
-                .contains(partner)).map(row -> line(view, row, "day", notes)).toList();
+        List<Line> next = planned.stream()
+                .filter(row -> view.site().things().values(row.fact(), Egn.about).contains(partner))
+                .map(row -> line(view, row, "day", notes)).toList();
         questions.addAll(List.of(amounts, indices, steps, planned));
         return new BriefPage(view, card, Introduction.sentences(view, card, negotiations, ruleOfLaw), status, grades,
                 ties, money, values, latest, next, notes.all(), questions);
@@ -112,12 +113,12 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
         Map<String, List<Tie>> byState = new LinkedHashMap<>();
         // What a source says of a type of agreement as such is told by the agreement.
         ties.list().stream().filter(Tie::holds)
-                .filter(tie -> !view.site().things().isA(tie.subject().node(), Egn.AgreementType)).sorted((one, other) -> Integer.compare(
-                other.phases().get(0).status().tone().rank(), one.phases().get(0).status().tone().rank()))
+                .filter(tie -> !view.site().things().isA(tie.subject().node(), Egn.AgreementType))
+                .sorted(Comparator.comparing((Tie tie) -> tie.phases().get(0).status().tone().rank()).reversed())
                 .forEach(tie -> byState.computeIfAbsent(tie.state(), s -> new ArrayList<>()).add(tie));
-        return byState.entrySet().stream().map(state -> new Group(view.text(key, state.getKey()), state.getValue().stream()
-                .map(tie -> new Line("", tie.subject(), tie.since(), notes.cite(tie.phases().get(0).relation())))
-                .toList())).toList();
+        return byState.entrySet().stream().map(state -> new Group(view.text(key, state.getKey()),
+                state.getValue().stream().map(tie -> new Line("", tie.subject(), tie.since(),
+                notes.cite(tie.phases().get(0).relation()))).toList())).toList();
     }
 
     private static Line amount(View view, SavedRow row, Endnotes notes) {

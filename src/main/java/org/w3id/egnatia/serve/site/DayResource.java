@@ -8,6 +8,7 @@ import org.w3id.egnatia.page.AsOf;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.dossier.DayPage;
 import org.w3id.egnatia.serve.http.Answer;
+import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.RefusalException;
 import org.w3id.egnatia.serve.http.Resource;
@@ -21,10 +22,11 @@ final class DayResource implements Resource {
     @Override
     public Answer answer(Target target) throws RefusalException {
         View view = Views.of(target);
-        LocalDate day = day(target.variable("date")).filter(date -> !date.isBefore(FIRST)
-                && !date.isAfter(view.asOf().today())).orElseThrow(() -> Refusal.of(404, view.text("day.no-day"))
-                .near(List.of(new Refusal.Suggestion(view.text("day.title", View.inWords(view.asOf().today())),
-                        view.link(DayPage.PATH + view.asOf().today())))).thrown());
+        LocalDate today = view.asOf().today();
+        LocalDate day = day(target.variable("date")).filter(date -> !date.isBefore(FIRST) && !date.isAfter(today))
+                .orElseThrow(() -> Refusal.of(Cause.NOT_FOUND, view.text("day.no-day")).near(List.of(
+                        new Refusal.Suggestion(view.text("day.title", View.inWords(today)),
+                        view.link(DayPage.PATH + today)))).thrown());
         View then = new View(view.site(), view.path(), view.parameters(), new AsOf(Optional.of(day),
                 view.asOf().today()), view.language());
         return PageResource.page(target, then, on -> Optional.of(DayPage.of(on)));

@@ -170,10 +170,12 @@ public final class SiteRoutes {
                         view -> StepsPage.of(view, view.path().substring("steps/".length())))),
                 page("topic", "The dossier of a policy area", "/topic/{area}")
                 .where("area", ValueList.ofScheme("policy-area")).such("/topic/migration")
-                        .by(new PageResource(view -> TopicPage.of(view, view.path().substring(TopicPage.PATH.length())))),
+                        .by(new PageResource(view ->
+                        TopicPage.of(view, view.path().substring(TopicPage.PATH.length())))),
                 page("brief", "A briefing on a partner, to be printed", "/brief/{partner}")
                 .where("partner", ValueList.partners()).such("/brief/alb")
-                        .by(new PageResource(view -> BriefPage.of(view, view.path().substring(BriefPage.PATH.length())))),
+                        .by(new PageResource(view ->
+                        BriefPage.of(view, view.path().substring(BriefPage.PATH.length())))),
                 page("compare", "Two partners, or two days of one, side by side", "/compare/{one}/{other}")
                 .where("one", ValueList.partners()).where("other", ValueList.partners())
                 .taking(Parameter.optional(ComparePage.FIRST_DAY, ParameterType.Day.TODAY,

@@ -111,7 +111,8 @@ class DossiersTest {
     void aBriefingOfAPastDayTellsNothingLater() {
         BriefPage page = BriefPage.of(view("brief/bih", "2021-06-30"), "bih").orElseThrow();
         assertTrue(page.lead().get(0).contains("potential candidate"), page.lead().toString());
-        assertTrue(page.steps().stream().noneMatch(line -> line.first().matches(".*202[2-9]")), page.steps().toString());
+        assertTrue(page.steps().stream().noneMatch(line -> line.first().matches(".*202[2-9]")),
+                page.steps().toString());
         assertTrue(page.indices().stream().noneMatch(line -> line.rest().matches(".*202[2-9]")),
                 page.indices().toString());
     }

@@ -48,12 +48,13 @@ class MatrixPageTest {
     }
 
     @Test
-    void aPageSaysThatWhatHasNoDayIsShownOnEveryDay() {
+    void whatHasNoDayIsToldFromTheFirstSourceOn() {
         MatrixPage early = matrix(MatrixKind.CONVENTIONS, "1960-01-01", Map.of());
         Cell undated = cell(early, "instrument/2349-unts-41", "alb");
-        assertEquals("legal-phase/in-force", code(undated));
+        assertEquals("matrix-state/told-later", code(undated));
         assertTrue(undated.since().isEmpty());
-        assertTrue(early.view().site().render(early).contains("it is shown on every day, even one before the source."));
+        assertEquals("legal-phase/in-force", code(cell(matrix(MatrixKind.CONVENTIONS, "", Map.of()),
+                "instrument/2349-unts-41", "alb")));
     }
 
     /** The figures are those of the walk through the graph that the questions replaced. */
