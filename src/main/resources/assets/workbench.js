@@ -67,30 +67,7 @@ const isName = (yasqe) => /^[A-Za-z][\w-]*:?[\w-]*$/.test(yasqe.getCompleteToken
 Yasqe.registerAutocompleter(completer("egnatia-classes", vocabulary.classes, (yasqe) => isName(yasqe) && predicateBefore(yasqe)));
 Yasqe.registerAutocompleter(completer("egnatia-properties", vocabulary.properties, (yasqe) => isName(yasqe) && !predicateBefore(yasqe)));
 
-
-/** A thing or concept by its name in any language: `Serbia` or `"Србија"` becomes `actor:srb`. */
-const shortened = (iri) => {
-  const best = Object.entries(vocabulary.prefixes).filter(([, namespace]) => iri.startsWith(namespace))
-    .sort((a, b) => b[1].length - a[1].length)[0];
-  const local = best && iri.slice(best[1].length);
-  return local && /^[A-Za-z0-9_]([\w.-]*[\w-])?$/.test(local) ? `${best[0]}:${local}` : `<${iri}>`;
-};
-const isWord = (yasqe) => /^["']?[\p{L}\p{N}][^:?<>{}]{2,}$/u.test(yasqe.getCompleteToken().string);
-Yasqe.registerAutocompleter({
-  name: "egnatia-things",
-  bulk: false,
-  autoShow: false,
-  persistenceId: null,
-  isValidCompletionPosition: (yasqe) => isWord(yasqe),
-  preProcessToken: (yasqe, token) => ({ ...token, autocompletionString: token.string.replace(/^["']|["']$/g, "") }),
-  get: async (yasqe, token) => {
-    const answer = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(token.autocompletionString)}`, { headers: { Accept: "application/json" } });
-    return answer.ok ? (await answer.json()).map((hit) => `${shortened(hit.iri)}  ${hit.label}`) : [];
-  },
-  postProcessSuggestion: (yasqe, token, suggestion) => suggestion.split("  ")[0],
-});
-
-Yasqe.defaults.autocompleters = ["egnatia-things", "egnatia-classes", "egnatia-properties", "variables"];
+Yasqe.defaults.autocompleters = ["egnatia-classes", "egnatia-properties", "variables"];
 
 /** Adds the declarations of our prefixes that a query uses and does not declare. */
 const addPrefixes = (yasqe) => {

@@ -93,6 +93,15 @@ class WorkbenchTest {
     }
 
     @Test
+    void anEmptyAnswerSaysWhyAndTheWayOut() {
+        run("SELECT ?a WHERE { ?a a egn:Agrement }");
+        assertThat(answer().locator(".advice")).containsText("egn:Agrement does not occur in this data.");
+        answer().locator(".advice a").first().click();
+        assertThat(answer().locator("tbody tr").first()).isVisible();
+        assertTrue(query().contains("egn:Agreement"), query());
+    }
+
+    @Test
     void anAnswerUnderAChangedQuerySaysSo() {
         run(PARTNERS);
         assertThat(answer().locator("tbody tr")).hasCount(6);

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -539,6 +540,46 @@ class AskingTest {
         assertEquals(400, server.get("query/recognition?evidence=maybe").statusCode());
         assertEquals(400, server.get("query/graphs?evidence=yes").statusCode());
         assertEquals(server.get("query/recognition.csv?evidence=yes&version=" + release.version()).statusCode(), 200);
+    }
+
+    @Test
+    void twoDaysAreHeldAgainstEachOther() {
+        String csv = server.get("query/status-as-of.csv?compared-with=2026-06-30&date=2012-01-01").body();
+        List<String> lines = csv.lines().toList();
+        assertTrue(lines.get(0).startsWith("on,"), csv);
+        List<String> serbia = lines.stream().filter(line -> line.contains("/actor/srb,")).toList();
+        assertEquals(2, serbia.size(), csv);
+        assertTrue(serbia.get(0).startsWith("2012-01-01,"), csv);
+        assertTrue(serbia.get(1).startsWith("2026-06-30,"), csv);
+        List<String> before = server.get("query/status-as-of.csv?date=2012-01-01").body().lines().toList();
+        List<String> after = server.get("query/status-as-of.csv?date=2026-06-30").body().lines().toList();
+        long differ = before.stream().filter(line -> !after.contains(line)).count()
+                + after.stream().filter(line -> !before.contains(line)).count();
+        assertEquals(differ, lines.size() - 1);
+        String page = server.get("query/status-as-of?compared-with=2026-06-30&date=2012-01-01", "Accept", BROWSER)
+                .body();
+        assertTrue(page.contains("Only what differs between 1 January 2012 and 30 June 2026 is shown"), page);
+        String same = server.get("query/status-as-of?compared-with=2026-06-30&date=2026-06-30", "Accept", BROWSER)
+                .body();
+        assertTrue(same.contains("Nothing differs between"), same);
+        assertEquals(400, server.get("query/status-as-of?compared-with=2026-02-30").statusCode());
+        assertEquals(400, server.get("query/graphs?compared-with=2026-01-01").statusCode());
+    }
+
+    @Test
+    void aFreeAnswerIsCitedAndSaysWhetherItChanged() {
+        String query = "sparql?query=" + encoded("# Partners\nSELECT ?p\n"
+                + "WHERE { ?p a egn:WesternBalkansPartner } ORDER BY ?p");
+        String page = server.get(query, "Accept", BROWSER).body();
+        Matcher cited = Pattern.compile("rel=\"bookmark\" href=\"[^\"]*/(sparql[^\"]*)\"").matcher(page);
+        assertTrue(cited.find(), page);
+        String address = cited.group(1).replace("&amp;", "&");
+        assertTrue(server.get(address, "Accept", BROWSER).body().contains("the answer is the same"), address);
+        String other = address.replaceFirst("result=.", "result=z").replaceFirst("version=[0-9a-f]*", "version=0123");
+        assertTrue(server.get(other, "Accept", BROWSER).body().contains("is not the one cited"), other);
+        assertTrue(page.contains("title = {Partners}") || page.contains("Partners"), page);
+        assertEquals(400, server.get(address, "Accept", "text/csv").statusCode());
+        assertEquals(400, server.get(query + "&evidence=yes", "Accept", "text/csv").statusCode());
     }
 
     @Test

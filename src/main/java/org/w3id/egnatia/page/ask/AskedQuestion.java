@@ -1,11 +1,14 @@
 package org.w3id.egnatia.page.ask;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.query.Parameter;
@@ -31,7 +34,7 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
     private static final int LONGEST_CITED = 64;
 
     /** Parameters of the address that cite an answer. */
-    private static final List<Parameter> CITING = List.of(
+    public static final List<Parameter> CITING = List.of(
             Parameter.optional("version", new ParameterType.FreeText(LONGEST_CITED),
                     "The version of the data that a citation names."),
             Parameter.optional("result", new ParameterType.FreeText(LONGEST_CITED),
@@ -45,6 +48,12 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
     private static final Parameter WITH_EVIDENCE = Parameter.optional(EVIDENCE, new ParameterType.Word(List.of("yes")),
             "With yes, columns with the source, the place in it, how it was checked, its weight and its address.");
 
+    /** Parameter of the address with a second day. */
+    public static final String COMPARED = "compared-with";
+    /** That parameter. Without a value there is no second day, though days are otherwise today. */
+    public static final Parameter SECOND_DAY = Parameter.optional(COMPARED, ParameterType.Day.TODAY,
+            "A second day; then the rows that differ are shown, each with the day on which it holds.");
+
     /** What the address of a question accepts beside the day and the language of the page. */
     public static List<Parameter> parameters(SavedQuery saved) {
         List<Parameter> all = new ArrayList<>(saved.parameters());
@@ -53,6 +62,9 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
             all.addAll(RowSelection.parameters(query.getResultVars()));
             if (hasFacts(query)) {
                 all.add(WITH_EVIDENCE);
+            }
+            if (saved.hasDate()) {
+                all.add(SECOND_DAY);
             }
         }
         all.addAll(CITING);
@@ -66,6 +78,28 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
     /** True if the rows state facts, of which the evidence can be had in the same table. */
     public boolean hasFacts() {
         return query.filter(AskedQuestion::hasFacts).isPresent();
+    }
+
+    /** True if its answers on two days can be held against each other. */
+    public boolean isComparable() {
+        return saved.hasDate() && hasRows();
+    }
+
+    /** The second day, if one is given. */
+    public Optional<LocalDate> comparedWith() {
+        return values().map(values -> values.asGiven().get(COMPARED)).map(LocalDate::parse);
+    }
+
+    /** The query of the second day. */
+    public Optional<Query> comparedQuery() {
+        return comparedWith().map(day -> QueryRunner.parse(text(), Map.of(SavedQuery.DATE,
+                NodeFactory.createLiteralDT(day.toString(), XSDDatatype.XSDdate))));
+    }
+
+    /** What differs between its answers on the two days. */
+    public AnswerTable difference(AnswerTable first, AnswerTable second) {
+        return DayDifference.of(first, LocalDate.parse(canonical().get(SavedQuery.DATE)), second,
+                comparedWith().orElseThrow());
     }
 
     /** True if the evidence is wanted in the same table. */
@@ -132,6 +166,7 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
     private Map<String, String> own(Map<String, String> all) {
         Map<String, String> own = new LinkedHashMap<>(all);
         own.keySet().retainAll(fields.stream().map(field -> field.parameter().name()).toList());
+        comparedWith().ifPresent(day -> own.put(COMPARED, day.toString()));
         return own;
     }
 

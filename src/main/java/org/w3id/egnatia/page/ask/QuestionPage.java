@@ -39,10 +39,6 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
                 Optional.of(digest));
     }
 
-    /** A way to have the answer in a program. */
-    public record Snippet(String language, String code) {
-    }
-
     /** The question as it is kept. */
     public SavedQuery question() {
         return asked.saved();
@@ -104,6 +100,13 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
                 .collect(Collectors.joining("&", "?", ""));
     }
 
+    /** The two days that are held against each other, in words; empty if there is one day. */
+    public List<String> comparedDays() {
+        return asked.comparedWith().map(other -> Stream.of(LocalDate.parse(asked.canonical().get(SavedQuery.DATE)),
+                other)
+                .map(View::inWords).toList()).orElse(List.of());
+    }
+
     /** Address of the same answer with the evidence in the table, or without it. */
     public String evidenceLink() {
         return view.with(AskedQuestion.EVIDENCE, asked.isWithEvidence() ? "" : "yes");
@@ -111,14 +114,7 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
 
     /** The answer in programs. */
     public List<Snippet> snippets() {
-        String csv = absolute(AnswerForm.CSV);
-        return List.of(new Snippet("curl", "curl --output " + question().id() + ".csv '" + csv + "'"),
-                new Snippet("Python", "import pandas as pd\n\nanswer = pd.read_csv(\"" + csv + "\")\nprint(answer)"),
-                new Snippet("R", "answer <- read.csv(\"" + csv + "\")\nprint(answer)"),
-                new Snippet("JavaScript", "const answer = await fetch(\"" + absolute(AnswerForm.JSON)
-                        + "\").then((response) => response.json());\n"
-                        + "console.table(answer.results.bindings.map((row) =>\n"
-                        + "  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value.value]))));"));
+        return Snippet.of(absolute(AnswerForm.CSV), absolute(AnswerForm.JSON), question().id());
     }
 
     /**

@@ -67,8 +67,8 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
         boolean falls = sorted.isPresent() && sorted.get().falls();
         // Up, down, and back to the order of the question.
         String next = sorted.isEmpty() ? variable : falls ? "" : "-" + variable;
-        Optional<String> link = selection.filter(s -> !column.isFact()
-                && !EvidenceColumns.has(column.value()) && matching.rows().size() > 1)
+        Optional<String> link = selection.filter(s -> !column.isFact() && !EvidenceColumns.has(column.value())
+                && !DayDifference.has(column.value()) && matching.rows().size() > 1)
                 .map(s -> address(Map.of(RowSelection.SORT, next)));
         String style = matching.rows().stream().map(row -> ResultCell.style(column, row))
                 .filter(s -> s.equals("number")).findFirst().orElse("");

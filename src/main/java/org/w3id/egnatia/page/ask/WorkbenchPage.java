@@ -19,7 +19,10 @@ import org.w3id.egnatia.describe.TermUse;
 import org.w3id.egnatia.load.Position;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.publish.Citation;
+import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.release.Sha256;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -34,11 +37,13 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param problem why the query cannot be answered, with line and column where there is one
  * @param place   where in the query the problem is
  * @param advice  what is to be said of the query and its answer
+ * @param digest  SHA-256 of all rows as SPARQL CSV with LF line ends; empty if there are none, or more than were kept
  */
 public record WorkbenchPage(View view, String query, Optional<AnswerTable> answer, Optional<Boolean> truth,
                             Optional<String> graph, long count, Optional<String> problem, Position place,
-                            List<Advice> advice) implements Page {
+                            List<Advice> advice, Optional<String> digest) implements Page {
 
+    private static final int SHORT = 12;
     private static final int MOST_TARGETS = 3;
     private static final int LEAST_LINES = 6;
     private static final int MOST_LINES = 18;
@@ -62,36 +67,40 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
     /** The workbench without a query. */
     public static WorkbenchPage empty(View view) {
         return new WorkbenchPage(view, "", Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty(),
-                Position.NONE, List.of());
+                Position.NONE, List.of(), Optional.empty());
     }
 
     /** Rows. */
     public static WorkbenchPage of(View view, String query, AnswerTable answer) {
-        return new WorkbenchPage(view, query, Optional.of(answer), Optional.empty(), Optional.empty(),
-                answer.rows().size(), Optional.empty(), Position.NONE, List.of());
+        Optional<String> digest = answer.isWhole() ? Optional.of(Sha256.hex(QueryRunner.csv(answer.rowSet())
+                .getBytes(StandardCharsets.UTF_8))) : Optional.empty();
+        boolean isWithEvidence = view.parameters().containsKey(AskedQuestion.EVIDENCE) && answer.hasFacts();
+        return new WorkbenchPage(view, query, Optional.of(isWithEvidence ? answer.withEvidence(view) : answer),
+                Optional.empty(), Optional.empty(), answer.rows().size(), Optional.empty(), Position.NONE, List.of(),
+                digest);
     }
 
     /** Yes or no. */
     public static WorkbenchPage of(View view, String query, boolean truth) {
         return new WorkbenchPage(view, query, Optional.empty(), Optional.of(truth), Optional.empty(), truth ? 1 : 0,
-                Optional.empty(), Position.NONE, List.of());
+                Optional.empty(), Position.NONE, List.of(), Optional.empty());
     }
 
     /** Triples, as Turtle. */
     public static WorkbenchPage of(View view, String query, String turtle, long triples) {
         return new WorkbenchPage(view, query, Optional.empty(), Optional.empty(), Optional.of(turtle), triples,
-                Optional.empty(), Position.NONE, List.of());
+                Optional.empty(), Position.NONE, List.of(), Optional.empty());
     }
 
     /** The same with what is to be said of it. */
     public WorkbenchPage with(List<Advice> said) {
-        return new WorkbenchPage(view, query, answer, truth, graph, count, problem, place, said);
+        return new WorkbenchPage(view, query, answer, truth, graph, count, problem, place, said, digest);
     }
 
     /** A query that cannot be answered. */
     public static WorkbenchPage refused(View view, String query, String problem, Position place) {
         return new WorkbenchPage(view, query, Optional.empty(), Optional.empty(), Optional.empty(), 0,
-                Optional.of(problem), place, List.of());
+                Optional.of(problem), place, List.of(), Optional.empty());
     }
 
     /** A line of the query before, at and behind a place in it. */
@@ -109,6 +118,42 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
         Matcher word = Pattern.compile("\\G(?:[?$\\w:@.-]+|.)").matcher(line);
         int to = word.find(from) ? word.end() : from;
         return Optional.of(new Marked(line.substring(0, from), line.substring(from, to), line.substring(to)));
+    }
+
+    /**
+     * How to cite the answer: the address has the query, the version of the data and the hash of the result, so that
+     * whoever follows it is told whether the answer is still the same.
+     */
+    public Optional<Citation> citation() {
+        return digest.map(hash -> new Citation(view.site().links().absolute("sparql") + "?query=" + encoded(query)
+                + "&version=" + view.site().release().version() + "&result=" + hash.substring(0, SHORT), citedTitle(),
+                view.site().release().version(), view.site().release().issued(), Optional.empty()));
+    }
+
+    /** What the query says of itself in its first comment, else what it is. */
+    private String citedTitle() {
+        return query.lines().map(String::strip).filter(line -> line.startsWith("#")).findFirst()
+                .map(line -> line.replaceFirst("^#+\\s*(?:title:\\s*)?", "")).filter(line -> !line.isEmpty())
+                .orElseGet(() -> view.text("sparql.title.answer"));
+    }
+
+    /** What is to be said to whoever follows a citation; empty if none is followed. */
+    public Optional<String> cited() {
+        String version = view.parameters().getOrDefault("version", "");
+        String result = view.parameters().getOrDefault("result", "");
+        if (version.isEmpty() && result.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isSame = !result.isEmpty() && digest.filter(hash -> hash.startsWith(result)).isPresent();
+        return Optional.of(view.text(isSame ? "sparql.cites.same" : result.isEmpty() && version.equals(view.site()
+                .release()
+                .version()) ? "sparql.cites.same" : "sparql.cites.other", version, view.site().release().version()));
+    }
+
+    /** The answer in programs. */
+    public List<Snippet> snippets() {
+        String address = view.site().links().absolute("sparql") + "?query=" + encoded(query).replace("'", "%27");
+        return Snippet.of(address + "&format=csv", address + "&format=json", "answer");
     }
 
     /** True if rows hold facts, whose evidence can stand beside them. */

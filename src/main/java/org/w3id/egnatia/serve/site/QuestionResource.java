@@ -114,7 +114,7 @@ final class QuestionResource implements Resource {
     public Map<String, String> days(Target target) {
         Map<String, String> days = new TreeMap<>();
         parameters(target).stream().filter(day -> target.parameter(day.name()).isEmpty())
-                .filter(day -> day.isDay() && !day.equals(Views.AS_OF))
+                .filter(day -> day.isDay() && !day.equals(Views.AS_OF) && !day.equals(AskedQuestion.SECOND_DAY))
                 .forEach(day -> day.defaultOn(target.edition().today()).ifPresent(value ->
                         days.put(day.name(), value)));
         return days;
@@ -237,7 +237,12 @@ final class QuestionResource implements Resource {
     }
 
     private AnswerTable table(AskedQuestion asked, View view, Target target) throws RefusalException {
-        Query query = asked.query().orElseThrow();
+        AnswerTable first = table(asked, asked.query().orElseThrow(), view, target);
+        Optional<Query> second = asked.comparedQuery();
+        return second.isEmpty() ? first : asked.difference(first, table(asked, second.get(), view, target));
+    }
+
+    private AnswerTable table(AskedQuestion asked, Query query, View view, Target target) throws RefusalException {
         return admission.answer(asked.saved().id() + asked.canonical(), () -> query, view.site().release(),
                 target.request().client(), QuestionResource::whole);
     }

@@ -254,6 +254,7 @@ public final class SiteRoutes {
                 .such(path).taking(
                 QUERY, Parameter.optional(AskedQuestion.EVIDENCE, new ParameterType.Word(List.of("yes")),
                 "With yes, the page of an answer has the evidence of its facts in the table."),
+                AskedQuestion.CITING.get(0), AskedQuestion.CITING.get(1),
                 Parameter.optional("timeout", new ParameterType.WholeNumber(0, 99_999),
                 "Seconds after which the query is given up, if they are fewer than the longest time."),
                 Parameter.optional("format", new ParameterType.Word(shortNames()),

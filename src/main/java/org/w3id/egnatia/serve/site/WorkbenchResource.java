@@ -15,7 +15,6 @@ import org.w3id.egnatia.advise.Advice;
 import org.w3id.egnatia.load.Position;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.AnswerTable;
-import org.w3id.egnatia.page.ask.AskedQuestion;
 import org.w3id.egnatia.page.ask.WorkbenchPage;
 import org.w3id.egnatia.serve.guard.OverLimitException;
 import org.w3id.egnatia.serve.guard.QueryShape;
@@ -82,12 +81,6 @@ final class WorkbenchResource implements Resource {
                 ? new Position(line.longValue(), column.longValue()) : Position.NONE;
     }
 
-    private static AnswerTable table(QueryExec exec, View view) {
-        AnswerTable table = AnswerTable.of(exec.select(), SHOWN, MOST_CHARACTERS);
-        return view.parameters().containsKey(AskedQuestion.EVIDENCE) && table.hasFacts() ? table.withEvidence(view)
-                : table;
-    }
-
     private static String html(WorkbenchPage page) {
         return page.view().site().render(page);
     }
@@ -97,7 +90,7 @@ final class WorkbenchResource implements Resource {
         if (query.isAskType()) {
             return WorkbenchPage.of(view, text, exec.ask());
         } else if (query.isSelectType()) {
-            return WorkbenchPage.of(view, text, table(exec, view));
+            return WorkbenchPage.of(view, text, AnswerTable.of(exec.select(), SHOWN, MOST_CHARACTERS));
         }
         Graph graph = GraphFactory.createDefaultGraph();
         Iterator<Triple> triples = query.isDescribeType() ? exec.describeTriples() : exec.constructTriples();

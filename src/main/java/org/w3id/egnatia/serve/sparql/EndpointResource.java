@@ -1,6 +1,7 @@
 package org.w3id.egnatia.serve.sparql;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.riot.RDFWriter;
 import org.w3id.egnatia.serve.http.Answer;
@@ -29,7 +30,8 @@ public final class EndpointResource implements Resource {
             Form.of("jsonld", "application/ld+json"),
             Form.of("rdf", "application/rdf+xml"), Form.of("nt", "application/n-triples"));
 
-    private static final String ONLY_OF_PAGES = "evidence";
+    /** Parameters of which the protocol knows nothing: the evidence in the table, and the answer that is cited. */
+    private static final List<String> ONLY_OF_PAGES = List.of("evidence", "version", "result");
     private static final String HTML = Form.HTML.mediaType();
 
     private final Resource workbench;
@@ -47,8 +49,10 @@ public final class EndpointResource implements Resource {
         } else if (isForReading(target)) {
             return workbench.answer(target);
         }
-        if (request.parameters().first(ONLY_OF_PAGES).isPresent()) {
-            throw Refusal.without(ONLY_OF_PAGES, "Only the page of an answer has the evidence in its table").thrown();
+        Optional<String> ofPages = ONLY_OF_PAGES.stream().filter(name -> request.parameters().first(name).isPresent())
+                .findFirst();
+        if (ofPages.isPresent()) {
+            throw Refusal.without(ofPages.get(), "Only the page of an answer heeds this").thrown();
         }
         SparqlRequest.of(request);
         return new PassedOn(PATH, target);
