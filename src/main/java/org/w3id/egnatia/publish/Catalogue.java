@@ -21,9 +21,11 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
 import org.w3id.egnatia.describe.Descriptions;
 import org.w3id.egnatia.describe.SortedGraph;
+import org.w3id.egnatia.describe.TermUse;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -43,8 +45,10 @@ public final class Catalogue {
             FileForm.RDF_XML, FileForm.TRIG, FileForm.N_QUADS);
     private static final Node DATASET = NodeFactory.createURI(Namespaces.BASE);
 
+    private static final String VOID_EXT = "http://ldf.fi/void-ext#";
+
     private final Release release;
-    private final Map<Node, Integer> classes = new TreeMap<>((a, b) -> a.getURI().compareTo(b.getURI()));
+    private final TermUse use;
     private final Map<Node, Integer> properties = new TreeMap<>((a, b) -> a.getURI().compareTo(b.getURI()));
     private final int subjects;
     private final int objects;
@@ -54,11 +58,14 @@ public final class Catalogue {
     /**
      * Counts a release once.
      *
+     * @param use   how its terms are used
      * @param files the files of the release
      * @param sizes how large a file is and its checksum, where that is known
      */
-    public Catalogue(Release release, List<Distribution> files, Function<String, Optional<FileSize>> sizes) {
+    public Catalogue(Release release, TermUse use, List<Distribution> files,
+            Function<String, Optional<FileSize>> sizes) {
         this.release = release;
+        this.use = use;
         this.files = List.copyOf(files);
         this.sizes = sizes;
         Set<Node> seenSubjects = new HashSet<>();
@@ -68,9 +75,6 @@ public final class Catalogue {
             seenSubjects.add(t.getSubject());
             seenObjects.add(t.getObject());
             properties.merge(t.getPredicate(), 1, Integer::sum);
-            if (t.predicateMatches(RDF.type.asNode()) && t.getObject().isURI()) {
-                classes.merge(t.getObject(), 1, Integer::sum);
-            }
         });
         subjects = seenSubjects.size();
         objects = seenObjects.size();
@@ -129,7 +133,7 @@ public final class Catalogue {
         says.add(DATASET, VOID.vocabulary, Descriptions.ONTOLOGY);
         says.add(DATASET, VOID.exampleResource, NodeFactory.createURI(Namespaces.ID + "actor/srb"));
         says.add(DATASET, VOID.triples, number(release.triples()));
-        says.add(DATASET, VOID.classes, number(classes.size()));
+        says.add(DATASET, VOID.classes, number(use.classes().size()));
         says.add(DATASET, VOID.properties, number(properties.size()));
         says.add(DATASET, VOID.distinctSubjects, number(subjects));
         says.add(DATASET, VOID.distinctObjects, number(objects));
@@ -139,11 +143,13 @@ public final class Catalogue {
     }
 
     private void partitions(Statements says) {
-        classes.forEach((type, count) -> {
-            Node partition = says.here(".well-known/void#class-" + name(type));
+        use.classes().forEach((type, count) -> {
+            String name = ".well-known/void#class-" + name(type);
+            Node partition = says.here(name);
             says.add(DATASET, VOID.classPartition, partition);
             says.add(partition, VOID._class, type);
             says.add(partition, VOID.entities, number(count));
+            use.of(type).forEach(one -> property(says, name, one));
         });
         properties.forEach((property, count) -> {
             Node partition = says.here(".well-known/void#property-" + name(property));
@@ -151,6 +157,43 @@ public final class Catalogue {
             says.add(partition, VOID.property, property);
             says.add(partition, VOID.triples, number(count));
         });
+    }
+
+    /**
+     * A property of the things of a class: how many have it, and to which classes, lists and datatypes it leads, as
+     * editors and assistants read it from the descriptions of other datasets.
+     */
+    private static void property(Statements says, String ofClass, TermUse.Use one) {
+        String name = ofClass + "-property-" + name(one.property());
+        Node partition = says.here(name);
+        says.add(says.here(ofClass), VOID.propertyPartition, partition);
+        says.add(partition, VOID.property, one.property());
+        says.add(partition, VOID.triples, number(one.triples()));
+        says.add(partition, VOID.distinctSubjects, number(one.things()));
+        one.targets().forEach((target, count) -> {
+            Node lead = says.here(name + "-to-" + name(target.term()));
+            switch (target.kind()) {
+                case DATATYPE -> {
+                    says.add(partition, ext("datatypePartition"), lead);
+                    says.add(lead, ext("datatype"), target.term());
+                }
+                case SCHEME -> {
+                    // The concepts of a list are told by where their IRIs begin.
+                    says.add(partition, VOID.classPartition, lead);
+                    says.add(lead, VOID._class, SKOS.Concept.asNode());
+                    says.add(lead, VOID.uriSpace, NodeFactory.createLiteralString(target.term().getURI() + '/'));
+                }
+                default -> {
+                    says.add(partition, VOID.classPartition, lead);
+                    says.add(lead, VOID._class, target.term());
+                }
+            }
+            says.add(lead, VOID.triples, number(count));
+        });
+    }
+
+    private static Node ext(String local) {
+        return NodeFactory.createURI(VOID_EXT + local);
     }
 
     private void catalogue(Statements says) {

@@ -441,7 +441,7 @@ class AskingTest {
     void openApiHasAPathForEveryQuestionThatAnswers() {
         JsonObject api = JSON.parse(server.get("query/openapi.json").body());
         assertEquals("3.1.0", api.getString("openapi"));
-        assertEquals(Set.of("openapi", "info", "servers", "paths"), new HashSet<>(api.keys()));
+        assertEquals(Set.of("openapi", "info", "servers", "paths", "components"), new HashSet<>(api.keys()));
         assertFalse(api.getObj("info").getString("title").isEmpty());
         assertEquals(server.url().toString(), api.get("servers").getAsArray().get(0).getAsObject().getString("url")
                 + "/");

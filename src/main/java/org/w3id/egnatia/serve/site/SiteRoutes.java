@@ -11,6 +11,7 @@ import org.w3id.egnatia.describe.JsonLdContext;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.AskedQuestion;
+import org.w3id.egnatia.page.ask.ModelGuide;
 import org.w3id.egnatia.page.ask.QuestionsPage;
 import org.w3id.egnatia.page.assessment.AreaPage;
 import org.w3id.egnatia.page.assessment.AssessmentsPage;
@@ -42,9 +43,11 @@ import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Freshness;
 import org.w3id.egnatia.serve.http.Redirect;
+import org.w3id.egnatia.serve.http.Representation;
 import org.w3id.egnatia.serve.http.Resource;
 import org.w3id.egnatia.serve.http.Route;
 import org.w3id.egnatia.serve.http.Routes;
+import org.w3id.egnatia.serve.live.Served;
 import org.w3id.egnatia.serve.sparql.EndpointResource;
 import org.w3id.egnatia.serve.sparql.QueryAdmission;
 import org.w3id.egnatia.serve.sparql.QueryResource;
@@ -276,6 +279,8 @@ public final class SiteRoutes {
                 directory("graph", "Named graphs", "/graph", "/graph/")));
         all.add(Route.of("def", "The JSON-LD context", '/' + JsonLdContext.PATH, "/def/{version}/context.jsonld")
                 .in(ContextResource.FORM).by(new ContextResource()));
+        all.add(Route.of("def", "The shapes to which the data conforms, in SHACL", "/def/shapes")
+                .in(GraphResource.FORMS).suffixed().by(GraphResource.ofShapes()));
         for (String place : List.of("id", "doc", "def", "voc", "graph")) {
             String[] paths = place.equals("def") ? new String[] {"/def", "/def/{path*}"}
                     : new String[] {'/' + place + "/{path*}"};
@@ -309,7 +314,10 @@ public final class SiteRoutes {
                 Route.of("void.ttl", "The same as Turtle", "/void.ttl").in(CatalogueResource.FORMS.get(0))
                 .by(new CatalogueResource(stored)),
                 Route.of("well_known", "The saved questions as RDF", "/.well-known/sparql-examples")
-                .in(ExamplesResource.FORMS).by(new ExamplesResource()),
+                .in(GraphResource.FORMS).by(GraphResource.ofQuestions()),
+                Route.of("llms.txt", "What to know for writing queries", "/llms.txt").in(Form.TEXT)
+                .by(target -> target.as(Form.TEXT, () -> Representation.Made.of(ModelGuide.of(Served.of(target)
+                .site())))),
                 Route.of("robots.txt", "What crawlers are to leave alone", "/robots.txt").in(Form.TEXT)
                 .by(crawlers::robots),
                 Route.of("sitemap", "The sitemap", "/sitemap.xml").in(Form.XML).by(crawlers::sitemap),

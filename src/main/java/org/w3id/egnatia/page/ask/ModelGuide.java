@@ -1,0 +1,114 @@
+package org.w3id.egnatia.page.ask;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.describe.TermUse;
+import org.w3id.egnatia.page.Site;
+import org.w3id.egnatia.vocab.Namespaces;
+import org.w3id.egnatia.vocab.NamingRules;
+
+/**
+ * What a program, or whoever knows RDF, needs to write queries: the model in brief, rules of thumb, worked queries, and
+ * from the data the lists with their codes and the classes with their properties. The text is Markdown, laid out as
+ * llmstxt.org proposes.
+ */
+public final class ModelGuide {
+
+    private static final String TEXT = "/org/w3id/egnatia/page/llms.txt";
+    /** The classes that queries are about, in the order in which they are explained. */
+    private static final List<String> CLASSES = List.of("Relation", "Event", "Figure", "Assessment", "Statement",
+            "Agreement", "LegalAct", "Instrument", "WesternBalkansPartner", "EuropeanUnionBody", "Actor", "Place",
+            "Evidence", "Source");
+    private static final List<String> PREFIXES = List.of("egn", "rdf", "rdfs", "owl", "xsd", "skos", "dcterms", "foaf",
+            "prov", "actor", "instrument", "place", "relation-kind", "event-kind");
+    /** A property that fewer things of its class have stands in VoID only. */
+    private static final double RARE = 0.03;
+    private static final int FREQUENT_LEADS = 5;
+    private static final int CODES = 95;
+
+    private ModelGuide() {
+    }
+
+    /** The whole guide of a release, with addresses of the server that shows it. */
+    public static String of(Site site) {
+        TermUse use = site.once(TermUse.class, s -> new TermUse(s.release()));
+        Map<String, String> values = Map.of("base", site.links().publicUrl().toString(),
+                "version", site.release().version(), "triples", Long.toString(site.release().triples()),
+                "questions", Integer.toString(site.release().queries().questions().size()),
+                "prefixes", prefixes(), "lists", lists(site),
+                "classes", CLASSES.stream().map(name -> ofClass(NodeFactory.createURI(Namespaces.DEF + name), use, site,
+                        RARE)).collect(Collectors.joining("\n\n")),
+                "footnote", NamingRules.KOSOVO_FOOTNOTE);
+        String text = template();
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            text = text.replace('{' + value.getKey() + '}', value.getValue());
+        }
+        return text;
+    }
+
+    private static String template() {
+        try (InputStream in = ModelGuide.class.getResourceAsStream(TEXT)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the program cannot read its own files", e);
+        }
+    }
+
+    private static String prefixes() {
+        return PREFIXES.stream().map(prefix -> "PREFIX " + prefix + ": <" + Namespaces.all().get(prefix) + ">")
+                .collect(Collectors.joining("\n", "```sparql\n", "\n```"));
+    }
+
+    /** The lists of concepts with their codes; of long ones only how many there are. */
+    public static String lists(Site site) {
+        List<String> lines = new ArrayList<>();
+        for (Node scheme : site.things().having(RDF.type.asNode(), SKOS.ConceptScheme.asNode())) {
+            List<String> codes = site.things().having(SKOS.inScheme.asNode(), scheme).stream().map(Namespaces::code)
+                    .sorted().toList();
+            String name = Namespaces.code(scheme);
+            String title = site.things().text(scheme, DCTerms.title.asNode()).orElse(name);
+            lines.add("- `" + name + ":` " + title + ": " + (codes.size() <= CODES ? String.join(", ", codes)
+                    : codes.size() + " concepts, by `?c skos:inScheme <" + scheme.getURI()
+                            + "> ; skos:prefLabel ?name`"));
+        }
+        return String.join("\n", lines);
+    }
+
+    /**
+     * A class with its properties.
+     *
+     * @param rare the least share of the things of the class that have a property
+     */
+    public static String ofClass(Node type, TermUse use, Site site, double rare) {
+        int things = use.classes().getOrDefault(type, 0);
+        List<String> lines = new ArrayList<>();
+        lines.add("### " + Namespaces.shorten(type.getURI()) + " (" + things + ")");
+        site.things().text(type, SKOS.definition.asNode()).ifPresent(lines::add);
+        use.of(type).stream().filter(one -> !one.property().equals(RDF.type.asNode()) && one.things() >= rare * things)
+                .forEach(one -> lines.add("- `" + Namespaces.shorten(one.property().getURI()) + "` "
+                        + (one.things() == things ? "all" : Integer.toString(one.things())) + " → "
+                        + one.targets().keySet().stream().limit(FREQUENT_LEADS).map(ModelGuide::lead)
+                        .collect(Collectors.joining(", "))
+                        + (one.targets().size() > FREQUENT_LEADS ? ", …" : "")));
+        return String.join("\n", lines);
+    }
+
+    private static String lead(TermUse.Target target) {
+        return switch (target.kind()) {
+            case SCHEME -> Namespaces.code(target.term()) + ':';
+            case ADDRESS -> "IRI";
+            default -> Namespaces.shorten(target.term().getURI());
+        };
+    }
+}
