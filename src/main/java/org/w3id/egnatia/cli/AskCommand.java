@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
@@ -28,6 +29,7 @@ import org.w3id.egnatia.advise.Advice;
 import org.w3id.egnatia.advise.Adviser;
 import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.Workspace;
+import org.w3id.egnatia.query.EvidenceColumns;
 import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterProblem;
 import org.w3id.egnatia.query.ParameterReading;
@@ -37,6 +39,7 @@ import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.ResultColumn;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.spelling.Folding;
 import org.w3id.egnatia.spelling.Spelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +51,11 @@ import picocli.CommandLine.Spec;
 
 /** {@code ask}: run a saved query or a query of one's own. */
 @Command(name = "ask", mixinStandardHelpOptions = true,
-        description = "Answers a saved question or a query of your own, without a server.")
+        description = "Answers a saved question or a query of your own, here without a server or at an endpoint.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:answered, be it with no row", "1:the data has faults, which were printed",
+            "2:the command line or the query is wrong, or the endpoint refuses it",
+            "3:an input or an endpoint cannot be read"})
 final class AskCommand implements Callable<Integer> {
 
     /** The forms of an answer. The names are the words of the command line. */
@@ -68,7 +75,7 @@ final class AskCommand implements Callable<Integer> {
     @Mixin
     private CacheOption cache;
 
-    @Parameters(paramLabel = "QUERY",
+    @Parameters(paramLabel = "QUERY", arity = "0..1",
             description = "Id of a saved query such as CQ-01, a file, or - for standard input.")
     private String query;
 
@@ -85,25 +92,77 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES} (default: table, or ttl for graphs).")
     private Format format;
 
+    @Option(names = "--evidence",
+            description = "Add columns with the evidence of each row: source, place in it, how it was checked, weight "
+            + "and address.")
+    private boolean evidence;
+
+    @Option(names = "--endpoint", paramLabel = "URL",
+            description = "Ask a SPARQL endpoint in the place of the data here.")
+    private String endpoint;
+
+    @Option(names = "--width", paramLabel = "N",
+            description = "Columns of the terminal that a table fits (default: those it has; without a terminal, any "
+            + "number).")
+    private Integer width;
+
+    @Option(names = "--list", paramLabel = "WORD", arity = "0..1", fallbackValue = "",
+            description = "List the saved questions that have a word in id, title or question; all without a word.")
+    private String list;
+
     @Override
     public Integer call() throws IOException {
+        if (query == null && list == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'QUERY'");
+        }
+        Optional<Endpoint> elsewhere = Optional.ofNullable(endpoint).map(Endpoint::new);
         Map<String, List<String>> given = given();
-        Optional<SavedQuery> own = own();
-        own.ifPresent(free -> QueryRunner.parseAsked(free.text()));
+        Optional<SavedQuery> own = query == null ? Optional.empty() : own();
+        Optional<Query> free = own.map(text -> QueryRunner.parseAsked(text.text()));
+        if (free.isPresent() && elsewhere.isPresent() && given.isEmpty() && asOf == null) {
+            print(answer(free.get(), elsewhere.get(), false).text());
+            return ExitCode.OK;
+        }
         Optional<Release> release = Releases.of(root, cache, spec.commandLine().getErr());
         if (release.isEmpty()) {
             return ExitCode.FINDINGS;
+        } else if (list != null) {
+            print(listed(release.get().queries().questions()));
+            return ExitCode.OK;
         }
         SavedQuery saved = own.isPresent() ? own.get() : saved(release.get());
-        Query parsed = own.isPresent() ? QueryRunner.parseAsked(saved.text())
+        Query parsed = own.isPresent() && given.isEmpty() && asOf == null ? free.get()
                 : QueryRunner.parse(saved, values(saved, given, release.get()));
-        Answered answered = answer(parsed, release.get());
-        spec.commandLine().getOut().print(answered.text());
-        spec.commandLine().getOut().flush();
-        if (own.isPresent() || answered.rows() == 0) {
+        Answered answered = answer(parsed, elsewhere.isPresent() ? elsewhere.get()
+                : Answering.here(release.get().dataset()), release.get().queries().find(query).isPresent());
+        print(answered.text());
+        if (elsewhere.isEmpty() && (own.isPresent() || answered.rows() == 0)) {
             advise(parsed, saved.text(), answered.rows(), release.get());
         }
         return ExitCode.OK;
+    }
+
+    private void print(String text) {
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
+    }
+
+    /** The questions that have the word, with their parameters. */
+    private String listed(List<SavedQuery> questions) {
+        List<String> words = Folding.words(list);
+        List<SavedQuery> found = questions.stream().filter(question -> {
+            String text = ' ' + String.join(" ", Folding.words(question.id() + ' ' + question.title() + ' '
+                    + question.header("question")));
+            return words.stream().allMatch(word -> text.contains(' ' + word));
+        }).toList();
+        if (found.isEmpty()) {
+            throw new QueryException("no saved question has '" + list + "' in id, title or question; ask --list "
+                    + "shows all of them");
+        }
+        return TextTable.lines(List.of("id", "question", "parameters"), found.stream().map(question -> List.of(
+                question.id(), question.header("question").isEmpty() ? question.title() : question.header("question"),
+                question.parameters().stream().map(Parameter::name).collect(Collectors.joining(", ")))).toList(),
+                TerminalWidth.of(width));
     }
 
     /** Says beside the answer what it does not say itself, such as why it is empty. */
@@ -191,16 +250,17 @@ final class AskCommand implements Callable<Integer> {
         return SavedQuery.in("", List.of(new SourceFile(name, text)), List.of()).get(0);
     }
 
-    private Answered answer(Query parsed, Release release) {
-        if (parsed.isAskType()) {
-            boolean truth = QueryRunner.ask(parsed, release.dataset());
+    private Answered answer(Query parsed, Answering asked, boolean saved) {
+        if (evidence && !parsed.isSelectType()) {
+            throw new QueryException("--evidence is for tables; this query gives none");
+        } else if (parsed.isAskType()) {
+            boolean truth = asked.ask(parsed);
             return new Answered(truth + "\n", truth ? 1 : 0);
-        }
-        if (parsed.isSelectType()) {
-            RowSetRewindable rows = QueryRunner.select(parsed, release.dataset());
-            boolean saved = release.queries().find(query).isPresent();
+        } else if (parsed.isSelectType()) {
+            RowSet found = asked.select(parsed);
+            RowSetRewindable rows = (evidence ? EvidenceColumns.added(found, asked::select) : found).rewindable();
             String text = switch (format == null ? Format.table : format) {
-                case table -> TextTable.of(rows, saved);
+                case table -> TextTable.of(rows, saved, TerminalWidth.of(width));
                 case csv -> QueryRunner.csv(saved ? ResultColumn.headed(rows) : rows);
                 case tsv -> written(rows, ResultSetLang.RS_TSV);
                 case json -> written(rows, ResultSetLang.RS_JSON);
@@ -213,7 +273,7 @@ final class AskCommand implements Callable<Integer> {
         if (format != null && format != Format.ttl) {
             throw new QueryException("--format " + format + " is for tables; this query gives a graph, so use ttl");
         }
-        Graph graph = QueryRunner.graph(parsed, release.dataset());
+        Graph graph = asked.graph(parsed);
         return new Answered(RDFWriter.source(graph).format(RDFFormat.TURTLE_BLOCKS).asString(), graph.size());
     }
 

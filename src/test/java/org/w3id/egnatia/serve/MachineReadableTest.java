@@ -37,7 +37,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.JsonSchemas;
 import org.w3id.egnatia.ShippedData;
-import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -128,13 +127,16 @@ class MachineReadableTest {
     @Test
     void voidTellsTheProperties() {
         Graph description = turtle(".well-known/void");
-        long pairs = QueryExec.graph(release.defaultGraph())
-                .query("SELECT DISTINCT ?c ?p { ?s a ?c ; ?p ?o FILTER (isIRI(?c)) }").select().stream().count();
+        Graph data = release.defaultGraph();
+        Set<List<Node>> pairs = new HashSet<>();
+        data.find(Node.ANY, RDF.type.asNode(), Node.ANY).forEachRemaining(typed -> data.find(typed.getSubject(),
+                Node.ANY, Node.ANY).forEachRemaining(said -> pairs.add(List.of(typed.getObject(), said
+                        .getPredicate()))));
         String told = "PREFIX void: <http://rdfs.org/ns/void#> PREFIX ext: <http://ldf.fi/void-ext#> "
                 + "PREFIX egn: <" + Namespaces.DEF + "> "
                 + "SELECT * { ?d void:classPartition ?cp . ?cp void:class ?class ; "
                 + "void:propertyPartition ?pp . ?pp void:property ?property ";
-        assertEquals(pairs, RowSetOps.count(QueryExec.graph(description).query(told + "}").select()));
+        assertEquals(pairs.size(), RowSetOps.count(QueryExec.graph(description).query(told + "}").select()));
         RowSet status = QueryExec.graph(description).query(told + "; void:classPartition ?lead . ?lead void:uriSpace "
                 + "?space FILTER (?class = egn:Relation && ?property = egn:status) }").select();
         Set<String> lists = new HashSet<>();
@@ -142,7 +144,8 @@ class MachineReadableTest {
         assertEquals(Set.of(Namespaces.VOC + "legal-phase/", Namespaces.VOC + "standing/", Namespaces.VOC
                 + "accession-status/"), lists);
         assertEquals(1, RowSetOps.count(QueryExec.graph(description).query(told
-                + "; ext:datatypePartition/ext:datatype <http://www.w3.org/2001/XMLSchema#date> FILTER (?class = egn:Event && ?property = egn:date) }")
+                + "; ext:datatypePartition/ext:datatype <http://www.w3.org/2001/XMLSchema#date> "
+                + "FILTER (?class = egn:Event && ?property = egn:date) }")
                 .select()));
         assertTrue(description.contains(Node.ANY, VOID._class.asNode(), NodeFactory.createURI(Namespaces.DEF
                 + "Relation")));
@@ -184,23 +187,5 @@ class MachineReadableTest {
         }
         assertTrue(guide.contains("### egn:Relation (") && guide.contains("- `legal-phase:`"), guide);
         assertTrue(guide.contains(release.version()));
-    }
-
-    /** What the document says of an answer is true of it: every question, by its path and with its defaults. */
-    @Test
-    void everyAnswerIsAsTheDocumentSays() {
-        JsonObject document = JSON.parse(openApi);
-        String terms = document.getObj("components").getObj("schemas").toString();
-        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-        for (SavedQuery question : release.queries().questions()) {
-            String told = document.getObj("paths").getObj("/query/" + question.id()).getObj("get").getObj("responses")
-                    .getObj("200").getObj("content").getObj("application/sparql-results+json").getObj("schema")
-                    .toString().replace("#/components/schemas/", "#/$defs/");
-            Schema schema = registry.getSchema("{\"$defs\":" + terms + ',' + told.substring(told.indexOf('{') + 1));
-            HttpResponse<String> answer = server.get("query/" + question.id(), "Accept",
-                    "application/sparql-results+json");
-            assertEquals(200, answer.statusCode(), question.id());
-            assertEquals(List.of(), schema.validate(answer.body(), InputFormat.JSON), question.id());
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.describe.TermUse;
+import org.w3id.egnatia.page.Language;
 import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.vocab.Namespaces;
 import org.w3id.egnatia.vocab.NamingRules;
@@ -36,6 +38,8 @@ public final class ModelGuide {
     private static final double RARE = 0.03;
     private static final int FREQUENT_LEADS = 5;
     private static final int CODES = 95;
+    private static final int LONGEST_LIST = 400;
+    private static final int THINGS = 40;
 
     private ModelGuide() {
     }
@@ -49,6 +53,7 @@ public final class ModelGuide {
                 "prefixes", prefixes(), "lists", lists(site),
                 "classes", CLASSES.stream().map(name -> ofClass(NodeFactory.createURI(Namespaces.DEF + name), use, site,
                         RARE)).collect(Collectors.joining("\n\n")),
+                "things", often("Instrument", site) + "\n" + often("Organisation", site),
                 "footnote", NamingRules.KOSOVO_FOOTNOTE);
         String text = template();
         for (Map.Entry<String, String> value : values.entrySet()) {
@@ -74,15 +79,31 @@ public final class ModelGuide {
     public static String lists(Site site) {
         List<String> lines = new ArrayList<>();
         for (Node scheme : site.things().having(RDF.type.asNode(), SKOS.ConceptScheme.asNode())) {
-            List<String> codes = site.things().having(SKOS.inScheme.asNode(), scheme).stream().map(Namespaces::code)
-                    .sorted().toList();
+            List<Node> all = site.things().having(SKOS.inScheme.asNode(), scheme);
+            // Of a long list those that facts have: the others gather them.
+            List<String> codes = all.stream().filter(concept -> all.size() <= CODES || isUsed(concept, site))
+                    .map(Namespaces::code).sorted().toList();
             String name = Namespaces.code(scheme);
             String title = site.things().text(scheme, DCTerms.title.asNode()).orElse(name);
-            lines.add("- `" + name + ":` " + title + ": " + (codes.size() <= CODES ? String.join(", ", codes)
+            lines.add("- `" + name + ":` " + title + ": " + (codes.size() <= LONGEST_LIST ? String.join(", ", codes)
                     : codes.size() + " concepts, by `?c skos:inScheme <" + scheme.getURI()
                             + "> ; skos:prefLabel ?name`"));
         }
         return String.join("\n", lines);
+    }
+
+    private static boolean isUsed(Node concept, Site site) {
+        return site.things().confirmed().stream(Node.ANY, Node.ANY, concept)
+                .anyMatch(triple -> triple.getPredicate().getURI().startsWith(Namespaces.DEF));
+    }
+
+    /** The things of a class that most facts name, with their names. */
+    private static String often(String type, Site site) {
+        return site.things().having(RDF.type.asNode(), NodeFactory.createURI(Namespaces.DEF + type)).stream()
+                .sorted(Comparator.comparingInt((Node thing) -> -site.things().leadingTo(thing).size())
+                        .thenComparing(Node::getURI)).limit(THINGS)
+                .map(thing -> "`" + Namespaces.shorten(thing.getURI()) + "` " + site.things()
+                        .label(thing, Language.ENGLISH).text()).collect(Collectors.joining("; ", "- ", ""));
     }
 
     /**

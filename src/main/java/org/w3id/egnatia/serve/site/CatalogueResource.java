@@ -32,7 +32,8 @@ final class CatalogueResource implements Resource {
 
     private Catalogue catalogue(Site site) {
         return site.once(Catalogue.class, s -> new Catalogue(s.release(),
-                s.once(TermUse.class, of -> new TermUse(of.release())), Dumps.of(s).all(), name -> dumps.size(s, name)));
+                s.once(TermUse.class, of -> new TermUse(of.release())), Dumps.of(s).all(), name ->
+                dumps.size(s, name)));
     }
 
     @Override
