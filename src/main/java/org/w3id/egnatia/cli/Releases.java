@@ -9,6 +9,7 @@ import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.road.Outcome;
 import org.w3id.egnatia.road.PreparedReleases;
 import org.w3id.egnatia.serve.operation.HealthResource;
+import org.w3id.egnatia.serve.operation.Reloader;
 
 /** Gets the release that a command works with, or says why there is none. */
 final class Releases {
@@ -26,9 +27,9 @@ final class Releases {
      * What a server begins with.
      *
      * @param release what is served
-     * @param errors  of the data that should be served; empty unless something else is served for them
+     * @param start   whether that is the release of the data
      */
-    record Served(Release release, List<String> errors) {
+    record Served(Release release, Reloader.Start start) {
     }
 
     /** The release that is asked for; of data with errors none, and what they are is printed. */
@@ -56,9 +57,26 @@ final class Releases {
      * that is wanted the one that the program carries.
      */
     static Optional<Served> toServe(RootOption root, PreparedReleases prepared, boolean elseShipped, PrintWriter err) {
+        Optional<Served> served = checked(root, prepared, elseShipped, err);
+        served.flatMap(first -> first.release().issued()).filter(HealthResource::isClockBehind)
+                .ifPresent(issued -> err.println("egnatia: the clock of this machine is behind: the data was issued on "
+                        + issued + "; set it, for answers as of today are wrong"));
+        return served;
+    }
+
+    /** The last release of the folder that had no errors, if its files have changed since, and are to be checked. */
+    static Optional<Served> beforeChecking(RootOption root, PreparedReleases prepared, PrintWriter err) {
+        Optional<Release> good = root.folder().filter(path -> !prepared.has(path)).flatMap(prepared::lastGood);
+        good.ifPresent(release -> err.println("egnatia: version " + release.version() + " is served while "
+                + named(root) + ", which has changed, is checked"));
+        return good.map(release -> new Served(release, new Reloader.Start(List.of(), true)));
+    }
+
+    private static Optional<Served> checked(RootOption root, PreparedReleases prepared, boolean elseShipped,
+            PrintWriter err) {
         Outcome outcome = outcome(root, prepared);
         Optional<Served> served = outcome.release().filter(release -> outcome.isClean())
-                .map(release -> new Served(release, List.of()));
+                .map(release -> new Served(release, Reloader.Start.RIGHT));
         if (served.isEmpty()) {
             List<String> errors = print(outcome, err);
             String why = named(root) + " has " + errors.size() + " errors";
@@ -69,11 +87,8 @@ final class Releases {
                     ? ", the last without errors, is served, because " : " of the shipped data is served, because ")
                     + why + "; mend them and reload").orElse("egnatia: nothing is published, because " + why
                     + "; mend them and run 'egnatia check' until it is clean"));
-            served = other.map(release -> new Served(release, errors));
+            served = other.map(release -> new Served(release, new Reloader.Start(errors, false)));
         }
-        served.flatMap(first -> first.release().issued()).filter(HealthResource::isClockBehind)
-                .ifPresent(issued -> err.println("egnatia: the clock of this machine is behind: the data was issued on "
-                        + issued + "; set it, for answers as of today are wrong"));
         return served;
     }
 

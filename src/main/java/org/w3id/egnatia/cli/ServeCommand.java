@@ -1,6 +1,7 @@
 package org.w3id.egnatia.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,11 @@ final class ServeCommand implements Callable<Integer> {
             + "${DEFAULT-VALUE}).")
     private int stopWithin;
 
+    @Option(names = "--drain", paramLabel = "SECONDS", defaultValue = "0",
+            description = "After SIGTERM, how long everything is still answered while /ready says that the server is "
+            + "stopping, so that proxies turn to another server first (default: ${DEFAULT-VALUE}).")
+    private int drain;
+
     @Option(names = "--access-log", paramLabel = "FILE", defaultValue = "-",
             description = "Where to write a line for each request: a file, - for standard error, or off (default: "
             + "${DEFAULT-VALUE}).")
@@ -92,6 +98,10 @@ final class ServeCommand implements Callable<Integer> {
             + "versions are served below /dumps/, with their list and the way from one time to another.")
     private Path releases;
 
+    @Option(names = "--last-good-first", description = "If files below --root have changed since the last start, serve "
+            + "the last release that had no errors at once, and check the files beside it.")
+    private boolean lastGoodFirst;
+
     private final Hangups hangups = new Hangups();
 
     @Override
@@ -102,6 +112,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (timeLimit < 1) {
             throw new ParameterException(spec.commandLine(), "--time-limit must be at least 1 second");
+        }
+        if (drain < 0) {
+            throw new ParameterException(spec.commandLine(), "--drain must be at least 0 seconds");
         }
         if (stopWithin < 0) {
             throw new ParameterException(spec.commandLine(), "--stop-within must be at least 0 seconds");
@@ -126,8 +139,11 @@ final class ServeCommand implements Callable<Integer> {
             prepared.probe();
             Optional<FolderWatch> folder = root.folder().filter(path -> watch).map(FolderWatch::of);
             try {
-                Optional<Releases.Served> first = Releases.toServe(root, prepared, fallBackToShipped,
-                        spec.commandLine().getErr());
+                PrintWriter err = spec.commandLine().getErr();
+                Optional<Releases.Served> known = lastGoodFirst ? Releases.beforeChecking(root, prepared, err)
+                        : Optional.empty();
+                Optional<Releases.Served> first = known.isPresent() ? known
+                        : Releases.toServe(root, prepared, fallBackToShipped, err);
                 if (first.isEmpty()) {
                     return ExitCode.FINDINGS;
                 }
@@ -159,9 +175,10 @@ final class ServeCommand implements Callable<Integer> {
 
     private int serve(ServerSettings settings, Releases.Served first, PreparedReleases prepared, ServerLog log,
             Optional<FolderWatch> folder) {
-        OperationSettings operation = new OperationSettings(Duration.ofSeconds(stopWithin), openMetrics,
+        OperationSettings operation = new OperationSettings(Duration.ofSeconds(drain), Duration.ofSeconds(stopWithin),
+                openMetrics,
                 !noClientNetworks, log,
-                root.folder().map(path -> () -> prepared.of(path)), true, first.errors());
+                root.folder().map(path -> () -> prepared.of(path)), true, first.start());
         try {
             EgnatiaServer server = EgnatiaServer.start(first.release(), settings, operation);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -97,6 +97,12 @@ public final class PreparedReleases {
         return outcome;
     }
 
+    /** True if the release of a folder, as its files are now, is kept, so that it is there at once. */
+    public boolean has(Path root) {
+        Origin origin = Origin.of(Workspace.at(root), ShippedChecksums.ofRunning().program());
+        return folder.isPresent() && Files.exists(fileOf(origin)) || inProgram(origin::equals, false).isPresent();
+    }
+
     /** The last release of a folder that passed the gates of this program; empty if none is kept. */
     public Optional<Release> lastGood(Path root) {
         if (folder.isEmpty() || !Files.exists(pointer(root))) {

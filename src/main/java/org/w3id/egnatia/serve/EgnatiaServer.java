@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,8 @@ public final class EgnatiaServer implements AutoCloseable {
     private final ServletContainer container;
     private final ServletContainer.Settings listening;
     private final Journal journal;
+    private final HealthResource health;
+    private final Duration drain;
     private final AnswerCache cache = new AnswerCache();
     private final Optional<WarmUp> warmUp;
     private volatile boolean closed;
@@ -68,12 +71,13 @@ public final class EgnatiaServer implements AutoCloseable {
         live = new LiveRelease(release, new Links(settings.publicUrl().orElse(url(settings.host(), settings.port()))),
                 (next, links) -> new Site(next, links, new Site.Menus(list.get().menu(), list.get().footer())),
                 ProgramDigest.ofRunning(), this::prepare);
-        reloader = new Reloader(live, operation.source(), journal, operation.refused());
+        reloader = new Reloader(live, operation.source(), journal, operation.start());
         AdmissionQueue queue = AdmissionQueue.forProcessors(PROCESSORS);
         QueryAdmission admission = new QueryAdmission(settings.timeLimit(), queue, watchdog);
         QueryResource queries = new QueryResource(settings.timeLimit(), admission);
         UnheededClients unheeded = new UnheededClients(journal);
-        HealthResource health = new HealthResource(reloader, unheeded);
+        health = new HealthResource(reloader, unheeded);
+        drain = operation.drain();
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         List<Route> operating = List.of(
                 Route.of("health", "Whether the process answers", "/health").ready().in(Form.JSON).by(health::health),
@@ -134,6 +138,9 @@ public final class EgnatiaServer implements AutoCloseable {
         }
         server.live.moveTo(new Links(settings.publicUrl().orElse(server.url())));
         server.live.prepare();
+        if (operation.start().isChecking()) {
+            server.reload();
+        }
         return server;
     }
 
@@ -167,13 +174,20 @@ public final class EgnatiaServer implements AutoCloseable {
     }
 
     /**
-     * Stops: takes no more connections, answers further requests on open ones with 503, waits for those that are being
+     * Stops: says so at {@code /ready} and answers on for the time of {@link OperationSettings#drain()}, then takes no
+     * more connections, answers further requests on open ones with 503, waits for those that are being
      * answered as long as {@link OperationSettings#stopWithin()} says, and cuts off the rest.
      */
     @Override
     public void close() {
         closed = true;
         reloader.close();
+        health.stop();
+        try {
+            Thread.sleep(drain.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         try {
             if (!container.stop()) {
                 journal.event("some requests did not end in time and were cut off");

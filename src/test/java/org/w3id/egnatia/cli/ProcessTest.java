@@ -115,6 +115,34 @@ class ProcessTest {
         }
     }
 
+    /** A start takes no longer for files that have changed: what was good before is served while they are checked. */
+    @Test
+    void aStartWithChangedDataServesTheLastGoodReleaseFirstIfThatIsWanted() throws IOException, InterruptedException {
+        Path root = folder.resolve("workspace");
+        SmallWorkspace workspace = SmallWorkspace.in(root);
+        String[] options = {"--cache", folder.resolve("cache").toString(), "--last-good-first"};
+        String good;
+        try (ProgramProcess server = served(root, options)) {
+            good = server.ready().getString("digest");
+            assertEquals("ok", server.ready().getString("status"));
+        }
+        workspace.write("queries/competency/SQ-02.rq", "# title: Nothing\nASK {}\n");
+        try (ProgramProcess server = served(root, options)) {
+            String start = "egnatia: version " + good.substring(0, 12) + " is served while ";
+            server.awaitError(line -> line.startsWith(start));
+            server.awaitError(line -> line.contains("egnatia: version ") && line.contains(" is served in place of ")
+                    || line.contains("reload changed nothing"));
+            assertEquals("ok", server.ready().getString("status"));
+            good = server.ready().getString("digest");
+        }
+        workspace.write("data/broken.ttl", "this is no Turtle");
+        try (ProgramProcess server = served(root, options)) {
+            server.awaitError(line -> line.contains("reload refused"));
+            assertEquals("degraded", server.ready().getString("status"));
+            assertEquals(good, server.ready().getString("digest"));
+        }
+    }
+
     @Test
     void aStartWithBadDataAndNothingKeptServesTheShippedDataIfThatIsWanted() throws IOException, InterruptedException {
         Path root = folder.resolve("workspace");

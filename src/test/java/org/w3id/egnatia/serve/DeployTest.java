@@ -26,7 +26,8 @@ import org.w3id.egnatia.SmallWorkspace;
 import org.w3id.egnatia.serve.http.Cause;
 
 /**
- * What the files in {@code docs/deploy} say about the program is true of it.
+ * What the files in {@code docs/deploy} say about the program is true of it. That they do what they say is proved by
+ * {@code ./mvnw verify -Poperate}, where they run.
  */
 class DeployTest {
 
@@ -44,6 +45,20 @@ class DeployTest {
 
     private static Set<String> found(Pattern pattern, String text) {
         return pattern.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Each file is read by this test or runs in that of the profile. */
+    @Test
+    void thereIsNoFileThatNoTestReads() throws IOException {
+        String readers = Files.readString(Path.of("src/test/java/org/w3id/egnatia/serve/DeployTest.java"))
+                + Files.readString(Path.of("src/test/java/org/w3id/egnatia/operate/OperateTest.java"))
+                + Files.readString(Path.of("src/test/java/org/w3id/egnatia/operate/DebianMachine.java"));
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (String name : files.map(file -> file.getFileName().toString()).toList()) {
+                assertTrue(readers.contains(name + "\"") || readers.contains(name + " "), name);
+                assertTrue(name.equals("README.md") || read("README.md").contains("](" + name + ")"), name);
+            }
+        }
     }
 
     // Refusals
@@ -122,6 +137,20 @@ class DeployTest {
         assertTrue(read("prometheus.yml").contains("- alerts.yml"));
         JsonObject dashboard = JSON.parse(read("grafana.json"));
         assertEquals("Egnatia", dashboard.getString("title"));
+    }
+
+    /** It is what was measured. */
+    @Test
+    void theTableOfCapacityIsThatOfTheBenchmarks() throws IOException {
+        String measured = Files.readString(Path.of("docs", "benchmarks.md"));
+        List<String[]> rows = read("README.md").lines()
+                .filter(line -> line.matches("\\|[^|]+\\| \\d+[.]\\d+ \\| \\d+ \\|"))
+                .map(line -> line.split(" *\\| *")).toList();
+        assertEquals(8, rows.size());
+        for (String[] row : rows) {
+            assertTrue(measured.contains("| " + row[1] + " | CPU ms | " + row[2] + " |"), row[1]);
+            assertEquals((int) (1000 / Double.parseDouble(row[2])), Integer.parseInt(row[3]), row[1]);
+        }
     }
 
     // Container

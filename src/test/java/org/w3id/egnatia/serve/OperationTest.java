@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.SmallWorkspace;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.serve.operation.Reloader;
 
 /** Proves what the operator sees of a server: readiness, metrics, access log, and how it stops. */
 class OperationTest {
@@ -407,6 +408,22 @@ class OperationTest {
         byte[] buffer = new byte[8192];
         int length = socket.getInputStream().read(buffer);
         return length < 0 ? CLOSED : new String(buffer, 0, length, StandardCharsets.US_ASCII);
+    }
+
+    /** Proxies see by /ready that it is about to go, and lose nothing meanwhile. */
+    @Test
+    void whileItDrainsAllIsAnsweredAndReadySaysThatItStops() throws IOException {
+        OperationSettings gentle = new OperationSettings(Duration.ofSeconds(3), Duration.ofSeconds(5), false, false,
+                notebook, Optional.empty(), false, Reloader.Start.RIGHT);
+        TestServer leaving = TestServer.of(release, gentle);
+        assertEquals(200, leaving.get("ready").statusCode());
+        CompletableFuture<Void> stopping = CompletableFuture.runAsync(leaving::close);
+        HttpResponse<String> ready = Waiting.until("a server that stops", () -> Optional.of(leaving.get("ready"))
+                .filter(answer -> answer.statusCode() == 503));
+        assertEquals("5", ready.headers().firstValue("Retry-After").orElse(""));
+        assertEquals(200, leaving.get("health").statusCode());
+        assertEquals(200, leaving.get(TestServer.query("ASK {}")).statusCode());
+        stopping.join();
     }
 
     /** With no time to finish, what runs is cut off: the client gets no answer rather than half of one. */

@@ -31,6 +31,7 @@ import org.w3id.egnatia.WrongFile;
 import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.road.Road;
+import org.w3id.egnatia.serve.operation.Reloader;
 
 /** Proves that a reload swaps whole releases or changes nothing, and that nobody who asks meanwhile notices. */
 class ReloadTest {
@@ -146,8 +147,9 @@ class ReloadTest {
 
     @Test
     void aServerThatBeginsWithAnotherReleaseSaysWhy() throws IOException {
-        OperationSettings degraded = new OperationSettings(Duration.ofSeconds(1), false, false, notebook,
-                Optional.of(() -> Road.forServing(Workspace.at(folder))), false, List.of("data/a.ttl:1:2: error"));
+        OperationSettings degraded = new OperationSettings(Duration.ZERO, Duration.ofSeconds(1), false, false, notebook,
+                Optional.of(() -> Road.forServing(Workspace.at(folder))), false, new Reloader.Start(
+                        List.of("data/a.ttl:1:2: error"), false));
         try (TestServer started = TestServer.of(first, degraded)) {
             JsonObject ready = JSON.parse(started.get("ready").body());
             assertEquals("degraded", ready.getString("status"));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,13 +31,17 @@ public final class AnswerCache {
     /** Part of all that one answer may take. */
     private static final int OF_ALL = 8;
     private static final int WEIGHT_OF_ENTRY = 1_000;
-    /** So many wait for one who makes the answer; who comes then makes it alone, or is refused for want of a place. */
-    private static final int MOST_WAITING = 16;
-    private static final int LONGEST_WAIT_SECONDS = 15;
+    /**
+     * So many wait for those who make answers, and take no place of a page; who comes then makes it alone, or is
+     * refused for want of a place. With all who wait for places they are fewer than threads.
+     */
+    private static final int MOST_WAITING = 64;
+    private static final int LONGEST_WAIT_SECONDS = 14;
 
     private final long size;
     private final Cache<AnswerKey, Kept> answers;
     private final ConcurrentMap<AnswerKey, Flight> flights = new ConcurrentHashMap<>();
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
     /** Bytes that are on their way to clients. */
     private final AtomicLong lent = new AtomicLong();
     private final LongAdder hits = new LongAdder();
@@ -82,7 +87,6 @@ public final class AnswerCache {
     /** The making of an answer for which others wait. */
     private static final class Flight {
         private final CountDownLatch landed = new CountDownLatch(1);
-        private final AtomicInteger waiting = new AtomicInteger();
         /** Why there is none, if that would be the same for everybody. */
         private volatile Refusal refusal;
     }
@@ -137,8 +141,12 @@ public final class AnswerCache {
                 mine.landed.countDown();
             }
         }
-        if (other.waiting.incrementAndGet() <= MOST_WAITING) {
-            await(other);
+        if (waiting.tryAcquire()) {
+            try {
+                await(other);
+            } finally {
+                waiting.release();
+            }
             Optional<Representation.Made> known = known(key);
             if (known.isPresent()) {
                 return new Found(known.get(), true, true);

@@ -8,8 +8,10 @@ import java.util.List;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.http.Answer;
+import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Freshness;
+import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.Representation;
 import org.w3id.egnatia.serve.http.Target;
 import org.w3id.egnatia.serve.live.Served;
@@ -23,11 +25,17 @@ public final class HealthResource {
 
     private final Reloader reloader;
     private final UnheededClients unheeded;
+    private volatile boolean isStopping;
 
     /** With what reloads the data, and what counts proxies that are not trusted. */
     public HealthResource(Reloader reloader, UnheededClients unheeded) {
         this.reloader = reloader;
         this.unheeded = unheeded;
+    }
+
+    /** From now on {@code /ready} says that the server is stopping. */
+    public void stop() {
+        isStopping = true;
     }
 
     /** {@code /health}. */
@@ -37,6 +45,9 @@ public final class HealthResource {
 
     /** {@code /ready}. */
     public Answer ready(Target target) {
+        if (isStopping) {
+            return Refusal.of(Cause.STOPPING, "The server is stopping; ask again in a few seconds.");
+        }
         JsonBuilder json = new JsonBuilder().startObject().pair("status", reloader.isDegraded() ? "degraded" : "ok");
         describe(json, Served.of(target));
         List<String> warnings = warnings(Served.of(target).release());

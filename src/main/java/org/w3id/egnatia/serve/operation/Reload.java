@@ -18,6 +18,8 @@ record Reload(Result result, Instant at, Duration took, int errors, List<String>
 
     /** How a reload ends. */
     enum Result {
+        /** The files are newer than what is served, and are being checked since the start. */
+        CHECKING,
         /** The new release is served. */
         REPLACED,
         /** The data is the same, so the old release is still served. */

@@ -28,7 +28,8 @@ import org.w3id.egnatia.serve.live.LiveRelease;
  */
 public final class Reloader implements AutoCloseable {
 
-    private static final Set<Reload.Result> BAD = Set.of(Reload.Result.REFUSED, Reload.Result.FAILED);
+    private static final Set<Reload.Result> BAD = Set.of(Reload.Result.CHECKING, Reload.Result.REFUSED,
+            Reload.Result.FAILED);
     private static final int SHOWN = 50;
     private static final int KEPT = 5;
 
@@ -45,19 +46,33 @@ public final class Reloader implements AutoCloseable {
     private volatile Optional<Reload> last = Optional.empty();
 
     /**
+     * Whether a server begins with the release of its data.
+     *
+     * @param errors     errors of the data, for which another release is served; empty if there are none
+     * @param isChecking true if the data is not known yet, and is to be checked beside what is served
+     */
+    public record Start(List<String> errors, boolean isChecking) {
+
+        /** It does. */
+        public static final Start RIGHT = new Start(List.of(), false);
+    }
+
+    /**
      * Makes releases from a source, and says in a journal what came of it.
      *
-     * @param refused errors of the data at the start, for which another release is served; empty if there are none
+     * @param start what is known of the data at the start, if another release is served
      */
-    public Reloader(LiveRelease current, Optional<Supplier<Outcome>> source, Journal journal, List<String> refused) {
+    public Reloader(LiveRelease current, Optional<Supplier<Outcome>> source, Journal journal, Start start) {
         this.current = current;
         this.source = source;
         this.journal = journal;
         for (Reload.Result result : Reload.Result.values()) {
             counts.put(result, new LongAdder());
         }
-        if (!refused.isEmpty()) {
-            last = Optional.of(ended(Reload.Result.REFUSED, System.nanoTime(), refused));
+        if (start.isChecking()) {
+            last = Optional.of(ended(Reload.Result.CHECKING, System.nanoTime(), List.of()));
+        } else if (!start.errors().isEmpty()) {
+            last = Optional.of(ended(Reload.Result.REFUSED, System.nanoTime(), start.errors()));
         }
     }
 
