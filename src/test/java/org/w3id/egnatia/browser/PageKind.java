@@ -55,7 +55,7 @@ record PageKind(String name, String path) {
                 new PageKind("topics", "topic"),
                 new PageKind("topic", "topic/migration"),
                 new PageKind("briefing", "brief/srb"),
-                new PageKind("compare", "compare/alb/mkd"),
+                new PageKind("compare", "compare/srb/srb"),
                 new PageKind("day", "on/2022-12-15"),
                 new PageKind("steps", "steps/mne?topic=justice"),
                 new PageKind("monitoring", "monitoring"),

@@ -149,7 +149,7 @@ public final class SiteRoutes {
                 "/matrix/{kind}").in(QuestionResource.ROWS)
                         .suffixed().taking(MatrixResource.CELL).such("/matrix/agreements").by(new MatrixResource()),
                 page("assessments", "Grades of the Commission by area", "/assessments").inSitemap()
-                .inMenu("menu.assessments").taking(partner("partner"), YEAR)
+                .inFooter("menu.assessments").taking(partner("partner"), YEAR)
                         .by(new PageResource(AssessmentsPage::of)),
                 page("assessments", "Grades of the Commission in an area", "/assessments/{area}").taking(SINCE)
                         .where("area", ValueList.ofScheme("assessment-area"))

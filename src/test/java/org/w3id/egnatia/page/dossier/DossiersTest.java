@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.page.TestViews;
+import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.matrix.Cell;
 import org.w3id.egnatia.page.matrix.MatrixKind;
@@ -72,6 +74,18 @@ class DossiersTest {
         assertEquals(6, day.partners().size());
         assertTrue(day.events().stream().anyMatch(row -> row.literal("event").contains("candidate status")));
         assertTrue(day.before().orElseThrow().link().endsWith("/on/2022-12-05"), day.before().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2010-06-30", "2022-12-15", "2025-06-30"})
+    void onADayOnlyThatWasPlannedWhichASourceHadSaidByThen(String date) {
+        DayPage day = DayPage.of(view("on/" + date, date));
+        Things things = day.view().site().things();
+        day.next().stream().forEach(row -> assertTrue(row.things("source").stream()
+                .flatMap(source -> Stream.of(Egn.date, Egn.notBefore, Egn.accessedOn)
+                .flatMap(property -> things.day(source, property).stream()))
+                .anyMatch(told -> !told.isAfter(LocalDate.parse(date))), row.literal("event")));
+        assertEquals(day.next().rows().size(), day.planned().size());
     }
 
     @ParameterizedTest
