@@ -339,7 +339,7 @@ class ChaosTest {
         assumeTrue(Files.exists(full), "this system has no /dev/full");
         try (ProgramProcess server = ProgramProcess.serve("--root", root.toString(), "--access-log", full.toString())) {
             for (int i = 0; i < 20; i++) {
-                assertEquals(200, server.get("health").statusCode());
+                assertEquals(200, server.get("about").statusCode());
             }
             String dropped = server.get("metrics").body().lines()
                     .filter(l -> l.startsWith("egnatia_log_lines_dropped_total")).findFirst().orElseThrow();
