@@ -114,6 +114,22 @@ public final class SmallWorkspace {
         return HouseStyle.isStyled(path) ? HouseStyle.of(file).text().orElseThrow() : text;
     }
 
+    /** With a body more, in a file of its own. */
+    public SmallWorkspace withOneMore() {
+        return write("data/actors/more.ttl", """
+                @prefix egn: <https://w3id.org/egnatia/def/> .
+                @prefix actor: <https://w3id.org/egnatia/id/actor/> .
+                @prefix dcterms: <http://purl.org/dc/terms/> .
+                @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+
+                <https://w3id.org/egnatia/graph/actors/more> a egn:Graph ;
+                    dcterms:title "More"@en .
+
+                actor:four a egn:Body ;
+                    rdfs:label "Four"@en .
+                """);
+    }
+
     /** Adds a file, or puts it in the place of one of the same path. */
     public SmallWorkspace write(String path, String text) {
         try {

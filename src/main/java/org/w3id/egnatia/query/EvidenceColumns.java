@@ -1,9 +1,8 @@
 package org.w3id.egnatia.query;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +21,9 @@ import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * The evidence of an answer as further columns: source, place in it, how that was checked, weight of the source, and
- * its address; of several pieces all, in the order of the alphabet, separated by {@code  | }. The evidence of a row is
- * that of its column {@code fact}; without one, that of all things in it.
+ * its address. Where there are several pieces of evidence, each column holds the values of all of them in the same
+ * order, separated by {@code  | }, so that source and place stay together; a value that one does not have is an en
+ * dash. The evidence of a row is that of its column {@code fact}; without one, that of all things in it.
  */
 public final class EvidenceColumns {
 
@@ -32,7 +32,9 @@ public final class EvidenceColumns {
             "evidenceWeight", "evidenceAddress");
 
     private static final Var FACT = Var.alloc("fact");
+    private static final String PLACE = "evidencePlace";
     private static final String BETWEEN = " | ";
+    private static final String NOTHING = "–";
     /** Facts in one query, so that none is too long for an endpoint. */
     private static final int AT_ONCE = 400;
     private static final String QUERY = """
@@ -69,7 +71,7 @@ public final class EvidenceColumns {
         List<Node> facts = all.stream().flatMap(row -> bearing.stream().map(row::get))
                 .filter(node -> node != null && node.isURI() && node.getURI().startsWith(Namespaces.ID)).distinct()
                 .toList();
-        Map<Node, Map<String, Set<String>>> evidence = new HashMap<>();
+        Map<Node, List<List<String>>> evidence = new HashMap<>();
         for (int from = 0; from < facts.size(); from += AT_ONCE) {
             evidence.putAll(evidence(facts.subList(from, Math.min(facts.size(), from + AT_ONCE)), ask));
         }
@@ -78,47 +80,61 @@ public final class EvidenceColumns {
         return RowSetStream.create(extended, all.stream().map(row -> added(row, bearing, evidence)).iterator());
     }
 
-    private static Map<Node, Map<String, Set<String>>> evidence(List<Node> facts, Function<Query, RowSet> ask) {
-        Map<Node, Map<String, Set<String>>> found = new HashMap<>();
-        Map<List<String>, Set<Integer>> lines = new LinkedHashMap<>();
+    /** A piece of evidence: the values of its columns, and its lines in a text document. */
+    private record Piece(Map<String, Set<String>> values, Set<Integer> lines) {
+
+        Piece() {
+            this(new HashMap<>(), new TreeSet<>());
+        }
+
+        void add(String column, Node value) {
+            if (value != null) {
+                values.computeIfAbsent(column, c -> new TreeSet<>()).add(text(value).replace(BETWEEN, " / "));
+            }
+        }
+
+        /** What stands in each column. */
+        List<String> columns() {
+            if (!lines.isEmpty()) {
+                values.computeIfAbsent(PLACE, c -> new TreeSet<>()).add((lines.size() == 1 ? "line " : "lines ")
+                        + lines.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            }
+            return NAMES.stream().map(name -> String.join("; ", values.getOrDefault(name, Set.of(NOTHING)))).toList();
+        }
+    }
+
+    /** The pieces of evidence of each fact, by source and place. */
+    private static Map<Node, List<List<String>>> evidence(List<Node> facts, Function<Query, RowSet> ask) {
+        Map<Node, Map<Node, Piece>> found = new HashMap<>();
         String values = facts.stream().map(fact -> '<' + fact.getURI() + '>').collect(Collectors.joining(" "));
         ask.apply(QueryRunner.parse(String.format(QUERY, values))).forEachRemaining(row -> {
-            Map<String, Set<String>> ofFact = found.computeIfAbsent(row.get(FACT), fact -> new HashMap<>());
-            NAMES.forEach(name -> {
-                Node value = row.get(Var.alloc(name));
-                if (value != null) {
-                    ofFact.computeIfAbsent(name, n -> new TreeSet<>()).add(text(value));
-                }
-            });
-            Node locator = row.get(Var.alloc("locator"));
-            if (locator != null) {
-                ofFact.computeIfAbsent(NAMES.get(1), n -> new TreeSet<>()).add(text(locator));
-            }
+            Piece piece = found.computeIfAbsent(row.get(FACT), fact -> new HashMap<>())
+                    .computeIfAbsent(row.get(Var.alloc("evidence")), one -> new Piece());
+            NAMES.forEach(name -> piece.add(name, row.get(Var.alloc(name))));
+            piece.add(PLACE, row.get(Var.alloc("locator")));
             Node line = row.get(Var.alloc("line"));
             if (line != null) {
-                lines.computeIfAbsent(List.of(row.get(FACT).getURI(), row.get(Var.alloc("evidence")).getURI()),
-                        key -> new TreeSet<>()).add(Integer.valueOf(line.getLiteralLexicalForm()));
+                piece.lines().add(Integer.valueOf(line.getLiteralLexicalForm()));
             }
         });
-        lines.forEach((key, numbers) -> found.get(NodeFactory.createURI(key.get(0)))
-                .computeIfAbsent(NAMES.get(1), n -> new TreeSet<>()).add((numbers.size() == 1 ? "line " : "lines ")
-                        + numbers.stream().map(String::valueOf).collect(Collectors.joining(", "))));
-        return found;
+        Map<Node, List<List<String>>> pieces = new HashMap<>();
+        found.forEach((fact, ofFact) -> pieces.put(fact, ofFact.values().stream().map(Piece::columns)
+                .sorted(Comparator.comparing(columns -> String.join(BETWEEN, columns))).toList()));
+        return pieces;
     }
 
     private static String text(Node value) {
         return value.isURI() ? value.getURI() : value.getLiteralLexicalForm();
     }
 
-    private static Binding added(Binding row, List<Var> bearing, Map<Node, Map<String, Set<String>>> evidence) {
+    private static Binding added(Binding row, List<Var> bearing, Map<Node, List<List<String>>> evidence) {
+        List<List<String>> pieces = bearing.stream().map(row::get).filter(node -> node != null).distinct()
+                .flatMap(node -> evidence.getOrDefault(node, List.of()).stream()).distinct().toList();
         BindingBuilder builder = Binding.builder(row);
-        for (String name : NAMES) {
-            Set<String> all = new LinkedHashSet<>();
-            bearing.stream().map(row::get).filter(node -> node != null && evidence.containsKey(node))
-                    .forEach(node -> all.addAll(evidence.get(node).getOrDefault(name, Set.of())));
-            if (!all.isEmpty()) {
-                builder.add(Var.alloc(name), NodeFactory.createLiteralString(String.join(BETWEEN, all)));
-            }
+        for (int i = 0; i < NAMES.size() && !pieces.isEmpty(); i++) {
+            int column = i;
+            builder.add(Var.alloc(NAMES.get(i)), NodeFactory.createLiteralString(pieces.stream()
+                    .map(piece -> piece.get(column)).collect(Collectors.joining(BETWEEN))));
         }
         return builder.build();
     }

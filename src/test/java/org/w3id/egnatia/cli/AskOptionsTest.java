@@ -9,7 +9,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.exec.RowSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,7 @@ import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.SmallWorkspace;
 import org.w3id.egnatia.query.EvidenceColumns;
 import org.w3id.egnatia.query.QueryRunner;
+import org.w3id.egnatia.query.SavedQuery;
 
 /** Proves what {@code ask} lists, how it lays out tables, and that help, completion and manual are of one model. */
 class AskOptionsTest {
@@ -27,27 +31,17 @@ class AskOptionsTest {
     private Path folder;
     private SmallWorkspace workspace;
 
-    private record Run(int code, String out, String err) {
-    }
-
     @BeforeEach
     void writeWorkspace() {
         workspace = SmallWorkspace.in(folder.resolve("workspace"));
     }
 
-    private static Run run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = Egnatia.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(args);
-        return new Run(code, out.toString(), err.toString());
-    }
-
     @Test
     void questionsAreListedByTheirWords() {
-        Run all = run("ask", "--list", "--root", workspace.root().toString());
+        ProgramRun all = ProgramRun.of("ask", "--list", "--root", workspace.root().toString());
         assertEquals(0, all.code(), all.err());
         assertTrue(all.out().startsWith("id ") && all.out().contains("SQ-01"), all.out());
-        Run none = run("ask", "--list", "zzz", "--root", workspace.root().toString());
+        ProgramRun none = ProgramRun.of("ask", "--list", "zzz", "--root", workspace.root().toString());
         assertEquals(2, none.code());
         assertTrue(none.err().startsWith("egnatia: no saved question has 'zzz'"), none.err());
     }
@@ -82,6 +76,18 @@ class AskOptionsTest {
         assertFalse(row.endsWith(",,,,,"), row);
     }
 
+    /** Source and place of a piece stand at the same place of their columns. */
+    @Test
+    void theEvidenceOfAFactKeepsItsPairs() {
+        SavedQuery question = ShippedData.release().queries().find("status-history").orElseThrow();
+        RowSet rows = EvidenceColumns.added(select(QueryRunner.parse(question.text())), AskOptionsTest::select);
+        List<Set<Integer>> pieces = new ArrayList<>();
+        rows.forEachRemaining(row -> pieces.add(EvidenceColumns.NAMES.stream().map(name ->
+                row.get(name).getLiteralLexicalForm().split(" \\| ").length).collect(Collectors.toSet())));
+        assertTrue(pieces.stream().allMatch(counts -> counts.size() == 1), pieces.toString());
+        assertTrue(pieces.stream().anyMatch(counts -> !counts.contains(1)), pieces.toString());
+    }
+
     private static RowSet select(Query query) {
         return QueryRunner.select(query, ShippedData.release().dataset());
     }
@@ -89,15 +95,15 @@ class AskOptionsTest {
     @Test
     void anEndpointThatCannotAnswerIsToldInOneSentence() throws IOException {
         Path query = Files.writeString(folder.resolve("own.rq"), "ASK { ?s ?p ?o }");
-        Run wrong = run("ask", query.toString(), "--endpoint", "ftp://127.0.0.1/");
+        ProgramRun wrong = ProgramRun.of("ask", query.toString(), "--endpoint", "ftp://127.0.0.1/");
         assertEquals(2, wrong.code());
-        Run nobody = run("ask", query.toString(), "--endpoint", "http://127.0.0.1:9/sparql");
+        ProgramRun nobody = ProgramRun.of("ask", query.toString(), "--endpoint", "http://127.0.0.1:9/sparql");
         assertEquals(3, nobody.code());
-        for (Run run : List.of(wrong, nobody)) {
+        for (ProgramRun run : List.of(wrong, nobody)) {
             assertEquals(1, run.err().lines().count(), run.err());
             assertFalse(run.err().contains("Exception"), run.err());
         }
-        Run graph = run("ask", query.toString(), "--evidence", "--root", workspace.root().toString());
+        ProgramRun graph = ProgramRun.of("ask", query.toString(), "--evidence", "--root", workspace.root().toString());
         assertEquals(2, graph.code());
         assertTrue(graph.err().contains("--evidence is for tables"), graph.err());
     }
@@ -105,9 +111,9 @@ class AskOptionsTest {
     /** All three are made of the model that reads the arguments. */
     @Test
     void helpCompletionAndManualKnowEveryOption() {
-        String help = run("ask", "--help").out();
-        String completion = run("completion").out();
-        String manual = run("man").out();
+        String help = ProgramRun.of("ask", "--help").out();
+        String completion = ProgramRun.of("completion").out();
+        String manual = ProgramRun.of("man").out();
         Egnatia.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter())).getSubcommands()
                 .forEach((name, command) -> {
                     assertTrue(completion.contains("'" + name) || completion.contains(" " + name + " ")

@@ -51,27 +51,16 @@ class CommandLineTest {
     private Path folder;
     private SmallWorkspace workspace;
 
-    /** What a run of the program gave. */
-    private record Run(int code, String out, String err) {
-    }
-
     @BeforeEach
     void writeWorkspace() {
         workspace = SmallWorkspace.in(folder.resolve("workspace"));
     }
 
-    private static Run run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = Egnatia.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(args);
-        return new Run(code, out.toString(), err.toString());
-    }
-
     /** A run on the small workspace. */
-    private Run onWorkspace(String... args) {
+    private ProgramRun onWorkspace(String... args) {
         List<String> all = new ArrayList<>(Arrays.asList(args));
         all.addAll(List.of("--root", workspace.root().toString()));
-        return run(all.toArray(String[]::new));
+        return ProgramRun.of(all.toArray(String[]::new));
     }
 
     private static void assertIsOneSentence(String err) {
@@ -84,7 +73,7 @@ class CommandLineTest {
 
     @Test
     void withoutACommandTheUsageIsPrinted() {
-        Run run = run();
+        ProgramRun run = ProgramRun.of();
         assertEquals(0, run.code());
         for (String command : List.of("serve", "check", "ask", "build")) {
             assertTrue(run.out().contains("\n  " + command + " "), run.out());
@@ -94,7 +83,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"serve", "check", "ask", "build"})
     void helpIsPrintedForEachCommand(String command) {
-        Run run = run(command, "--help");
+        ProgramRun run = ProgramRun.of(command, "--help");
         assertEquals(0, run.code());
         assertTrue(run.out().startsWith("Usage: egnatia " + command), run.out());
     }
@@ -103,7 +92,7 @@ class CommandLineTest {
     @ValueSource(strings = {"--no-such-option", "no-such-command", "serve --port many", "serve --port 70000",
         "serve --time-limit 0", "check --format html", "ask", "ask SQ-01 --param day", "build"})
     void aWrongCommandLineGivesOneSentenceAndTheWayToHelp(String line) {
-        Run run = run(line.split(" "));
+        ProgramRun run = ProgramRun.of(line.split(" "));
         assertEquals(2, run.code());
         assertIsOneSentence(run.err());
         assertTrue(run.err().contains("--help"), run.err());
@@ -114,7 +103,7 @@ class CommandLineTest {
     void aMissingFolderCannotBeRead(String line) {
         List<String> args = new ArrayList<>(List.of(line.split(" ")));
         args.addAll(List.of("--root", folder.resolve("none").toString()));
-        Run run = run(args.toArray(String[]::new));
+        ProgramRun run = ProgramRun.of(args.toArray(String[]::new));
         assertEquals(3, run.code());
         assertIsOneSentence(run.err());
         assertTrue(run.err().contains("there is no folder ontology/"), run.err());
@@ -124,7 +113,7 @@ class CommandLineTest {
 
     @Test
     void checkIsContentWithACleanWorkspace() {
-        Run run = onWorkspace("check");
+        ProgramRun run = onWorkspace("check");
         assertEquals(0, run.code(), run.out());
         assertTrue(run.out().startsWith("No findings"), run.out());
     }
@@ -132,7 +121,7 @@ class CommandLineTest {
     @Test
     void checkNamesFileLineAndColumnOfABrokenFile() {
         workspace.write(BODIES, BROKEN);
-        Run run = onWorkspace("check");
+        ProgramRun run = onWorkspace("check");
         assertEquals(1, run.code());
         assertTrue(run.out().matches("(?s)" + BODIES + ":4:\\d+: error \\[syntax] .*"), run.out());
     }
@@ -140,7 +129,7 @@ class CommandLineTest {
     @Test
     void checkNotesAFileThatIsNotLaidOutAndIsContent() throws IOException {
         workspace.write(BODIES, Files.readString(workspace.root().resolve(BODIES)).replace(" ;", ";"));
-        Run run = onWorkspace("check");
+        ProgramRun run = onWorkspace("check");
         assertEquals(0, run.code());
         assertTrue(run.out().startsWith(BODIES + ":7:1: info [format] the file is not laid out as the others are; run "
                 + "'egnatia format " + BODIES + "'; this line is to be: <"), run.out());
@@ -154,7 +143,7 @@ class CommandLineTest {
                 <https://w3id.org/egnatia/graph/actors/nameless> a egn:Graph ; dcterms:title "Nameless"@en .
                 <https://w3id.org/egnatia/id/actor/four> a egn:Body .
                 """);
-        Run run = onWorkspace("check");
+        ProgramRun run = onWorkspace("check");
         assertEquals(1, run.code());
         assertTrue(run.out().contains("data/actors/nameless.ttl:4:"), run.out());
         assertTrue(run.out().contains(" error [Body-label] actor:four: a body needs a label"), run.out());
@@ -164,7 +153,7 @@ class CommandLineTest {
     @Test
     void checkComparesSavedAnswers() {
         workspace.write("queries/competency/SQ-01.csv", "body,name\n");
-        Run run = onWorkspace("check");
+        ProgramRun run = onWorkspace("check");
         assertEquals(1, run.code());
         assertTrue(run.out().startsWith("queries/competency/SQ-01.rq:0:0: error [question] SQ-01: "), run.out());
     }
@@ -172,24 +161,24 @@ class CommandLineTest {
     @Test
     void checkReportsOnTheNamedFilesOnly() {
         workspace.write("data/actors/broken.ttl", BROKEN);
-        Run broken = onWorkspace("check", workspace.root().resolve("data/actors/broken.ttl").toString());
+        ProgramRun broken = onWorkspace("check", workspace.root().resolve("data/actors/broken.ttl").toString());
         assertEquals(1, broken.code());
         assertTrue(broken.out().startsWith("data/actors/broken.ttl:4:"), broken.out());
-        Run other = onWorkspace("check", workspace.root().resolve(BODIES).toString());
+        ProgramRun other = onWorkspace("check", workspace.root().resolve(BODIES).toString());
         assertEquals("", other.out());
     }
 
     @Test
     void checkDoesNotCallAFileCleanThatItCouldNotJudge() {
         workspace.write("data/actors/broken.ttl", BROKEN);
-        Run run = onWorkspace("check", workspace.root().resolve(BODIES).toString());
+        ProgramRun run = onWorkspace("check", workspace.root().resolve(BODIES).toString());
         assertEquals(1, run.code());
         assertIsOneSentence(run.err());
     }
 
     @Test
     void checkFindsANamedFileInTheWorkspaceWhereverTheProgramRuns() {
-        Run run = onWorkspace("check", workspace.root().resolve(BODIES).toString());
+        ProgramRun run = onWorkspace("check", workspace.root().resolve(BODIES).toString());
         assertEquals(0, run.code(), run.out());
         assertEquals("No findings.", run.out().strip());
     }
@@ -197,7 +186,7 @@ class CommandLineTest {
     @Test
     void checkTakesAFileFromElsewhereAsPartOfTheData() throws IOException {
         Path stray = Files.writeString(folder.resolve("stray.ttl"), BROKEN);
-        Run run = onWorkspace("check", stray.toString());
+        ProgramRun run = onWorkspace("check", stray.toString());
         assertEquals(1, run.code());
         assertTrue(run.out().startsWith(stray + ":4:"), run.out());
     }
@@ -206,7 +195,7 @@ class CommandLineTest {
     @ValueSource(strings = {"none.ttl", "empty"})
     void checkCannotReadAMissingFileOrAnEmptyFolder(String name) throws IOException {
         Files.createDirectories(folder.resolve("empty"));
-        Run run = onWorkspace("check", folder.resolve(name).toString());
+        ProgramRun run = onWorkspace("check", folder.resolve(name).toString());
         assertEquals(3, run.code());
         assertIsOneSentence(run.err());
         assertTrue(run.err().contains(name), run.err());
@@ -219,7 +208,7 @@ class CommandLineTest {
         Files.writeString(stray.resolve("b.rq"), "SELECT * WHERE { ?s ?p");
         Files.writeString(stray.resolve("c.trig"), BROKEN);
         Files.writeString(stray.resolve("README.md"), "not checked");
-        Run run = onWorkspace("check", stray.toString());
+        ProgramRun run = onWorkspace("check", stray.toString());
         assertEquals(1, run.code());
         assertTrue(run.out().contains("a.ttl:4:") && run.out().contains("b.rq:") && run.out().contains("[query-syntax]")
                 && run.out().contains("c.trig:0:0: error [file-name]"), run.out());
@@ -230,7 +219,7 @@ class CommandLineTest {
     void checkCannotReadAWorkspaceWithALinkOutOfIt() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.ttl"), "a secret");
         Files.createSymbolicLink(workspace.root().resolve("data/link.ttl"), secret);
-        Run run = onWorkspace("check");
+        ProgramRun run = onWorkspace("check");
         assertEquals(3, run.code());
         assertIsOneSentence(run.err());
         assertTrue(run.err().contains("symbolic link"), run.err());
@@ -241,7 +230,7 @@ class CommandLineTest {
         InputStream before = System.in;
         try {
             System.setIn(new ByteArrayInputStream(BROKEN.getBytes(StandardCharsets.UTF_8)));
-            Run run = onWorkspace("check", "-");
+            ProgramRun run = onWorkspace("check", "-");
             assertEquals(1, run.code());
             assertTrue(run.out().startsWith("-:4:"), run.out());
         } finally {
@@ -252,7 +241,7 @@ class CommandLineTest {
     @Test
     void checkWritesJson() {
         workspace.write(BODIES, BROKEN);
-        Run run = onWorkspace("check", "--format", "json");
+        ProgramRun run = onWorkspace("check", "--format", "json");
         assertEquals(1, run.code());
         JsonArray findings = JSON.parseAny(run.out()).getAsArray();
         JsonObject first = findings.get(0).getAsObject();
@@ -264,7 +253,7 @@ class CommandLineTest {
 
     @Test
     void checkWritesAnEmptyJsonArrayWhereThereIsNothingToReport() {
-        Run run = onWorkspace("check", "--format", "json");
+        ProgramRun run = onWorkspace("check", "--format", "json");
         assertEquals(0, run.code());
         assertTrue(JSON.parseAny(run.out()).getAsArray().isEmpty());
     }
@@ -272,7 +261,7 @@ class CommandLineTest {
     @Test
     void checkWritesSarif() {
         workspace.write(BODIES, BROKEN);
-        Run run = onWorkspace("check", "--format", "sarif");
+        ProgramRun run = onWorkspace("check", "--format", "sarif");
         assertEquals(1, run.code());
         JsonObject sarif = JSON.parse(run.out());
         assertEquals("2.1.0", sarif.getString("version"));
@@ -304,7 +293,7 @@ class CommandLineTest {
 
     @Test
     void askAnswersWithATable() {
-        Run run = onWorkspace("ask", "SQ-01");
+        ProgramRun run = onWorkspace("ask", "SQ-01");
         assertEquals(0, run.code(), run.err());
         assertEquals("""
                 body       name
@@ -316,7 +305,7 @@ class CommandLineTest {
 
     @Test
     void markdownTableHasAHeadAndOneLineForEachRow() {
-        Run run = onWorkspace("ask", "SQ-01", "--format", "md");
+        ProgramRun run = onWorkspace("ask", "SQ-01", "--format", "md");
         List<String> lines = run.out().lines().toList();
         assertEquals(0, run.code());
         assertEquals(List.of("| body | name |", "| --- | --- |"), lines.subList(0, 2));
@@ -325,7 +314,7 @@ class CommandLineTest {
 
     @Test
     void askAnswersInCsvAsTheSavedAnswerIsWritten() throws IOException {
-        Run run = onWorkspace("ask", "SQ-01", "--format", "csv");
+        ProgramRun run = onWorkspace("ask", "SQ-01", "--format", "csv");
         assertEquals(Files.readString(workspace.root().resolve("queries/competency/SQ-01.csv")), run.out());
     }
 
@@ -342,14 +331,14 @@ class CommandLineTest {
 
     @Test
     void askAnswersWithAGraphInTurtle() {
-        Run run = onWorkspace("ask", "SQ-02", "--format", "ttl");
+        ProgramRun run = onWorkspace("ask", "SQ-02", "--format", "ttl");
         assertEquals(2, RDFParser.fromString(run.out(), Lang.TURTLE).toGraph().size());
         assertEquals(run.out(), onWorkspace("ask", "SQ-02").out());
     }
 
     @Test
     void askPutsAValueInThePlaceOfAParameter() {
-        Run run = onWorkspace("ask", "SQ-01", "--format", "csv", "--param", "day=2000-01-01");
+        ProgramRun run = onWorkspace("ask", "SQ-01", "--format", "csv", "--param", "day=2000-01-01");
         assertEquals(2, run.out().lines().count(), run.out() + run.err());
     }
 
@@ -358,7 +347,7 @@ class CommandLineTest {
     void askRefusesWhatTheQueryDoesNotTake(String options) {
         List<String> args = new ArrayList<>(List.of("ask", "SQ-01"));
         args.addAll(List.of(options.split(" ")));
-        Run run = onWorkspace(args.toArray(String[]::new));
+        ProgramRun run = onWorkspace(args.toArray(String[]::new));
         assertEquals(2, run.code());
         assertIsOneSentence(run.err());
         assertEquals("", run.out());
@@ -370,7 +359,7 @@ class CommandLineTest {
         String expected = "name\nTwo – Два\n";
         for (String body : List.of("two", "TWO", "Two – Два", "two dva", "https://w3id.org/egnatia/id/actor/two",
                 "actor:two")) {
-            Run run = onWorkspace("ask", "SQ-03", "--format", "csv", "--param", "body=" + body);
+            ProgramRun run = onWorkspace("ask", "SQ-03", "--format", "csv", "--param", "body=" + body);
             assertEquals(expected, run.out(), body + run.err());
         }
     }
@@ -392,7 +381,7 @@ class CommandLineTest {
         SmallWorkspace.in(workspace.root()).write("queries/competency/SQ-03.rq", ONE_BODY);
         List<String> args = new ArrayList<>(List.of("ask", "SQ-03"));
         args.addAll(List.of(options.split(" ")));
-        Run run = onWorkspace(args.toArray(String[]::new));
+        ProgramRun run = onWorkspace(args.toArray(String[]::new));
         assertEquals(2, run.code());
         assertIsOneSentence(run.err());
         assertTrue(run.err().startsWith("egnatia: " + sentence), run.err());
@@ -404,7 +393,7 @@ class CommandLineTest {
         assertEquals("name\nOne\n", onWorkspace("ask", "SQ-03", "--format", "csv").out());
         assertEquals("name\nOne\n", onWorkspace("ask", "SQ-03", "--format", "csv", "--as-of", "1999-04-01").out());
         assertEquals("name\n", onWorkspace("ask", "SQ-03", "--format", "csv", "--as-of", "1999-03-31").out());
-        Run run = onWorkspace("ask", "SQ-02", "--as-of", "2000-01-01");
+        ProgramRun run = onWorkspace("ask", "SQ-02", "--as-of", "2000-01-01");
         assertEquals(2, run.code());
         assertEquals("egnatia: query SQ-02 has no parameter date, which --as-of sets; it has no parameter\n",
                 run.err());
@@ -412,18 +401,18 @@ class CommandLineTest {
 
     @Test
     void askRefusesATableFormForAGraph() {
-        Run run = onWorkspace("ask", "SQ-02", "--format", "csv");
+        ProgramRun run = onWorkspace("ask", "SQ-02", "--format", "csv");
         assertEquals(2, run.code());
         assertIsOneSentence(run.err());
     }
 
     @Test
     void askNamesSomeSavedQueriesWhereItKnowsNoneOfTheName() {
-        Run run = onWorkspace("ask", "SQ-99");
+        ProgramRun run = onWorkspace("ask", "SQ-99");
         assertEquals(2, run.code());
         assertIsOneSentence(run.err());
         assertTrue(run.err().contains("SQ-01, SQ-02"), run.err());
-        Run near = onWorkspace("ask", "SQ01");
+        ProgramRun near = onWorkspace("ask", "SQ01");
         assertEquals("egnatia: there is no saved query and no file 'SQ01'; did you mean SQ-01?\n", near.err());
     }
 
@@ -436,7 +425,7 @@ class CommandLineTest {
     @Test
     void askSaysWhyAnAnswerIsEmpty() throws IOException {
         Path file = Files.writeString(folder.resolve("empty.rq"), "SELECT ?a WHERE { ?a rdfs:lable ?b }");
-        Run run = onWorkspace("ask", file.toString(), "--format", "csv");
+        ProgramRun run = onWorkspace("ask", file.toString(), "--format", "csv");
         assertEquals("a\n", run.out());
         assertTrue(run.err().contains("line 1, column 22: rdfs:lable does not occur in this data."), run.err());
         assertTrue(run.err().contains("meant may be rdfs:label"), run.err());
@@ -445,7 +434,7 @@ class CommandLineTest {
     @Test
     void askReadsTheQueryBeforeTheData() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.rq"), "SELECT * WHERE { ?s ?p }");
-        Run run = run("ask", broken.toString(), "--root", folder.resolve("nowhere").toString());
+        ProgramRun run = ProgramRun.of("ask", broken.toString(), "--root", folder.resolve("nowhere").toString());
         assertEquals(2, run.code());
         assertTrue(run.err().contains("line 1"), run.err());
     }
@@ -453,7 +442,7 @@ class CommandLineTest {
     @Test
     void askNamesThePlaceOfASyntaxError() throws IOException {
         Path file = Files.writeString(folder.resolve("own.rq"), "SELECT *\nWHERE { ?s ?p }");
-        Run run = onWorkspace("ask", file.toString());
+        ProgramRun run = onWorkspace("ask", file.toString());
         assertEquals(2, run.code());
         assertIsOneSentence(run.err());
         assertTrue(run.err().contains("line 2, column 15"), run.err());
@@ -487,7 +476,7 @@ class CommandLineTest {
     void buildNotesThatNothingWasPublishedWhereSomethingWasBefore() throws IOException {
         Path out = folder.resolve("release");
         assertEquals(0, onWorkspace("build", "--out", out.toString()).code());
-        Run again = onWorkspace("build", "--out", out.toString());
+        ProgramRun again = onWorkspace("build", "--out", out.toString());
         assertTrue(again.out().endsWith(" already, so nothing is added\n"), again.out());
         workspace.write(BODIES, BROKEN);
         assertEquals(1, onWorkspace("build", "--out", out.toString()).code());
@@ -500,28 +489,18 @@ class CommandLineTest {
         Path out = folder.resolve("release");
         assertEquals(0, onWorkspace("build", "--out", out.toString()).code());
         Path first = out.resolve("latest").toRealPath();
-        workspace.write("data/actors/more.ttl", """
-                @prefix egn: <https://w3id.org/egnatia/def/> .
-                @prefix actor: <https://w3id.org/egnatia/id/actor/> .
-                @prefix dcterms: <http://purl.org/dc/terms/> .
-                @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-
-                <https://w3id.org/egnatia/graph/actors/more> a egn:Graph ;
-                    dcterms:title "More"@en .
-
-                actor:four a egn:Body ;
-                    rdfs:label "Four"@en .
-                """);
-        Run words = run("diff", first.toString(), workspace.root().toString());
+        workspace.withOneMore();
+        ProgramRun words = ProgramRun.of("diff", first.toString(), workspace.root().toString());
         assertEquals(0, words.code(), words.err());
         assertTrue(words.out().contains("- added: Four <https://w3id.org/egnatia/id/actor/four>"), words.out());
         assertEquals(0, onWorkspace("build", "--out", out.toString()).code());
-        assertEquals(words, run("diff", first.resolve("egnatia.nq").toString(), out.resolve("latest").toString()));
+        assertEquals(words, ProgramRun.of("diff", first.resolve("egnatia.nq").toString(),
+                out.resolve("latest").toString()));
         assertTrue(Files.exists(out.resolve("changes").resolve(out.resolve("latest").toRealPath().getFileName()
                 + ".json")));
-        assertTrue(run("diff", "--format", "patch", first.toString(), out.resolve("latest").toString()).out()
+        assertTrue(ProgramRun.of("diff", "--format", "patch", first.toString(), out.resolve("latest").toString()).out()
                 .contains("\nA <https://w3id.org/egnatia/id/actor/four> "));
-        Run none = run("diff", first.toString(), folder.toString());
+        ProgramRun none = ProgramRun.of("diff", first.toString(), folder.toString());
         assertEquals(3, none.code());
         assertTrue(none.err().contains("is no version; give a folder that 'egnatia build' made"), none.err());
     }
@@ -529,7 +508,7 @@ class CommandLineTest {
     @Test
     void buildCannotWriteBelowAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        Run run = onWorkspace("build", "--out", file.resolve("release").toString());
+        ProgramRun run = onWorkspace("build", "--out", file.resolve("release").toString());
         assertEquals(5, run.code());
         assertEquals(1, run.err().lines().count(), run.err());
         assertTrue(run.err().contains("choose another --out"), run.err());
@@ -548,7 +527,7 @@ class CommandLineTest {
     @Test
     void serveSaysThatThePortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Run run = onWorkspace("serve", "--port", Integer.toString(taken.getLocalPort()));
+            ProgramRun run = onWorkspace("serve", "--port", Integer.toString(taken.getLocalPort()));
             assertEquals(4, run.code());
             assertIsOneSentence(run.err());
             assertTrue(run.err().contains("port " + taken.getLocalPort()), run.err());
@@ -559,7 +538,7 @@ class CommandLineTest {
     @Test
     void serveServesNothingOfABrokenWorkspace() {
         workspace.write(BODIES, BROKEN);
-        Run run = onWorkspace("serve", "--port", "0");
+        ProgramRun run = onWorkspace("serve", "--port", "0");
         assertEquals(1, run.code());
         assertEquals("", run.out());
         assertTrue(run.err().startsWith(BODIES + ":4:"), run.err());
@@ -571,11 +550,11 @@ class CommandLineTest {
     void whatCannotBeListenedOnIsSaidBeforeAnythingElse() throws IOException {
         workspace.write(BODIES, BROKEN);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Run run = onWorkspace("serve", "--port", Integer.toString(taken.getLocalPort()));
+            ProgramRun run = onWorkspace("serve", "--port", Integer.toString(taken.getLocalPort()));
             assertEquals(4, run.code());
             assertIsOneSentence(run.err());
         }
-        Run nowhere = onWorkspace("serve", "--port", "0", "--host", "no.such.host.invalid");
+        ProgramRun nowhere = onWorkspace("serve", "--port", "0", "--host", "no.such.host.invalid");
         assertEquals(4, nowhere.code());
         assertIsOneSentence(nowhere.err());
     }
@@ -583,14 +562,15 @@ class CommandLineTest {
     @Test
     void anAccessLogThatCannotBeWrittenIsSaidBeforeAnythingElse() {
         workspace.write(BODIES, BROKEN);
-        Run run = onWorkspace("serve", "--port", "0", "--access-log", folder.resolve("no/such/access.log").toString());
+        ProgramRun run = onWorkspace("serve", "--port", "0", "--access-log",
+                folder.resolve("no/such/access.log").toString());
         assertEquals(5, run.code());
         assertIsOneSentence(run.err());
     }
 
     @Test
     void whatIsNoNetworkOfProxiesIsSaid() {
-        Run run = onWorkspace("serve", "--port", "0", "--trusted-proxies", "loopback,proxy.example");
+        ProgramRun run = onWorkspace("serve", "--port", "0", "--trusted-proxies", "loopback,proxy.example");
         assertEquals(2, run.code());
         assertIsOneSentence(run.err());
         assertTrue(run.err().contains("--trusted-proxies proxy.example is no network"), run.err());

@@ -50,18 +50,7 @@ class ReleaseFolderTest {
     }
 
     private Release changed() {
-        return workspace.write("data/actors/more.ttl", """
-                @prefix egn: <https://w3id.org/egnatia/def/> .
-                @prefix actor: <https://w3id.org/egnatia/id/actor/> .
-                @prefix dcterms: <http://purl.org/dc/terms/> .
-                @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-
-                <https://w3id.org/egnatia/graph/actors/more> a egn:Graph ;
-                    dcterms:title "More"@en .
-
-                actor:four a egn:Body ;
-                    rdfs:label "Four"@en .
-                """).release();
+        return workspace.withOneMore().release();
     }
 
     private static List<String> names(Path of) throws IOException {

@@ -39,18 +39,7 @@ class ReleasesServedTest {
         SmallWorkspace workspace = SmallWorkspace.in(folder.resolve("workspace"));
         old = workspace.release();
         new ReleaseFolder(folder.resolve("out"), () -> FIRST).add(old);
-        now = workspace.write("data/actors/more.ttl", """
-                @prefix egn: <https://w3id.org/egnatia/def/> .
-                @prefix actor: <https://w3id.org/egnatia/id/actor/> .
-                @prefix dcterms: <http://purl.org/dc/terms/> .
-                @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-
-                <https://w3id.org/egnatia/graph/actors/more> a egn:Graph ;
-                    dcterms:title "More"@en .
-
-                actor:four a egn:Body ;
-                    rdfs:label "Four"@en .
-                """).release();
+        now = workspace.withOneMore().release();
         new ReleaseFolder(folder.resolve("out"), () -> SECOND).add(now);
         server = EgnatiaServer.start(now, new ServerSettings("127.0.0.1", 0, Optional.empty(), Duration.ofSeconds(10))
                 .with(Optional.of(folder.resolve("out"))));
