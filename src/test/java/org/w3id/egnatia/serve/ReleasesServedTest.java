@@ -105,6 +105,23 @@ class ReleasesServedTest {
     }
 
     @Test
+    void whatAVersionChangedIsReadAndFollowed() throws IOException, InterruptedException {
+        String page = get("changes/data").body();
+        assertTrue(page.contains("/changes/data/" + now.version()) && page.contains("1 February 2026"), page);
+        String one = get("changes/data/" + now.version()).body();
+        assertTrue(one.contains("Four") && one.contains("<h2>Actors</h2>"), one);
+        assertTrue(get("changes/data/" + now.version() + ".md?by=partner").body().contains("## no partner\n"));
+        assertEquals(old.version(), JSON.parse(get("changes/data/" + now.version() + ".json").body())
+                .getString("from"));
+        List<String> followed = JSON.parse(get("changes/data.json").body()).get("items").getAsArray().stream()
+                .map(item -> item.getAsObject().getString("date_published")).toList();
+        assertEquals(List.of(SECOND.toString(), FIRST.toString()), followed);
+        assertTrue(get("changes/data.atom").body().contains("added Four"));
+        assertEquals(404, get("changes/data/000000000000").statusCode());
+        assertEquals(404, get("changes/data/" + old.version() + ".json").statusCode());
+    }
+
+    @Test
     void theTimeGateLeadsToTheVersionOfATime() throws IOException, InterruptedException {
         for (String[] time : new String[][] {{"Thu, 15 Jan 2026 00:00:00 GMT", old.version()},
             {"Sun, 01 Feb 2026 12:00:00 GMT", now.version()}, {"Thu, 01 Jan 1970 00:00:00 GMT", old.version()}}) {

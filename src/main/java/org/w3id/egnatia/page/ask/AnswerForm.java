@@ -12,6 +12,9 @@ public enum AnswerForm {
     TSV("tsv", "text/tab-separated-values"),
     JSON("json", "application/sparql-results+json"),
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ATOM("atom", "application/atom+xml"),
+    JSON_FEED("jsonfeed", "application/feed+json"),
+    CALENDAR("ics", "text/calendar"),
     QUERY("rq", "application/sparql-query"),
     TURTLE("ttl", "text/turtle"),
     JSON_LD("jsonld", "application/ld+json"),
@@ -39,6 +42,11 @@ public enum AnswerForm {
     /** True if it holds rows. */
     public boolean isAnswer() {
         return this == CSV || this == TSV || this == JSON || this == XLSX;
+    }
+
+    /** True if it holds the dated rows of an answer for those who follow it. */
+    public boolean isFeed() {
+        return this == ATOM || this == JSON_FEED || this == CALENDAR;
     }
 
     /** True if it describes the question itself. */

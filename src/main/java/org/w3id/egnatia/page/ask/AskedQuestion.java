@@ -80,6 +80,11 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
         return query.filter(AskedQuestion::hasFacts).isPresent();
     }
 
+    /** True if its rows are dated and state a fact, so that they can be followed. */
+    public boolean isFeed() {
+        return query.filter(Query::isSelectType).filter(q -> AnswerFeed.fits(q.getResultVars())).isPresent();
+    }
+
     /** True if its answers on two days can be held against each other. */
     public boolean isComparable() {
         return saved.hasDate() && hasRows();

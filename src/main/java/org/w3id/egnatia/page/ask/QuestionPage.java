@@ -74,6 +74,30 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
         return SparqlText.of(question().text()).terms();
     }
 
+    /** The answer for those who follow it, if the question is one to be followed. */
+    public String feed(AnswerForm form) {
+        String which = asked.fields().stream().filter(field -> !field.parameter().isDay() && !field.value().isEmpty())
+                .map(field -> field.label().orElse(field.value())).collect(Collectors.joining(", "));
+        return new AnswerFeed(view, which.isEmpty() ? title() : title() + ": " + which, description(),
+                path(AnswerForm.HTML) + followed(), answer.orElseThrow().matching()).as(form,
+                view.site().links().absolute(path(form) + followed()));
+    }
+
+    /** What the address of a feed says: the values that were given, and not the days in force, for it moves on. */
+    private String followed() {
+        Map<String, String> all = new TreeMap<>(asked.given());
+        all.putAll(asked.rows().parameters());
+        return parameters(all);
+    }
+
+    /** Addresses of the forms that follow the answer; none if it cannot be followed. */
+    public Map<AnswerForm, String> feeds() {
+        Map<AnswerForm, String> feeds = new TreeMap<>();
+        Stream.of(AnswerForm.values()).filter(form -> form.isFeed() && asked.isFeed()).forEach(form -> feeds.put(form,
+                view.site().links().to(path(form)) + followed()));
+        return feeds;
+    }
+
     /** Link to the same answer in another form. */
     public String formLink(AnswerForm form) {
         return view.site().links().to(path(form)) + values(form);
@@ -195,8 +219,10 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
 
     @Override
     public List<Alternate> alternates() {
-        return Stream.of(AnswerForm.values()).filter(form -> form != AnswerForm.HTML)
-                .map(form -> new Alternate(form.mediaType(), path(form) + values(form))).toList();
+        return Stream.of(AnswerForm.values())
+                .filter(form -> form != AnswerForm.HTML && (!form.isFeed() || asked.isFeed()))
+                .map(form -> new Alternate(form.mediaType(), path(form) + (form.isFeed() ? followed() : values(form))))
+                .toList();
     }
 
     @Override

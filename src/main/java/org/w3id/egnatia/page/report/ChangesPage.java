@@ -35,6 +35,11 @@ public record ChangesPage(View view, LocalDate since, SavedRows answer, List<Fac
     /** The parameter of the day. */
     public static final String SINCE = "since";
 
+    /** The question of which the page is the answer. */
+    public static final String QUESTION = "events-between";
+    /** The question of what comes next. */
+    public static final String NEXT = "what-comes-next";
+
     /** How many events the page shows; the question has all of them. */
     private static final int SHOWN = 100;
 
@@ -43,7 +48,7 @@ public record ChangesPage(View view, LocalDate since, SavedRows answer, List<Fac
         LocalDate until = view.asOf().day();
         LocalDate since = day(view.parameters().get(SINCE)).orElse(until.minusYears(1));
         Facts facts = new Facts(view);
-        SavedRows answer = SavedRows.of(view.site(), "events-between",
+        SavedRows answer = SavedRows.of(view.site(), QUESTION,
                 new TreeMap<>(Map.of("from", since.plusDays(1).toString(), "to", until.toString())));
         return new ChangesPage(view, since, answer,
                 answer.stream().limit(SHOWN).map(row -> facts.read(row.fact())).toList(), graphs(view));
@@ -94,6 +99,12 @@ public record ChangesPage(View view, LocalDate since, SavedRows answer, List<Fac
     @Override
     public String description() {
         return view.text("changes.lead");
+    }
+
+    @Override
+    public List<Alternate> alternates() {
+        return List.of(new Alternate("application/atom+xml", "changes.atom"),
+                new Alternate("application/feed+json", "changes.json"), new Alternate("text/calendar", "changes.ics"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Changes in words, as plain text or Markdown. */
@@ -53,12 +54,21 @@ public final class ChangeText {
                 + " statements added and " + changes.removed() + " removed in all graphs.";
     }
 
-    /** The changes under headings, in order. */
+    /** The changes under headings, in order; partners and policy areas are headed by their codes. */
     public static Map<String, List<Change>> groups(Changes changes, By by) {
+        return groups(changes, by, word -> word.substring(word.lastIndexOf('/') + 1));
+    }
+
+    /**
+     * The changes under headings, in order.
+     *
+     * @param inWords the heading of a kind, or of the IRI of a partner or of a policy area
+     */
+    public static Map<String, List<Change>> groups(Changes changes, By by, UnaryOperator<String> inWords) {
         Function<Change, List<String>> headings = switch (by) {
-            case KIND -> change -> List.of(change.kind());
-            case PARTNER -> change -> orNone(change.partners(), "no partner");
-            case TOPIC -> change -> orNone(change.topics(), "no policy area");
+            case KIND -> change -> List.of(inWords.apply(change.kind()));
+            case PARTNER -> change -> orNone(change.partners(), inWords, "no partner");
+            case TOPIC -> change -> orNone(change.topics(), inWords, "no policy area");
         };
         Map<String, List<Change>> groups = new TreeMap<>();
         changes.things().forEach(change -> headings.apply(change).forEach(heading ->
@@ -66,9 +76,8 @@ public final class ChangeText {
         return groups;
     }
 
-    private static List<String> orNone(List<String> iris, String none) {
-        return iris.isEmpty() ? List.of(none) : iris.stream().map(iri -> iri.substring(iri.lastIndexOf('/') + 1))
-                .toList();
+    private static List<String> orNone(List<String> iris, UnaryOperator<String> inWords, String none) {
+        return iris.isEmpty() ? List.of(none) : iris.stream().map(inWords).toList();
     }
 
     private static void add(StringBuilder text, Change change, boolean isMarkdown) {

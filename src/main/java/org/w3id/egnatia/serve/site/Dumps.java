@@ -19,6 +19,7 @@ import org.w3id.egnatia.publish.Manifest;
 import org.w3id.egnatia.publish.ReleaseFolder;
 import org.w3id.egnatia.publish.Squeezed;
 import org.w3id.egnatia.publish.Version;
+import org.w3id.egnatia.publish.change.Changes;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.http.Content;
 
@@ -134,6 +135,15 @@ final class Dumps {
         }
         try {
             return folder.get().versions();
+        } catch (IOException e) {
+            throw new UncheckedIOException(UNREADABLE, e);
+        }
+    }
+
+    /** What a version changed, if the folder tells it. */
+    Optional<Changes> changes(Version version) {
+        try {
+            return folder.isEmpty() ? Optional.empty() : folder.get().changes(version);
         } catch (IOException e) {
             throw new UncheckedIOException(UNREADABLE, e);
         }

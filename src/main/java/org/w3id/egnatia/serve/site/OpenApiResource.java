@@ -75,7 +75,9 @@ final class OpenApiResource implements Resource {
             json.key("parameters").startArray();
             questions.resource().parameters(asked).forEach(parameter -> parameter(parameter, target, json));
             json.finishArray();
-            responses(questions.forms(), QueryRunner.parse(question.text()).getResultVars(), json);
+            List<String> columns = QueryRunner.parse(question.text()).getResultVars();
+            responses(questions.forms().stream().filter(form -> QuestionResource.has(form, columns)).toList(), columns,
+                    json);
             json.finishObject().finishObject();
         }
         json.finishObject();

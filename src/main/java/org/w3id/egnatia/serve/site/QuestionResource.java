@@ -19,6 +19,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.AnswerFeed;
 import org.w3id.egnatia.page.ask.AnswerForm;
 import org.w3id.egnatia.page.ask.AnswerTable;
 import org.w3id.egnatia.page.ask.AskedQuestion;
@@ -81,6 +82,11 @@ final class QuestionResource implements Resource {
 
     private static AnswerForm of(Form form) {
         return AnswerForm.ofEnding(form.suffix()).orElseThrow();
+    }
+
+    /** True if a question with these columns has a form. */
+    static boolean has(Form form, List<String> columns) {
+        return !of(form).isFeed() || AnswerFeed.fits(columns);
     }
 
     /** A question, or one of the rules, whose addresses stand in the data, too. */
@@ -194,6 +200,8 @@ final class QuestionResource implements Resource {
             throw Refusal.of(Cause.NOT_FOUND,
                     "This is a rule that makes triples, not a question with rows; see /graph/derived/"
                     + asked.saved().id() + ".").thrown();
+        } else if (form.isFeed()) {
+            return Representation.Made.of(feed(asked, form, view, target));
         } else if (asked.rows().page() > 1) {
             throw Refusal.without(RowSelection.PAGE, "Only the page of an answer comes in parts, a file has all rows")
                     .thrown();
@@ -210,6 +218,19 @@ final class QuestionResource implements Resource {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ResultForms.tableWriter(form.mediaType()).write(out, selected(asked, form, view, target), new Context());
         return Representation.Made.of(Content.of(out.toByteArray()));
+    }
+
+    private String feed(AskedQuestion asked, AnswerForm form, View view, Target target) throws RefusalException {
+        if (!asked.isFeed()) {
+            throw Refusal.of(Cause.NOT_FOUND, view.text("feed.none", asked.saved().id())).thrown();
+        }
+        for (String unheeded : List.of(RowSelection.SORT, AskedQuestion.EVIDENCE, AskedQuestion.COMPARED,
+                AskedQuestion.CITED.get(0), AskedQuestion.CITED.get(1))) {
+            if (target.parameters().containsKey(unheeded)) {
+                throw Refusal.without(unheeded, "A feed has its own order, and follows the newest rows").thrown();
+            }
+        }
+        return QuestionPage.of(view, asked, table(asked, view, target)).feed(form);
     }
 
     /** What holds no rows would pass over what is asked of rows, and a description over what is asked of an answer. */

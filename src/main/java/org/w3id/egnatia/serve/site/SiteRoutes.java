@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.w3id.egnatia.describe.JsonLdContext;
 import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.AskedQuestion;
 import org.w3id.egnatia.page.ask.ModelGuide;
@@ -27,6 +28,9 @@ import org.w3id.egnatia.page.overview.FiguresPage;
 import org.w3id.egnatia.page.partner.StepsPage;
 import org.w3id.egnatia.page.report.AboutPage;
 import org.w3id.egnatia.page.report.ChangesPage;
+import org.w3id.egnatia.page.report.DataVersion;
+import org.w3id.egnatia.page.report.DataVersionPage;
+import org.w3id.egnatia.page.report.DataVersionsPage;
 import org.w3id.egnatia.page.report.DifferencesPage;
 import org.w3id.egnatia.page.report.MonitoringPage;
 import org.w3id.egnatia.page.report.OpenQuestionsPage;
@@ -136,6 +140,7 @@ public final class SiteRoutes {
 
     private List<Route> pages() {
         MapMeasures measures = new MapMeasures();
+        DataChangesResource changed = new DataChangesResource(stored);
         return List.of(
                 page("home", "Home", "/").inSitemap().by(new HomeResource(measures)),
                 page("partners", "The six partners at a glance", "/partners").inSitemap().inMenu("menu.partners")
@@ -212,10 +217,21 @@ public final class SiteRoutes {
                         .by(new PageResource(view -> Optional.of(new ProblemsPage(view, Stream.of(Cause.values())
                         .map(cause -> new ProblemsPage.Problem(cause.code(), cause.status(), cause.meaning(),
                                 cause.repeat().words())).toList())))),
-                page("changes", "What happened", "/changes").inSitemap().inMenu("menu.changes")
+                page("changes", "What happened; the calendar is of what comes next", "/changes").inSitemap()
+                        .inMenu("menu.changes").in(DataChangesResource.ATOM, DataChangesResource.JSON_FEED,
+                        DataChangesResource.CALENDAR).suffixed()
                         .taking(Parameter.optional(ChangesPage.SINCE, new ParameterType.Day(Period.ofYears(1)),
                         "The day after which events are shown."))
-                        .by(new PageResource(view -> Optional.of(ChangesPage.of(view)))));
+                        .by(new ChangesResource()),
+                seen("changes", "The versions of the data and what each changed", "/" + DataVersion.PATH)
+                        .in(Form.HTML, DataChangesResource.ATOM, DataChangesResource.JSON_FEED).suffixed()
+                        .taking(partner(Partners.PARAMETER), listed(DataVersionsPage.TOPIC,
+                        ValueList.ofScheme("policy-area"), "A policy area.")).by(changed.all()),
+                Route.of("changes", "What a version of the data changed", "/" + DataVersion.PATH + "/{version}")
+                        .in(Form.HTML, Form.JSON, DataChangesResource.MARKDOWN).suffixed().taking(Views.LANGUAGE,
+                        Parameter.optional(DataVersionPage.BY, new ParameterType.Word(DataVersionPage.headings()),
+                        "What the headings are.")).such("/" + DataVersion.PATH + '/' + ReleaseFolder.LATEST)
+                        .by(changed.one()));
     }
 
     private Route.Builder search(String path, String summary) {

@@ -1,0 +1,6 @@
+/**
+ * What is dated, for those who follow it: as an Atom feed, as a JSON Feed and as a calendar.
+ *
+ * <p>Uses {@code page.fact}; of libraries {@code biweekly}, {@code org.apache.jena}.
+ */
+package org.w3id.egnatia.page.feed;
