@@ -26,6 +26,7 @@ final class Crowd implements AutoCloseable {
 
     private final List<Thread> readers = new ArrayList<>();
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger busy = new AtomicInteger();
     private final ConcurrentLinkedQueue<String> failed = new ConcurrentLinkedQueue<>();
     private final Map<Integer, List<String>> seen = new ConcurrentHashMap<>();
     private volatile boolean over;
@@ -63,7 +64,9 @@ final class Crowd implements AutoCloseable {
             Reader.Answer answer = reader.get(path);
             // That a server is stopping is what /ready is there to say; it is no answer that a reader asks for.
             boolean isStopping = path.equals("/ready") && answer.body().contains("is stopping");
-            if (answer.status() != 200 && !isStopping) {
+            if (answer.status() == 503 && answer.headers().containsKey("retry-after") && !isStopping) {
+                busy.incrementAndGet();
+            } else if (answer.status() != 200 && !isStopping) {
                 failed.add(path + ": " + answer.status() + " " + answer.body().strip());
             }
             Matcher digest = DIGEST.matcher(answer.body());
@@ -81,9 +84,15 @@ final class Crowd implements AutoCloseable {
         return asked.get();
     }
 
-    /** What went wrong. */
+    /** How many requests failed: were cut off, or answered in another way than was to be expected. */
     int failed() {
         return failed.size();
+    }
+
+    /** What came of it all, in words; on a machine that does too much else some are told to ask again. */
+    String summary() {
+        return asked() + " requests, " + failed() + " failed" + (busy.get() == 0 ? "" : ", " + busy.get()
+                + " told to ask again");
     }
 
     /** Some of it, in words. */

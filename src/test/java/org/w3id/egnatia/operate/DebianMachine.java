@@ -22,9 +22,13 @@ final class DebianMachine implements AutoCloseable {
     private static final String CLIENTS = "198.18.55.";
     private static final int MOST_CLIENTS = 60;
     private static final Path FOLDER = Path.of("/var/tmp/egnatia-operate");
-    private static final Path BASE = FOLDER.resolve("base");
+    /** The bare system. */
+    static final Path BASE = FOLDER.resolve("base");
     private static final Path ROOT = FOLDER.resolve("machine");
     private static final String NETWORK = "egnatia-operate";
+    /** Of the first or the second version of control groups, by what this machine has. */
+    private static final boolean IS_FIRST = Files.isDirectory(Path.of("/sys/fs/cgroup/memory"));
+    private static final Path GROUP = Path.of(IS_FIRST ? "/sys/fs/cgroup/memory" : "/sys/fs/cgroup", NETWORK);
     private static final String PACKAGES = "systemd,systemd-sysv,dbus,iproute2,procps";
 
     private final Process container;
@@ -48,15 +52,20 @@ final class DebianMachine implements AutoCloseable {
     }
 
     /** Puts a bare Debian into the folder, beside a copy of the files of the repository. */
-    static void install() throws IOException {
-        if (!Files.exists(BASE.resolve("etc/debian_version"))) {
-            here("rm -rf " + BASE + " && mkdir -p " + FOLDER + " && debootstrap --variant=minbase --include=" + PACKAGES
-                    + " bookworm " + BASE).ok();
-        }
+    static void install() {
+        makeBase();
         here("rm -rf " + ROOT + " && cp -a --reflink=auto " + BASE + " " + ROOT).ok();
         Path clone = ROOT.resolve("root/egnatia");
         here("mkdir -p " + clone + "/target && cp -a docs ontology data queries " + clone
                 + " && cp target/egnatia.jar " + clone + "/target/").ok();
+    }
+
+    /** Makes the bare system, unless it is there. */
+    static void makeBase() {
+        if (!Files.exists(BASE.resolve("etc/debian_version"))) {
+            here("rm -rf " + BASE + " && mkdir -p " + FOLDER + " && debootstrap --variant=minbase --include=" + PACKAGES
+                    + " bookworm " + BASE).ok();
+        }
     }
 
     /** Runs a command before the machine is booted, with the network of this one. */
@@ -78,8 +87,9 @@ final class DebianMachine implements AutoCloseable {
             wires.append("; ip addr add ").append(CLIENTS).append(i).append("/24 dev egnop0");
         }
         here(wires.toString()).ok();
-        Process container = new ProcessBuilder("systemd-nspawn", "-q", "-D", ROOT.toString(), "--boot",
-                "--register=no", "--keep-unit", "-M", NETWORK, "--network-namespace-path=/run/netns/" + NETWORK)
+        Process container = new ProcessBuilder("/bin/bash", "-c", "mkdir -p " + GROUP + " && echo $$ > " + GROUP
+                + "/cgroup.procs && exec systemd-nspawn -q -D " + ROOT + " --boot --register=no --keep-unit -M "
+                + NETWORK + " --network-namespace-path=/run/netns/" + NETWORK)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile())).redirectErrorStream(true)
                 .redirectOutput(FOLDER.resolve("console").toFile()).start();
         for (int i = 0; i < 600; i++) {
@@ -113,7 +123,21 @@ final class DebianMachine implements AutoCloseable {
         return run(command).ok();
     }
 
-    private static Ran here(String command) {
+    /** Gives the machine so much memory and no more, such as {@code 1G}; {@code all} takes the limit away. */
+    static void limitMemory(String size) {
+        String all = IS_FIRST ? "-1" : "max";
+        here("echo " + (size.equals("all") ? all : size) + " > " + GROUP.resolve(IS_FIRST ? "memory.limit_in_bytes"
+                : "memory.max")).ok();
+    }
+
+    /** How many processes of the machine were killed because its memory did not suffice. */
+    static int killedForMemory() {
+        return Integer.parseInt(here("sed -n 's/^oom_kill //p' " + GROUP.resolve(IS_FIRST ? "memory.oom_control"
+                : "memory.events")).ok().strip());
+    }
+
+    /** Runs a command on the machine that runs the tests. */
+    static Ran here(String command) {
         return run("/bin/bash", "-c", command);
     }
 

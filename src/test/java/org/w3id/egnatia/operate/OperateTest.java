@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.w3id.egnatia.operate.Figures.figure;
+import static org.w3id.egnatia.operate.Figures.seconds;
 
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -24,15 +24,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.w3id.egnatia.release.Sha256;
 
 /**
  * What an operator does by {@code docs/deploy}, to the letter, in a Debian of its own, and what is promised about it:
  * the commands of README.md install egnatia.service with nginx.conf, logrotate.conf and egnatia-switch, and then
- * haproxy.cfg takes the place of nginx. Each test goes on where the one before has ended. The figures are written to
- * {@code target/operate/figures.txt}. About fifteen minutes, as root: {@code ./mvnw verify -Poperate}
+ * haproxy.cfg takes the place of nginx. Each test goes on where the one before has ended.
  */
 @Tag("operate")
+@ExtendWith(Installation.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperateTest {
 
@@ -42,49 +43,22 @@ class OperateTest {
     private static final String MARK = "xyzzysecret";
     private static final String READY = "curl -fsS http://127.0.0.1:%d/ready";
     private static final String DIGEST = " | sed -nE 's/.*\"digest\" *: *\"([0-9a-f]+)\".*/\\1/p'";
-    private static final Path FIGURES = Path.of("target", "operate", "figures.txt");
 
-    private static DebianMachine machine;
     private static final ExecutorService MANY = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task);
         thread.setDaemon(true);
         return thread;
     });
+    private static DebianMachine machine;
 
     @BeforeAll
-    static void bootAndInstall() throws IOException, InterruptedException {
-        DebianMachine.install();
-        Files.createDirectories(FIGURES.getParent());
-        Files.deleteIfExists(FIGURES);
-        List<String> commands = DebianMachine.commands("## Install");
-        assertEquals(10, commands.size(), commands.toString());
-        long begun = System.nanoTime();
-        DebianMachine.before(commands.get(0)).ok();
-        figure("packages", seconds(begun) + " s");
-        DebianMachine.before("apt-get install -y --no-install-recommends haproxy socat").ok();
-        machine = DebianMachine.boot();
-        machine.run("systemctl disable --now haproxy");
-        begun = System.nanoTime();
-        for (String command : commands.subList(1, commands.size())) {
-            machine.ok(command);
-        }
-        figure("the other nine commands", seconds(begun) + " s");
+    static void install(DebianMachine installed) {
+        machine = installed;
     }
 
     @AfterAll
     static void stop() {
         MANY.shutdownNow();
-        if (machine != null) {
-            machine.close();
-        }
-    }
-
-    private static String seconds(long since) {
-        return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - since) / 1e9);
-    }
-
-    private static void figure(String what, Object value) throws IOException {
-        Files.writeString(FIGURES, what + ": " + value + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static String sparql(String query) {
@@ -204,8 +178,7 @@ class OperateTest {
             machine.ok("systemctl reload " + proxy);
             Thread.sleep(5_000);
             crowd.close();
-            figure(proxy + ", certificate renewed under 50 readers", crowd.asked() + " requests, "
-                    + crowd.failed() + " failed");
+            figure(proxy + ", certificate renewed under 50 readers", crowd.summary());
             assertEquals(0, crowd.failed(), crowd.failures());
         }
         try (Reader reader = new Reader(7)) {
@@ -227,8 +200,8 @@ class OperateTest {
             String inOrder = String.join(",", blue, green, blue);
             long mixed = crowd.releases().stream().filter(seen -> !inOrder.contains(String.join(",", seen))).count();
             assertTrue(crowd.releases().contains(List.of(blue, green, blue)), crowd.releases().toString());
-            figure(proxy + ", there and back under 50 readers", crowd.asked() + " requests, " + crowd.failed()
-                    + " failed, " + mixed + " readers sent back and forth");
+            figure(proxy + ", there and back under 50 readers", crowd.summary() + ", " + mixed
+                    + " readers sent back and forth");
             assertEquals(0, crowd.failed(), crowd.failures());
             assertEquals(0, mixed, crowd.releases().toString());
         }
@@ -308,13 +281,13 @@ class OperateTest {
             crowd.close();
             assertEquals(0, crowd.failed(), crowd.failures());
         }
-        String kept = machine.ok("sleep 1; grep -c frontex.ttl /var/log/nginx/egnatia.log; "
-                + "grep frontex.ttl /var/log/nginx/egnatia.log | grep -c cache=HIT; "
-                + "grep /sparql /var/log/nginx/egnatia.log | grep -c cache=HIT; true").strip();
-        String[] counts = kept.split("\\s+");
-        figure("nginx, documents asked for, of them out of its cache, of queries", kept.replace("\n", ", "));
-        assertTrue(Integer.parseInt(counts[1]) > Integer.parseInt(counts[0]) * 9 / 10, kept);
-        assertEquals("0", counts[2]);
+        String[] counts = machine.ok("sleep 1; cd /var/log/nginx; for path in frontex.ttl /doc/actor/srb /sparql; do "
+                + "grep -c $path egnatia.log; grep $path egnatia.log | grep -c cache=HIT; done; true").strip()
+                .split("\\s+");
+        figure("nginx, out of its cache: documents, pages, queries", String.format(Locale.ROOT,
+                "%2$s of %1$s, %4$s of %3$s, %6$s of %5$s", (Object[]) counts));
+        assertTrue(Integer.parseInt(counts[1]) > Integer.parseInt(counts[0]) * 9 / 10, String.join(" ", counts));
+        assertEquals("0", counts[5]);
         for (int port : new int[] {3031, 3030}) {
             machine.ok("egnatia-switch " + digest(port));
             String tag = machine.ok("curl -fsSI http://127.0.0.1:" + port + "/doc/actor/frontex.ttl | "
@@ -397,8 +370,7 @@ class OperateTest {
             machine.ok("systemctl restart egnatia-blue");
             Thread.sleep(4_000);
             crowd.close();
-            figure("restart of the active one under 50 readers, not switched before", crowd.asked() + " requests, "
-                    + crowd.failed() + " failed");
+            figure("restart of the active one under 50 readers, not switched before", crowd.summary());
             assertTrue(crowd.failed() <= crowd.asked() / 500, crowd.failures());
         }
     }
