@@ -8,7 +8,6 @@ import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.road.Outcome;
 import org.w3id.egnatia.road.PreparedReleases;
-import org.w3id.egnatia.serve.operation.HealthResource;
 import org.w3id.egnatia.serve.operation.Reloader;
 
 /** Gets the release that a command works with, or says why there is none. */
@@ -57,11 +56,7 @@ final class Releases {
      * that is wanted the one that the program carries.
      */
     static Optional<Served> toServe(RootOption root, PreparedReleases prepared, boolean elseShipped, PrintWriter err) {
-        Optional<Served> served = checked(root, prepared, elseShipped, err);
-        served.flatMap(first -> first.release().issued()).filter(HealthResource::isClockBehind)
-                .ifPresent(issued -> err.println("egnatia: the clock of this machine is behind: the data was issued on "
-                        + issued + "; set it, for answers as of today are wrong"));
-        return served;
+        return checked(root, prepared, elseShipped, err);
     }
 
     /** The last release of the folder that had no errors, if its files have changed since, and are to be checked. */

@@ -3,13 +3,20 @@ package org.w3id.egnatia.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.w3id.egnatia.load.FolderWatch;
+import org.w3id.egnatia.load.Trouble;
+import org.w3id.egnatia.load.UnreadableException;
+import org.w3id.egnatia.publish.ReleaseFolder;
 import org.w3id.egnatia.road.PreparedReleases;
 import org.w3id.egnatia.serve.EgnatiaServer;
 import org.w3id.egnatia.serve.OperationSettings;
@@ -127,11 +134,10 @@ final class ServeCommand implements Callable<Integer> {
                     "--public-url must be an address of the web such as https://example.org/egnatia/, without query or "
                     + "fragment");
         }
-        if (releases != null && !Files.isDirectory(releases)) {
-            throw new ParameterException(spec.commandLine(), "--releases " + releases
-                    + " is no folder; make one with 'egnatia build --out " + releases + "'");
-        }
         ServerSettings settings = settings();
+        checkReleases();
+        MachineClock clock = new MachineClock(spec.commandLine().getErr());
+        MachineClock.made().ifPresent(clock::isAfterProgramOf);
         Signals.onHangup(hangups::happened);
         PreparedReleases prepared = Releases.prepared(cache, spec.commandLine().getErr());
         // What cannot be listened on or written to is told before anything takes time.
@@ -147,11 +153,34 @@ final class ServeCommand implements Callable<Integer> {
                 if (first.isEmpty()) {
                     return ExitCode.FINDINGS;
                 }
+                first.get().release().issued().ifPresent(clock::isAfterDataOf);
                 address.close();
                 return serve(settings, first.get(), prepared, log, folder);
             } finally {
                 folder.ifPresent(FolderWatch::close);
             }
+        }
+    }
+
+    /** What may not be read is not absent. */
+    private void checkReleases() {
+        if (releases == null) {
+            return;
+        }
+        try {
+            if (!Files.readAttributes(releases, BasicFileAttributes.class).isDirectory()) {
+                throw new NotDirectoryException(releases.toString());
+            }
+            if (!Files.isReadable(releases) || !Files.isExecutable(releases)) {
+                throw new AccessDeniedException(releases.toString());
+            }
+            new ReleaseFolder(releases).versions();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            throw new ParameterException(spec.commandLine(), "--releases " + releases
+                    + " is no folder; make one with 'egnatia build --out " + releases + "'", e);
+        } catch (IOException e) {
+            throw new UnreadableException("--releases " + releases + ": the versions cannot be read ("
+                    + Trouble.of(e) + "); let the user that serves read it");
         }
     }
 

@@ -2,13 +2,17 @@ package org.w3id.egnatia.road;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -43,6 +47,10 @@ public final class PreparedReleases {
     /** A file that names the last release of a folder that passed the gates. */
     private static final String GOOD = ".good";
     private static final String INSIDE = "inside the program";
+    /** A file that is being written; of a process that was killed it stays. */
+    private static final String PART = ".part";
+    /** Longer than any file is being written. */
+    private static final Duration STALE = Duration.ofHours(1);
     private static final int KEPT = 6;
     private static final int PROBE = 64 * 1024;
     private static final long MEGABYTE = 1024L * 1024;
@@ -307,7 +315,7 @@ public final class PreparedReleases {
 
     /**
      * Says in one sentence, before anything else is done, if nothing could be kept: the folder cannot be made, read or
-     * written, or its disk is full.
+     * written, or its disk is full. Takes away what processes that were killed have left there half written.
      */
     public void probe() {
         if (folder.isEmpty()) {
@@ -316,15 +324,26 @@ public final class PreparedReleases {
         Path where = folder.get();
         try {
             makeFolder(where);
+            removeUnfinished(where);
             write(where.resolve("probe"), new byte[PROBE]);
             Files.delete(where.resolve("probe"));
             ending(where, ENDING);
-            long room = Files.getFileStore(where).getUsableSpace();
+            // Not by its file store, which is looked up among the mounts of the machine, and a sandbox hides those.
+            long room = where.toFile().getUsableSpace();
             if (room < ROOM) {
                 throw new IOException("its disk has " + room / MEGABYTE + " MB left");
             }
         } catch (IOException e) {
             cannotKeep(where, e);
+        }
+    }
+
+    private static void removeUnfinished(Path folder) throws IOException {
+        Instant stale = Instant.now().minus(STALE);
+        for (Path part : ending(folder, PART)) {
+            if (lastUsed(part).toInstant().isBefore(stale)) {
+                Files.deleteIfExists(part);
+            }
         }
     }
 
@@ -356,11 +375,16 @@ public final class PreparedReleases {
         }
     }
 
-    /** Beside its place and then moved there, so that nobody sees half of it. */
+    /** Beside its place, on the disk, and then moved there, so that nobody sees half of it, even after a power cut. */
     private static void write(Path file, byte[] bytes) throws IOException {
-        Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+        Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), PART);
         try {
-            Files.write(part, bytes);
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining();) {
+                    channel.write(rest);
+                }
+                channel.force(true);
+            }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);

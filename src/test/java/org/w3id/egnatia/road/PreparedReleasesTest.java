@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -227,6 +229,19 @@ class PreparedReleasesTest {
         there.probe();
         assertTrue(there.of(root).isClean());
         assertEquals(1, notices.size(), notices.toString());
+    }
+
+    /** What another process is writing stays. */
+    @Test
+    void whatAKilledProcessLeftIsTakenAway() throws IOException {
+        Files.createDirectories(cache);
+        Path left = Files.write(cache.resolve("a.prepared1.part"), new byte[9]);
+        Path beingWritten = Files.write(cache.resolve("b.prepared2.part"), new byte[9]);
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(7200)));
+        new PreparedReleases(Optional.of(cache), notices::add).probe();
+        assertFalse(Files.exists(left));
+        assertTrue(Files.exists(beingWritten));
+        assertEquals(List.of(), notices);
     }
 
     @Test

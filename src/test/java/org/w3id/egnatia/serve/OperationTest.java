@@ -80,6 +80,14 @@ class OperationTest {
         assertTrue(ready.getNumber("ageSeconds").longValue() >= 0);
     }
 
+    /** A supervisor on this machine learns whether its own process has answered; the world does not see its number. */
+    @Test
+    void readyTellsTheProcessToThisMachineAlone() {
+        assertEquals(ProcessHandle.current().pid(),
+                JSON.parse(server.get("ready").body()).getNumber("pid").longValue());
+        assertFalse(JSON.parse(server.get("ready", "X-Forwarded-For", "192.0.2.1").body()).hasKey("pid"));
+    }
+
     // Metrics
 
     private Map<String, Double> metrics() {

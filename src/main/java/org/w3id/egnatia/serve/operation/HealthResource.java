@@ -43,12 +43,15 @@ public final class HealthResource {
         return answer(new JsonBuilder().startObject().pair("status", "ok"));
     }
 
-    /** {@code /ready}. */
+    /** {@code /ready}; to this machine it tells the process, too, so that a supervisor knows that it asked its own. */
     public Answer ready(Target target) {
         if (isStopping) {
             return Refusal.of(Cause.STOPPING, "The server is stopping; ask again in a few seconds.");
         }
         JsonBuilder json = new JsonBuilder().startObject().pair("status", reloader.isDegraded() ? "degraded" : "ok");
+        if (target.request().client().isLocal()) {
+            json.pair("pid", ProcessHandle.current().pid());
+        }
         describe(json, Served.of(target));
         List<String> warnings = warnings(Served.of(target).release());
         if (!warnings.isEmpty()) {
