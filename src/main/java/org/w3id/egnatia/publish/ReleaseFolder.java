@@ -128,6 +128,35 @@ public final class ReleaseFolder {
         }
     }
 
+    /**
+     * Removes all but the newest versions, whole: after each moment what is listed and what can be had are the same,
+     * but for a moment in which one is listed that cannot be had any more.
+     *
+     * @param count how many stay, at least one
+     * @return those that were removed, newest first
+     * @throws IOException if the folder cannot be written to
+     */
+    public List<String> keep(int count) throws IOException {
+        try (FileChannel ignored = locked()) {
+            List<Version> versions = mended();
+            List<String> old = versions.stream().filter(Version::isPublished).skip(count).map(Version::version)
+                    .toList();
+            if (old.isEmpty()) {
+                return old;
+            }
+            for (String version : old) {
+                Files.move(folder.resolve(version), folder.resolve(BUILDING + version), StandardCopyOption.ATOMIC_MOVE);
+            }
+            int first = versions.stream().map(Version::version).toList().indexOf(old.get(0));
+            list(versions.subList(0, first));
+            removeUnfinished();
+            for (String version : old) {
+                Files.deleteIfExists(folder.resolve(CHANGES).resolve(version + ".json"));
+            }
+            return old;
+        }
+    }
+
     /** The newest version of a list, if one was published. */
     public static Optional<Version> newest(List<Version> versions) {
         return versions.stream().filter(Version::isPublished).findFirst();
@@ -270,9 +299,13 @@ public final class ReleaseFolder {
         return versions;
     }
 
-    /** The list with what a build before could not note any more, because it was ended between two steps. */
+    /**
+     * The list with what a build before could not note any more, because it was ended between two steps, and without
+     * what is no longer there.
+     */
     private List<Version> mended() throws IOException {
         List<Version> versions = versions();
+        versions.removeIf(version -> version.isPublished() && !Files.isDirectory(folder.resolve(version.version())));
         Set<String> known = new HashSet<>();
         versions.forEach(version -> known.add(version.version()));
         List<Path> folders;

@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -482,6 +483,45 @@ class CommandLineTest {
         assertEquals(1, onWorkspace("build", "--out", out.toString()).code());
         String list = Files.readString(out.resolve("versions.json"));
         assertTrue(list.indexOf("failure") < list.indexOf("success") && list.contains("The data has errors."), list);
+    }
+
+    @Test
+    void buildKeepsTheNewestVersionsIfThatIsWanted() throws IOException {
+        Path out = folder.resolve("release");
+        assertEquals(0, onWorkspace("build", "--out", out.toString(), "--keep", "1").code());
+        String first = out.resolve("latest").toRealPath().getFileName().toString();
+        workspace.withOneMore();
+        ProgramRun second = onWorkspace("build", "--out", out.toString(), "--keep", "1");
+        assertTrue(second.out().endsWith("Version " + first + " is removed, since 1 are kept\n"), second.out());
+        assertFalse(Files.exists(out.resolve(first)));
+        ProgramRun none = onWorkspace("build", "--out", out.toString(), "--keep", "0");
+        assertEquals(2, none.code());
+        assertTrue(none.err().contains("--keep must be at least 1 version"), none.err());
+    }
+
+    /** What is wrong with an address or with credentials is told before anything is sent, and without them. */
+    @Test
+    void pushSendsNoCredentialsWhereOthersCouldReadThem() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "anna:sesame\n");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+        ProgramRun open = onWorkspace("push", "--to", "http://127.0.0.1:9/data", "--credentials", secret.toString());
+        assertEquals(3, open.code());
+        assertTrue(open.err().contains("others may read the credentials; run 'chmod 600 "), open.err());
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        ProgramRun plain = onWorkspace("push", "--to", "http://192.0.2.1/data", "--credentials", secret.toString());
+        assertEquals(2, plain.code());
+        assertTrue(plain.err().contains("over https or to this machine only"), plain.err());
+        ProgramRun within = onWorkspace("push", "--to", "http://anna:sesame@127.0.0.1:9/data");
+        assertEquals(2, within.code());
+        ProgramRun nobody = onWorkspace("push", "--to", "http://127.0.0.1:9/data", "--credentials", secret.toString());
+        assertEquals(5, nobody.code());
+        assertTrue(nobody.err().contains("http://127.0.0.1:9/data does not answer"), nobody.err());
+        Files.writeString(secret, "sesame");
+        ProgramRun wrong = onWorkspace("push", "--to", "http://127.0.0.1:9/data", "--credentials", secret.toString());
+        assertTrue(wrong.err().contains("this is no line such as user:password"), wrong.err());
+        for (ProgramRun run : List.of(open, plain, within, nobody, wrong)) {
+            assertFalse((run.out() + run.err()).contains("sesame"), run.err());
+        }
     }
 
     @Test

@@ -53,6 +53,27 @@ class ReleaseFolderTest {
         return workspace.withOneMore().release();
     }
 
+    /** Of three versions and a failure the newest stays, and what is listed is there. */
+    @Test
+    void olderVersionsAreRemovedIfThatIsWanted() throws IOException {
+        at(NOON).add(release);
+        at(NOON.plusSeconds(1)).addFailure("The data has errors.");
+        Release second = changed();
+        at(NOON.plusSeconds(2)).add(second);
+        assertEquals(List.of(), at(NOON).keep(2));
+        assertEquals(3, at(NOON).versions().size());
+        assertEquals(List.of(release.version()), at(NOON).keep(1));
+        assertEquals(List.of(second.version()), at(NOON).versions().stream().filter(Version::isPublished)
+                .map(Version::version).toList());
+        assertEquals(Stream.of(second.version(), "changes", "latest", "versions.json").sorted().toList(), names(out));
+        assertTrue(Files.exists(out.resolve("latest").resolve(Manifest.FILE)));
+        // Ended between two steps: what is gone is listed no more, and what was made anew is the newest.
+        Files.move(out.resolve(second.version()), out.resolve(".building-" + second.version()));
+        assertTrue(at(NOON.plusSeconds(3)).add(release).isNew());
+        assertEquals(List.of(release.version()), at(NOON).versions().stream().filter(Version::isPublished)
+                .map(Version::version).toList());
+    }
+
     private static List<String> names(Path of) throws IOException {
         try (Stream<Path> files = Files.list(of)) {
             return files.map(f -> f.getFileName().toString()).filter(f -> !f.equals(".lock")).sorted().toList();
