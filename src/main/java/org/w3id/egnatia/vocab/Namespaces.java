@@ -62,9 +62,9 @@ public final class Namespaces {
             map.put(type, ID + type + "/");
         }
         for (String scheme : new String[] {"accession-status", "amount-kind", "amount-stage", "assessment-area",
-            "better-end", "breakdown", "challenge", "chapter", "cluster", "comparability", "currency", "date-gap",
-            "event-kind", "freedom-status", "instrument-kind", "knowledge", "legal-phase", "matrix-state", "measure",
-            "monitoring-result", "policy-area", "political-regime", "population-group", "precision",
+            "better-end", "breakdown", "challenge", "chapter", "cluster", "code-system", "comparability", "currency",
+            "date-gap", "event-kind", "freedom-status", "instrument-kind", "knowledge", "legal-phase", "matrix-state",
+            "measure", "monitoring-result", "policy-area", "political-regime", "population-group", "precision",
             "preparation-level", "progress", "relation-kind", "scale", "series", "side", "source-kind",
             "source-weight", "standing", "statement-kind", "subject-heading", "theory", "tone", "unit",
             "value-state", "verification"}) {
