@@ -34,6 +34,8 @@ import org.w3id.egnatia.publish.form.QuestionArchive;
 import org.w3id.egnatia.publish.form.RdfFiles;
 import org.w3id.egnatia.publish.form.Table;
 import org.w3id.egnatia.publish.form.Tables;
+import org.w3id.egnatia.publish.panel.Panel;
+import org.w3id.egnatia.publish.panel.ResearchFiles;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -57,6 +59,7 @@ public final class Distributions {
     private final Supplier<Descriptions> descriptions;
     private SoftReference<List<Triple>> known = new SoftReference<>(null);
     private Tables tables;
+    private SoftReference<ResearchFiles> research = new SoftReference<>(null);
 
     /** The files of a release. */
     public Distributions(Release release) {
@@ -73,6 +76,7 @@ public final class Distributions {
         parts();
         excerpts();
         tables();
+        panel();
         others();
     }
 
@@ -162,10 +166,10 @@ public final class Distributions {
         for (Node type : Tables.classes(release)) {
             String code = Tables.code(type);
             add("tables/" + code + ".csv", FileForm.CSV, Meaning.TABLE, Tables.title(release, type), out ->
-                    tableOf(type).write(release.defaultGraph(), out));
+                    tableOf(type).file(release.defaultGraph()).write(out));
         }
         add("tables/csv-metadata.json", FileForm.CSVW, Meaning.TABLE, "Metadata of the tables", out ->
-                out.write(definition().metadata().getBytes(StandardCharsets.UTF_8)));
+                out.write(definition().metadata(release.defaultGraph()).getBytes(StandardCharsets.UTF_8)));
     }
 
     private Table tableOf(Node type) {
@@ -177,6 +181,21 @@ public final class Distributions {
             tables = Tables.of(release, descriptions.get().context());
         }
         return tables;
+    }
+
+    private void panel() {
+        ResearchFiles.titles(release).forEach((name, title) -> add(Panel.FOLDER + name,
+                FileForm.of(name).orElseThrow(), Meaning.PANEL, title, out -> researchFiles().write(name, out)));
+    }
+
+    /** The files of the panel, of which several are made one after the other. */
+    private synchronized ResearchFiles researchFiles() {
+        ResearchFiles made = research.get();
+        if (made == null) {
+            made = new ResearchFiles(release);
+            research = new SoftReference<>(made);
+        }
+        return made;
     }
 
     private void others() {

@@ -1,5 +1,9 @@
 package org.w3id.egnatia.publish;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+
 /** The formats of the files of a release. */
 public enum FileForm {
     /** Turtle 1.1. */
@@ -24,6 +28,18 @@ public enum FileForm {
     GRAPHML("graphml", "application/xml; charset=utf-8", "GraphML", "XML"),
     /** GEXF 1.3. */
     GEXF("gexf", "application/xml; charset=utf-8", "GEXF", "XML"),
+    /** HTML by the living standard. */
+    HTML("html", "text/html; charset=utf-8", "HTML", "HTML"),
+    /** DDI Codebook 2.5. */
+    DDI("xml", "application/xml; charset=utf-8", "DDI Codebook", "XML"),
+    /** Frictionless Data Package 1.0. */
+    DATA_PACKAGE("datapackage.json", "application/vnd.datapackage+json", "Data package", "JSON"),
+    /** A script of R. */
+    R("R", "text/plain; charset=utf-8", "R", "TXT"),
+    /** A script of Python. */
+    PYTHON("py", "text/plain; charset=utf-8", "Python", "TXT"),
+    /** A script of Stata. */
+    STATA("do", "text/plain; charset=utf-8", "Stata", "TXT"),
     /** A folder of files in one. */
     ZIP("zip", "application/zip", "ZIP", "ZIP");
 
@@ -37,6 +53,13 @@ public enum FileForm {
         this.contentType = contentType;
         this.label = label;
         this.authorityCode = authorityCode;
+    }
+
+    /** The form of a file by its name; empty if no form has the ending. */
+    public static Optional<FileForm> of(String fileName) {
+        return Arrays.stream(values()).filter(form -> fileName.endsWith('.' + form.suffix)
+                || fileName.endsWith('/' + form.suffix) || fileName.equals(form.suffix))
+                .max(Comparator.comparingInt(form -> form.suffix.length()));
     }
 
     /** The ending of names of its files, without a dot. */

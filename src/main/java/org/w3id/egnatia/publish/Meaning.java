@@ -29,6 +29,10 @@ public enum Meaning {
     TABLE("table", "Tables",
             "A table for each class, with a row for each thing and a column for each property; the metadata (CSVW) "
             + "says what each column means."),
+    PANEL("panel", "The panel for research",
+            "Figures and grades as rows of partner and time, with the codes of data sets of others: in long and wide "
+            + "form, with dyads, chapters, events and the crosswalk of codes; a codebook that says of each variable "
+            + "what it is, and readers for R, Python and Stata."),
     MAP("map", "The partners as a map",
             "Outlines of the territories of the partners and their capitals, in degrees of WGS 84."),
     NETWORK("network", "The network",

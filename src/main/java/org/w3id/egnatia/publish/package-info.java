@@ -3,7 +3,7 @@
  * holds the versions.
  *
  * <p>Uses {@code describe}, {@code load}, {@code publish.change},
- * {@code publish.form}, {@code query}, {@code release}, {@code vocab}; of
+ * {@code publish.form}, {@code publish.panel}, {@code query}, {@code release}, {@code vocab}; of
  * libraries {@code io.airlift}, {@code org.apache.jena}.
  */
 package org.w3id.egnatia.publish;

@@ -313,7 +313,8 @@ class DistributionsTest {
             assertTrue(names.stream().allMatch(name -> name.matches("[A-Za-z0-9_]+")), names::toString);
             tables++;
         }
-        assertEquals(files.all().stream().filter(file -> file.form() == FileForm.CSV).count(), tables);
+        assertEquals(files.all().stream().filter(file -> file.form() == FileForm.CSV && file.meaning() == Meaning.TABLE)
+                .count(), tables);
         long events = release.assertedGraphs().stream().flatMap(graph -> release.dataset().getGraph(graph)
                 .stream(Node.ANY, RDF.type.asNode(), Egn.Event)).map(Triple::getSubject).distinct().count();
         String csv = text("tables/event.csv");

@@ -1,13 +1,9 @@
 package org.w3id.egnatia.publish.form;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -71,6 +67,18 @@ public record Table(Node type, String code, String title, List<Column> columns, 
                             ? english(graph, value) : text(value)).toList();
         }
 
+        /** The column as it is told to programs. */
+        Field field() {
+            boolean isKey = kind == Kind.KEY;
+            String type = switch (kind) {
+                case KEY, IRI -> "anyURI";
+                case LITERAL -> Tables.datatype(datatype);
+                case NAME, TEXT -> "";
+            };
+            return new Field(name(), title, "", type, kind == Kind.NAME ? "en" : language, isMany ? SEPARATOR : "",
+                    property.map(Node::getURI), isKey, kind == Kind.IRI, isKey || kind == Kind.NAME);
+        }
+
         private boolean holds(Node value) {
             return switch (kind) {
                 case KEY -> false;
@@ -86,7 +94,7 @@ public record Table(Node type, String code, String title, List<Column> columns, 
     }
 
     /** The English name of a thing; empty if it has none. */
-    static String english(Graph graph, Node thing) {
+    public static String english(Graph graph, Node thing) {
         return Optional.ofNullable(label(graph, thing, SKOS.prefLabel.asNode()))
                 .or(() -> Optional.ofNullable(label(graph, thing, RDFS.label.asNode()))).orElse("");
     }
@@ -97,23 +105,15 @@ public record Table(Node type, String code, String title, List<Column> columns, 
                 .min(Comparator.naturalOrder()).orElse(null);
     }
 
-    /** Writes the table as CSV by RFC 4180, in UTF-8, with a header line. */
-    public void write(Graph graph, OutputStream out) throws IOException {
-        line(out, columns.stream().map(Column::title).toList());
-        for (Node thing : things) {
-            List<String> cells = new ArrayList<>(columns.size());
-            columns.forEach(column -> cells.add(String.join(SEPARATOR, column.values(graph, thing))));
-            line(out, cells);
-        }
-    }
-
-    private static void line(OutputStream out, List<String> cells) throws IOException {
-        out.write((cells.stream().map(Table::cell).collect(Collectors.joining(",")) + "\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String cell(String text) {
-        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    /** The table with its rows, to be written and described. */
+    public TableFile file(Graph graph) {
+        return new TableFile(code + ".csv", title, "", Optional.of(type.getURI()), List.of("iri"),
+                columns.stream().map(Column::field).toList(), sink -> {
+                    for (Node thing : things) {
+                        List<String> cells = new ArrayList<>(columns.size());
+                        columns.forEach(column -> cells.add(String.join(SEPARATOR, column.values(graph, thing))));
+                        sink.row(cells);
+                    }
+                });
     }
 }

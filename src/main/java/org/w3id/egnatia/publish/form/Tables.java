@@ -11,9 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.jena.atlas.json.JsonArray;
-import org.apache.jena.atlas.json.JsonBoolean;
-import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -158,71 +155,12 @@ public final class Tables {
     }
 
     /** The metadata of the files, by the W3C's Metadata Vocabulary for Tabular Data. */
-    public String metadata() {
-        JsonArray files = new JsonArray();
-        all().forEach(table -> files.add(metadata(table)));
-        JsonObject group = new JsonObject();
-        group.put("@context", "http://www.w3.org/ns/csvw");
-        group.put("dialect", dialect());
-        group.put("tables", files);
-        return group + "\n";
+    public String metadata(Graph graph) {
+        return TableMetadata.csvw(all().stream().map(table -> table.file(graph)).toList());
     }
 
-    private static JsonObject dialect() {
-        JsonObject dialect = new JsonObject();
-        dialect.put("header", new JsonBoolean(true));
-        dialect.put("encoding", "utf-8");
-        dialect.put("lineTerminators", "\r\n");
-        return dialect;
-    }
-
-    private static JsonObject metadata(Table table) {
-        JsonArray columns = new JsonArray();
-        table.columns().forEach(column -> columns.add(metadata(column)));
-        JsonObject schema = new JsonObject();
-        schema.put("aboutUrl", "{+iri}");
-        schema.put("primaryKey", "iri");
-        schema.put("columns", columns);
-        JsonObject file = new JsonObject();
-        file.put("url", table.code() + ".csv");
-        file.put("dc:title", table.title());
-        file.put("dc:subject", table.type().getURI());
-        file.put("tableSchema", schema);
-        return file;
-    }
-
-    private static JsonObject metadata(Column column) {
-        JsonObject one = new JsonObject();
-        one.put("name", column.name());
-        one.put("titles", column.title());
-        if (column.isMany()) {
-            one.put("separator", Table.SEPARATOR);
-        }
-        column.property().ifPresent(property -> one.put("propertyUrl", property.getURI()));
-        switch (column.kind()) {
-            case KEY -> {
-                one.put("datatype", "anyURI");
-                one.put("required", new JsonBoolean(true));
-                one.put("suppressOutput", new JsonBoolean(true));
-            }
-            case IRI -> {
-                one.put("datatype", "anyURI");
-                if (!column.isMany()) {
-                    one.put("valueUrl", "{+" + column.name() + '}');
-                }
-            }
-            case NAME -> {
-                one.put("lang", "en");
-                one.put("suppressOutput", new JsonBoolean(true));
-            }
-            case TEXT -> one.put("lang", column.language());
-            case LITERAL -> one.put("datatype", datatype(column.datatype()));
-            default -> throw new IllegalStateException(column.kind() + " is not known");
-        }
-        return one;
-    }
-
-    private static String datatype(String iri) {
+    /** The datatype of CSVW that stands for one of the data. */
+    static String datatype(String iri) {
         String local = iri.startsWith(XSD_NAMES) ? iri.substring(XSD_NAMES.length()) : "";
         return CSVW_TYPES.contains(local) ? local : "string";
     }
