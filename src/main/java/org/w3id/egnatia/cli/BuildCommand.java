@@ -1,11 +1,14 @@
 package org.w3id.egnatia.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.w3id.egnatia.load.Trouble;
+import org.w3id.egnatia.publish.DepositFolder;
 import org.w3id.egnatia.publish.ReleaseFolder;
 import org.w3id.egnatia.release.Release;
 import picocli.CommandLine.Command;
@@ -22,6 +25,8 @@ import picocli.CommandLine.Spec;
         + "the newest. Equal data is the same version and gives equal bytes.")
 final class BuildCommand implements Callable<Integer> {
 
+    private static final Pattern DOI = Pattern.compile("10[.]\\d{4,9}/[A-Za-z0-9._()/-]+");
+
     @Spec
     private CommandSpec spec;
     @Mixin
@@ -32,6 +37,15 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true,
             description = "Folder to write to; made if it is missing.")
     private Path out;
+    @Option(names = "--archive", paramLabel = "DIR",
+            description = "Folder in which to make a folder of the release for a deposit in an archive, with its "
+            + "citation and the archive's metadata; equal data gives equal bytes.")
+    private Path archive;
+    @Option(names = "--doi", paramLabel = "DOI",
+            description = "DOI that the archive reserved for this version, such as 10.5281/zenodo.1234567.")
+    private String doi;
+    @Option(names = "--concept-doi", paramLabel = "DOI", description = "DOI that stands for all versions.")
+    private String conceptDoi;
 
     @Option(names = "--keep", paramLabel = "N", description = "After that, remove all versions but the N newest "
             + "(default: keep all).")
@@ -42,6 +56,8 @@ final class BuildCommand implements Callable<Integer> {
         if (keep != null && keep < 1) {
             throw new ParameterException(spec.commandLine(), "--keep must be at least 1 version");
         }
+        Optional<String> reserved = checked("--doi", doi);
+        Optional<String> concept = checked("--concept-doi", conceptDoi);
         Optional<Release> release = Releases.of(root, cache, spec.commandLine().getErr());
         ReleaseFolder folder = new ReleaseFolder(out);
         ReleaseFolder.Published published;
@@ -62,6 +78,19 @@ final class BuildCommand implements Callable<Integer> {
                 + (published.isNew() ? "" : " already, so nothing is added"));
         removed.forEach(version -> spec.commandLine().getOut().println("Version " + version + " is removed, since "
                 + keep + " are kept"));
+        if (archive != null) {
+            Files.createDirectories(archive);
+            spec.commandLine().getOut().println("The deposit is in "
+                    + new DepositFolder(release.get(), reserved, concept).into(archive));
+        }
         return ExitCode.OK;
+    }
+
+    private Optional<String> checked(String option, String given) {
+        if (given != null && (archive == null || !DOI.matcher(given).matches())) {
+            throw new ParameterException(spec.commandLine(), archive == null ? option + " belongs to --archive"
+                    : "'" + given + "' is no DOI; write " + option + " as in 10.5281/zenodo.1234567");
+        }
+        return Optional.ofNullable(given);
     }
 }
