@@ -1,201 +1,324 @@
 #!/usr/bin/env python3
-"""Measures the program beside stock Fuseki on the same data, in one run, and writes a page with the ratios.
+"""Measures the program beside stock Fuseki and RDF4J's memory store on the same data, in one run; writes docs/benchmarks.md.
 
-    src/bench/compare.py --jar target/egnatia.jar [--fuseki jena-fuseki-server-5.6.0.jar] [--root .] [--page docs/benchmarks.md]
+    ./mvnw -q -DskipTests package && src/bench/compare.py --page docs/benchmarks.md      # about fifteen minutes
+    src/bench/compare.py --short                                                         # two minutes; warns
 
-The other server comes by: ./mvnw dependency:get -Dartifact=org.apache.jena:jena-fuseki-server:5.6.0 -Dtransitive=false
-It is given the dump of the default graph in memory. Each kind of query is asked of both by turns: unique, each time with
-another thing in it, and repeated, as it is. The figure is the processor time of the server's process, in milliseconds per
-request, which a busy machine changes less than the time that passes; the load of the machine is named. Answers are
-compared by the number of their rows. Python 3.8 or newer, Linux, loopback only; nothing is left running.
+The others come from Maven Central, at their first use, by src/bench/others/pom.xml; RDF4J stands behind the HTTP server of
+the JDK (MemoryStoreServer.java). Both are given the dump of our default graph in memory, and all three run with the same
+options of the virtual machine, on loopback, asked over one connection that is kept open.
+
+The figure is the processor time of the server's process, in milliseconds per request, which a busy machine changes less
+than the time that passes. Each of the 26 kinds (kinds.py) is asked of all by turns, in blocks: "unique" means that each
+text comes once, "repeated" that one text of each kind comes again and again, as from readers of one page. Before, each
+server answers each kind some hundred times, so that compilers have done most of their work, and a text that is repeated has
+been asked twice. Rows are counted and compared:
+an answer that differs ends the run. The mean of ratios is the geometric one.
+
+--short asks for less, compares the means with those of the page, and ends with 1 if one of them is a third worse.
+Python 3.8 or newer, Linux, JDK 17; nothing is left running.
 """
-import argparse, csv, io, itertools, os, re, subprocess, sys, tempfile, time, urllib.error, urllib.parse, urllib.request
+import argparse
+import concurrent.futures
+import http.client
+import itertools
+import json
+import math
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
 
-PREFIXES = """PREFIX egn: <https://w3id.org/egnatia/def/> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX dcterms: <http://purl.org/dc/terms/> """
-KINDS = {
-    "one thing": "SELECT ?p ?o { <%(thing)s> ?p ?o }",
-    "what names a thing": "SELECT ?s ?p { ?s ?p <%(thing)s> }",
-    "label": "SELECT ?l { <%(thing)s> rdfs:label ?l FILTER (LANG(?l) = \"en\") }",
-    "description": "DESCRIBE <%(thing)s>",
-    "ask": "ASK { <%(thing)s> a ?class }",
-    "events between": "SELECT ?e ?d { ?e egn:eventKind ?k ; egn:date ?d FILTER (?d >= \"%(year)d-01-01\"^^<http://www.w3.org/2001/XMLSchema#date> && ?d < \"%(next)d-01-01\"^^<http://www.w3.org/2001/XMLSchema#date>) } ORDER BY ?d ?e",
-    "contains": "SELECT ?s ?l { ?s rdfs:label ?l FILTER (CONTAINS(LCASE(STR(?l)), \"%(word)s\")) } ORDER BY ?s LIMIT 50",
-    "group": "SELECT ?k (COUNT(?e) AS ?n) { ?e egn:eventKind ?k ; egn:date ?d FILTER (YEAR(?d) = %(year)d) } GROUP BY ?k ORDER BY ?k",
-    "evidence of a thing": "SELECT ?f ?source { ?f ?p <%(thing)s> ; egn:evidence/egn:source ?source } ORDER BY ?f ?source",
-    "optional": "SELECT ?f ?v ?u { ?f a egn:Figure ; egn:value ?v ; egn:periodStart ?d OPTIONAL { ?f egn:unit ?u } FILTER (YEAR(?d) = %(year)d) } ORDER BY ?f LIMIT 100",
-    "top sources": "SELECT ?s (COUNT(?e) AS ?n) { ?e egn:source ?s } GROUP BY ?s ORDER BY DESC(?n) ?s LIMIT %(few)d",
-}
-WORDS = "police border asylum fund court return visa crime reform rights".split()
+import kinds
+
+JSON = "application/sparql-results+json"
+HERE = os.path.dirname(os.path.abspath(__file__))
+MARKS = itertools.count(int(time.time()) % 100000 * 1000)
+PAGES = {"page of a thing": "/doc/actor/%s.html", "page of a partner": "/partner/%s", "questions": "/query"}
 
 
 class Server:
     """A process that answers, and what it has used."""
 
-    def __init__(self, name, command, ready):
-        self.name, begun = name, time.monotonic()
+    def __init__(self, name, command, ready, path):
+        self.name, self.path, begun = name, path, time.monotonic()
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         os.set_blocking(self.process.stdout.fileno(), False)
-        said = b""
+        said, self.connection = b"", None
         while True:
             said += self.process.stdout.read() or b""
-            self.base = ready(said.decode(errors="replace"))
+            self.host = ready(said.decode(errors="replace"))
             try:
-                if self.base and b"true" in self.ask(PREFIXES + "ASK { ?s a egn:WesternBalkansPartner }")[1]:
+                if self.host and b"true" in self.ask(kinds.PREFIXES + "ASK { ?s a egn:WesternBalkansPartner }")[1]:
                     break
             except OSError:
                 pass
             if self.process.poll() is not None or time.monotonic() - begun > 240:
                 sys.exit(name + " does not answer:\n" + said.decode(errors="replace")[-2000:])
-            time.sleep(0.05)
-        self.start_cpu, self.start_wall, self.start_peak = self.cpu(), time.monotonic() - begun, self.memory("VmHWM")
+            time.sleep(0.02)
+        self.start = [self.cpu(), time.monotonic() - begun, self.memory("VmHWM")]
 
     def cpu(self):
-        """Processor seconds since it began."""
-        fields = open("/proc/%d/stat" % self.process.pid).read().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """Processor seconds of the process since it began, by its clock (clock_getcpuclockid)."""
+        return time.clock_gettime((~self.process.pid << 3) | 2)
 
     def memory(self, key):
         """In MB."""
         return int(re.search(key + r":\s+(\d+)", open("/proc/%d/status" % self.process.pid).read()).group(1)) / 1024
 
-    def get(self, path, accept="*/*"):
-        try:
-            with urllib.request.urlopen(urllib.request.Request(self.base + path, headers={"Accept": accept}), timeout=120) as r:
-                return r.status, r.read()
-        except urllib.error.HTTPError as e:
-            return e.code, e.read()
+    def live_heap(self):
+        """Bytes of all objects that are in use, in MB; the collection that finds them is theirs."""
+        told = subprocess.run(["jcmd", str(self.process.pid), "GC.class_histogram"], capture_output=True, text=True).stdout
+        total = re.search(r"^Total\s+\d+\s+(\d+)", told, re.M)
+        return int(total.group(1)) / 1e6 if total else None
 
-    def ask(self, query):
-        kind = "text/turtle" if "DESCRIBE" in query else "application/sparql-results+json" if "ASK" in query else "text/csv"
-        return self.get("sparql?query=" + urllib.parse.quote(query), kind)
+    def get(self, path, accept="*/*", connection=None):
+        """Status and body, over the connection that is kept open, or over one of the caller's."""
+        for again in (False, True):
+            if connection is None and self.connection is None:
+                self.connection = http.client.HTTPConnection(self.host, timeout=120)
+            kept = connection or self.connection
+            try:
+                kept.request("GET", path, headers={"Accept": accept})
+                with kept.getresponse() as answer:
+                    return answer.status, answer.read()
+            except (http.client.HTTPException, OSError):
+                kept.close()
+                if again:
+                    raise
 
-    def drain(self):
+    def ask(self, query, connection=None):
+        kind = "text/turtle" if re.search("^(DESCRIBE|CONSTRUCT)", query, re.M) else JSON
+        return self.get(self.path + "?query=" + urllib.parse.quote(query), kind, connection)
+
+    def rows(self, kind, query):
+        """How many rows or what truth an answer has; of a graph nothing."""
+        status, body = self.ask(query)
         self.process.stdout.read()
+        if status != 200:
+            sys.exit("%s answers %d to %s:\n%s\n%s" % (self.name, status, kind, query, body[:500].decode(errors="replace")))
+        if body[:1] != b"{":
+            return None
+        told = json.loads(body)
+        return told["boolean"] if "boolean" in told else len(told["results"]["bindings"])
 
     def stop(self):
         self.process.terminate()
         self.process.wait(30)
 
 
-def queries(things, kind, count, repeated, counter=itertools.count()):
-    """Unique ones have a number in a comment, too, for there are fewer years and words than requests."""
-    for i in range(count):
-        n = 0 if repeated else i
-        yield ("" if repeated else "# %d\n" % next(counter)) + PREFIXES + KINDS[kind] % {"thing": things[n % len(things)], "year": 2000 + n % 25, "next": 2001 + n % 25,
-                                        "word": WORDS[n % len(WORDS)], "few": 10 + n}
+def mean(values):
+    """The geometric one."""
+    return math.exp(sum(math.log(max(v, 1e-4)) for v in values) / len(values)) if values else float("nan")
 
 
-def mix(servers, things, kind, count, repeated):
+def ask_kind(servers, lists, kind, count, block, is_repeated, first_turn=0):
     """Milliseconds of processor time per request of each server, asked by turns in blocks."""
-    spent, rows = [0.0] * len(servers), [0] * len(servers)
-    texts = list(queries(things, kind, count, repeated))
-    for at in range(0, count, 25):
+    spent = [0.0] * len(servers)
+    texts = [kinds.query(kind, lists, first_turn if is_repeated else first_turn + i, None if is_repeated else next(MARKS))
+             for i in range(count)]
+    for at in range(0, count, block):
+        rows = []
         for s, server in enumerate(servers):
             before = server.cpu()
-            for text in texts[at:at + 25]:
-                status, body = server.ask(text)
-                if status != 200:
-                    sys.exit("%s answers %d to %s" % (server.name, status, text))
-                rows[s] += body.count(b"\n") if "DESCRIBE" not in text else 0
+            rows.append([server.rows(kind, text) for text in texts[at:at + block]])
             spent[s] += server.cpu() - before
-            server.drain()
-    if len(set(rows)) > 1 and kind != "ask":
-        sys.exit("rows differ for %s: %s" % (kind, rows))
+        for others in rows[1:]:
+            if others != rows[0]:
+                n = [a == b for a, b in zip(rows[0], others)].index(False)
+                sys.exit("rows differ for %s: %s\n%s" % (kind, [r[n] for r in rows], texts[at + n]))
     return [1000 * one / count for one in spent]
 
 
+def at_once(server, lists, clients, count):
+    """Milliseconds of processor time per request, and of waiting at the median and at 99 of 100, with clients at once."""
+    names = [k for k in kinds.KINDS if k in ("one thing", "entity in", "label", "ask", "evidence of a thing", "grades of a year")]
+
+    def client(number):
+        connection, waited = http.client.HTTPConnection(server.host, timeout=120), []
+        for i in range(count // clients):
+            text = kinds.query(names[(number + i) % len(names)], lists, number * 31 + i, next(MARKS))
+            begun = time.perf_counter()
+            status, _ = server.ask(text, connection)
+            waited.append(time.perf_counter() - begun)
+            if status != 200:
+                sys.exit("%s answers %d with %d clients" % (server.name, status, clients))
+        connection.close()
+        return waited
+
+    before = server.cpu()
+    with concurrent.futures.ThreadPoolExecutor(clients) as pool:
+        waited = sorted(itertools.chain(*pool.map(client, range(clients))))
+    return [1000 * (server.cpu() - before) / len(waited), 1000 * waited[len(waited) // 2], 1000 * waited[len(waited) * 99 // 100]]
+
+
 def command_cpu(command):
-    """Processor seconds of a command that ends."""
+    """Processor seconds of a command that ends, and its status."""
     before = os.times()
     code = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
     after = os.times()
     return after.children_user + after.children_system - before.children_user - before.children_system, code
 
 
+class Table:
+    """Rows of the page, which are shown while they come."""
+
+    def __init__(self, names):
+        self.names, self.lines = names, []
+
+    def row(self, what, unit, values, digits=2, means=None):
+        shown = [("%." + str(digits) + "f") % v if v is not None else "" for v in values] + [""] * (len(self.names) - len(values))
+        ratios = means or [values[0] / v if v else None for v in values[1:]]
+        ratios = ["%.2f" % r if r is not None else "" for r in ratios] + [""] * (len(self.names) - 1 - len(ratios))
+        line = "| %s | %s | %s |" % (what, unit, " | ".join(shown + ratios))
+        self.lines.append(line)
+        print(line, flush=True)
+
+    def text(self):
+        heads = ["what", "unit"] + self.names + [self.names[0] + " to " + name for name in self.names[1:]]
+        return "| %s |\n|%s\n%s\n" % (" | ".join(heads), " --- |" * len(heads), "\n".join(self.lines))
+
+
+def start(options, folder):
+    """The three servers, one after the other."""
+    java = ["java"] + options.java.split()
+    ours = Server("Egnatia", java + ["-jar", options.jar, "serve", "--port", str(options.port), "--access-log", "off"],
+                  lambda said: "127.0.0.1:%d" % options.port if "ready at" in said else None, "/sparql")
+    _, dump = ours.get("/dumps/latest/egnatia.ttl")
+    data = os.path.join(folder, "egnatia.ttl")
+    open(data, "wb").write(dump)
+    fuseki = Server("Fuseki", java + ["-cp", options.others + "/fuseki/*", "org.apache.jena.fuseki.main.cmds.FusekiMainCmd",
+        "--localhost", "--port", str(options.port + 1), "--file", data, "/ds"], lambda said: "127.0.0.1:%d" % (options.port + 1),
+        "/ds/sparql")
+    rdf4j = Server("RDF4J", java + ["-Dsun.net.httpserver.nodelay=true", "-cp",
+        "%s/classes:%s/rdf4j/*" % (options.others, options.others), "MemoryStoreServer", str(options.port + 2), data],
+        lambda said: "127.0.0.1:%d" % (options.port + 2), "/sparql")
+    return [ours, fuseki, rdf4j]
+
+
+def measure(options, servers, table, chosen):
+    """Everything that is asked of the servers; the means by the name of their row."""
+    ours, means = servers[0], {}
+    lists = {}
+    for name, text in kinds.LISTS.items():
+        lists[name] = [row["s"]["value"] for row in json.loads(ours.ask(kinds.PREFIXES + text)[1])["results"]["bindings"]]
+    if not options.short:
+        for number, what in enumerate(["start to the first right answer|CPU s", "the same, as time passes|s",
+                                       "most memory until then|MB"]):
+            table.row(*what.split("|"), [s.start[number] for s in servers], 0 if "MB" in what else 2)
+    for turn in range(3):
+        for kind in chosen:
+            ask_kind(servers, lists, kind, options.warm // 3, options.warm // 3, False, 1000 * (turn + 1))
+    for is_repeated, word in ((False, "unique"), (True, "repeated")):
+        ratios = []
+        for kind in chosen:
+            if is_repeated:
+                ask_kind(servers, lists, kind, 2, 2, True)
+            values = ask_kind(servers, lists, kind, options.count, max(1, options.count // 4), is_repeated)
+            table.row(kind + ", " + word, "CPU ms", values)
+            ratios.append([max(values[0], 0.01) / v for v in values[1:]])
+        means[word] = [mean([r[n] for r in ratios]) for n in range(len(servers) - 1)]
+        table.row("**geometric mean, %s**" % word, "ratio", [], means=means[word])
+    return means, lists
+
+
+def measure_more(options, servers, table, lists):
+    """What is not told by the mix: many at once, pages, dumps, memory, commands."""
+    ours = servers[0]
+    for clients in (1, 4, 16, 64):
+        told = [at_once(server, lists, clients, max(8 * clients, options.count * 4)) for server in servers]
+        table.row("%d clients, small queries" % clients, "CPU ms", [one[0] for one in told])
+        table.row("the same, waiting at the median", "ms", [one[1] for one in told], 1)
+        table.row("the same, waiting at 99 of 100", "ms", [one[2] for one in told], 1)
+    things = [one.rsplit("/", 1)[1] for one in lists["thing"]]
+    partners = [one.rsplit("/", 1)[1] for one in lists["partner"]]
+    for what, paths in (("page of a thing", ["/doc/actor/%s.html" % t for t in things[:options.count]]),
+                        ("page of a partner on a day", ["/doc/actor/%s.html?as-of=2019-0%d-01" % (p, m) for m in range(1, 7) for p in partners]),
+                        ("topic on a day", ["/topic/%s?as-of=2019-0%d-01" % (t, m) for m in (1, 2, 3, 4) for t in ("migration", "security", "rule-of-law")]),
+                        ("comparison", ["/compare/%s/%s" % (a, b) for a in partners for b in partners if a < b]),
+                        ("matrix of agreements on a day", ["/matrix/agreements?as-of=2019-0%d-01" % m for m in range(1, 7)])):
+        for word in ("made", "given again"):
+            before = ours.cpu()
+            for path in paths:
+                status, _ = ours.get(path, "text/html")
+                if status != 200:
+                    sys.exit("%d at %s" % (status, path))
+            table.row(what + ", " + word, "CPU ms", [1000 * (ours.cpu() - before) / len(paths)])
+    before = ours.cpu()
+    size = len(ours.get("/dumps/latest/egnatia.nt")[1])
+    table.row("N-Triples of %.0f MB, made" % (size / 1e6), "CPU s", [ours.cpu() - before])
+    table.row("memory after all this", "MB", [s.memory("VmRSS") for s in servers], 0)
+    table.row("objects in use after all this", "MB", [s.live_heap() for s in servers], 0)
+
+
+def commands(options, table):
+    """The command line, in processes of its own."""
+    for what, arguments in (("check of the workspace", ["check", "--root", options.root]), ("ask of one question", ["ask", "CQ-69"])):
+        spent, code = command_cpu(["java", "-jar", options.jar] + arguments)
+        table.row(what + ("" if code == 0 else ", which has findings"), "CPU s", [spent])
+
+
+def machine(before):
+    """In one sentence."""
+    model = re.search(r"model name\s*:\s*(.*)", open("/proc/cpuinfo").read())
+    java = subprocess.run(["java", "-version"], capture_output=True, text=True).stderr.split("\n")[0]
+    return "%s: %s, %d cores, load %.1f before the run and %.1f after, %s." % (time.strftime("%Y-%m-%d"),
+        model.group(1).strip() if model else "a processor", os.cpu_count(), before, os.getloadavg()[0], java)
+
+
+def third_worse(page, means):
+    """Sentences for the means that are a third worse than those on the page."""
+    worse = []
+    for word, now in means.items():
+        row = re.search(r"\*\*geometric mean, %s\*\* \|.*" % word, page)
+        told = [float(cell) for cell in re.findall(r"\d+\.\d+", row.group())] if row else []
+        worse += ["%s mix: %.2f, and %.2f on the page" % (word, n, t) for n, t in zip(now, told) if n > t * 4 / 3]
+    return worse
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    options.add_argument("--jar", required=True)
-    options.add_argument("--fuseki")
+    options.add_argument("--jar", default="target/egnatia.jar")
+    options.add_argument("--others", default="target/bench", help="where the others are; fetched if there is nothing")
     options.add_argument("--root", default=".")
-    options.add_argument("--page")
-    options.add_argument("--count", type=int, default=100, help="requests of each kind")
-    options.add_argument("--port", type=int, default=3939, help="of the other server")
+    options.add_argument("--page", help="where the figures go")
+    options.add_argument("--short", action="store_true", help="two minutes; compares with docs/benchmarks.md")
+    options.add_argument("--kinds", default="", help="only kinds with this in their name")
+    options.add_argument("--count", type=int, help="requests of each kind")
+    options.add_argument("--warm", type=int, help="requests of each kind before")
+    options.add_argument("--mix", action="store_true", help="nothing but the mix")
+    options.add_argument("--java", default="-Xmx2g", help="options of the virtual machines")
+    options.add_argument("--port", type=int, default=3930, help="the first of three")
     o = options.parse_args()
-    load_before = os.getloadavg()[0]
-    ours = Server("Egnatia", ["java", "-jar", o.jar, "serve", "--port", "0", "--access-log", "off"],
-                  lambda said: (re.search(r"ready at (\S+)", said) or [None, None])[1])
-    servers, lines = [ours], []
+    o.count, o.warm = o.count or (20 if o.short else 100), o.warm or (30 if o.short else 120)
+    if not os.path.isdir(o.others + "/rdf4j"):
+        subprocess.run(["./mvnw", "-q", "-f", os.path.join(HERE, "others", "pom.xml"), "compile"], check=True)
+    load, servers = os.getloadavg()[0], []
     with tempfile.TemporaryDirectory() as folder:
         try:
-            before = ours.cpu()
-            status, dump = ours.get("dumps/latest/egnatia.ttl")
-            dump_cpu = ours.cpu() - before
-            data = os.path.join(folder, "egnatia.ttl")
-            open(data, "wb").write(dump)
-            if o.fuseki:
-                servers.append(Server("Fuseki", ["java", "-cp", o.fuseki, "org.apache.jena.fuseki.main.cmds.FusekiMainCmd",
-                    "--localhost", "--port", str(o.port), "--file", data, "/ds"], lambda said: "http://127.0.0.1:%d/ds/" % o.port))
-            names = [s.name for s in servers]
-
-            def row(what, unit, values, digits=2):
-                ratio = "%.2f" % (values[0] / values[1]) if len(values) > 1 and values[1] else ""
-                shown = [("%." + str(digits) + "f") % v if v is not None else "" for v in values]
-                lines.append("| %s | %s | %s | %s |" % (what, unit, " | ".join(shown + [""] * (len(names) - len(shown))), ratio))
-                print(lines[-1])
-
-            row("start to the first right answer", "CPU s", [s.start_cpu for s in servers])
-            row("the same, as time passes", "s", [s.start_wall for s in servers])
-            row("most memory until then", "MB", [s.start_peak for s in servers], 0)
-            text = ours.ask(PREFIXES + "SELECT DISTINCT ?s { ?s a egn:Actor } ORDER BY ?s LIMIT 500")[1].decode()
-            things = [r[0] for r in list(csv.reader(io.StringIO(text)))[1:]]
-            for kind in KINDS:
-                mix(servers, things, kind, 25, False)
-            for repeated in (False, True):
-                product = 1.0
-                for kind in KINDS:
-                    values = mix(servers, things[25:], kind, o.count, repeated)
-                    row(kind + (", repeated" if repeated else ", unique"), "CPU ms", values)
-                    if len(values) > 1 and values[1]:
-                        product *= max(values[0], 0.01) / values[1]
-                if len(servers) > 1:
-                    lines.append("| **geometric mean, %s** | ratio | %s | **%.2f** |" % ("repeated" if repeated else "unique",
-                        " | ".join([""] * len(names)), product ** (1 / len(KINDS))))
-                    print(lines[-1])
-            for what, again in (("page of a thing, made", False), ("page of a thing, given again", True)):
-                before = ours.cpu()
-                for i in range(o.count):
-                    ours.get(things[0 if again else i].replace("https://w3id.org/egnatia/id/", "doc/") + ".html")
-                row(what, "CPU ms", [1000 * (ours.cpu() - before) / o.count])
-            row("dump of %.1f MB, made" % (len(dump) / 1e6), "CPU s", [dump_cpu])
-            row("memory after all this", "MB", [s.memory("VmRSS") for s in servers], 0)
+            servers = start(o, folder)
+            table = Table([s.name for s in servers])
+            means, lists = measure(o, servers, table, [k for k in kinds.KINDS if o.kinds in k])
+            if not o.short and not o.mix:
+                measure_more(o, servers, table, lists)
         finally:
             for server in servers:
                 server.stop()
-    check, code = command_cpu(["java", "-jar", o.jar, "check", "--root", o.root])
-    row("check of the workspace" + ("" if code == 0 else ", which has findings"), "CPU s", [check])
-    asked, code = command_cpu(["java", "-jar", o.jar, "ask", "CQ-69"])
-    row("ask of one question", "CPU s", [asked])
-    model = re.search(r"model name\s*:\s*(.*)", open("/proc/cpuinfo").read())
-    head = """# Benchmarks
-
-Written by `src/bench/compare.py`, which says how each figure is taken. Lower is better; the ratio is ours to the other's.
-Each request comes on a connection of its own, and a server has answered few of them before, so that figures hold the cost of
-both; the answers of both have equally many rows.
-
-Machine: %s, %d cores; load %.1f before and %.1f after the run, so that times are those of a %s machine. %s.
-
-| what | unit | %s | ratio |
-| --- | --- |%s --- |
-""" % (model.group(1).strip() if model else "unknown", os.cpu_count(), load_before, os.getloadavg()[0],
-       "quiet" if load_before < 0.5 else "busy",
-       subprocess.run(["java", "-version"], capture_output=True, text=True).stderr.split("\n")[0],
-       " | ".join(names), " --- |" * len(names))
-    page = head + "\n".join(lines) + "\n"
+    if not o.short and not o.mix:
+        commands(o, table)
     if o.page:
-        open(o.page, "w").write(page)
-    else:
-        print(page)
+        page = open(o.page).read()
+        begin, end = "<!-- figures -->\n", "<!-- end of figures -->"
+        open(o.page, "w").write(page[:page.index(begin) + len(begin)] + machine(load) + "\n\n" + table.text() + page[page.index(end):])
+    print(machine(load))
+    if o.short:
+        worse = third_worse(open(os.path.join(o.root, "docs", "benchmarks.md")).read(), means)
+        print("\n".join("WARNING: a third worse: " + one for one in worse) or "No mean is a third worse than on the page.")
+        sys.exit(1 if worse else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

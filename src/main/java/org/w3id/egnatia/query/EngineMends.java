@@ -27,7 +27,7 @@ public final class EngineMends {
 
     /** Mends the engine for a query that is about to be built. */
     public static QueryExecBuilder in(QueryExecBuilder query) {
-        return query.set(ARQConstants.sysOptimizerFactory, Optimiser.FACTORY)
+        return MendedExecutor.sharing(query).set(ARQConstants.sysOptimizerFactory, Optimiser.FACTORY)
                 .set(ARQ.stageGenerator, new PatternOrder())
                 .set(ARQConstants.sysOpExecutorFactory, (OpExecutorFactory) MendedExecutor::new);
     }

@@ -2,29 +2,117 @@ package org.w3id.egnatia.query;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpConditional;
+import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpMinus;
+import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIterFilterExpr;
 import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
 import org.apache.jena.sparql.engine.main.OpExecutor;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
+import org.apache.jena.sparql.util.Symbol;
+import org.w3id.egnatia.release.store.FrozenGraph;
+import org.w3id.egnatia.release.store.FrozenView;
 
 /**
- * ARQ's executor, with MINUS mended: where a row leaves a common variable open, that of Jena 5.6 takes two rows for
+ * ARQ's executor, with patterns of a frozen graph joined by numbers ({@link Pipeline}), and with MINUS mended: where a row leaves a common variable open, that of Jena 5.6 takes two rows for
  * compatible that agree in one variable and differ in another ({@code HashIndexTable.Key.compatibleAndSharedDomain}),
  * and two for alike that have no variable in common.
  */
 public class MendedExecutor extends OpExecutor {
 
+    /** More are those of patterns in which values were put, which come once. */
+    private static final int MOST_PIPELINES = 200;
+    private static final Symbol PIPELINES = Symbol.create("https://w3id.org/egnatia/pipelines");
+
+    private final Optional<FrozenGraph> frozen;
+
     /** For the run of one query. */
     protected MendedExecutor(ExecutionContext context) {
         super(context);
+        frozen = FrozenView.frozen(context.getActiveGraph());
+    }
+
+    /** What the runs of all parts of a query share. */
+    static QueryExecBuilder sharing(QueryExecBuilder query) {
+        return query.set(PIPELINES, new IdentityHashMap<Op, List<Pipeline.Part>>());
+    }
+
+    @Override
+    protected QueryIterator execute(OpBGP pattern, QueryIterator input) {
+        List<Pipeline.Part> parts = parts(pattern);
+        return parts.isEmpty() ? super.execute(pattern, input) : run(parts, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpPath path, QueryIterator input) {
+        List<Pipeline.Part> parts = parts(path);
+        return parts.isEmpty() ? super.execute(path, input) : run(parts, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpSequence sequence, QueryIterator input) {
+        List<Pipeline.Part> parts = parts(sequence);
+        return parts.isEmpty() ? super.execute(sequence, input) : run(parts, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpFilter filter, QueryIterator input) {
+        List<Pipeline.Part> parts = parts(filter);
+        return parts.isEmpty() ? super.execute(filter, input) : run(parts, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpConditional join, QueryIterator input) {
+        List<Pipeline.Part> parts = parts(join.getRight());
+        return parts.size() == 1 && parts.get(0) instanceof Pipeline.Join right
+                ? new JoinedRows(right.plan(frozen.orElseThrow()), exec(join.getLeft(), input), true, execCxt)
+                : super.execute(join, input);
+    }
+
+    /** How a pattern is run on a frozen graph; empty if it is run as by ARQ. */
+    private List<Pipeline.Part> parts(Op op) {
+        Map<Op, List<Pipeline.Part>> shared = execCxt.getContext().get(PIPELINES);
+        if (frozen.isEmpty() || shared == null) {
+            return List.of();
+        }
+        List<Pipeline.Part> known = shared.get(op);
+        if (known == null) {
+            known = Pipeline.of(op);
+            if (shared.size() >= MOST_PIPELINES) {
+                shared.clear();
+            }
+            shared.put(op, known);
+        }
+        return known;
+    }
+
+    private QueryIterator run(List<Pipeline.Part> parts, QueryIterator input) {
+        QueryIterator rows = input;
+        for (Pipeline.Part part : parts) {
+            if (part instanceof Pipeline.Join join) {
+                rows = new JoinedRows(join.plan(frozen.orElseThrow()), rows, false, execCxt);
+            } else if (part instanceof Pipeline.Condition condition) {
+                rows = new QueryIterFilterExpr(rows, condition.expression(), execCxt);
+            } else if (part instanceof Pipeline.Other other) {
+                rows = exec(other.op(), rows);
+            }
+        }
+        return rows;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.w3id.egnatia.release.store;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
@@ -10,7 +11,6 @@ import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.NiceIterator;
 import org.apache.jena.util.iterator.NullIterator;
-import org.apache.jena.util.iterator.SingletonIterator;
 
 /**
  * A graph that never changes, as sorted arrays of numbers. Terms are equal as terms, not as values. Orders other than
@@ -18,10 +18,13 @@ import org.apache.jena.util.iterator.SingletonIterator;
  */
 public final class FrozenGraph extends GraphBase {
 
+    private static final int OPEN = FrozenJoin.OPEN;
+
     private final TermTable terms;
     private final TripleIndex bySubject;
     private volatile TripleIndex byPredicate;
     private volatile TripleIndex byObject;
+    private volatile Map<Integer, Spread> spreads;
 
     private FrozenGraph(TermTable terms, long[] sorted) {
         this.terms = terms;
@@ -95,15 +98,6 @@ public final class FrozenGraph extends GraphBase {
 
     @Override
     protected boolean graphBaseContains(Triple pattern) {
-        Node s = pattern.getSubject();
-        Node p = pattern.getPredicate();
-        Node o = pattern.getObject();
-        if (s.isConcrete() && p.isConcrete() && o.isConcrete()) {
-            int subject = terms.number(s);
-            int predicate = subject < 0 ? subject : terms.number(p);
-            int object = predicate < 0 ? predicate : terms.number(o);
-            return object >= 0 && bySubject.contains(subject, predicate, object);
-        }
         return graphBaseFind(pattern).hasNext();
     }
 
@@ -112,39 +106,91 @@ public final class FrozenGraph extends GraphBase {
         Node s = pattern.getSubject();
         Node p = pattern.getPredicate();
         Node o = pattern.getObject();
-        int subject = s.isConcrete() ? terms.number(s) : 0;
-        int predicate = p.isConcrete() ? terms.number(p) : 0;
-        int object = o.isConcrete() ? terms.number(o) : 0;
-        if (subject < 0 || predicate < 0 || object < 0) {
+        int subject = s.isConcrete() ? terms.number(s) : OPEN;
+        int predicate = p.isConcrete() ? terms.number(p) : OPEN;
+        int object = o.isConcrete() ? terms.number(o) : OPEN;
+        if (s.isConcrete() && subject < 0 || p.isConcrete() && predicate < 0 || o.isConcrete() && object < 0) {
             return NullIterator.instance();
         }
-        if (s.isConcrete()) {
-            if (o.isConcrete()) {
-                return p.isConcrete() ? one(subject, predicate, object)
-                        : range(Order.OBJECT, byObject(), object, subject);
-            }
-            return p.isConcrete() ? range(Order.SUBJECT, bySubject, subject, predicate)
-                    : range(Order.SUBJECT, bySubject, subject);
-        } else if (p.isConcrete()) {
-            return o.isConcrete() ? range(Order.PREDICATE, byPredicate(), predicate, object)
-                    : range(Order.PREDICATE, byPredicate(), predicate);
+        Order order = order(subject, predicate, object);
+        int from = start(order, subject, predicate, object);
+        int to = end(order, subject, predicate, object);
+        return from == to ? NullIterator.instance() : new Range(order, index(order), from, to);
+    }
+
+    /** The table of all terms that a triple can have here. */
+    public TermTable terms() {
+        return terms;
+    }
+
+    /** The order in which the triples with some numbers stand together, where others are {@link FrozenJoin#OPEN}. */
+    Order order(int subject, int predicate, int object) {
+        if (subject != OPEN) {
+            return object != OPEN && predicate == OPEN ? Order.OBJECT : Order.SUBJECT;
+        } else if (predicate != OPEN) {
+            return Order.PREDICATE;
         }
-        return o.isConcrete() ? range(Order.OBJECT, byObject(), object)
-                : new Range(Order.SUBJECT, bySubject, 0, bySubject.size());
+        return object != OPEN ? Order.OBJECT : Order.SUBJECT;
     }
 
-    private ExtendedIterator<Triple> one(int subject, int predicate, int object) {
-        return bySubject.contains(subject, predicate, object)
-                ? new SingletonIterator<>(Order.SUBJECT.triple(TripleIndex.key(subject, predicate, object), terms))
-                : NullIterator.instance();
+    TripleIndex index(Order order) {
+        return switch (order) {
+            case SUBJECT -> bySubject;
+            case PREDICATE -> byPredicate();
+            case OBJECT -> byObject();
+        };
     }
 
-    private ExtendedIterator<Triple> range(Order order, TripleIndex index, int first) {
-        return new Range(order, index, index.start(first), index.start(first + 1));
+    /** Where the triples with some numbers begin in the order that is made for it. */
+    int start(Order order, int subject, int predicate, int object) {
+        return switch (order) {
+            case SUBJECT -> start(bySubject, subject, predicate, object);
+            case PREDICATE -> start(byPredicate(), predicate, object, OPEN);
+            case OBJECT -> start(byObject(), object, subject, OPEN);
+        };
     }
 
-    private ExtendedIterator<Triple> range(Order order, TripleIndex index, int first, int second) {
-        return new Range(order, index, index.start(first, second), index.end(first, second));
+    /** Where they end. */
+    int end(Order order, int subject, int predicate, int object) {
+        return switch (order) {
+            case SUBJECT -> end(bySubject, subject, predicate, object);
+            case PREDICATE -> end(byPredicate(), predicate, object, OPEN);
+            case OBJECT -> end(byObject(), object, subject, OPEN);
+        };
+    }
+
+    private static int start(TripleIndex index, int first, int second, int third) {
+        if (first == OPEN) {
+            return 0;
+        } else if (second == OPEN) {
+            return index.start(first);
+        }
+        return third == OPEN ? index.start(first, second) : index.start(first, second, third);
+    }
+
+    private static int end(TripleIndex index, int first, int second, int third) {
+        if (first == OPEN) {
+            return index.size();
+        } else if (second == OPEN) {
+            return index.start(first + 1);
+        }
+        return third == OPEN ? index.end(first, second) : index.start(first, second, third + 1);
+    }
+
+    /** How many triples have some numbers, where others are {@link FrozenJoin#OPEN}. */
+    public int count(int subject, int predicate, int object) {
+        Order order = order(subject, predicate, object);
+        return end(order, subject, predicate, object) - start(order, subject, predicate, object);
+    }
+
+    /** How many different subjects and objects the triples of a predicate have, or all triples. */
+    public Spread spread(int predicate) {
+        Map<Integer, Spread> all = spreads;
+        if (all == null) {
+            all = Spread.all(this);
+            spreads = all;
+        }
+        return all.getOrDefault(predicate, Spread.NONE);
     }
 
     private TripleIndex byPredicate() {
@@ -170,7 +216,7 @@ public final class FrozenGraph extends GraphBase {
     }
 
     /** In which order the three numbers stand in a key. */
-    private enum Order {
+    enum Order {
         /** Subject, predicate, object. */
         SUBJECT {
             @Override
@@ -179,9 +225,18 @@ public final class FrozenGraph extends GraphBase {
             }
 
             @Override
-            Triple triple(long key, TermTable terms) {
-                return Triple.create(terms.term(TripleIndex.first(key)), terms.term(TripleIndex.second(key)),
-                        terms.term(TripleIndex.third(key)));
+            int subject(long key) {
+                return TripleIndex.first(key);
+            }
+
+            @Override
+            int predicate(long key) {
+                return TripleIndex.second(key);
+            }
+
+            @Override
+            int object(long key) {
+                return TripleIndex.third(key);
             }
         },
         /** Predicate, object, subject. */
@@ -192,9 +247,18 @@ public final class FrozenGraph extends GraphBase {
             }
 
             @Override
-            Triple triple(long key, TermTable terms) {
-                return Triple.create(terms.term(TripleIndex.third(key)), terms.term(TripleIndex.first(key)),
-                        terms.term(TripleIndex.second(key)));
+            int subject(long key) {
+                return TripleIndex.third(key);
+            }
+
+            @Override
+            int predicate(long key) {
+                return TripleIndex.first(key);
+            }
+
+            @Override
+            int object(long key) {
+                return TripleIndex.second(key);
             }
         },
         /** Object, subject, predicate. */
@@ -205,15 +269,32 @@ public final class FrozenGraph extends GraphBase {
             }
 
             @Override
-            Triple triple(long key, TermTable terms) {
-                return Triple.create(terms.term(TripleIndex.second(key)), terms.term(TripleIndex.third(key)),
-                        terms.term(TripleIndex.first(key)));
+            int subject(long key) {
+                return TripleIndex.second(key);
+            }
+
+            @Override
+            int predicate(long key) {
+                return TripleIndex.third(key);
+            }
+
+            @Override
+            int object(long key) {
+                return TripleIndex.first(key);
             }
         };
 
         abstract long key(int s, int p, int o);
 
-        abstract Triple triple(long key, TermTable terms);
+        abstract int subject(long key);
+
+        abstract int predicate(long key);
+
+        abstract int object(long key);
+
+        Triple triple(long key, TermTable terms) {
+            return Triple.create(terms.term(subject(key)), terms.term(predicate(key)), terms.term(object(key)));
+        }
 
         TripleIndex index(TripleIndex bySubject, TermTable terms) {
             long[] keys = new long[bySubject.size()];

@@ -87,10 +87,9 @@ final class TripleIndex {
         return search(key(first, second, 0) + MASK + 1, start(first), start(first + 1));
     }
 
-    boolean contains(int first, int second, int third) {
-        long key = key(first, second, third);
-        int place = search(key, start(first), start(first + 1));
-        return place < keys.length && keys[place] == key;
+    /** Where the triple with three numbers is, or would be. */
+    int start(int first, int second, int third) {
+        return search(key(first, second, third), start(first), start(first + 1));
     }
 
     /** The first place with a key that is not smaller. */

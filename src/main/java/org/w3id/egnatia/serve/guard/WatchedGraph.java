@@ -1,20 +1,35 @@
 package org.w3id.egnatia.serve.guard;
 
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.WrappedGraph;
 import org.apache.jena.util.iterator.ExtendedIterator;
+import org.w3id.egnatia.release.store.FrozenGraph;
+import org.w3id.egnatia.release.store.FrozenView;
 
 /** A graph whose every triple is read by leave of an {@link Allowance}. */
-public final class WatchedGraph extends WrappedGraph {
+public final class WatchedGraph extends WrappedGraph implements FrozenView {
 
     private final Allowance allowance;
+    private final Optional<FrozenGraph> frozen;
 
     /** The same graph, watched. */
     public WatchedGraph(Graph base, Allowance allowance) {
         super(base);
         this.allowance = allowance;
+        this.frozen = FrozenView.frozen(base);
+    }
+
+    @Override
+    public Optional<FrozenGraph> frozen() {
+        return frozen;
+    }
+
+    @Override
+    public void step() {
+        allowance.check();
     }
 
     @Override

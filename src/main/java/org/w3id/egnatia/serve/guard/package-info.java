@@ -7,6 +7,6 @@
  * org.w3id.egnatia.serve.guard.AdmissionQueue}, and a {@link org.w3id.egnatia.serve.guard.Watchdog} looks after it.
  * Knows nothing of HTTP.
  *
- * <p>Uses {@code query}; of libraries {@code org.apache.jena}, {@code org.slf4j}.
+ * <p>Uses {@code query}, {@code release.store}; of libraries {@code org.apache.jena}, {@code org.slf4j}.
  */
 package org.w3id.egnatia.serve.guard;
