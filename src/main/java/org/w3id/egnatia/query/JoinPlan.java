@@ -31,6 +31,10 @@ final class JoinPlan {
     private final boolean isEmpty;
     private final Map<Set<Var>, Ordered> orders = new HashMap<>();
 
+    /** A condition, and how it holds of plain terms. */
+    record Test(Expr expression, QuickTest quick) {
+    }
+
     /**
      * An order.
      *
@@ -39,7 +43,7 @@ final class JoinPlan {
      * @param bound      the variables that the patterns bind
      * @param places     their places among all variables
      */
-    record Ordered(FrozenJoin.Pattern[] patterns, List<List<Expr>> conditions, Var[] bound, int[] places) {
+    record Ordered(FrozenJoin.Pattern[] patterns, List<List<Test>> conditions, Var[] bound, int[] places) {
     }
 
     JoinPlan(Joinable joinable, FrozenGraph graph) {
@@ -138,12 +142,13 @@ final class JoinPlan {
         List<FrozenJoin.Pattern> left = new ArrayList<>(patterns);
         List<FrozenJoin.Pattern> ordered = new ArrayList<>();
         List<Joinable.Condition> open = new ArrayList<>(conditions);
-        List<List<Expr>> asked = new ArrayList<>();
+        List<List<Test>> asked = new ArrayList<>();
         while (!left.isEmpty()) {
             FrozenJoin.Pattern best = left.get(0);
             double least = Double.MAX_VALUE;
             for (FrozenJoin.Pattern pattern : left) {
-                double rows = expected(pattern, numbers, known) * (ordered.isEmpty() || touches(pattern, known) ? 1 : APART);
+                double rows = expected(pattern, numbers, known)
+                        * (ordered.isEmpty() || touches(pattern, known) ? 1 : APART);
                 if (rows < least) {
                     least = rows;
                     best = pattern;
@@ -152,11 +157,11 @@ final class JoinPlan {
             left.remove(best);
             ordered.add(best);
             bind(best, known);
-            List<Expr> now = new ArrayList<>();
+            List<Test> now = new ArrayList<>();
             open.removeIf(condition -> {
                 boolean isBound = isBound(condition.named(), known);
                 if (isBound) {
-                    now.add(condition.expression());
+                    now.add(new Test(condition.expression(), QuickTest.of(condition.expression())));
                 }
                 return isBound;
             });

@@ -1,22 +1,17 @@
 package org.w3id.egnatia.query;
 
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIter1;
-import org.apache.jena.sparql.expr.Expr;
 import org.w3id.egnatia.release.store.FrozenJoin;
-import org.w3id.egnatia.release.store.FrozenView;
 
 /** The rows of a {@link JoinPlan}, for each row that comes in; one that finds nothing stays as it is if that is wished. */
 final class JoinedRows extends QueryIter1 {
 
-    private static final int STEPS_PER_LOOK = 256;
-
     private final JoinPlan plan;
     private final boolean isOptional;
-    private final FrozenView watched;
+    private final Steps steps;
     private final int[] given;
     private JoinPlan.Ordered order;
     private FrozenJoin join;
@@ -25,7 +20,6 @@ final class JoinedRows extends QueryIter1 {
     private boolean isFound;
     private boolean isLooking;
     private Binding row;
-    private int steps;
 
     /**
      * Rows.
@@ -36,7 +30,7 @@ final class JoinedRows extends QueryIter1 {
         super(input, context);
         this.plan = plan;
         this.isOptional = isOptional;
-        this.watched = context.getActiveGraph() instanceof FrozenView view ? view : null;
+        this.steps = new Steps(context);
         this.given = new int[plan.variables().length];
     }
 
@@ -76,7 +70,7 @@ final class JoinedRows extends QueryIter1 {
         JoinPlan.Ordered ordered = plan.ordered(given);
         if (ordered != order) {
             order = ordered;
-            join = new FrozenJoin(plan.graph(), ordered.patterns(), given.length, this::holds, this::step);
+            join = new FrozenJoin(plan.graph(), ordered.patterns(), given.length, this::holds, steps::step);
         }
         join.start(given);
         view = null;
@@ -94,25 +88,16 @@ final class JoinedRows extends QueryIter1 {
     }
 
     private boolean holds(int level) {
-        for (Expr condition : order.conditions().get(level)) {
+        for (JoinPlan.Test condition : order.conditions().get(level)) {
             if (view == null) {
                 view = new JoinedRow(before, plan.variables(), join.values(), plan.graph().terms());
             }
-            if (!condition.isSatisfied(view, getExecContext())) {
+            Boolean known = condition.quick().of(view);
+            if (known == null ? !condition.expression().isSatisfied(view, getExecContext()) : !known) {
                 return false;
             }
         }
         return true;
-    }
-
-    private void step() {
-        if (watched != null) {
-            watched.step();
-        }
-        if (++steps % STEPS_PER_LOOK == 0 && getExecContext().getCancelSignal() != null
-                && getExecContext().getCancelSignal().get()) {
-            throw new QueryCancelledException();
-        }
     }
 
     @Override

@@ -12,10 +12,14 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpConditional;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpMinus;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpSequence;
+import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -82,6 +86,25 @@ public class MendedExecutor extends OpExecutor {
         return parts.size() == 1 && parts.get(0) instanceof Pipeline.Join right
                 ? new JoinedRows(right.plan(frozen.orElseThrow()), exec(join.getLeft(), input), true, execCxt)
                 : super.execute(join, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpOrder order, QueryIterator input) {
+        return new SortedRows(exec(order.getSubOp(), input), order.getConditions(), -1, execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpTopN order, QueryIterator input) {
+        return order.getSubOp() instanceof OpDistinct ? super.execute(order, input)
+                : new SortedRows(exec(order.getSubOp(), input), order.getConditions(), order.getLimit(), execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpGroup group, QueryIterator input) {
+        List<Var> variables = group.getGroupVars().getVars();
+        return variables.isEmpty() || !group.getGroupVars().getExprs().isEmpty() || group.getAggregators().isEmpty()
+                ? super.execute(group, input)
+                : new GroupedRows(exec(group.getSubOp(), input), variables, group.getAggregators(), execCxt);
     }
 
     /** How a pattern is run on a frozen graph; empty if it is run as by ARQ. */

@@ -14,6 +14,7 @@ import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.w3id.egnatia.query.CsvResults;
+import org.w3id.egnatia.query.JsonResults;
 import org.w3id.egnatia.serve.http.Form;
 
 /** The media types in which results can be had, and which of them a request wants. */
@@ -90,7 +91,8 @@ public final class ResultForms {
     /** Writes tables and truth values in a media type. */
     public static RowSetWriter tableWriter(String type) {
         Lang lang = TABLES.get(type);
-        return lang == ResultSetLang.RS_CSV ? new CsvResults() : RowSetWriterRegistry.getFactory(lang).create(lang);
+        return lang == ResultSetLang.RS_CSV ? new CsvResults() : lang == ResultSetLang.RS_JSON ? new JsonResults()
+                : RowSetWriterRegistry.getFactory(lang).create(lang);
     }
 
     /** The syntax of graphs in a media type. */
