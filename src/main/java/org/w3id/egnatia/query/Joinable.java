@@ -31,8 +31,8 @@ import org.apache.jena.sparql.path.Path;
 
 /**
  * Triple patterns that are looked for together, in whatever order is best, and conditions that are looked at as soon as
- * their variables are bound: basic patterns in sequence, paths of one step or a choice of such steps, and filters around
- * them.
+ * their variables are bound: basic patterns in sequence, paths of one step or a choice of such steps, and filters
+ * around them.
  */
 final class Joinable {
 

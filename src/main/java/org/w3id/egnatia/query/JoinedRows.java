@@ -6,7 +6,9 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIter1;
 import org.w3id.egnatia.release.store.FrozenJoin;
 
-/** The rows of a {@link JoinPlan}, for each row that comes in; one that finds nothing stays as it is if that is wished. */
+/**
+ * The rows of a {@link JoinPlan}, for each row that comes in; one that finds nothing stays as it is if that is wished.
+ */
 final class JoinedRows extends QueryIter1 {
 
     private final JoinPlan plan;

@@ -33,9 +33,10 @@ import org.w3id.egnatia.release.store.FrozenGraph;
 import org.w3id.egnatia.release.store.FrozenView;
 
 /**
- * ARQ's executor, with patterns of a frozen graph joined by numbers ({@link Pipeline}), and with MINUS mended: where a row leaves a common variable open, that of Jena 5.6 takes two rows for
- * compatible that agree in one variable and differ in another ({@code HashIndexTable.Key.compatibleAndSharedDomain}),
- * and two for alike that have no variable in common.
+ * ARQ's executor, with patterns of a frozen graph joined by numbers ({@link Pipeline}), with rows sorted and grouped by
+ * terms that are looked at once, and with MINUS mended: where a row leaves a common variable open, that of Jena 5.6
+ * takes two rows for compatible that agree in one variable and differ in another
+ * ({@code HashIndexTable.Key.compatibleAndSharedDomain}), and two for alike that have no variable in common.
  */
 public class MendedExecutor extends OpExecutor {
 

@@ -90,7 +90,8 @@ class SameRowsTest {
 
     /** What the description of the interface says of the answer to a question. */
     private static Schema told(SavedQuery question, SchemaRegistry registry) {
-        String terms = api.getObj("components").getObj("schemas").toString();
+        String terms = api.getObj("components").getObj("schemas").toString()
+                .replace("#/components/schemas/", "#/$defs/");
         String schema = api.getObj("paths").getObj("/query/" + question.id()).getObj("get").getObj("responses")
                 .getObj("200").getObj("content").getObj("application/sparql-results+json").getObj("schema").toString()
                 .replace("#/components/schemas/", "#/$defs/");

@@ -81,7 +81,8 @@ class FrozenPatternsTest {
                 "{ " + triples() + "} UNION { " + triples() + "} ", "MINUS { " + triples() + "} ",
                 "OPTIONAL { ?a :t21 ?e OPTIONAL { ?e :t20 ?f } } ");
         return PREFIX + any("SELECT *", "SELECT ?a ?b", "SELECT DISTINCT ?a ?c", "SELECT ?a (COUNT(?c) AS ?n)"
-                + " (COUNT(DISTINCT ?b) AS ?m) (MAX(?d) AS ?x)") + " { " + first + triples() + filter() + rest + filter() + "}";
+                + " (COUNT(DISTINCT ?b) AS ?m) (MAX(?d) AS ?x)")
+                + " { " + first + triples() + filter() + rest + filter() + "}";
     }
 
     private static Map<String, Integer> rows(Query query, DatasetGraph data) {

@@ -44,8 +44,8 @@ class QuickTestTest {
     private static List<Node> terms() {
         List<Node> terms = new ArrayList<>();
         for (String text : List.of("", "a", "A", "b", "İi", "ß", "7", "07", "-7", "+7", "-0", "0",
-                "2020-01-31", "2020-02-29", "2021-02-29", "2019-12-31", "2020-12-31Z", "2020-04-31", "-0001-01-01", "0000-01-01", "12020-01-01",
-                "999999999999999999", "9999999999999999999")) {
+                "2020-01-31", "2020-02-29", "2021-02-29", "2019-12-31", "2020-12-31Z", "2020-04-31",
+                "-0001-01-01", "0000-01-01", "12020-01-01", "999999999999999999", "9999999999999999999")) {
             terms.add(NodeFactory.createLiteralString(text));
             terms.add(NodeFactory.createLiteralLang(text, "en"));
             terms.add(NodeFactory.createLiteralLang(text, "sr-Latn"));
@@ -80,7 +80,8 @@ class QuickTestTest {
                     Boolean holds = quick.of(row(a, b));
                     known += holds == null ? 0 : 1;
                     if (holds != null) {
-                        assertEquals(truth(condition, row(a, b), context), holds, () -> text + " of " + a + " and " + b);
+                        assertEquals(truth(condition, row(a, b), context), holds,
+                                () -> text + " of " + a + " and " + b);
                     }
                 }
             }

@@ -451,7 +451,7 @@ class AskingTest {
             assertTrue(operations.add(get.getString("operationId")));
             Set<String> names = new HashSet<>();
             for (JsonValue value : get.get("parameters").getAsArray()) {
-                JsonObject parameter = value.getAsObject();
+                JsonObject parameter = OpenApi.resolved(api, value);
                 assertEquals("query", parameter.getString("in"));
                 assertTrue(List.of("string", "integer").contains(parameter.getObj("schema").getString("type")),
                         parameter.toString());

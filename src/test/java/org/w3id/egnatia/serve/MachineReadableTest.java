@@ -100,7 +100,7 @@ class MachineReadableTest {
         Set<String> operations = new HashSet<>();
         document.getObj("paths").forEach((path, item) -> item.getAsObject().forEach((method, operation) ->
                 assertTrue(operations.add(operation.getAsObject().getString("operationId")), path)));
-        Pattern.compile("\"#/components/(\\w+)/(\\w+)\"").matcher(openApi).results().forEach(reference ->
+        Pattern.compile("\"#/components/(\\w+)/([\\w.-]+)\"").matcher(openApi).results().forEach(reference ->
                 assertTrue(document.getObj("components").getObj(reference.group(1)).hasKey(reference.group(2)),
                         reference.group()));
     }
@@ -108,16 +108,17 @@ class MachineReadableTest {
     /** A parameter of few values names them all, one of many says where they are, and both take what they name. */
     @Test
     void theValuesOfAParameterAreNamed() {
-        JsonObject paths = JSON.parse(openApi).getObj("paths");
+        JsonObject document = JSON.parse(openApi);
+        JsonObject paths = document.getObj("paths");
         JsonObject partner = paths.getObj("/query/names").getObj("get").get("parameters").getAsArray().stream()
-                .map(JsonValue::getAsObject).filter(p -> p.getString("name").equals("partner")).findFirst()
+                .map(p -> OpenApi.resolved(document, p)).filter(p -> p.getString("name").equals("partner")).findFirst()
                 .orElseThrow();
         List<String> codes = partner.getObj("schema").get("anyOf").getAsArray().get(0).getAsObject().get("enum")
                 .getAsArray().stream().map(code -> code.getAsString().value()).toList();
         assertEquals(Set.of("alb", "bih", "1a0", "mkd", "mne", "srb"), Set.copyOf(codes));
         codes.forEach(code -> assertEquals(200, server.get("query/names.csv?partner=" + code).statusCode()));
-        JsonObject instrument = paths.getObj("/query/money-of-instrument").getObj("get").get("parameters").getAsArray()
-                .get(0).getAsObject();
+        JsonObject instrument = OpenApi.resolved(document, paths.getObj("/query/money-of-instrument").getObj("get")
+                .get("parameters").getAsArray().get(0));
         assertFalse(instrument.getObj("schema").hasKey("anyOf"));
         String where = instrument.getString("description").replaceFirst(".*All of them: ", "");
         assertEquals(200, server.get(where.substring(server.url().toString().length())).statusCode());

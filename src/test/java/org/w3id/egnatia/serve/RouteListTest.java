@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
-import org.apache.jena.atlas.json.JsonValue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,7 +84,7 @@ class RouteListTest {
 
     private static List<JsonObject> parameters(String path) {
         return api.getObj("paths").getObj(path).getObj("get").get("parameters").getAsArray().stream()
-                .map(JsonValue::getAsObject)
+                .map(parameter -> OpenApi.resolved(api, parameter))
                 .filter(parameter -> parameter.getString("in").equals("query")).toList();
     }
 

@@ -1,11 +1,16 @@
 package org.w3id.egnatia.serve.site;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonBuilder;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonValue;
 import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.query.Choice;
 import org.w3id.egnatia.query.Parameter;
@@ -35,6 +40,9 @@ final class OpenApiResource implements Resource {
     private static final String QUESTION = "/query/{id}";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String ROWS = "application/sparql-results+json";
+    private static final String ROWS_OF = "rows-of-";
+    /** A parameter that stands at so many addresses is told once for all. */
+    private static final int SHARED = 5;
 
     private final Supplier<Routes> routes;
 
@@ -75,14 +83,58 @@ final class OpenApiResource implements Resource {
             json.key("parameters").startArray();
             questions.resource().parameters(asked).forEach(parameter -> parameter(parameter, target, json));
             json.finishArray();
-            List<String> columns = QueryRunner.parse(question.text()).getResultVars();
+            List<String> columns = columns(question);
             responses(questions.forms().stream().filter(form -> QuestionResource.has(form, columns)).toList(), columns,
-                    json);
+                    Optional.of(question.id()), json);
             json.finishObject().finishObject();
         }
         json.finishObject();
-        components(json);
-        return json.finishObject().build().toString();
+        components(site.release().queries().questions(), json);
+        JsonObject document = json.finishObject().build().getAsObject();
+        shareParameters(document);
+        return JSON.toStringFlat(document);
+    }
+
+    private static List<String> columns(SavedQuery question) {
+        return QueryRunner.parse(question.text()).getResultVars();
+    }
+
+    /** Parameters that are the same at many addresses are told once. */
+    private static void shareParameters(JsonObject document) {
+        Map<JsonValue, Integer> times = new HashMap<>();
+        List<JsonObject> operations = document.getObj("paths").values().stream()
+                .flatMap(path -> path.getAsObject().values().stream()).map(JsonValue::getAsObject)
+                .filter(operation -> operation.hasKey("parameters")).toList();
+        operations.forEach(operation -> operation.get("parameters").getAsArray()
+                .forEach(parameter -> times.merge(parameter, 1, Integer::sum)));
+        Map<JsonValue, String> names = new HashMap<>();
+        JsonObject shared = new JsonObject();
+        for (JsonObject operation : operations) {
+            JsonArray parameters = new JsonArray();
+            for (JsonValue parameter : operation.get("parameters").getAsArray()) {
+                parameters.add(times.get(parameter) < SHARED ? parameter
+                        : reference("parameters", names.computeIfAbsent(parameter, one -> named(one, shared))));
+            }
+            operation.put("parameters", parameters);
+        }
+        document.getObj("components").put("parameters", shared);
+    }
+
+    /** Puts a parameter among the shared ones, under its name or that with a number. */
+    private static String named(JsonValue parameter, JsonObject shared) {
+        String name = parameter.getAsObject().getString("name");
+        String free = name;
+        for (int i = 2; shared.hasKey(free); i++) {
+            free = name + '-' + i;
+        }
+        shared.put(free, parameter);
+        return free;
+    }
+
+    private static JsonObject reference(String kind, String name) {
+        JsonObject reference = new JsonObject();
+        reference.put("$ref", "#/components/" + kind + '/' + name);
+        return reference;
     }
 
     private static void path(Route route, Target target, JsonBuilder json) {
@@ -103,7 +155,7 @@ final class OpenApiResource implements Resource {
         }
         asked.contract().forEach(parameter -> parameter(parameter, target, json));
         json.finishArray();
-        responses(route.forms(), List.of(), json);
+        responses(route.forms(), List.of(), Optional.empty(), json);
         json.finishObject();
         if (route.methods().contains("POST")) {
             json.key("post").startObject();
@@ -114,7 +166,7 @@ final class OpenApiResource implements Resource {
                     .noneMatch(parameter.name()::equals)).forEach(parameter -> json.key(parameter.name()).startObject()
                     .pair("type", "string").pair("description", parameter.meaning()).finishObject());
             json.finishObject().finishObject().finishObject().finishObject().finishObject();
-            responses(route.forms(), List.of(), json);
+            responses(route.forms(), List.of(), Optional.empty(), json);
             json.finishObject();
         }
         json.finishObject();
@@ -131,16 +183,17 @@ final class OpenApiResource implements Resource {
     /**
      * The answers.
      *
-     * @param columns names of the columns of a question; none for others
+     * @param columns  names of the columns of a question; none for others
+     * @param question its identifier
      */
-    private static void responses(List<Form> forms, List<String> columns, JsonBuilder json) {
+    private static void responses(List<Form> forms, List<String> columns, Optional<String> question, JsonBuilder json) {
         json.key("responses").startObject();
         json.key("200").startObject().pair("description", "The answer, in the form that Accept asks for.");
         json.key("content").startObject();
         forms.stream().map(Form::mediaType).distinct().forEach(type -> {
             json.key(type).startObject().key("schema").startObject();
-            if (!columns.isEmpty() && (type.equals(ROWS) || type.equals(Form.JSON.mediaType()))) {
-                rows(columns, json);
+            if (question.isPresent() && (type.equals(ROWS) || type.equals(Form.JSON.mediaType()))) {
+                json.pair("$ref", "#/components/schemas/" + ROWS_OF + question.get());
             } else if (type.endsWith("json")) {
                 json.key("type").startArray().value("object").value("array").finishArray();
             } else {
@@ -173,8 +226,13 @@ final class OpenApiResource implements Resource {
         json.finishObject().finishObject().finishObject().finishObject().finishObject().finishObject();
     }
 
-    private static void components(JsonBuilder json) {
+    private static void components(List<SavedQuery> questions, JsonBuilder json) {
         json.key("components").startObject().key("schemas").startObject();
+        for (SavedQuery question : questions) {
+            json.key(ROWS_OF + question.id()).startObject();
+            rows(columns(question), json);
+            json.finishObject();
+        }
         json.key("Term").startObject().pair("description", "An RDF term in the JSON of SPARQL 1.1.")
                 .pair("type", "object").key("required").startArray().value("type").value("value").finishArray()
                 .key("properties").startObject();
