@@ -1,6 +1,7 @@
 package org.w3id.egnatia.page.ask;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.jena.graph.Node;
@@ -37,7 +38,7 @@ public record AnswerTable(List<Var> variables, List<Binding> rows, boolean isWho
             }
             kept.add(row);
         }
-        return new AnswerTable(rows.getResultVars(), kept, !rows.hasNext());
+        return new AnswerTable(rows.getResultVars(), Collections.unmodifiableList(kept), !rows.hasNext());
     }
 
     /** The rows that are wanted, in the order that is wanted; of a thing the name counts that the view shows. */

@@ -4,6 +4,7 @@
  *
  * <p>Uses {@code advise}, {@code describe}, {@code load}, {@code page}, {@code page.fact}, {@code page.feed},
  * {@code publish}, {@code query}, {@code release}, {@code release.names}, {@code vocab}; of libraries
+ * {@code com.github.benmanes.caffeine},
  * {@code org.apache.jena}, {@code org.dhatim.fastexcel}.
  */
 package org.w3id.egnatia.page.ask;
