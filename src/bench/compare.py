@@ -34,10 +34,10 @@ import urllib.parse
 
 import kinds
 
+COLOURS = ["#1f77b4", "#d98200"]
 JSON = "application/sparql-results+json"
 HERE = os.path.dirname(os.path.abspath(__file__))
 MARKS = itertools.count(int(time.time()) % 100000 * 1000)
-PAGES = {"page of a thing": "/doc/actor/%s.html", "page of a partner": "/partner/%s", "questions": "/query"}
 
 
 class Server:
@@ -279,6 +279,29 @@ def third_worse(page, means):
     return worse
 
 
+def chart(table):
+    """The ratios of the unique mix as bars on a logarithmic scale, 1 in the middle; an SVG without a script or a font."""
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.lines if ", unique |" in line]
+    others = table.names[1:]
+    height, middle, unit = 30 + 15 * len(others) * len(rows), 420, 120
+    parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 %d" font-family="sans-serif" font-size="11" role="img">' % height,
+             "<title>Processor time of Egnatia to that of %s, by kind of query</title>" % " and ".join(others),
+             '<rect width="720" height="%d" fill="#fff"/>' % height]
+    for n, name in enumerate(others):
+        parts.append('<rect x="%d" y="6" width="10" height="10" fill="%s"/><text x="%d" y="15">to %s</text>'
+                     % (200 + 120 * n, COLOURS[n], 214 + 120 * n, name))
+    for r, row in enumerate(rows):
+        top = 24 + 15 * len(others) * r
+        parts.append('<text x="190" y="%d" text-anchor="end">%s</text>' % (top + 8 * len(others) + 3, row[0].replace(", unique", "")))
+        for n, ratio in enumerate(row[2 + len(table.names):]):
+            if ratio:
+                end = middle + max(-200, min(200, unit * math.log10(max(float(ratio), 0.01))))
+                parts.append('<rect x="%.0f" y="%d" width="%.0f" height="11" fill="%s"/><text x="%d" y="%d">%s</text>' % (
+                    min(end, middle), top + 13 * n, max(abs(end - middle), 1), COLOURS[n], 660, top + 13 * n + 10, ratio))
+    parts.append('<line x1="%d" x2="%d" y1="20" y2="%d" stroke="#333"/>' % (middle, middle, height))
+    return "\n".join(parts) + "\n</svg>\n"
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--jar", default="target/egnatia.jar")
@@ -312,7 +335,9 @@ def main():
     if o.page:
         page = open(o.page).read()
         begin, end = "<!-- figures -->\n", "<!-- end of figures -->"
-        open(o.page, "w").write(page[:page.index(begin) + len(begin)] + machine(load) + "\n\n" + table.text() + page[page.index(end):])
+        drawn = os.path.splitext(o.page)[0] + ".svg"
+        open(drawn, "w").write(chart(table))
+        open(o.page, "w").write(page[:page.index(begin) + len(begin)] + machine(load) + "\n\n![Ratios of the unique mix by kind](%s)\n\n" % os.path.basename(drawn) + table.text() + page[page.index(end):])
     print(machine(load))
     if o.short:
         worse = third_worse(open(os.path.join(o.root, "docs", "benchmarks.md")).read(), means)
