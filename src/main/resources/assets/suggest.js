@@ -1,7 +1,9 @@
 // Suggestions below a search field while one types: the combobox of the ARIA Authoring Practices, with a list that is
-// chosen from by arrow keys and never fills in anything by itself. Without it the field is a plain form.
-for (const form of document.querySelectorAll("form[data-suggest]")) {
-  const field = form.querySelector("input[type=search]");
+// chosen from by arrow keys and never fills in anything by itself. Without it the field is a plain form. A form with
+// data-of takes what is chosen into its field, if it is of one of those types; another one goes to its page.
+for (const field of document.querySelectorAll("form[data-suggest] input[type=search]")) {
+  const form = field.form;
+  const types = form.dataset.of ? form.dataset.of.split(" ") : [];
   const list = document.createElement("ul");
   list.id = `${field.id || field.name}-suggestions`.concat(document.querySelectorAll(".suggestions").length);
   list.className = "suggestions";
@@ -52,6 +54,14 @@ for (const form of document.querySelectorAll("form[data-suggest]")) {
     field.setAttribute("aria-expanded", list.hidden ? "false" : "true");
   };
 
+  const choose = (option) => {
+    if (types.length === 0) return location.assign(option.dataset.address);
+    field.value = option.firstChild.textContent;
+    close();
+  };
+
+  const isOf = (hit) => types.length === 0 || types.some((type) => hit.address.includes(`/doc/${type}/`));
+
   const ask = async () => {
     const words = field.value.trim();
     asked = words;
@@ -61,7 +71,7 @@ for (const form of document.querySelectorAll("form[data-suggest]")) {
       address.searchParams.set("q", words);
       const answer = await fetch(address, { headers: { Accept: "application/json" } });
       // A slow answer to what was typed before is out of date.
-      if (answer.ok && asked === words && document.activeElement === field) show(await answer.json());
+      if (answer.ok && asked === words && document.activeElement === field) show((await answer.json()).filter(isOf));
     } catch {
       close();
     }
@@ -80,14 +90,14 @@ for (const form of document.querySelectorAll("form[data-suggest]")) {
       mark(event.key === "ArrowDown" ? active + 1 : active < 0 ? -1 : active - 1);
     } else if (event.key === "Enter" && active >= 0 && !list.hidden) {
       event.preventDefault();
-      location.assign(list.children[active].dataset.address);
+      choose(list.children[active]);
     }
   });
   list.addEventListener("mousedown", (event) => {
     const option = event.target.closest("[role=option]");
     if (option) {
       event.preventDefault();
-      location.assign(option.dataset.address);
+      choose(option);
     }
   });
   field.addEventListener("blur", close);

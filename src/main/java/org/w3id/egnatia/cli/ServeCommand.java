@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.w3id.egnatia.load.FolderWatch;
 import org.w3id.egnatia.load.Trouble;
 import org.w3id.egnatia.load.UnreadableException;
+import org.w3id.egnatia.page.Reports;
 import org.w3id.egnatia.publish.ReleaseFolder;
 import org.w3id.egnatia.road.PreparedReleases;
 import org.w3id.egnatia.serve.EgnatiaServer;
@@ -54,6 +55,11 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--public-url", paramLabel = "URL",
             description = "Address under which the world sees the server; decides links.")
     private URI publicUrl;
+
+    @Option(names = "--report-to", paramLabel = "ADDRESS",
+            description = "Where readers report errors: mailto:NAME@HOST, or the address of a page for new issues such "
+            + "as https://example.org/egnatia/issues/new, which gets title and body filled in. Each page links there.")
+    private URI reportTo;
 
     @Option(names = "--trusted-proxies", paramLabel = "NETWORK", split = ",",
             description = "Networks of the proxies in front that are believed when they say for which client they ask, "
@@ -134,6 +140,10 @@ final class ServeCommand implements Callable<Integer> {
                     "--public-url must be an address of the web such as https://example.org/egnatia/, without query or "
                     + "fragment");
         }
+        if (reportTo != null && !Reports.isAddress(reportTo)) {
+            throw new ParameterException(spec.commandLine(), "--report-to must be an address of mail such as "
+                    + "mailto:errors@example.org, or of a page for new issues that begins with https://");
+        }
         ServerSettings settings = settings();
         checkReleases();
         MachineClock clock = new MachineClock(spec.commandLine().getErr());
@@ -196,7 +206,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return new ServerSettings(host, port, Optional.ofNullable(publicUrl).map(ServeCommand::withSlash),
                     Duration.ofSeconds(timeLimit)).behind(Optional.ofNullable(clientHeader), trustedProxies)
-                    .with(Optional.ofNullable(releases));
+                    .with(Optional.ofNullable(releases)).reporting(Optional.ofNullable(reportTo));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--trusted-proxies " + e.getMessage(), e);
         }

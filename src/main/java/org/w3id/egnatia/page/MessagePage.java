@@ -27,6 +27,11 @@ public record MessagePage(View view, String title, String sentence, List<Near> n
     }
 
     @Override
+    public boolean isCitable() {
+        return false;
+    }
+
+    @Override
     public boolean isIndexed() {
         return false;
     }

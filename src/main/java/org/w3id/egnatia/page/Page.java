@@ -37,6 +37,11 @@ public interface Page {
         return view().parameters().isEmpty() && view().asOf().chosen().isEmpty();
     }
 
+    /** True if the foot of the page tells how to cite it: not if the page does so itself, or is an error. */
+    default boolean isCitable() {
+        return true;
+    }
+
     /** True if the address asks for a part that the content does not have, such as page 9 of 3. */
     default boolean isBeyond() {
         return false;

@@ -19,6 +19,7 @@ public final class Site {
     private final Links links;
     private final InstantSource clock;
     private final Menus menus;
+    private final Reports reports;
     private final Things things;
     private final Descriptions descriptions;
     private final Messages messages = new Messages();
@@ -40,20 +41,21 @@ public final class Site {
 
     /** A release, shown under an address. */
     public Site(Release release, Links links) {
-        this(release, links, InstantSource.system(), Menus.NONE);
+        this(release, links, InstantSource.system(), Menus.NONE, Reports.NONE);
     }
 
-    /** A release, shown under an address, with menus. */
-    public Site(Release release, Links links, Menus menus) {
-        this(release, links, InstantSource.system(), menus);
+    /** A release, shown under an address, with menus, and where errors are reported. */
+    public Site(Release release, Links links, Menus menus, Reports reports) {
+        this(release, links, InstantSource.system(), menus, reports);
     }
 
     /** A release, shown under an address, by a clock. */
     public Site(Release release, Links links, InstantSource clock) {
-        this(release, links, clock, Menus.NONE);
+        this(release, links, clock, Menus.NONE, Reports.NONE);
     }
 
-    private Site(Release release, Links links, InstantSource clock, Menus menus) {
+    private Site(Release release, Links links, InstantSource clock, Menus menus, Reports reports) {
+        this.reports = reports;
         this.release = release;
         this.links = links;
         this.clock = clock;
@@ -117,6 +119,11 @@ public final class Site {
     /** The main menu: paths with the keys of their names. */
     public Map<String, String> menu() {
         return menus.main();
+    }
+
+    /** Where errors are reported. */
+    public Reports reports() {
+        return reports;
     }
 
     /** The menu at the foot of each page: paths with the keys of their names. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.w3id.egnatia.publish.Citation;
 import org.w3id.egnatia.query.SavedQuery;
 
 /**
@@ -129,7 +130,20 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
                 .map(p -> encode(p.getKey()) + "=" + encode(p.getValue())).collect(Collectors.joining("&", "?", ""));
     }
 
-    private static String encode(String text) {
+    /** The address with scheme and host under which this page is had again as of the same day. */
+    public String permanent() {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        dayParameter().ifPresent(name -> all.put(name, asOf.day().toString()));
+        return site.links().absolute(path) + query(all);
+    }
+
+    /** How to cite this page. */
+    public String citation(String title) {
+        return new Citation(permanent(), title, site.release().version(), site.release().issued(),
+                dayParameter().isPresent() ? asOf.chosen() : Optional.empty()).inWords();
+    }
+
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.w3id.egnatia.page.Links;
+import org.w3id.egnatia.page.Reports;
 import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.publish.ReleaseFolder;
 import org.w3id.egnatia.release.Release;
@@ -69,8 +70,10 @@ public final class EgnatiaServer implements AutoCloseable {
         journal = operation.journal();
         AtomicReference<Routes> list = new AtomicReference<>(new Routes(List.of()));
         live = new LiveRelease(release, new Links(settings.publicUrl().orElse(url(settings.host(), settings.port()))),
-                (next, links) -> new Site(next, links, new Site.Menus(list.get().menu(), list.get().footer())),
-                ProgramDigest.ofRunning(), this::prepare);
+                (next, links) -> new Site(next, links, new Site.Menus(list.get().menu(), list.get().footer()),
+                        new Reports(settings.reportTo())),
+                // Stands in every page, so that pages differ by it.
+                ProgramDigest.ofRunning() + settings.reportTo().map(to -> " " + to).orElse(""), this::prepare);
         reloader = new Reloader(live, operation.source(), journal, operation.start());
         AdmissionQueue queue = AdmissionQueue.forProcessors(PROCESSORS);
         QueryAdmission admission = new QueryAdmission(settings.timeLimit(), queue, watchdog);

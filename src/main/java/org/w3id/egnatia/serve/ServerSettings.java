@@ -17,13 +17,14 @@ import org.w3id.egnatia.serve.container.Proxies;
  * @param timeLimit longest time for one query
  * @param clients   tells clients apart; without proxies that are trusted, by the addresses that they connect from
  * @param releases  the folder of releases, whose older versions are served beside the release in service
+ * @param reportTo  where readers report errors, if anywhere
  */
 public record ServerSettings(String host, int port, Optional<URI> publicUrl, Duration timeLimit,
-                             ClientNames clients, Optional<Path> releases) {
+                             ClientNames clients, Optional<Path> releases, Optional<URI> reportTo) {
 
     /** With no proxy in front. */
     public ServerSettings(String host, int port, Optional<URI> publicUrl, Duration timeLimit) {
-        this(host, port, publicUrl, timeLimit, ClientNames.OF_CONNECTIONS, Optional.empty());
+        this(host, port, publicUrl, timeLimit, ClientNames.OF_CONNECTIONS, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -35,12 +36,18 @@ public record ServerSettings(String host, int port, Optional<URI> publicUrl, Dur
      */
     public ServerSettings behind(Optional<String> header, List<String> proxies) {
         return new ServerSettings(host, port, publicUrl, timeLimit, new ClientNames(header.orElse(ClientNames.USUAL),
-                Proxies.of(header.isPresent() && proxies.isEmpty() ? List.of(Proxies.LOOPBACK) : proxies)), releases);
+                Proxies.of(header.isPresent() && proxies.isEmpty() ? List.of(Proxies.LOOPBACK) : proxies)), releases,
+                reportTo);
     }
 
     /** The same with a folder of releases. */
     public ServerSettings with(Optional<Path> folder) {
-        return new ServerSettings(host, port, publicUrl, timeLimit, clients, folder);
+        return new ServerSettings(host, port, publicUrl, timeLimit, clients, folder, reportTo);
+    }
+
+    /** The same with an address to which readers report errors. */
+    public ServerSettings reporting(Optional<URI> address) {
+        return new ServerSettings(host, port, publicUrl, timeLimit, clients, releases, address);
     }
 
     /** On this machine only, with the usual limits. */

@@ -106,6 +106,7 @@ public final class Egn {
     public static final Node reportYear = term("reportYear");
     public static final Node result = term("result");
     public static final Node scale = term("scale");
+    public static final Node seat = term("seat");
     public static final Node series = term("series");
     public static final Node shortcut = term("shortcut");
     public static final Node side = term("side");

@@ -56,6 +56,7 @@ record PageKind(String name, String path) {
                 new PageKind("topic", "topic/migration"),
                 new PageKind("briefing", "brief/srb"),
                 new PageKind("compare", "compare/srb/srb"),
+                new PageKind("path", "path?from=eurojust&to=greco"),
                 new PageKind("day", "on/2022-12-15"),
                 new PageKind("steps", "steps/mne?topic=justice"),
                 new PageKind("monitoring", "monitoring"),

@@ -50,6 +50,9 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
     /** What its addresses begin with. */
     public static final String PATH = "brief/";
 
+    /** The anchors of its sections, in their order. */
+    static final List<String> SECTIONS = List.of("steps", "next", "grades", "money", "indices", "ties", "notes");
+
     private static final int STEPS = 8;
     private static final int AMOUNTS = 6;
     private static final int YEAR = 4;
@@ -77,25 +80,26 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
                 view.asOf().day());
         List<Integer> status = card.status().map(held -> notes.cite(held.fact())).orElse(List.of());
         questions.addAll(List.of(negotiations.answer(), ruleOfLaw.answer()));
-        List<Line> grades = ruleOfLaw.answer().stream().map(row -> grade(view, row, notes)).toList();
-        List<Group> ties = new ArrayList<>();
-        for (Ties some : List.of(Ties.agreements(view, partner), Ties.conventions(view, partner))) {
-            questions.add(some.answer());
-            ties.addAll(groups(view, some, ties.isEmpty() ? "brief.agreements" : "brief.conventions", notes));
-        }
         SavedRows amounts = SavedRows.onDay(view, "money-of-partner", partner);
         SavedRows indices = SavedRows.onDay(view, "in-brief", partner);
         SavedRows planned = SavedRows.onDay(view, "what-comes-next");
+        // In the order of the page, by which the endnotes are numbered.
+        List<Line> latest = steps.stream().limit(STEPS).map(row -> line(view, row, "date", notes)).toList();
+        List<Line> next = planned.stream()
+                .filter(row -> view.site().things().values(row.fact(), Egn.about).contains(partner))
+                .map(row -> line(view, row, "day", notes)).toList();
+        List<Line> grades = ruleOfLaw.answer().stream().map(row -> grade(view, row, notes)).toList();
         List<Line> money = amounts.stream()
                 .filter(row -> view.site().things().values(row.fact(), Egn.partOf).isEmpty())
                 .sorted(Comparator.comparing((SavedRow row) -> Tone.of(view.site().things(), row.thing("stage")).rank())
                         .reversed().thenComparing(row -> row.literal("from"), Comparator.reverseOrder()))
                 .limit(AMOUNTS).map(row -> amount(view, row, notes)).toList();
         List<Line> values = indices.stream().map(row -> value(view, row, notes)).toList();
-        List<Line> latest = steps.stream().limit(STEPS).map(row -> line(view, row, "date", notes)).toList();
-        List<Line> next = planned.stream()
-                .filter(row -> view.site().things().values(row.fact(), Egn.about).contains(partner))
-                .map(row -> line(view, row, "day", notes)).toList();
+        List<Group> ties = new ArrayList<>();
+        for (Ties some : List.of(Ties.agreements(view, partner), Ties.conventions(view, partner))) {
+            questions.add(some.answer());
+            ties.addAll(groups(view, some, ties.isEmpty() ? "brief.agreements" : "brief.conventions", notes));
+        }
         questions.addAll(List.of(amounts, indices, steps, planned));
         return new BriefPage(view, card, Introduction.sentences(view, card, negotiations, ruleOfLaw), status, grades,
                 ties, money, values, latest, next, notes.all(), questions);
@@ -146,6 +150,21 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
     /** The address under which the same briefing is had again. */
     public String permanent() {
         return view.site().links().absolute(view.path()) + "?" + View.AS_OF + "=" + view.asOf().day();
+    }
+
+    /** The address of the same as a file to be passed on. */
+    public String file() {
+        return view.link(view.path() + ".pdf");
+    }
+
+    /** The name of that file. */
+    public String fileName() {
+        return "egnatia-briefing-" + Partners.code(card.name().node()) + '-' + view.asOf().day() + ".pdf";
+    }
+
+    @Override
+    public List<Alternate> alternates() {
+        return List.of(new Alternate("application/pdf", view.path() + ".pdf"));
     }
 
     /** The address of a partner's briefing. */

@@ -1,15 +1,16 @@
 package org.w3id.egnatia.page.report;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.describe.FactType;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
-import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
@@ -23,43 +24,48 @@ import org.w3id.egnatia.page.fact.Facts;
  *
  * @param view   its circumstances
  * @param answer the rows, one for each thing to confirm
- * @param groups one for each graph of unconfirmed facts
+ * @param part   those that the view asks for, those with better sources first
  */
-public record OpenQuestionsPage(View view, SavedRows answer, List<Group> groups) implements Page {
+public record OpenQuestionsPage(View view, SavedRows answer, Narrowed<OpenQuestionsPage.Claim> part) implements Page {
 
-    /**
-     * The unconfirmed facts of one graph.
-     *
-     * @param graph  the graph
-     * @param claims its facts, by name
-     */
-    public record Group(Name graph, List<Claim> claims) {
-    }
+    private static final int SIZE = 40;
 
     /**
      * Something to confirm.
      *
      * @param name     its name
+     * @param graph    the graph in which it stands
      * @param fact     it as a fact; empty for things such as agreements of whose existence we are not sure
      * @param evidence where it is said to stand
      */
-    public record Claim(Name name, Optional<Fact> fact, List<Evidence> evidence) {
+    public record Claim(Name name, Name graph, Optional<Fact> fact, List<Evidence> evidence) {
     }
 
     /** The page. */
     public static OpenQuestionsPage of(View view) {
-        Things things = view.site().things();
         Facts facts = new Facts(view);
         SavedRows answer = SavedRows.ever(view, "unconfirmed");
-        Map<Node, List<Claim>> byGraph = new LinkedHashMap<>();
-        for (SavedRow row : answer.rows()) {
-            Node claim = row.thing("fact");
-            byGraph.computeIfAbsent(row.value("graph").orElseThrow(), graph -> new ArrayList<>())
-                    .add(new Claim(Name.of(view, claim),
-                    FactType.of(things, claim).map(type -> facts.read(claim)), Evidence.allOf(view, claim)));
-        }
-        return new OpenQuestionsPage(view, answer, byGraph.entrySet().stream()
-                .map(e -> new Group(Name.of(view, e.getKey()), e.getValue())).toList());
+        Belonging belonging = new Belonging(view);
+        List<Claim> all = answer.stream().map(row -> claim(view, row, facts))
+                .sorted(Comparator.comparing((Claim claim) -> -belonging.weight(claim.evidence()).stream()
+                .mapToInt(belonging::rank).max().orElse(0))).toList();
+        Map<String, Function<Claim, List<Name>>> by = new LinkedHashMap<>();
+        by.put(Partners.PARAMETER, claim -> belonging.partners(List.of(claim.name().node())));
+        by.put(Narrowed.TOPIC, claim -> belonging.topics(List.of(claim.name().node())));
+        by.put(Narrowed.KIND, claim -> belonging.kinds(List.of(claim.name().node())));
+        by.put(Narrowed.WEIGHT, claim -> belonging.weight(claim.evidence()));
+        return new OpenQuestionsPage(view, answer, Narrowed.of(view, all, by, SIZE));
+    }
+
+    private static Claim claim(View view, SavedRow row, Facts facts) {
+        Node claim = row.thing("fact");
+        return new Claim(Name.of(view, claim), Name.of(view, row.value("graph").orElseThrow()),
+                FactType.of(view.site().things(), claim).map(type -> facts.read(claim)), Evidence.allOf(view, claim));
+    }
+
+    @Override
+    public boolean isBeyond() {
+        return part.isBeyond();
     }
 
     /** How many things there are to confirm. */

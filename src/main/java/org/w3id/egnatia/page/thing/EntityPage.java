@@ -27,12 +27,14 @@ import org.w3id.egnatia.page.fact.Fact;
  * @param outward       addresses of others at which it is known
  * @param mentions       all that names it, which stands alone from the second page on
  * @param listing       one list in full, in the place of all from {@code names} on
+ * @param glance        what a reader asks first of a thing of its kind
  * @param schema        description in schema.org terms as JSON-LD
  */
 public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fact> fact, List<Property> properties,
                          List<Evidence> evidence, List<FactSection> sections, List<LinkGroup> incoming,
                          Optional<Chronology> timeline, Optional<Neighbourhood> neighbourhood, List<Name> outward,
-                         Mentions mentions, Optional<Listing> listing, String schema) implements HeadedPage {
+                         Mentions mentions, Optional<Listing> listing, Glance glance, String schema)
+        implements HeadedPage {
 
     /** Parameter that asks for one list in full. */
     public static final String LIST = "list";
@@ -51,18 +53,24 @@ public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fac
             return content.listing(list, page(view))
                     .map(listing -> new EntityPage(view, head, List.of(), Optional.empty(), List.of(),
                     List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), mentions,
-                    Optional.of(listing), schema));
+                    Optional.of(listing), Glance.NOTHING, schema));
         }
         if (mentions.isAlone()) {
             return Optional.of(new EntityPage(view, head, List.of(), Optional.empty(), List.of(), List.of(),
                     List.of(), List.of(),
-                    Optional.empty(), Optional.empty(), List.of(), mentions, Optional.empty(), schema));
+                    Optional.empty(), Optional.empty(), List.of(), mentions, Optional.empty(),
+                    Glance.NOTHING, schema));
         }
-        return Optional.of(new EntityPage(view, head, NameRow.of(view, thing), content.asFact(), content.properties(),
-                Evidence.allOf(view, thing), content.sections(), content.incoming(),
+        Optional<Fact> fact = content.asFact();
+        List<Evidence> evidence = Evidence.allOf(view, thing);
+        Glance glance = Glance.of(view, thing, fact, evidence);
+        List<Property> properties = content.properties().stream()
+                .filter(property -> !glance.said().contains(property.name().node())).toList();
+        return Optional.of(new EntityPage(view, head, NameRow.of(view, thing), fact, properties, evidence,
+                content.sections(), content.incoming(),
                 Chronology.of(view, content.groups()),
                 Neighbourhood.of(view, description, content.groups()), content.outward(), mentions,
-                Optional.empty(), schema));
+                Optional.empty(), glance, schema));
     }
 
     private static int page(View view) {

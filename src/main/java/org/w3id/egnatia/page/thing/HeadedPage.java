@@ -23,4 +23,9 @@ interface HeadedPage extends Page {
     default List<Alternate> alternates() {
         return head().alternates();
     }
+
+    @Override
+    default boolean isCitable() {
+        return false;
+    }
 }

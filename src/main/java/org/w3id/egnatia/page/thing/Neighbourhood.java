@@ -1,7 +1,5 @@
 package org.w3id.egnatia.page.thing;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,52 +14,31 @@ import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.fact.FactGroup;
 import org.w3id.egnatia.page.fact.Facts;
+import org.w3id.egnatia.page.tie.PathPage;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * The things with which a thing is tied most, as a drawing with the number of ties, before anything is opened.
+ * The things with which a thing is tied most, with the number of ties, before anything is opened.
  *
- * @param neighbours those that are drawn, the closest first
+ * @param neighbours those that are told, the closest first
  * @param total      how many there are
- * @param height     height of the drawing
  */
-public record Neighbourhood(List<Neighbour> neighbours, int total, int height) {
+public record Neighbourhood(List<Neighbour> neighbours, int total) {
 
-    /** Width of the drawing. */
-    public static final int WIDTH = 760;
-    private static final int FEW = 6;
-    private static final int LOW = 200;
-    private static final int HIGH = 340;
     private static final int FEWEST = 3;
     private static final int MOST = 12;
-    private static final int LONGEST_LABEL = 26;
+    private static final int WIDEST = 100;
 
     /**
      * A neighbour.
      *
      * @param name  the thing
      * @param ties  number of facts and direct links that join both
-     * @param x     where it stands, as a whole number of units of the drawing
-     * @param y     likewise
+     * @param share the number as hundredths of the largest
+     * @param how   the address of a page that tells how both are tied, if there is one
      */
-    public record Neighbour(Name name, int ties, int x, int y) {
-
-        /** True if its label goes to the left of its point. */
-        public boolean isLeft() {
-            return x < WIDTH / 2;
-        }
-
-        /** Its name, cut to the room that there is. */
-        public String shortLabel() {
-            String text = name.text();
-            return text.length() > LONGEST_LABEL ? text.substring(0, LONGEST_LABEL - 1) + "…" : text;
-        }
-
-        /** Thickness of the line to it, from 1 to 6. */
-        public int weight() {
-            return (int) Math.min(6, Math.max(1, Math.round(Math.sqrt(ties))));
-        }
+    public record Neighbour(Name name, int ties, int share, Optional<String> how) {
     }
 
     /** The neighbourhood; empty if there are too few neighbours to draw. */
@@ -91,17 +68,15 @@ public record Neighbourhood(List<Neighbour> neighbours, int total, int height) {
         List<Map.Entry<Node, Integer>> closest = ties.entrySet().stream()
                 .sorted(Map.Entry.<Node, Integer>comparingByValue().reversed()
                         .thenComparing(e -> e.getKey().toString())).limit(MOST).toList();
-        int height = closest.size() <= FEW ? LOW : HIGH;
-        List<Neighbour> drawn = new ArrayList<>();
-        for (Map.Entry<Node, Integer> entry : closest) {
-            // On an ellipse, beginning a little after the top so that two neighbours do not stand upright above each
-            // other.
-            double angle = 2 * Math.PI * (drawn.size() + 0.5) / closest.size();
-            drawn.add(new Neighbour(Name.of(view, entry.getKey()), entry.getValue(),
-                    (int) Math.round(WIDTH / 2.0 + 185 * Math.sin(angle)),
-                    (int) Math.round(height / 2.0 - (height / 2.0 - 25) * Math.cos(angle))));
-        }
-        return drawn.size() < FEWEST ? Optional.empty() : Optional.of(new Neighbourhood(drawn, ties.size(), height));
+        int largest = closest.isEmpty() ? 1 : closest.get(0).getValue();
+        List<Neighbour> told = closest.stream().map(entry -> new Neighbour(Name.of(view, entry.getKey()),
+                entry.getValue(), WIDEST * entry.getValue() / largest, how(view, thing, entry.getKey()))).toList();
+        return told.size() < FEWEST ? Optional.empty() : Optional.of(new Neighbourhood(told, ties.size()));
+    }
+
+    private static Optional<String> how(View view, Node thing, Node other) {
+        return PathPage.isEnd(thing) && PathPage.isEnd(other) ? Optional.of(PathPage.link(view, thing, other))
+                : Optional.empty();
     }
 
     private static void count(Map<Node, Integer> ties, Node thing, Node other) {
@@ -113,11 +88,5 @@ public record Neighbourhood(List<Neighbour> neighbours, int total, int height) {
     /** The properties that repeat what a relation says. */
     private static Set<Node> derivedFrom(Things things) {
         return Set.copyOf(things.confirmed().find(Node.ANY, Egn.shortcut, Node.ANY).mapWith(Triple::getObject).toSet());
-    }
-
-    /** The neighbours by name, for the list beside the drawing. */
-    public List<Neighbour> byTies() {
-        return neighbours.stream().sorted(Comparator.comparing((Neighbour n) -> -n.ties())
-                .thenComparing(n -> n.name().text())).toList();
     }
 }

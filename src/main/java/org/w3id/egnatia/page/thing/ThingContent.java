@@ -49,8 +49,8 @@ final class ThingContent {
             Egn.periodEnd, Egn.periodPrecision);
     /** What a page says elsewhere: in its head, among the names and as evidence. */
     private static final Set<Node> SAID_ELSEWHERE = Stream.of(NameRow.PROPERTIES.stream(), DATES.values().stream(),
-            Stream.of(RDF.type.asNode(), Egn.evidence, Egn.dayNumber, Egn.state, DCTerms.description.asNode(),
-                    SKOS.definition.asNode()))
+            Stream.of(RDF.type.asNode(), Egn.evidence, Egn.dayNumber, Egn.askedOfEachPartner, Egn.state,
+                    DCTerms.description.asNode(), SKOS.definition.asNode()))
             .flatMap(s -> s).collect(Collectors.toUnmodifiableSet());
 
     private final View view;

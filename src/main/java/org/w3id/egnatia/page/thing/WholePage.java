@@ -19,4 +19,9 @@ public interface WholePage extends Page {
     default Optional<String> jsonLd() {
         return whole().jsonLd();
     }
+
+    @Override
+    default boolean isCitable() {
+        return false;
+    }
 }

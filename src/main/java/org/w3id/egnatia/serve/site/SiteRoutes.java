@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.w3id.egnatia.describe.FactType;
 import org.w3id.egnatia.describe.JsonLdContext;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Partners;
@@ -16,7 +18,6 @@ import org.w3id.egnatia.page.ask.ModelGuide;
 import org.w3id.egnatia.page.ask.QuestionsPage;
 import org.w3id.egnatia.page.assessment.AreaPage;
 import org.w3id.egnatia.page.assessment.AssessmentsPage;
-import org.w3id.egnatia.page.dossier.BriefPage;
 import org.w3id.egnatia.page.dossier.ComparePage;
 import org.w3id.egnatia.page.dossier.PartnersPage;
 import org.w3id.egnatia.page.dossier.TopicPage;
@@ -33,12 +34,15 @@ import org.w3id.egnatia.page.report.DataVersionPage;
 import org.w3id.egnatia.page.report.DataVersionsPage;
 import org.w3id.egnatia.page.report.DifferencesPage;
 import org.w3id.egnatia.page.report.MonitoringPage;
+import org.w3id.egnatia.page.report.Narrowed;
 import org.w3id.egnatia.page.report.OpenQuestionsPage;
 import org.w3id.egnatia.page.report.ProblemsPage;
 import org.w3id.egnatia.page.report.RulePage;
 import org.w3id.egnatia.page.report.SourcesPage;
 import org.w3id.egnatia.page.search.SearchPage;
+import org.w3id.egnatia.page.tie.PathPage;
 import org.w3id.egnatia.publish.ReleaseFolder;
+import org.w3id.egnatia.query.Choice;
 import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterType;
 import org.w3id.egnatia.query.ValueList;
@@ -51,11 +55,13 @@ import org.w3id.egnatia.serve.http.Representation;
 import org.w3id.egnatia.serve.http.Resource;
 import org.w3id.egnatia.serve.http.Route;
 import org.w3id.egnatia.serve.http.Routes;
+import org.w3id.egnatia.serve.http.Target;
 import org.w3id.egnatia.serve.live.Served;
 import org.w3id.egnatia.serve.sparql.EndpointResource;
 import org.w3id.egnatia.serve.sparql.QueryAdmission;
 import org.w3id.egnatia.serve.sparql.QueryResource;
 import org.w3id.egnatia.serve.sparql.ResultForms;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /** The list of addresses of the site and its endpoint: what they take, in which forms, and what answers. */
 public final class SiteRoutes {
@@ -75,6 +81,13 @@ public final class SiteRoutes {
     /** What has a page of figures; no two of them have the same code. */
     private static final ValueList SERIES = new ValueList("series or measure", "{ ?figure egn:series ?value } UNION "
             + "{ ?value egn:scale ?scale }", "figures");
+    /** By what long lists are narrowed. */
+    private static final Parameter[] NARROWING = {partner(Partners.PARAMETER),
+        listed(Narrowed.TOPIC, ValueList.ofScheme("policy-area"), "A policy area."),
+        Parameter.optional(Narrowed.KIND, new ParameterType.Word(Stream.of(FactType.values())
+        .map(type -> Namespaces.code(type.type())).toList()), "The kind of fact."),
+        listed(Narrowed.WEIGHT, ValueList.ofScheme("source-weight"), "How much the best source counts."),
+        Parameter.withDefault(Narrowed.PAGE, new ParameterType.WholeNumber(1, 999_999), "The page of the list.", "1")};
     private static final int FIRST_YEAR = 1950;
     private static final int YEARS = 5;
     private static final int PERIODS = 30;
@@ -180,10 +193,15 @@ public final class SiteRoutes {
                 .where("area", ValueList.ofScheme("policy-area")).such("/topic/migration")
                         .by(new PageResource(view ->
                         TopicPage.of(view, view.path().substring(TopicPage.PATH.length())))),
-                page("brief", "A briefing on a partner, to be printed", "/brief/{partner}")
-                .where("partner", ValueList.partners()).such("/brief/alb")
-                        .by(new PageResource(view ->
-                        BriefPage.of(view, view.path().substring(BriefPage.PATH.length())))),
+                seen("brief", "A briefing on a partner, to be printed", "/brief/{partner}").in(BriefResource.FORMS)
+                .daily(BriefResource.FORMS).suffixed().where("partner", ValueList.partners()).such("/brief/alb")
+                        .by(new BriefResource()),
+                page("path", "How two actors or instruments are tied", '/' + PathPage.PATH).inSitemap()
+                .inFooter("menu.path")
+                .taking(listed(PathPage.FROM, PathPage.ENDS, "The thing from which the ways lead."),
+                listed(PathPage.TO, PathPage.ENDS, "The thing to which they lead."))
+                        .by(target -> PageResource.page(target, Views.of(target), view -> Optional.of(PathPage.of(view,
+                        end(target, PathPage.FROM), end(target, PathPage.TO))))),
                 page("compare", "Two partners, or two days of one, side by side", "/compare/{one}/{other}")
                 .where("one", ValueList.partners()).where("other", ValueList.partners())
                 .taking(Parameter.optional(ComparePage.FIRST_DAY, ParameterType.Day.TODAY,
@@ -205,9 +223,10 @@ public final class SiteRoutes {
                 page("sources", "Sources", "/sources").inSitemap().inFooter("menu.sources")
                         .by(PageResource.withTable(SourcesPage.QUESTION, view -> Optional.of(SourcesPage.of(view)))),
                 page("differences", "Where sources differ", "/differences").inSitemap().inFooter("menu.differences")
+                .taking(NARROWING)
                         .by(new PageResource(view -> Optional.of(DifferencesPage.of(view)))),
                 page("open-questions", "What is unconfirmed", "/open-questions").inSitemap()
-                .inFooter("menu.open-questions")
+                .inFooter("menu.open-questions").taking(NARROWING)
                         .by(new PageResource(view -> Optional.of(OpenQuestionsPage.of(view)))),
                 page("checks", "A rule that contributions are checked by", "/checks/{rule}").such("/checks/one-file")
                         .by(new PageResource(view -> RulePage.of(view, view.path().substring("checks/".length())))),
@@ -232,6 +251,11 @@ public final class SiteRoutes {
                         Parameter.optional(DataVersionPage.BY, new ParameterType.Word(DataVersionPage.headings()),
                         "What the headings are.")).such("/" + DataVersion.PATH + '/' + ReleaseFolder.LATEST)
                         .by(changed.one()));
+    }
+
+    private static Optional<Node> end(Target target, String parameter) {
+        return target.parameter(parameter).flatMap(code -> target.edition().values().named(PathPage.ENDS, code).stream()
+                .findFirst()).map(Choice::node);
     }
 
     private Route.Builder search(String path, String summary) {

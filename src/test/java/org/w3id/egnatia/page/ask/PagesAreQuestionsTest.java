@@ -321,15 +321,15 @@ class PagesAreQuestionsTest {
                 DynamicTest.dynamicTest("differences", () -> {
                     DifferencesPage page = DifferencesPage.of(view("differences", ""));
                     same(cells(rows("differences", Map.of()), "matterIri", "readingIri").stream().distinct().toList(),
-                            page.differences().stream()
+                            page.part().everything().stream()
                             .flatMap(d -> d.readings().stream()
                                     .map(reading -> cell(d.matter().name(), reading.name()))));
                     leadsToItsQuestion(page, "query/differences\"");
                 }),
                 DynamicTest.dynamicTest("open questions", () -> {
                     OpenQuestionsPage page = OpenQuestionsPage.of(view("open-questions", ""));
-                    same(cells(rows("unconfirmed", Map.of()), "graph", "factIri"), page.groups().stream()
-                            .flatMap(group -> group.claims().stream().map(claim -> cell(group.graph(), claim.name()))));
+                    same(cells(rows("unconfirmed", Map.of()), "graph", "factIri"), page.part().everything().stream()
+                            .map(claim -> cell(claim.graph(), claim.name())));
                     leadsToItsQuestion(page, "query/unconfirmed\"");
                 }));
     }

@@ -29,9 +29,9 @@ class ReportPagesTest {
     void everyDifferenceHasItsReadingsSideBySide() {
         DifferencesPage page = DifferencesPage.of(TestViews.of("differences", "", Map.of()));
         Things things = page.view().site().things();
-        assertEquals(things.having(Egn.compares).size(), page.differences().size());
-        page.differences().forEach(d -> assertTrue(d.readings().size() >= 2, d.matter().name().text()));
-        page.differences().stream().flatMap(d -> d.readings().stream()).filter(r -> r.fact().isPresent())
+        assertEquals(things.having(Egn.compares).size(), page.part().everything().size());
+        page.part().everything().forEach(d -> assertTrue(d.readings().size() >= 2, d.matter().name().text()));
+        page.part().everything().stream().flatMap(d -> d.readings().stream()).filter(r -> r.fact().isPresent())
                 .forEach(r -> assertFalse(r.evidence().isEmpty(), r.name().text()));
         assertTrue(html(page).contains("class=\"reading\""));
     }

@@ -1,0 +1,49 @@
+package org.w3id.egnatia.page.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.w3id.egnatia.describe.FactType;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Partners;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.fact.Evidence;
+import org.w3id.egnatia.page.fact.Facts;
+import org.w3id.egnatia.page.fact.Tone;
+import org.w3id.egnatia.vocab.Egn;
+
+/** To whom and what facts belong, for lists that are narrowed by it. */
+record Belonging(View view) {
+
+    /** The partners that take part in any of some things. */
+    List<Name> partners(List<Node> things) {
+        return things.stream().flatMap(thing -> Stream.concat(Stream.of(thing), Facts.ROLES.stream()
+                .flatMap(role -> view.site().things().values(thing, role).stream())))
+                .filter(node -> node.isURI() && Partners.isPartner(view, node)).distinct()
+                .map(node -> Name.of(view, node)).toList();
+    }
+
+    /** The policy areas of some things. */
+    List<Name> topics(List<Node> things) {
+        return things.stream().flatMap(thing -> view.site().things().values(thing, Egn.topic).stream()).distinct()
+                .map(node -> Name.of(view, node)).toList();
+    }
+
+    /** Which types of facts some things are; none of what is no fact. */
+    List<Name> kinds(List<Node> things) {
+        return things.stream().flatMap(thing -> FactType.of(view.site().things(), thing).stream()).distinct()
+                .map(type -> Name.of(view, type.type())).toList();
+    }
+
+    /** The weight of the best source of some evidence; none if no source has any. */
+    List<Name> weight(List<Evidence> evidence) {
+        return evidence.stream().flatMap(one -> one.weight().stream()).max(Comparator.comparing((Name weight) ->
+                rank(weight)).thenComparing(Name::text)).stream().toList();
+    }
+
+    /** How much a weight counts. */
+    int rank(Name weight) {
+        return Tone.of(view.site().things(), weight.node()).rank();
+    }
+}

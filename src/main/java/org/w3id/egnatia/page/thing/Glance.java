@@ -1,0 +1,239 @@
+package org.w3id.egnatia.page.thing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Partners;
+import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.fact.Evidence;
+import org.w3id.egnatia.page.fact.Fact;
+import org.w3id.egnatia.page.fact.PreciseDate;
+import org.w3id.egnatia.page.fact.Precision;
+import org.w3id.egnatia.page.fact.Tone;
+import org.w3id.egnatia.page.tie.PathPage;
+import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * A thing at a glance, before anything else is said of it: what a reader of its kind of thing asks first, and what
+ * all of that rests on.
+ *
+ * @param rows     what is asked, with the answers
+ * @param partners of a body, the six with how many relations tie each to it on the day of the view
+ * @param said     the properties whose values are all told, so that they need not be told again
+ */
+public record Glance(List<Row> rows, List<Tied> partners, Set<Node> said) {
+
+    /** Nothing at a glance. */
+    static final Glance NOTHING = new Glance(List.of(), List.of(), Set.of());
+
+    private static final String LEGAL_BASIS = Namespaces.VOC + "relation-kind/legal-basis";
+    private static final String FOUNDING = Namespaces.VOC + "relation-kind/founding-treaty";
+    private static final String AREAS = Namespaces.VOC + "policy-area/";
+    private static final String ASSESSED = Namespaces.VOC + "assessment-area/";
+    private static final List<Node> SAME = List.of(Egn.about, Egn.measure, Egn.breakdown, Egn.unit, Egn.series,
+            Egn.amountKind, Egn.amountStage);
+
+    /** What is asked, and the answer: things, or words. */
+    public record Row(String label, List<Name> names, String text) {
+    }
+
+    /** A partner and how many relations tie it to the body, with the address that tells them. */
+    public record Tied(Name partner, int relations, String link) {
+    }
+
+    /** What is said of a thing at a glance; nothing of kinds that have a head of their own. */
+    static Glance of(View view, Node thing, Optional<Fact> fact, List<Evidence> evidence) {
+        Things things = view.site().things();
+        Rows rows = new Rows(view, thing);
+        List<Tied> partners = List.of();
+        if (things.isA(thing, Egn.Organisation) && !Partners.isPartner(view, thing)) {
+            body(rows);
+            partners = tied(view, thing);
+        } else if (things.isA(thing, Egn.Source)) {
+            source(rows);
+        } else if (things.isA(thing, Egn.Place)) {
+            rows.values("glance.capital-of", Egn.capitalOf);
+            rows.values("glance.territory-of", Egn.territoryOf);
+            rows.values("glance.part-of", Egn.partOf);
+            rows.names("glance.parts", things.having(Egn.partOf, thing));
+        } else if (things.isA(thing, SKOS.Concept.asNode())) {
+            concept(rows);
+        } else if (fact.isPresent()) {
+            fact(rows, fact.get());
+        }
+        rows.evidence(evidence);
+        return new Glance(List.copyOf(rows.all), partners, Set.copyOf(rows.said));
+    }
+
+    private static void body(Rows rows) {
+        rows.values("glance.part-of", Egn.partOf);
+        rows.words("glance.seat", Egn.seat);
+        List<Node> basis = Stream.of(LEGAL_BASIS, FOUNDING).map(NodeFactory::createURI)
+                .flatMap(kind -> Stream.of(Egn.holder, Egn.counterpart)
+                .flatMap(role -> rows.things.having(role, rows.thing).stream())
+                .filter(relation -> rows.things.values(relation, Egn.relationKind).contains(kind)))
+                .flatMap(relation -> Stream.of(Egn.holder, Egn.counterpart)
+                .flatMap(role -> rows.things.values(relation, role).stream()))
+                .filter(other -> !other.equals(rows.thing)).distinct().toList();
+        rows.names("glance.basis", basis);
+        rows.values("glance.page", FOAF.homepage.asNode());
+    }
+
+    private static void source(Rows rows) {
+        rows.values("glance.publisher", DCTerms.publisher.asNode());
+        rows.said.add(Egn.date);
+        rows.things.day(rows.thing, Egn.date).ifPresent(day -> rows.text("glance.published", new PreciseDate(day,
+                Precision.of(rows.things.value(rows.thing, Egn.datePrecision))).inWords()));
+        rows.values("glance.kind", Egn.sourceKind);
+        rows.values("glance.weight", Egn.weight);
+        rows.words("glance.number", DCTerms.identifier.asNode());
+        rows.values("glance.read", FOAF.page.asNode());
+        rows.text("glance.cite-source", cited(rows));
+    }
+
+    /** The source as others cite it: by its own publisher, title, date, number and address. */
+    private static String cited(Rows rows) {
+        Things things = rows.things;
+        Stream<Optional<String>> parts = Stream.of(
+                things.value(rows.thing, DCTerms.publisher.asNode()).map(rows.view::name),
+                things.text(rows.thing, DCTerms.title.asNode()).or(() -> Optional.of(rows.view.name(rows.thing))),
+                things.day(rows.thing, Egn.date).map(day -> new PreciseDate(day,
+                        Precision.of(things.value(rows.thing, Egn.datePrecision))).inWords()),
+                things.text(rows.thing, DCTerms.identifier.asNode()),
+                things.value(rows.thing, FOAF.page.asNode()).map(Node::getURI));
+        return parts.flatMap(Optional::stream).collect(Collectors.joining(". "));
+    }
+
+    private static void concept(Rows rows) {
+        rows.values("glance.scheme", SKOS.inScheme.asNode());
+        rows.values("glance.broader", SKOS.broader.asNode());
+        rows.names("glance.narrower", rows.things.having(SKOS.broader.asNode(), rows.thing));
+        String iri = rows.thing.getURI();
+        if (iri.startsWith(AREAS)) {
+            rows.link("glance.dossier", "topic/" + Namespaces.code(rows.thing));
+        } else if (iri.startsWith(ASSESSED)) {
+            rows.link("glance.grades", "assessments/" + Namespaces.code(rows.thing));
+        }
+    }
+
+    private static void fact(Rows rows, Fact fact) {
+        List<Node> areas = rows.things.values(rows.thing, Egn.topic).stream()
+                .filter(topic -> topic.getURI().startsWith(AREAS)).toList();
+        rows.all.addAll(areas.isEmpty() ? List.of() : List.of(new Row(rows.view.text("glance.topics"), areas.stream()
+                .map(area -> Name.of(rows.view, area)).map(name -> new Name(name.node(), name.text(), name.language(),
+                name.fallback(), Optional.of(rows.view.link("topic/" + Namespaces.code(name.node()))))).toList(), "")));
+        if (rows.things.isA(rows.thing, Egn.Figure)) {
+            List<Node> series = sameFigures(rows.things, rows.thing);
+            int here = series.indexOf(rows.thing);
+            rows.names("glance.before", here > 0 ? List.of(series.get(here - 1)) : List.of());
+            rows.names("glance.after", here >= 0 && here + 1 < series.size() ? List.of(series.get(here + 1))
+                    : List.of());
+            rows.things.value(rows.thing, Egn.series).or(() -> rows.things.value(rows.thing, Egn.measure)
+                    .filter(measure -> rows.things.value(measure, Egn.scale).isPresent()))
+                    .ifPresent(charted -> rows.link("glance.chart", "figures/" + Namespaces.code(charted)));
+        } else {
+            rows.names("glance.differs", fact.in(Egn.differsFrom).stream().map(Name::node).toList());
+        }
+    }
+
+    /** The figures of the same measure of the same things in order of their periods, one for each period. */
+    private static List<Node> sameFigures(Things things, Node figure) {
+        Optional<Node> measure = things.value(figure, Egn.measure);
+        Set<LocalDate> taken = new HashSet<>();
+        things.day(figure, Egn.periodStart).ifPresent(taken::add);
+        return measure.map(m -> things.having(Egn.measure, m)).orElse(List.of()).stream()
+                .filter(other -> things.day(other, Egn.periodStart).isPresent())
+                .filter(other -> SAME.stream().allMatch(property -> things.values(other, property)
+                .equals(things.values(figure, property))))
+                .sorted(Comparator.comparing((Node other) -> things.day(other, Egn.periodStart).orElseThrow())
+                .thenComparing(Node::getURI))
+                .filter(other -> other.equals(figure) || taken.add(things.day(other, Egn.periodStart).orElseThrow()))
+                .toList();
+    }
+
+    private static List<Tied> tied(View view, Node body) {
+        return PathPage.isEnd(body) ? Partners.all(view).stream().map(partner -> new Tied(Name.of(view, partner),
+                PathPage.direct(view, partner, body), PathPage.link(view, partner, body))).toList() : List.of();
+    }
+
+    /** True if there is anything to say. */
+    public boolean hasContent() {
+        return !rows.isEmpty() || hasPartners();
+    }
+
+    /** True if any of the six is tied to it. */
+    public boolean hasPartners() {
+        return partners.stream().anyMatch(tied -> tied.relations() > 0);
+    }
+
+    /** Collects rows; none without an answer. */
+    private static final class Rows {
+        private final View view;
+        private final Things things;
+        private final Node thing;
+        private final List<Row> all = new ArrayList<>();
+        private final Set<Node> said = new HashSet<>();
+
+        Rows(View view, Node thing) {
+            this.view = view;
+            this.things = view.site().things();
+            this.thing = thing;
+        }
+
+        void values(String key, Node property) {
+            List<Node> values = things.values(thing, property);
+            if (values.stream().allMatch(Node::isURI)) {
+                names(key, values);
+                said.add(property);
+            }
+        }
+
+        void names(String key, List<Node> nodes) {
+            if (!nodes.isEmpty()) {
+                all.add(new Row(view.text(key), nodes.stream().map(node -> Name.of(view, node)).toList(), ""));
+            }
+        }
+
+        void words(String key, Node property) {
+            said.add(property);
+            text(key, things.values(thing, property).stream().map(node -> node.isLiteral()
+                    ? node.getLiteralLexicalForm() : view.name(node)).collect(Collectors.joining(", ")));
+        }
+
+        void text(String key, String text) {
+            if (!text.isEmpty()) {
+                all.add(new Row(view.text(key), List.of(), text));
+            }
+        }
+
+        void link(String key, String path) {
+            all.add(new Row("", List.of(new Name(thing, view.text(key), "", false, Optional.of(view.link(path)))), ""));
+        }
+
+        /** How many independent sources there are, and how much the best of them counts. */
+        void evidence(List<Evidence> evidence) {
+            Set<Name> best = new TreeSet<>(Comparator.comparing((Name weight) -> -Tone.of(things, weight.node()).rank())
+                    .thenComparing(Name::text));
+            evidence.stream().flatMap(one -> one.weight().stream()).forEach(best::add);
+            if (!best.isEmpty()) {
+                all.add(new Row(view.text("glance.rests", Evidence.independent(evidence)),
+                        List.of(best.iterator().next()), ""));
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.w3id.egnatia.page.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.junit.jupiter.api.Test;
+import org.w3id.egnatia.page.TestViews;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.vocab.Egn;
+
+/** A long list is had whole in pages, and a part of it has what was chosen and nothing else. */
+class NarrowedTest {
+
+    private static Narrowed<DifferencesPage.Difference> differences(Map<String, String> parameters) {
+        return DifferencesPage.of(TestViews.of("differences", "", parameters)).part();
+    }
+
+    @Test
+    void allPagesTogetherHaveEachMatterOnceAndNoPageIsLong() {
+        List<Node> seen = new ArrayList<>();
+        int pages = differences(Map.of()).pages();
+        for (int page = 1; page <= pages; page++) {
+            Narrowed<DifferencesPage.Difference> part = differences(Map.of(Narrowed.PAGE, Integer.toString(page)));
+            assertTrue(part.shown().size() <= 20 && !part.shown().isEmpty());
+            part.shown().forEach(difference -> seen.add(difference.matter().node()));
+        }
+        Set<Node> all = new HashSet<>();
+        DifferencesPage.of(TestViews.of("differences", "", Map.of())).answer().rows().forEach(row ->
+                all.add(row.fact()));
+        assertEquals(all, new HashSet<>(seen));
+        assertEquals(all.size(), seen.size());
+        assertFalse(differences(Map.of()).isBeyond());
+        assertTrue(differences(Map.of(Narrowed.PAGE, Integer.toString(pages + 1))).isBeyond());
+    }
+
+    @Test
+    void eachChoiceLeadsToAsManyAsItSays() {
+        for (Narrowed.Facet facet : differences(Map.of()).facets()) {
+            assertFalse(facet.choices().isEmpty(), facet.parameter());
+            Narrowed.Choice choice = facet.choices().get(0);
+            assertEquals(choice.count(), differences(Map.of(facet.parameter(), choice.code())).total(), choice.label());
+        }
+    }
+
+    @Test
+    void whatIsChosenOfAPartnerAndATopicBelongsToBoth() {
+        Narrowed<DifferencesPage.Difference> part = differences(new TreeMap<>(Map.of("partner", "srb", "topic",
+                "migration")));
+        View view = part.view();
+        assertTrue(part.total() < part.all());
+        part.shown().forEach(difference -> {
+            assertTrue(new Belonging(view).partners(difference.nodes()).stream().anyMatch(name -> name.node()
+                    .equals(TestViews.thing("actor/srb"))));
+            assertTrue(difference.nodes().stream()
+                    .flatMap(node -> view.site().things().values(node, Egn.topic).stream()).anyMatch(topic -> topic.getURI().endsWith("/migration")));
+        });
+    }
+
+    @Test
+    void openQuestionsAreHadWholeToo() {
+        OpenQuestionsPage page = OpenQuestionsPage.of(TestViews.of("open-questions", "", Map.of()));
+        assertEquals(page.count(), page.part().total());
+        assertTrue(page.part().shown().size() <= 40);
+    }
+}

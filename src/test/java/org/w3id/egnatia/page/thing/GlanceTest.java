@@ -1,0 +1,73 @@
+package org.w3id.egnatia.page.thing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.SKOS;
+import org.junit.jupiter.api.Test;
+import org.w3id.egnatia.page.TestViews;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.fact.Evidence;
+import org.w3id.egnatia.page.fact.Fact;
+import org.w3id.egnatia.page.fact.Facts;
+import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/** What is said at a glance is what the graph says, kind by kind. */
+class GlanceTest {
+
+    private static final View VIEW = TestViews.of("doc/x", "2026-11-25", Map.of());
+
+    private static Glance glance(Node thing, boolean isFact) {
+        Optional<Fact> fact = isFact ? Optional.of(new Facts(VIEW).read(thing)) : Optional.empty();
+        return Glance.of(VIEW, thing, fact, Evidence.allOf(VIEW, thing));
+    }
+
+    private static List<String> row(Glance glance, String key) {
+        return glance.rows().stream().filter(row -> row.label().equals(VIEW.text(key))).findFirst()
+                .map(row -> row.text().isEmpty() ? row.names().stream().map(name -> Namespaces.code(name.node()))
+                .toList() : List.of(row.text())).orElse(List.of());
+    }
+
+    @Test
+    void aBodyHasItsActsItsSeatAndTheSix() {
+        Glance frontex = glance(TestViews.thing("actor/frontex"), false);
+        assertTrue(row(frontex, "glance.basis").contains("32019r1896"), row(frontex, "glance.basis").toString());
+        assertEquals(List.of("Warsaw"), row(frontex, "glance.seat"));
+        assertEquals(6, frontex.partners().size());
+        assertTrue(frontex.hasPartners());
+    }
+
+    @Test
+    void aFigureLeadsToTheYearBeforeAndAfterInItsOwnSeries() {
+        Node figure = TestViews.thing("figure/frx-wb-western-balkan-route-2022");
+        Glance glance = glance(figure, true);
+        for (String key : List.of("glance.before", "glance.after")) {
+            Node other = TestViews.thing("figure/" + row(glance, key).get(0));
+            assertEquals(VIEW.site().things().values(figure, Egn.series),
+                    VIEW.site().things().values(other, Egn.series));
+            assertEquals(key.equals("glance.before") ? 2021 : 2023, VIEW.site().things().day(other, Egn.periodStart)
+                    .orElseThrow().getYear());
+        }
+    }
+
+    @Test
+    void aSourceIsCitedByItsPublisherTitleAndDate() {
+        String cited = row(glance(TestViews.thing("source/the-star-serbia-funds"), false), "glance.cite-source").get(0);
+        assertTrue(cited.startsWith("The Star (Malaysia). ") && cited.contains("13 February 2026. https://"), cited);
+    }
+
+    @Test
+    void aPolicyAreaLeadsToItsDossierAndWhatIsSaidOnceIsNotSaidAgain() {
+        Glance glance = glance(NodeFactory.createURI(Namespaces.VOC + "policy-area/asylum-and-reception"), false);
+        assertEquals(List.of("migration"), row(glance, "glance.broader"));
+        assertTrue(glance.rows().stream().flatMap(row -> row.names().stream()).anyMatch(name -> name.link().orElse("")
+                .startsWith("/topic/asylum-and-reception")));
+        assertTrue(glance.said().contains(SKOS.broader.asNode()));
+    }
+}
