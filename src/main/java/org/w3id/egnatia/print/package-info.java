@@ -3,6 +3,6 @@
  *
  * <p>Knows nothing of the data and of HTTP, and loads nothing but its own fonts.
  *
- * <p>Uses nothing of ours; of libraries {@code com.openhtmltopdf}, {@code org.apache.pdfbox}.
+ * <p>Uses no other package; of libraries {@code com.openhtmltopdf}, {@code org.apache.pdfbox}, {@code org.w3c.dom}.
  */
 package org.w3id.egnatia.print;

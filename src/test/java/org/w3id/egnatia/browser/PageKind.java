@@ -46,6 +46,8 @@ record PageKind(String name, String path) {
                 new PageKind("assessments-partner", "assessments?partner=srb"),
                 new PageKind("assessments-area", "assessments/fight-against-corruption"),
                 new PageKind("about", "about"),
+                new PageKind("glossary", "glossary"),
+                new PageKind("differences-narrowed", "differences?partner=srb"),
                 new PageKind("sources", "sources"),
                 new PageKind("differences", "differences"),
                 new PageKind("open-questions", "open-questions"),

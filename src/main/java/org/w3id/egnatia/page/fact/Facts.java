@@ -137,10 +137,18 @@ public final class Facts {
         for (Node property : ROLES) {
             List<Node> values = things.values(fact, property);
             if (!values.isEmpty()) {
-                roles.add(new Fact.Role(property, name(property), values.stream().map(this::name).toList()));
+                roles.add(new Fact.Role(property, role(property), values.stream().map(this::name).toList()));
             }
         }
         return roles;
+    }
+
+    /** What a role is called before readers, who do not know the model; its own name where there is no other. */
+    private Name role(Node property) {
+        Name name = name(property);
+        String key = "role." + property.getURI().substring(Namespaces.DEF.length());
+        return view.site().messages().keys().contains(key)
+                ? new Name(property, view.text(key), "en", false, name.link()) : name;
     }
 
     private Name name(Node node) {

@@ -79,6 +79,17 @@ public record ChartFigure(View view, String id, Map<String, String> parameters, 
                 + view.asOf().chosen().map(day -> "-" + day).orElse("") + "." + format;
     }
 
+    /** HTML by which other sites show the picture as of the day of the view, with a link to where it comes from. */
+    public String embed() {
+        return "<a href=\"" + inAttribute(view.permanent() + '#' + anchor()) + "\"><img src=\""
+                + inAttribute(view.site().links().absolute(address("svg"))) + "\" alt=\""
+                + inAttribute(chart.title()) + "\" width=\"" + (int) FILE + "\"></a>";
+    }
+
+    private static String inAttribute(String text) {
+        return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
+    }
+
     /** The table, as it stands beside the picture. */
     public Table table() {
         return chart.table().inPage();

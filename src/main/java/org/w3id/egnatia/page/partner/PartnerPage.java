@@ -46,6 +46,11 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
 
     private static final int NEWEST = 8;
 
+    /** The address of what sources say differently of the partner. */
+    public String differences() {
+        return view.link("differences", Map.of(Partners.PARAMETER, Partners.code(card.name().node())));
+    }
+
     /** The page of a partner, from the page that it would have as any other thing. */
     public static PartnerPage of(EntityPage whole) {
         View view = whole.view();

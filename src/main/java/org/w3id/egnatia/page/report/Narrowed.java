@@ -59,7 +59,7 @@ public record Narrowed<T>(View view, List<Facet> facets, List<T> shown, int tota
     static <T> Narrowed<T> of(View view, List<T> all, Map<String, Function<T, List<Name>>> by, int size) {
         List<Facet> facets = new ArrayList<>();
         by.forEach((parameter, belongs) -> facets.add(new Facet(parameter, choices(view, parameter, belongs,
-                chosen(view, all, by, parameter)))));
+                all, chosen(view, all, by, parameter)))));
         List<T> chosen = chosen(view, all, by, "");
         int page = Integer.parseInt(view.parameters().getOrDefault(PAGE, "1"));
         return new Narrowed<>(view, List.copyOf(facets), chosen.stream().skip((page - 1L) * size).limit(size).toList(),
@@ -79,15 +79,19 @@ public record Narrowed<T>(View view, List<Facet> facets, List<T> shown, int tota
         return left;
     }
 
-    private static <T> List<Choice> choices(View view, String parameter, Function<T, List<Name>> belongs, List<T> all) {
+    private static <T> List<Choice> choices(View view, String parameter, Function<T, List<Name>> belongs, List<T> all,
+            List<T> left) {
         Map<String, Long> counts = new TreeMap<>();
         Map<String, String> labels = new LinkedHashMap<>();
         String chosen = view.parameters().getOrDefault(parameter, "");
-        all.forEach(one -> belongs.apply(one).stream().distinct().forEach(name -> {
-            counts.merge(code(name), 1L, Long::sum);
-            labels.put(code(name), name.text());
-        }));
-        return counts.entrySet().stream().map(entry -> new Choice(entry.getKey(), labels.get(entry.getKey()),
+        all.forEach(one -> belongs.apply(one).forEach(name -> labels.put(code(name), name.text())));
+        left.forEach(one -> belongs.apply(one).stream().map(Narrowed::code).distinct()
+                .forEach(code -> counts.merge(code, 1L, Long::sum)));
+        if (!chosen.isEmpty()) {
+            counts.putIfAbsent(chosen, 0L);
+        }
+        return counts.entrySet().stream().map(entry -> new Choice(entry.getKey(),
+                labels.getOrDefault(entry.getKey(), entry.getKey()),
                 entry.getValue(), entry.getKey().equals(chosen))).sorted(Comparator.comparing(Choice::label)).toList();
     }
 

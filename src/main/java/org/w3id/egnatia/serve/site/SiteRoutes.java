@@ -33,6 +33,7 @@ import org.w3id.egnatia.page.report.DataVersion;
 import org.w3id.egnatia.page.report.DataVersionPage;
 import org.w3id.egnatia.page.report.DataVersionsPage;
 import org.w3id.egnatia.page.report.DifferencesPage;
+import org.w3id.egnatia.page.report.GlossaryPage;
 import org.w3id.egnatia.page.report.MonitoringPage;
 import org.w3id.egnatia.page.report.Narrowed;
 import org.w3id.egnatia.page.report.OpenQuestionsPage;
@@ -228,6 +229,8 @@ public final class SiteRoutes {
                 page("open-questions", "What is unconfirmed", "/open-questions").inSitemap()
                 .inFooter("menu.open-questions").taking(NARROWING)
                         .by(new PageResource(view -> Optional.of(OpenQuestionsPage.of(view)))),
+                page("glossary", "What the words on these pages mean", '/' + GlossaryPage.PATH).inSitemap()
+                .inFooter("menu.glossary").by(new PageResource(view -> Optional.of(GlossaryPage.of(view)))),
                 page("checks", "A rule that contributions are checked by", "/checks/{rule}").such("/checks/one-file")
                         .by(new PageResource(view -> RulePage.of(view, view.path().substring("checks/".length())))),
                 page("checks", "What was checked", "/checks").inSitemap().inFooter("menu.checks")

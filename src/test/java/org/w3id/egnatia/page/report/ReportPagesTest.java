@@ -111,4 +111,15 @@ class ReportPagesTest {
                 ChangesPage.of(TestViews.of("changes", "", Map.of(ChangesPage.SINCE, "soon"))).since());
         assertTrue(html(page).contains("since"));
     }
+
+    @Test
+    void theGlossaryHasEachWordOnceWithItsMeaning() {
+        GlossaryPage page = GlossaryPage.of(TestViews.of("glossary", "", Map.of()));
+        List<GlossaryPage.Entry> all = page.letters().values().stream().flatMap(List::stream).toList();
+        assertEquals(all.size(), all.stream().map(entry -> entry.name().node()).distinct().count());
+        all.forEach(entry -> assertFalse(entry.meaning().isBlank(), entry.word()));
+        for (String word : List.of("SAA", "in force", "press")) {
+            assertTrue(all.stream().anyMatch(entry -> entry.word().equals(word)), word);
+        }
+    }
 }
