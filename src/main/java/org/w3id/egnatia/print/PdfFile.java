@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -85,7 +86,7 @@ public record PdfFile(String xhtml, String base, LocalDate issued) {
         builder.usePdfVersion(VERSION);
         builder.withProducer("Egnatia");
         builder.withHtmlContent(xhtml, base);
-        builder.addDOMMutator(PdfFile::describeLinks);
+        builder.addDOMMutator(this::mendLinks);
         builder.useFont(() -> font("Regular"), FONT, REGULAR, FontStyle.NORMAL, true);
         builder.useFont(() -> font("Bold"), FONT, BOLD, FontStyle.NORMAL, true);
         // A page is whole in itself: whatever an address in it says, nothing is fetched.
@@ -107,11 +108,17 @@ public record PdfFile(String xhtml, String base, LocalDate issued) {
         }
     }
 
-    /** A link says in words where it leads (ISO 14289-1, 7.18.5). */
-    private static void describeLinks(Document page) {
+    /**
+     * A link says in words where it leads (ISO 14289-1, 7.18.5), and leads there from wherever the file is opened.
+     */
+    private void mendLinks(Document page) {
         NodeList links = page.getElementsByTagName("a");
         for (int i = 0; i < links.getLength(); i++) {
             Element link = (Element) links.item(i);
+            String address = link.getAttribute("href");
+            if (!address.isEmpty() && !address.startsWith("#") && !address.matches("[a-z]+:.*")) {
+                link.setAttribute("href", URI.create(base).resolve(address).toString());
+            }
             if (!link.hasAttribute("title")) {
                 link.setAttribute("title", link.getTextContent().strip());
             }

@@ -103,6 +103,7 @@ public final class Egn {
     public static final Node rank = term("rank");
     public static final Node rationale = term("rationale");
     public static final Node relationKind = term("relationKind");
+    public static final Node replaces = term("replaces");
     public static final Node reportYear = term("reportYear");
     public static final Node result = term("result");
     public static final Node scale = term("scale");

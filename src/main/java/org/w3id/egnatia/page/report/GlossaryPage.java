@@ -58,11 +58,13 @@ public record GlossaryPage(View view, Map<String, List<Entry>> letters) implemen
     public static GlossaryPage of(View view) {
         Things things = view.site().things();
         List<Entry> entries = new ArrayList<>();
-        LISTS.stream().flatMap(list -> things.having(SKOS.inScheme.asNode(), NodeFactory.createURI(Namespaces.VOC
-                + list)).stream()).forEach(concept -> entry(view, concept, SKOS.definition.asNode(), Optional.empty())
-                .ifPresent(entries::add));
+        // What has an abbreviation is found by it, and stands here once.
         things.having(Egn.acronym).forEach(thing -> entry(view, thing, DCTerms.description.asNode(),
                 things.text(thing, Egn.acronym)).ifPresent(entries::add));
+        LISTS.stream().flatMap(list -> things.having(SKOS.inScheme.asNode(), NodeFactory.createURI(Namespaces.VOC
+                + list)).stream()).distinct().filter(concept -> things.value(concept, Egn.acronym).isEmpty())
+                .forEach(concept -> entry(view, concept, SKOS.definition.asNode(), Optional.empty())
+                .ifPresent(entries::add));
         Collator order = Collator.getInstance(Locale.UK);
         Map<String, List<Entry>> letters = new TreeMap<>();
         entries.stream().sorted(Comparator.comparing(Entry::word, order).thenComparing(e -> e.name().node().getURI()))

@@ -87,11 +87,21 @@ public record Glance(List<Row> rows, List<Tied> partners, Set<Node> said) {
                 .flatMap(kind -> Stream.of(Egn.holder, Egn.counterpart)
                 .flatMap(role -> rows.things.having(role, rows.thing).stream())
                 .filter(relation -> rows.things.values(relation, Egn.relationKind).contains(kind)))
+                .filter(relation -> isBasis(rows, relation))
                 .flatMap(relation -> Stream.of(Egn.holder, Egn.counterpart)
                 .flatMap(role -> rows.things.values(relation, role).stream()))
                 .filter(other -> !other.equals(rows.thing)).distinct().toList();
-        rows.names("glance.basis", basis);
+        rows.names("glance.basis", basis.stream().filter(act -> basis.stream()
+                .noneMatch(other -> rows.things.values(other, Egn.replaces).contains(act))).toList());
         rows.values("glance.page", FOAF.homepage.asNode());
+    }
+
+    /** Of a past day, only what is known to have begun by then is a basis; today, what is not known to have ended. */
+    private static boolean isBasis(Rows rows, Node relation) {
+        LocalDate day = rows.view.asOf().day();
+        Optional<LocalDate> start = rows.things.day(relation, Egn.startedOn);
+        return start.map(begin -> !begin.isAfter(day)).orElse(rows.view.asOf().chosen().isEmpty())
+                && rows.things.day(relation, Egn.endedOn).filter(day::isAfter).isEmpty();
     }
 
     private static void source(Rows rows) {
@@ -138,7 +148,8 @@ public record Glance(List<Row> rows, List<Tied> partners, Set<Node> said) {
                 .map(area -> Name.of(rows.view, area)).map(name -> new Name(name.node(), name.text(), name.language(),
                 name.fallback(), Optional.of(rows.view.link("topic/" + Namespaces.code(name.node()))))).toList(), "")));
         if (rows.things.isA(rows.thing, Egn.Figure)) {
-            List<Node> series = sameFigures(rows.things, rows.thing);
+            List<Node> series = sameFigures(rows.things, rows.thing).stream().filter(figure ->
+                    rows.view.asOf().shows(rows.things.day(figure, Egn.periodStart).orElseThrow())).toList();
             int here = series.indexOf(rows.thing);
             rows.names("glance.before", here > 0 ? List.of(series.get(here - 1)) : List.of());
             rows.names("glance.after", here >= 0 && here + 1 < series.size() ? List.of(series.get(here + 1))
