@@ -22,6 +22,7 @@ import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.w3id.egnatia.advise.Advice.Instead;
+import org.w3id.egnatia.describe.TermUse;
 import org.w3id.egnatia.load.GraphKind;
 import org.w3id.egnatia.load.Position;
 import org.w3id.egnatia.query.QueryException;
@@ -44,23 +45,18 @@ public final class Adviser {
     private static final String UNCONFIRMED = "<" + GraphKind.UNCONFIRMED.graphName("").getURI() + ">";
 
     private final Release release;
-    private final Usage usage;
+    private final TermUse usage;
     private final NameAdvice names;
     private final LiteralAdvice literals;
     private final DatasetGraph withUnconfirmed;
 
-    /** Counts what a release uses. */
-    public Adviser(Release release) {
+    /** That of a release, with how its terms are used. */
+    public Adviser(Release release, TermUse usage) {
         this.release = release;
-        usage = Usage.of(release.defaultGraph());
+        this.usage = usage;
         names = new NameAdvice(release, usage);
         literals = new LiteralAdvice(release);
         withUnconfirmed = DatasetGraphFactory.wrap(new Union(release.defaultGraph(), release.unconfirmed()));
-    }
-
-    /** How often the properties and classes of the default graph are used. */
-    public Usage usage() {
-        return usage;
     }
 
     /** Why a text is no query; empty if something else is wrong with it. */

@@ -16,6 +16,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.w3id.egnatia.advise.Advice.Instead;
+import org.w3id.egnatia.describe.TermUse;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.release.names.Category;
 import org.w3id.egnatia.release.names.Entry;
@@ -31,9 +32,9 @@ final class NameAdvice {
     private static final Node TYPE = RDF.type.asNode();
 
     private final Release release;
-    private final Usage usage;
+    private final TermUse usage;
 
-    NameAdvice(Release release, Usage usage) {
+    NameAdvice(Release release, TermUse usage) {
         this.release = release;
         this.usage = usage;
     }

@@ -44,6 +44,7 @@ import org.apache.jena.sparql.syntax.ElementUnion;
 import org.apache.jena.sparql.syntax.PatternVars;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.egnatia.advise.Advice.Instead;
+import org.w3id.egnatia.describe.TermUse;
 import org.w3id.egnatia.load.Position;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -62,10 +63,10 @@ final class Silence {
     private final DatasetGraph dataset;
     private final Prober prober;
     private final QueryTokens tokens;
-    private final Usage usage;
+    private final TermUse usage;
     private final Without without;
 
-    Silence(Query query, DatasetGraph dataset, Prober prober, QueryTokens tokens, Usage usage) {
+    Silence(Query query, DatasetGraph dataset, Prober prober, QueryTokens tokens, TermUse usage) {
         this.query = query;
         this.dataset = dataset;
         this.prober = prober;

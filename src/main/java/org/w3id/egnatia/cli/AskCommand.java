@@ -27,6 +27,7 @@ import org.apache.jena.sparql.exec.RowSetRewindable;
 import org.apache.jena.sparql.util.Context;
 import org.w3id.egnatia.advise.Advice;
 import org.w3id.egnatia.advise.Adviser;
+import org.w3id.egnatia.describe.TermUse;
 import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.Workspace;
 import org.w3id.egnatia.query.EvidenceColumns;
@@ -168,7 +169,7 @@ final class AskCommand implements Callable<Integer> {
     /** Says beside the answer what it does not say itself, such as why it is empty. */
     private void advise(Query parsed, String text, long rows, Release release) {
         PrintWriter err = spec.commandLine().getErr();
-        for (Advice advice : new Adviser(release).of(parsed, text, rows, QueryRunner::rows)) {
+        for (Advice advice : new Adviser(release, new TermUse(release)).of(parsed, text, rows, QueryRunner::rows)) {
             err.println("egnatia: " + advice.inWords());
             advice.instead().forEach(instead -> err.println("         meant may be " + instead.text()
                     + (instead.meaning().isEmpty() ? "" : ", " + instead.meaning())));

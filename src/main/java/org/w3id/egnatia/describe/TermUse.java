@@ -28,8 +28,9 @@ public final class TermUse {
     private static final Comparator<Node> BY_IRI = Comparator.comparing(Node::getURI);
 
     private final Map<Node, Integer> classes = new TreeMap<>(BY_IRI);
-    private final Map<Node, Map<Node, Count>> outgoing = new TreeMap<>(BY_IRI);
-    private final Map<Node, Map<Node, Count>> incoming = new TreeMap<>(BY_IRI);
+    private final Map<Node, Integer> properties = new TreeMap<>(BY_IRI);
+    private final Release release;
+    private Links links;
 
     /** What a value is. */
     public enum Kind {
@@ -70,10 +71,32 @@ public final class TermUse {
         private final Map<Target, Integer> targets = new HashMap<>();
     }
 
-    /** Counts a release once. */
+    /** The properties that things of classes have, and those that lead to them. */
+    private record Links(Map<Node, Map<Node, Count>> outgoing, Map<Node, Map<Node, Count>> incoming) {
+    }
+
+    /** Counts the terms of a release; which of them stand together is counted when it is first asked for. */
     public TermUse(Release release) {
+        this.release = release;
+        release.defaultGraph().find().forEachRemaining((Triple triple) -> {
+            properties.merge(triple.getPredicate(), 1, Integer::sum);
+            if (triple.predicateMatches(RDF.type.asNode()) && triple.getObject().isURI()) {
+                classes.merge(triple.getObject(), 1, Integer::sum);
+            }
+        });
+    }
+
+    private synchronized Links links() {
+        if (links == null) {
+            links = links(release);
+        }
+        return links;
+    }
+
+    private static Links links(Release release) {
         Graph graph = release.defaultGraph();
         Resources resources = new Resources(release);
+        Links links = new Links(new TreeMap<>(BY_IRI), new TreeMap<>(BY_IRI));
         Map<Node, List<Target>> targets = new HashMap<>();
         Map<Node, List<Node>> types = new HashMap<>();
         graph.find(Node.ANY, RDF.type.asNode(), Node.ANY).forEachRemaining(triple -> {
@@ -81,22 +104,22 @@ public final class TermUse {
                 types.computeIfAbsent(triple.getSubject(), thing -> new ArrayList<>()).add(triple.getObject());
             }
         });
-        types.values().forEach(all -> all.forEach(type -> classes.merge(type, 1, Integer::sum)));
         types.forEach((thing, all) -> {
             Set<Node> seen = new HashSet<>();
             graph.find(thing, Node.ANY, Node.ANY).forEachRemaining(triple -> {
                 boolean isFirst = seen.add(triple.getPredicate());
                 List<Target> leads = targets(triple, types, targets, graph, resources);
-                all.forEach(type -> count(outgoing, type, triple, isFirst, leads));
+                all.forEach(type -> count(links.outgoing, type, triple, isFirst, leads));
             });
         });
         types.forEach((thing, all) -> {
             Set<Node> seen = new HashSet<>();
             graph.find(Node.ANY, Node.ANY, thing).forEachRemaining(triple -> {
                 boolean isFirst = seen.add(triple.getPredicate());
-                all.forEach(type -> count(incoming, type, triple, isFirst, List.of()));
+                all.forEach(type -> count(links.incoming, type, triple, isFirst, List.of()));
             });
         });
+        return links;
     }
 
     private static void count(Map<Node, Map<Node, Count>> uses, Node type, Triple triple, boolean isFirst,
@@ -130,9 +153,14 @@ public final class TermUse {
         return Collections.unmodifiableMap(classes);
     }
 
+    /** Every property that is used, by its IRI, with its number of triples. */
+    public Map<Node, Integer> properties() {
+        return Collections.unmodifiableMap(properties);
+    }
+
     /** The properties that the things of a class have, those that most of them have first. */
     public List<Use> of(Node type) {
-        return uses(outgoing, type);
+        return uses(links().outgoing, type);
     }
 
     /**
@@ -140,13 +168,13 @@ public final class TermUse {
      * the things of the class.
      */
     public List<Use> leadingTo(Node type) {
-        return uses(incoming, type);
+        return uses(links().incoming, type);
     }
 
     /** To what the values of a property lead, whatever has it. */
     public Set<Target> targets(Node property) {
         Set<Target> targets = new HashSet<>();
-        outgoing.values().forEach(uses -> {
+        links().outgoing.values().forEach(uses -> {
             Count count = uses.get(property);
             if (count != null) {
                 targets.addAll(count.targets.keySet());

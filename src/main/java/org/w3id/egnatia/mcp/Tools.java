@@ -199,7 +199,7 @@ public final class Tools {
         if (type.isEmpty()) {
             return answer(json -> json.pair("guide", ModelGuide.of(site)));
         }
-        TermUse use = site.once(TermUse.class, s -> new TermUse(s.release()));
+        TermUse use = site.use();
         if (!use.classes().containsKey(node(type))) {
             throw new QueryException("there is no class " + type + " with things; there are " + use.classes().keySet()
                     .stream().map(one -> Namespaces.shorten(one.getURI())).collect(Collectors.joining(", ")));
@@ -268,7 +268,7 @@ public final class Tools {
         return answer(json -> {
             rows(json, found, limit(given));
             json.key("advice").startArray();
-            site.once(Adviser.class, s -> new Adviser(s.release())).of(query, sparql, all, QueryRunner::rows)
+            site.once(Adviser.class, s -> new Adviser(s.release(), s.use())).of(query, sparql, all, QueryRunner::rows)
                     .forEach(advice -> json.value(advice.inWords() + advice.instead().stream()
                             .map(instead -> ' ' + instead.text() + " may be meant.").collect(Collectors.joining())));
             json.finishArray();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.w3id.egnatia.describe.Descriptions;
+import org.w3id.egnatia.describe.TermUse;
 import org.w3id.egnatia.release.Release;
 
 /** A release as a web site: what all its pages share. Like the release it never changes. */
@@ -109,6 +110,11 @@ public final class Site {
             }
         }
         return type.cast(known);
+    }
+
+    /** How the terms are used; counted when it is first asked for. */
+    public TermUse use() {
+        return once(TermUse.class, site -> new TermUse(site.release()));
     }
 
     /** The words of the interface. */

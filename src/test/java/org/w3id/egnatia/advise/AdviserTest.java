@@ -10,6 +10,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.describe.TermUse;
 import org.w3id.egnatia.load.Position;
 import org.w3id.egnatia.query.QueryException;
 import org.w3id.egnatia.query.QueryRunner;
@@ -17,7 +18,8 @@ import org.w3id.egnatia.query.QueryRunner;
 /** Proves on the real data that what leaves an answer empty is named, and that what is suggested has an answer. */
 class AdviserTest {
 
-    private static final Adviser ADVISER = new Adviser(ShippedData.release());
+    private static final Adviser ADVISER = new Adviser(ShippedData.release(),
+            new TermUse(ShippedData.release()));
 
     private static List<Advice> advice(String text) {
         Query query = QueryRunner.parseAsked(text);

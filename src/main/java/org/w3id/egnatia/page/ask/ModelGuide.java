@@ -46,7 +46,7 @@ public final class ModelGuide {
 
     /** The whole guide of a release, with addresses of the server that shows it. */
     public static String of(Site site) {
-        TermUse use = site.once(TermUse.class, s -> new TermUse(s.release()));
+        TermUse use = site.use();
         Map<String, String> values = Map.of("base", site.links().publicUrl().toString(),
                 "version", site.release().version(), "triples", Long.toString(site.release().triples()),
                 "questions", Integer.toString(site.release().queries().questions().size()),

@@ -214,7 +214,7 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
 
     /** What is in here: the classes of ours with their properties, as the data has them, the most frequent first. */
     public List<InHere> inHere() {
-        TermUse use = use();
+        TermUse use = view.site().use();
         return use.classes().entrySet().stream().filter(type -> type.getKey().getURI().startsWith(Namespaces.DEF))
                 .sorted(Map.Entry.<Node, Integer>comparingByValue().reversed())
                 .map(type -> new InHere(type.getKey(), type.getValue(), use.of(type.getKey()))).toList();
@@ -230,10 +230,6 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
     /** A term as a query writes it. */
     public String written(Node term) {
         return Namespaces.shorten(term.getURI());
-    }
-
-    private TermUse use() {
-        return view.site().once(TermUse.class, site -> new TermUse(site.release()));
     }
 
     /** The turtle in pieces, with links. */

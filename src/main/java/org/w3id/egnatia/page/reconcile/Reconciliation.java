@@ -76,7 +76,7 @@ public final class Reconciliation {
     private Reconciliation(Site site) {
         this.site = site;
         names = new Names(site.release().names());
-        use = site.once(TermUse.class, s -> new TermUse(s.release()));
+        use = site.use();
         names.all().forEach(entry -> byThing.put(entry.thing(), entry));
         types = types();
         properties = properties();

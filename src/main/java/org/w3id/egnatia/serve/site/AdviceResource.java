@@ -38,7 +38,7 @@ final class AdviceResource implements Resource {
 
     /** That of a site. */
     static Adviser adviser(Site site) {
-        return site.once(Adviser.class, one -> new Adviser(one.release()));
+        return site.once(Adviser.class, one -> new Adviser(one.release(), one.use()));
     }
 
     @Override

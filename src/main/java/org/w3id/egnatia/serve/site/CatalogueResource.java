@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.egnatia.describe.DocumentForm;
-import org.w3id.egnatia.describe.TermUse;
 import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.publish.Catalogue;
 import org.w3id.egnatia.serve.http.Answer;
@@ -32,7 +31,7 @@ final class CatalogueResource implements Resource {
 
     private Catalogue catalogue(Site site) {
         return site.once(Catalogue.class, s -> new Catalogue(s.release(),
-                s.once(TermUse.class, of -> new TermUse(of.release())), Dumps.of(s).all(), name ->
+                s.use(), Dumps.of(s).all(), name ->
                 dumps.size(s, name)));
     }
 
