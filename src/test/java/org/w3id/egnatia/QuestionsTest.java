@@ -8,8 +8,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,7 +29,7 @@ import org.w3id.egnatia.serve.ServerSettings;
 
 /**
  * The saved questions: each competency question gives exactly the table beside it, in process and over HTTP, and each
- * other question gives at least one row.
+ * other question gives as many rows as its header says; and no fact stands twice.
  */
 class QuestionsTest {
 
@@ -71,9 +77,37 @@ class QuestionsTest {
 
     /** The header says {@code rows: 6} for exactly six rows or {@code rows: 6+} for at least six. */
     private static void hasRows(SavedQuery question, String expected) {
-        int rows = QueryRunner.rows(QueryRunner.parse(question.text()), RELEASE.dataset()).size();
+        List<Binding> found = QueryRunner.rows(QueryRunner.parse(question.text()), RELEASE.dataset());
+        isOneRowEach(question, found);
+        int rows = found.size();
         int number = Integer.parseInt(expected.replace("+", ""));
         assertTrue(expected.endsWith("+") ? rows >= number : rows == number, rows + " rows, expected " + expected);
+    }
+
+    /**
+     * No row stands twice, and a fact stands in one row: or in one for each value of the columns that the header names
+     * after {@code row:}, the fact among them.
+     */
+    private static void isOneRowEach(SavedQuery question, List<Binding> rows) {
+        List<String> columns = QueryRunner.parse(question.text()).getResultVars();
+        List<String> stated = question.header("row").isEmpty() ? List.of()
+                : List.of(question.header("row").split(" "));
+        assertTrue(columns.containsAll(stated), "the header names columns that there are not: " + stated);
+        assertTrue(stated.isEmpty() || stated.contains("fact"), "what tells rows apart has no fact: " + stated);
+        List<String> key = !stated.isEmpty() ? stated : columns.contains("fact") ? List.of("fact") : columns;
+        Set<List<Node>> seen = new HashSet<>();
+        for (Binding row : rows) {
+            List<Node> values = new ArrayList<>();
+            key.forEach(column -> values.add(row.get(column)));
+            assertTrue(values.stream().allMatch(Objects::isNull) || seen.add(values), question.id()
+                    + " has more rows than one of " + key + " " + values);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> competencyQuestionsHaveOneRowForEachFact() {
+        return competency().map(q -> DynamicTest.dynamicTest(q.id(), () -> isOneRowEach(q,
+                QueryRunner.rows(QueryRunner.parse(q.text()), RELEASE.dataset()))));
     }
 
     private static Stream<SavedQuery> competency() {

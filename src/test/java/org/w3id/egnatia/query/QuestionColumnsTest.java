@@ -59,7 +59,8 @@ class QuestionColumnsTest {
     private static final Node EVIDENCE = NodeFactory.createURI(Namespaces.DEF + "evidence");
     /** Names of parameters that addresses of answers have for themselves. */
     private static final Set<String> TAKEN =
-            Set.of("sort", "filter", "page", "version", "result", "as-of", "lang", "format");
+            Set.of("sort", "filter", "page", "version", "result", "as-of", "lang", "format", "evidence", "view",
+            "compared-with");
 
     /** A triple of the pattern; of a path only its last step, whose subject is then not known. */
     private record Step(Optional<Node> subject, Node property, Node object) {
