@@ -43,31 +43,8 @@ const store = {
   },
 };
 
-// The editor's own completers of prefixes and terms ask prefix.cc and LOV.
-for (const name of Object.keys(Yasqe.Autocompleters)) {
-  if (name !== "variables") delete Yasqe.Autocompleters[name];
-}
-const completer = (name, terms, isPlace) => ({
-  name,
-  bulk: true,
-  autoShow: false,
-  persistenceId: null,
-  get: () => terms.map((term) => term.name),
-  isValidCompletionPosition: isPlace,
-  preProcessToken: (yasqe, token) => ({ ...token, autocompletionString: token.string }),
-  postProcessSuggestion: (yasqe, token, suggestion) => suggestion,
-  onSelect: undefined,
-});
-const predicateBefore = (yasqe) => {
-  const token = yasqe.getCompleteToken();
-  const before = yasqe.getPreviousNonWsToken(yasqe.getDoc().getCursor().line, token);
-  return before && (before.string === "a" || before.string === "rdf:type");
-};
-const isName = (yasqe) => /^[A-Za-z][\w-]*:?[\w-]*$/.test(yasqe.getCompleteToken().string) && !yasqe.getCompleteToken().string.startsWith("?");
-Yasqe.registerAutocompleter(completer("egnatia-classes", vocabulary.classes, (yasqe) => isName(yasqe) && predicateBefore(yasqe)));
-Yasqe.registerAutocompleter(completer("egnatia-properties", vocabulary.properties, (yasqe) => isName(yasqe) && !predicateBefore(yasqe)));
-
-Yasqe.defaults.autocompleters = ["egnatia-classes", "egnatia-properties", "variables"];
+// The editor's own completers ask prefix.cc and LOV; ours asks the server what fits at the cursor.
+Yasqe.defaults.autocompleters = [];
 
 /** Adds the declarations of our prefixes that a query uses and does not declare. */
 const addPrefixes = (yasqe) => {
@@ -91,6 +68,53 @@ const place = document.createElement("div");
 place.id = "workbench";
 const height = field.offsetHeight;
 field.after(place);
+const LONGEST_BEFORE = 4000;
+const LONGEST_BEHIND = 2000;
+const typing = { timer: 0, was: null };
+
+/** A suggestion as it stands in the list: what is inserted, what it is called, how often it occurs, what it means. */
+const drawn = (element, self, { one }) => {
+  const add = (tag, name, text) => {
+    if (!text) return;
+    const part = document.createElement(tag);
+    part.className = name;
+    part.textContent = text;
+    element.append(part, " ");
+  };
+  element.classList.toggle("fits-not", !one.fits);
+  add("code", "hint-text", one.text);
+  add("span", "hint-count", one.count === undefined ? "" : one.count.toLocaleString("en-GB"));
+  add("span", "hint-label", one.label);
+  add("span", "hint-meaning", [one.fits ? "" : form.dataset.fitsNot, one.leadsTo?.length ? `→ ${one.leadsTo.join(", ")}` : "", one.meaning]
+    .filter(Boolean).join(" · "));
+};
+
+/** What fits at the cursor, from the server; of a very long query it is sent what stands around. */
+const fitting = async (yasqe, isAsked) => {
+  const doc = yasqe.getDoc();
+  const whole = yasqe.getValue();
+  const at = doc.indexFromPos(doc.getCursor());
+  const start = Math.max(0, at - LONGEST_BEFORE);
+  const address = new URL(form.dataset.complete, location.href);
+  address.searchParams.set("query", whole.slice(start, at + LONGEST_BEHIND));
+  address.searchParams.set("at", at - start);
+  const response = await fetch(address);
+  if (!response.ok) return null;
+  const found = await response.json();
+  const typed = whole.slice(found.from + start, at);
+  const list = found.suggestions.filter((one) => isAsked || one.text !== typed).map((one) => ({ one, text: one.text, render: drawn }));
+  const isExact = !isAsked && found.suggestions.some((one) => one.text === typed);
+  if (isExact || !list.length) return null;
+  document.getElementById("suggested").textContent = fill(form.dataset.suggested, list.length);
+  return { list, from: doc.posFromIndex(found.from + start), to: doc.posFromIndex(found.to + start) };
+};
+const suggest = (yasqe, isAsked) => yasqe.showHint({
+  hint: () => fitting(yasqe, isAsked).catch(() => null),
+  completeSingle: false,
+  closeCharacters: /[\s(){};,]/,
+  container: place,
+});
+
 const editor = new Yasqe(place, {
   value: field.value,
   persistenceId: null,
@@ -99,7 +123,7 @@ const editor = new Yasqe(place, {
   createShareableLink: undefined,
   consumeShareLink: null,
   resizeable: false,
-  extraKeys: { ...Yasqe.defaults.extraKeys, "Ctrl-Enter": () => form.requestSubmit(), "Cmd-Enter": () => form.requestSubmit(), "Shift-Ctrl-F": false, "Shift-Cmd-F": false },
+  extraKeys: { ...Yasqe.defaults.extraKeys, "Ctrl-Enter": () => form.requestSubmit(), "Cmd-Enter": () => form.requestSubmit(), "Ctrl-Space": (yasqe) => suggest(yasqe, true), Tab: false, "Shift-Tab": false, "Shift-Ctrl-F": false, "Shift-Cmd-F": false },
 });
 // It grows with the query, so that only the page scrolls, and it is no smaller than what it takes the place of.
 place.style.minHeight = `${height}px`;
@@ -107,6 +131,18 @@ place.querySelector(".CodeMirror textarea").setAttribute("aria-label", form.quer
 // What the editor would draw over the query stands below it, or in the address.
 place.querySelector(".yasqe_buttons")?.remove();
 field.hidden = true;
+document.getElementById("editor-keys").hidden = false;
+place.querySelector(".CodeMirror textarea").setAttribute("aria-describedby", "editor-keys");
+
+// While a name is typed, what fits is shown after a moment; what is set or pasted is no typing.
+editor.on("inputRead", (yasqe, change) => {
+  clearTimeout(typing.timer);
+  if (change.origin !== "+input" || yasqe.state.completionActive?.widget) return;
+  typing.timer = setTimeout(() => {
+    const before = yasqe.getRange({ line: yasqe.getCursor().line, ch: 0 }, yasqe.getCursor());
+    if (/[\p{L}\p{N}_-]:[\p{L}\p{N}_-]*$|[\p{L}\p{N}][\p{L}\p{N}_-]$|[?$]\w+$/u.test(before) && yasqe.hasFocus()) suggest(yasqe, false);
+  }, 180);
+});
 
 const set = (query) => {
   editor.setValue(query);
@@ -166,6 +202,7 @@ const show = (html, query) => {
   const part = page.getElementById("answer");
   if (!part) return false;
   document.getElementById("answer").replaceWith(document.adoptNode(part));
+  part.dispatchEvent(new CustomEvent("egnatia:shown", { bubbles: true }));
   document.title = page.title;
   answered = query;
   tell();
@@ -206,7 +243,10 @@ const ask = async () => {
   answer.hidden = true;
   answered = null;
   stop.hidden = false;
-  const clock = setInterval(() => { state.textContent = fill(form.dataset.running, seconds(from)); }, 200);
+  const clock = setInterval(() => { 
+    const limit = Number(form.dataset.limit);
+    state.textContent = fill(form.dataset.running, seconds(from), Math.max(0, limit - Math.floor((performance.now() - from) / 1000)), limit);
+  }, 200);
   try {
     const response = await fetch(address, { headers: { Accept: "text/html" }, signal: controller.signal });
     const html = await response.text();
@@ -276,6 +316,68 @@ runs.querySelector("button").addEventListener("click", () => {
   listRuns();
 });
 listRuns();
+
+/** The panel of classes and properties: found by a word, put into the query by a button, fetched when it is opened. */
+const panel = document.getElementById("in-here");
+const insert = (term) => {
+  const { line, ch } = editor.getCursor();
+  const before = editor.getLine(line)[ch - 1];
+  editor.replaceSelection(`${before && /\S/.test(before) ? " " : ""}${term} `);
+  editor.focus();
+};
+const inserter = (code) => {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "secondary insert";
+  button.textContent = "+";
+  button.setAttribute("aria-label", fill(form.dataset.insert, code.textContent));
+  button.title = button.getAttribute("aria-label");
+  button.addEventListener("click", () => insert(code.textContent));
+  return button;
+};
+const furnish = () => {
+  const find = panel.querySelector(".find");
+  if (!find) return;
+  find.hidden = false;
+  const classes = [...panel.querySelectorAll(".class")];
+  for (const one of classes) {
+    // The buttons of a class are made when it is looked into, for there are hundreds.
+    one.addEventListener("toggle", () => {
+      if (!one.open || one.querySelector(".insert")) return;
+      one.querySelector("p").prepend(inserter(one.querySelector("summary code")), " ");
+      for (const cell of one.querySelectorAll("tbody td:first-child")) cell.append(" ", inserter(cell.querySelector("code")));
+    });
+  }
+  find.querySelector("input").addEventListener("input", (event) => {
+    const wanted = event.target.value.trim().toLowerCase();
+    for (const one of classes) {
+      const isClass = one.querySelector("summary code").textContent.toLowerCase().includes(wanted);
+      let has = false;
+      for (const row of one.querySelectorAll("tbody tr")) {
+        const isIn = row.querySelector("code").textContent.toLowerCase().includes(wanted);
+        row.hidden = !isClass && !isIn;
+        has ||= isIn;
+      }
+      one.hidden = !isClass && !has;
+      one.open = wanted.length > 1 && has && !isClass;
+    }
+  });
+};
+const fetchPanel = async () => {
+  const address = panel.dataset.from;
+  if (!address || !panel.open) return;
+  delete panel.dataset.from;
+  try {
+    const page = new DOMParser().parseFromString(await (await fetch(address, { headers: { Accept: "text/html" } })).text(), "text/html");
+    panel.replaceChildren(...document.adoptNode(page.getElementById("in-here")).childNodes);
+    furnish();
+  } catch {
+    panel.dataset.from = address;
+  }
+};
+furnish();
+panel.addEventListener("toggle", fetchPanel);
+if (matchMedia("(min-width: 75rem)").matches || location.hash === "#in-here") panel.open = true;
 
 addEventListener("hashchange", () => {
   const query = shared();

@@ -94,7 +94,8 @@ class QuestionsTest {
                 : List.of(question.header("row").split(" "));
         assertTrue(columns.containsAll(stated), "the header names columns that there are not: " + stated);
         assertTrue(stated.isEmpty() || stated.contains("fact"), "what tells rows apart has no fact: " + stated);
-        List<String> key = !stated.isEmpty() ? stated : columns.contains("fact") ? List.of("fact") : columns;
+        List<String> key = !stated.isEmpty() ? stated : columns.contains("factIri") ? List.of("factIri")
+                : columns.contains("fact") ? List.of("fact") : columns;
         Set<List<Node>> seen = new HashSet<>();
         for (Binding row : rows) {
             List<Node> values = new ArrayList<>();

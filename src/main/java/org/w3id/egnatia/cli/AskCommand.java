@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
@@ -27,10 +28,11 @@ import org.apache.jena.sparql.exec.RowSetRewindable;
 import org.apache.jena.sparql.util.Context;
 import org.w3id.egnatia.advise.Advice;
 import org.w3id.egnatia.advise.Adviser;
+import org.w3id.egnatia.describe.EvidenceColumns;
 import org.w3id.egnatia.describe.TermUse;
 import org.w3id.egnatia.load.SourceFile;
 import org.w3id.egnatia.load.Workspace;
-import org.w3id.egnatia.query.EvidenceColumns;
+import org.w3id.egnatia.query.DayDifference;
 import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterProblem;
 import org.w3id.egnatia.query.ParameterReading;
@@ -66,6 +68,8 @@ final class AskCommand implements Callable<Integer> {
 
     /** The parameter of questions about a day. */
     private static final String DATE = SavedQuery.DATE;
+    private static final String AS_OF = "--as-of";
+    private static final String COMPARED = "--compared-with";
     private static final int LETTERS_FOR_ONE_MISTAKE = 3;
     private static final int FEW = 5;
 
@@ -86,9 +90,14 @@ final class AskCommand implements Callable<Integer> {
             + " its code, name or IRI. Repeat it for other parameters.")
     private List<String> parameters = new ArrayList<>();
 
-    @Option(names = "--as-of", paramLabel = "DATE",
+    @Option(names = AS_OF, paramLabel = "DATE",
             description = "The day that the question asks about, as YYYY-MM-DD (default: today).")
     private String asOf;
+
+    @Option(names = COMPARED, paramLabel = "DATE",
+            description = "A second day, as YYYY-MM-DD: show the rows that differ, each with the day on which it "
+            + "holds.")
+    private String comparedWith;
 
     @Option(names = "--format", description = "One of: ${COMPLETION-CANDIDATES} (default: table, or ttl for graphs).")
     private Format format;
@@ -120,7 +129,7 @@ final class AskCommand implements Callable<Integer> {
         Map<String, List<String>> given = given();
         Optional<SavedQuery> own = query == null ? Optional.empty() : own();
         Optional<Query> free = own.map(text -> QueryRunner.parseAsked(text.text()));
-        if (free.isPresent() && elsewhere.isPresent() && given.isEmpty() && asOf == null) {
+        if (free.isPresent() && elsewhere.isPresent() && given.isEmpty() && asOf == null && comparedWith == null) {
             print(answer(free.get(), elsewhere.get(), false).text());
             return ExitCode.OK;
         }
@@ -132,10 +141,15 @@ final class AskCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         SavedQuery saved = own.isPresent() ? own.get() : saved(release.get());
+        Answering asked = elsewhere.isPresent() ? elsewhere.get() : Answering.here(release.get().dataset());
+        boolean isSaved = release.get().queries().find(query).isPresent();
+        if (comparedWith != null) {
+            print(compared(saved, given, release.get(), asked, isSaved));
+            return ExitCode.OK;
+        }
         Query parsed = own.isPresent() && given.isEmpty() && asOf == null ? free.get()
-                : QueryRunner.parse(saved, values(saved, given, release.get()));
-        Answered answered = answer(parsed, elsewhere.isPresent() ? elsewhere.get()
-                : Answering.here(release.get().dataset()), release.get().queries().find(query).isPresent());
+                : QueryRunner.parse(saved, values(saved, given, asOf, AS_OF, release.get()));
+        Answered answered = answer(parsed, asked, isSaved);
         print(answered.text());
         if (elsewhere.isEmpty() && (own.isPresent() || answered.rows() == 0)) {
             advise(parsed, saved.text(), answered.rows(), release.get());
@@ -196,15 +210,18 @@ final class AskCommand implements Callable<Integer> {
     }
 
     /** Reads the values by the contract that holds for addresses, too. */
-    private ParameterValues values(SavedQuery saved, Map<String, List<String>> given, Release release) {
+    private static ParameterValues values(SavedQuery saved, Map<String, List<String>> all, String day,
+            String option, Release release) {
         List<Parameter> contract = saved.parameters();
-        if (asOf != null) {
+        Map<String, List<String>> given = new LinkedHashMap<>(all);
+        if (day != null) {
             if (contract.stream().noneMatch(parameter -> parameter.name().equals(DATE) && parameter.isDay())) {
-                throw new QueryException("query " + saved.id() + " has no parameter " + DATE + ", which --as-of sets;"
+                throw new QueryException("query " + saved.id() + " has no parameter " + DATE + ", which " + option
+                        + " sets;"
                         + " it has " + contract.stream().map(Parameter::name)
                         .reduce((one, other) -> one + ", " + other).orElse("no parameter"));
             }
-            given.computeIfAbsent(DATE, name -> new ArrayList<>()).add(asOf);
+            given.put(DATE, Stream.concat(given.getOrDefault(DATE, List.of()).stream(), Stream.of(day)).toList());
         }
         ParameterReading reading = org.w3id.egnatia.query.Parameters.read(contract, given, release::names,
                 LocalDate.now(ZoneOffset.UTC));
@@ -251,6 +268,22 @@ final class AskCommand implements Callable<Integer> {
         return SavedQuery.in("", List.of(new SourceFile(name, text)), List.of()).get(0);
     }
 
+    /** What differs between two days. */
+    private String compared(SavedQuery saved, Map<String, List<String>> given, Release release, Answering asked,
+            boolean isSaved) {
+        ParameterValues first = values(saved, given, asOf, AS_OF, release);
+        Map<String, List<String>> others = new LinkedHashMap<>(given);
+        others.remove(DATE);
+        ParameterValues second = values(saved, others, comparedWith, COMPARED, release);
+        Query query = QueryRunner.parse(saved, first);
+        if (!query.isSelectType()) {
+            throw new QueryException("--compared-with is for tables; this query gives none");
+        }
+        RowSet rows = DayDifference.of(asked.select(query), LocalDate.parse(first.withDays().get(DATE)),
+                asked.select(QueryRunner.parse(saved, second)), LocalDate.parse(second.withDays().get(DATE)));
+        return table(evidence ? EvidenceColumns.added(rows, asked::select) : rows, isSaved).text();
+    }
+
     private Answered answer(Query parsed, Answering asked, boolean saved) {
         if (evidence && !parsed.isSelectType()) {
             throw new QueryException("--evidence is for tables; this query gives none");
@@ -259,23 +292,28 @@ final class AskCommand implements Callable<Integer> {
             return new Answered(truth + "\n", truth ? 1 : 0);
         } else if (parsed.isSelectType()) {
             RowSet found = asked.select(parsed);
-            RowSetRewindable rows = (evidence ? EvidenceColumns.added(found, asked::select) : found).rewindable();
-            String text = switch (format == null ? Format.table : format) {
-                case table -> TextTable.of(rows, saved, TerminalWidth.of(width));
-                case csv -> QueryRunner.csv(saved ? ResultColumn.headed(rows) : rows);
-                case tsv -> written(rows, ResultSetLang.RS_TSV);
-                case json -> written(rows, ResultSetLang.RS_JSON);
-                case md -> TextTable.markdown(rows, saved);
-                case ttl -> throw new QueryException(
-                        "--format ttl is for CONSTRUCT and DESCRIBE; this query gives a table");
-            };
-            return new Answered(text, rows.size());
+            return table(evidence ? EvidenceColumns.added(found, asked::select) : found, saved);
         }
         if (format != null && format != Format.ttl) {
             throw new QueryException("--format " + format + " is for tables; this query gives a graph, so use ttl");
         }
         Graph graph = asked.graph(parsed);
         return new Answered(RDFWriter.source(graph).format(RDFFormat.TURTLE_BLOCKS).asString(), graph.size());
+    }
+
+    /** Rows in the form that is wanted. */
+    private Answered table(RowSet found, boolean saved) {
+        RowSetRewindable rows = found.rewindable();
+        String text = switch (format == null ? Format.table : format) {
+            case table -> TextTable.of(rows, saved, TerminalWidth.of(width));
+            case csv -> QueryRunner.csv(saved ? ResultColumn.headed(rows) : rows);
+            case tsv -> written(rows, ResultSetLang.RS_TSV);
+            case json -> written(rows, ResultSetLang.RS_JSON);
+            case md -> TextTable.markdown(rows, saved);
+            case ttl -> throw new QueryException(
+                    "--format ttl is for CONSTRUCT and DESCRIBE; this query gives a table");
+        };
+        return new Answered(text, rows.size());
     }
 
     private static String written(RowSet rows, Lang lang) {

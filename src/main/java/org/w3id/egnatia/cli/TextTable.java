@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.RowSet;
+import org.w3id.egnatia.query.MarkdownTable;
 import org.w3id.egnatia.query.ResultColumn;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -87,10 +88,9 @@ final class TextTable {
     /** The same as a Markdown table. */
     static String markdown(RowSet rows, boolean saved) {
         List<Var> vars = readable(rows, saved);
-        StringBuilder table = new StringBuilder(markdownLine(vars.stream().map(ResultColumn::heading)))
-                .append(markdownLine(vars.stream().map(v -> "---")));
-        rows.forEachRemaining(row -> table.append(markdownLine(vars.stream().map(v -> text(row.get(v))))));
-        return table.toString();
+        List<List<String>> cells = new ArrayList<>();
+        rows.forEachRemaining(row -> cells.add(vars.stream().map(v -> MarkdownTable.plain(text(row.get(v)))).toList()));
+        return MarkdownTable.of(vars.stream().map(ResultColumn::heading).toList(), cells);
     }
 
     /**
@@ -106,11 +106,6 @@ final class TextTable {
                 Stream.concat(column.iri().stream(), column.fact().stream())).collect(Collectors.toSet());
         columns.stream().filter(ResultColumn::isFact).map(ResultColumn::value).forEach(hidden::add);
         return rows.getResultVars().stream().filter(variable -> !hidden.contains(variable)).toList();
-    }
-
-    private static String markdownLine(Stream<String> cells) {
-        return cells.map(c -> c.replace("\\", "\\\\").replace("|", "\\|").replaceAll("\\s+", " "))
-                .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     private static int length(String text) {

@@ -18,6 +18,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * How the terms are used: which properties the things of each class have, how often, and to what their values lead.
@@ -51,6 +52,13 @@ public final class TermUse {
      * @param term the class, the scheme or the datatype; {@code rdfs:Resource} for addresses
      */
     public record Target(Kind kind, Node term) {
+
+        /** How queries write it: the name of the class or datatype, or the prefix of the concepts of the scheme. */
+        public String inQuery() {
+            String prefix = term.getURI().startsWith(Namespaces.VOC) ? Namespaces.code(term) : "";
+            return kind == Kind.SCHEME && Namespaces.all().containsKey(prefix) ? prefix + ":…"
+                    : Namespaces.shorten(term.getURI());
+        }
     }
 
     /**
@@ -171,16 +179,16 @@ public final class TermUse {
         return uses(links().incoming, type);
     }
 
-    /** To what the values of a property lead, whatever has it. */
+    /** To what the values of a property lead, whatever has it, the most frequent first. */
     public Set<Target> targets(Node property) {
-        Set<Target> targets = new HashSet<>();
+        Map<Target, Integer> targets = new HashMap<>();
         links().outgoing.values().forEach(uses -> {
             Count count = uses.get(property);
             if (count != null) {
-                targets.addAll(count.targets.keySet());
+                count.targets.forEach((target, triples) -> targets.merge(target, triples, Integer::max));
             }
         });
-        return targets;
+        return byNumber(targets).keySet();
     }
 
     private static List<Use> uses(Map<Node, Map<Node, Count>> all, Node type) {

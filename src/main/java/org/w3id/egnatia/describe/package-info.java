@@ -3,6 +3,6 @@
  * of its neighbours, on a day, page by page; and how that is written as RDF and as a table. A web page and a file of
  * the same thing are made of the same description.
  *
- * <p>Uses {@code release}, {@code vocab}; of libraries {@code org.apache.jena}.
+ * <p>Uses {@code query}, {@code release}, {@code vocab}; of libraries {@code org.apache.jena}.
  */
 package org.w3id.egnatia.describe;

@@ -1,11 +1,14 @@
 package org.w3id.egnatia.page;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
+import org.w3id.egnatia.page.chart.Outline;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -15,6 +18,8 @@ public final class Partners {
     /** Parameter that names a partner by its code. */
     public static final String PARAMETER = "partner";
 
+    private static final Node GEOMETRY = NodeFactory.createURI("http://www.opengis.net/ont/geosparql#hasGeometry");
+    private static final Node WKT = NodeFactory.createURI("http://www.opengis.net/ont/geosparql#asWKT");
     private static final String ACTOR = Namespaces.ID + "actor/";
 
     private Partners() {
@@ -34,6 +39,18 @@ public final class Partners {
     /** True if a thing is one of them. */
     public static boolean isPartner(View view, Node thing) {
         return view.site().things().isA(thing, Egn.WesternBalkansPartner);
+    }
+
+    /** The outlines of their territories, by partner, in the order of their names; without those that have none. */
+    public static Map<Node, Outline> outlines(View view) {
+        Things things = view.site().things();
+        Map<Node, Outline> outlines = new LinkedHashMap<>();
+        for (Node partner : all(view)) {
+            things.having(Egn.territoryOf, partner).stream().flatMap(place -> things.values(place, GEOMETRY).stream())
+                    .flatMap(geometry -> things.text(geometry, WKT).stream()).findFirst()
+                    .ifPresent(wkt -> outlines.put(partner, Outline.ofWkt(wkt)));
+        }
+        return outlines;
     }
 
     /** The code of a partner. */

@@ -100,6 +100,11 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
         return link("sparql") + "#query=" + encode(query);
     }
 
+    /** Address of the answer to a query. */
+    public String asked(String query) {
+        return site.links().to("sparql") + "?query=" + encode(query);
+    }
+
     /** True if this page lies at or below a path of the menu. */
     public boolean isIn(String place) {
         return path.equals(place) || path.startsWith(place.endsWith("/") ? place : place + "/");

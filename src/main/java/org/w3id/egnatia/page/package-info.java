@@ -3,7 +3,7 @@
  *
  * <p>Knows nothing of HTTP.
  *
- * <p>Uses {@code describe}, {@code publish}, {@code query}, {@code release}, {@code vocab}; of libraries
- * {@code gg.jte}, {@code org.apache.jena}.
+ * <p>Uses {@code describe}, {@code page.chart}, {@code publish}, {@code query}, {@code release}, {@code vocab}; of
+ * libraries {@code gg.jte}, {@code org.apache.jena}.
  */
 package org.w3id.egnatia.page;

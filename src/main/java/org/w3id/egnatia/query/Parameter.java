@@ -134,4 +134,9 @@ public record Parameter(String name, ParameterType type, String meaning, Optiona
     static List<String> names(List<Parameter> parameters) {
         return parameters.stream().map(Parameter::name).toList();
     }
+
+    /** A value without the blanks at its ends, unless they belong to it. */
+    String stripped(String value) {
+        return type instanceof ParameterType.FreeText text && text.isVerbatim() ? value : value.strip();
+    }
 }

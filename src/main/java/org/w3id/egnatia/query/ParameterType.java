@@ -54,8 +54,14 @@ public sealed interface ParameterType {
     /**
      * Any text.
      *
-     * @param longest the largest number of characters (UTF-16 code units)
+     * @param longest    the largest number of characters (UTF-16 code units)
+     * @param isVerbatim true if the blanks at its ends belong to it
      */
-    record FreeText(int longest) implements ParameterType {
+    record FreeText(int longest, boolean isVerbatim) implements ParameterType {
+
+        /** A text to whose ends blanks do not belong. */
+        public FreeText(int longest) {
+            this(longest, false);
+        }
     }
 }

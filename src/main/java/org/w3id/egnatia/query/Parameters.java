@@ -103,7 +103,8 @@ public final class Parameters {
                 throw new RefusedException(problem(parameter, "it is given " + values.size() + " times; give it once",
                         List.of()));
             }
-            Optional<String> text = values.stream().map(String::strip).filter(value -> !value.isEmpty()).findFirst();
+            Optional<String> text = values.stream().map(parameter::stripped).filter(value -> !value.isEmpty())
+                    .findFirst();
             if (text.isPresent()) {
                 Choice value = value(parameter, text.get());
                 inForce.put(parameter.name(), value);

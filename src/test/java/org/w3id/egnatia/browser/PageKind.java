@@ -38,6 +38,7 @@ record PageKind(String name, String path) {
                 new PageKind("search-nothing", "search?q=zzzzqqqq"),
                 new PageKind("queries", "query"),
                 new PageKind("query", "query/status-as-of"),
+                new PageKind("query-as-graph", "query/legal-basis?view=graph"),
                 new PageKind("query-in-parts", "query/events-in-order?filter=report&sort=-date&page=2"),
                 new PageKind("query-empty", "query/status-as-of?filter=zzzzqqqq"),
                 new PageKind("matrix", "matrix/agreements"),

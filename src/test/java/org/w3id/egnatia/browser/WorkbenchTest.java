@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -216,5 +218,86 @@ class WorkbenchTest {
         page.waitForTimeout(500);
         assertEquals(Boolean.TRUE, page.evaluate("() => window.here === true"));
         assertEquals(changed, query());
+    }
+
+    /** Puts the cursor at the end of a query and types on, key by key. */
+    private void typeOn(String query, String more) {
+        type(query);
+        editor().evaluate("e => { e.CodeMirror.focus(); e.CodeMirror.setCursor(e.CodeMirror.lineCount(), 0);"
+                + " e.CodeMirror.execCommand('goDocEnd'); }");
+        page.keyboard().type(more, new Keyboard.TypeOptions().setDelay(20));
+    }
+
+    @Test
+    void whatFitsIsSuggestedAndTakenByTheKeyboardAlone() {
+        typeOn("SELECT * { ?a a egn:Agreement ; ", "cel");
+        Locator hints = page.locator("#workbench [role=listbox]");
+        assertThat(hints).isVisible();
+        assertThat(hints.locator("[role=option]").first()).containsText("egn:celex");
+        assertThat(hints.locator("[aria-selected=true]")).containsText("Number of a document in EUR-Lex.");
+        assertThat(page.locator("#suggested")).containsText("suggestion");
+        page.keyboard().press("Enter");
+        assertTrue(query().endsWith("?a a egn:Agreement ; egn:celex"), query());
+        // The prefix that came with it is declared.
+        assertTrue(query().contains("PREFIX egn:"), query());
+        assertThat(hints).hasCount(0);
+        page.keyboard().press("Escape");
+        page.keyboard().press("Tab");
+        assertFalse((Boolean) page.evaluate("() => document.activeElement.closest('.CodeMirror') !== null"));
+    }
+
+    @Test
+    void aThingIsInsertedByItsNameInAnyScript() {
+        typeOn("SELECT * { ?x egn:counterpart ", "Србија");
+        assertThat(page.locator("#workbench [role=option]").first()).containsText("actor:srb");
+        page.keyboard().press("Tab");
+        assertTrue(query().endsWith("egn:counterpart actor:srb"), query());
+        typeOn("SELECT * { ?x egn:topic ", "");
+        page.keyboard().press("Control+Space");
+        assertThat(page.locator("#workbench [role=option]").nth(10)).isAttached();
+    }
+
+    @Test
+    void thePanelTellsWhatIsInHereAndPutsItIntoTheQuery() {
+        page.setViewportSize(390, 800);
+        page.reload();
+        assertThat(editor()).isVisible();
+        page.locator("#in-here > summary").click();
+        page.getByLabel("Find a class or property").fill("celex");
+        Locator legal = page.locator("#in-here .class:has(summary code:text-is('egn:LegalAct'))");
+        assertThat(legal.locator("tbody tr:visible")).hasCount(1);
+        type("SELECT * { ?a ");
+        editor().evaluate("e => e.CodeMirror.execCommand('goDocEnd')");
+        page.getByLabel("Insert egn:celex").first().click();
+        assertTrue(query().contains("?a egn:celex "), query());
+        run(PARTNERS);
+        assertThat(answer().locator("tbody tr")).hasCount(6);
+        page.reload();
+        page.locator("#in-here > summary").click();
+        assertThat(page.locator("#in-here .class").nth(20)).isAttached();
+    }
+
+    @Test
+    void theTimeThatIsLeftIsCountedDown() {
+        page.route(Pattern.compile(".*/sparql\\?query=.*"), route -> {
+            // Never answered.
+        });
+        run(PARTNERS);
+        assertThat(page.locator("#run-state")).hasText(Pattern.compile("Asking for \\d+\\.\\d s: \\d+ s left of \\d+ s"));
+    }
+
+    @Test
+    void itIsDarkWhereTheReaderWantsThatAndFitsATelephone() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(390, 800);
+        run("# view: bar\nSELECT ?type (COUNT(*) AS ?n) WHERE { ?x a ?type } GROUP BY ?type ORDER BY DESC(?n) LIMIT 9");
+        assertThat(answer().locator("figure svg:visible")).hasCount(1);
+        assertThat(answer().locator("tbody tr")).hasCount(9);
+        assertTrue((Boolean) page.evaluate("() => document.scrollingElement.scrollWidth <= 390"));
+        for (String part : List.of("#workbench .CodeMirror", "body")) {
+            assertTrue((Boolean) page.locator(part).first().evaluate("e => { let at = e; let c = ''; do { c ="
+                    + " getComputedStyle(at).backgroundColor; at = at.parentElement; }"
+                    + " while (at && c.endsWith(', 0)')); return c.match(/\\d+/g).slice(0, 3).every(n => Number(n) < 70); }"), part);
+        }
     }
 }

@@ -394,6 +394,9 @@ class CommandLineTest {
         assertEquals("name\nOne\n", onWorkspace("ask", "SQ-03", "--format", "csv").out());
         assertEquals("name\nOne\n", onWorkspace("ask", "SQ-03", "--format", "csv", "--as-of", "1999-04-01").out());
         assertEquals("name\n", onWorkspace("ask", "SQ-03", "--format", "csv", "--as-of", "1999-03-31").out());
+        assertEquals("on,name\n1999-04-01,One\n", onWorkspace("ask", "SQ-03", "--format", "csv", "--as-of",
+                "1999-03-31", "--compared-with", "1999-04-01").out());
+        assertEquals(2, onWorkspace("ask", "SQ-02", "--compared-with", "2000-01-01").code());
         ProgramRun run = onWorkspace("ask", "SQ-02", "--as-of", "2000-01-01");
         assertEquals(2, run.code());
         assertEquals("egnatia: query SQ-02 has no parameter date, which --as-of sets; it has no parameter\n",

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.describe.EvidenceColumns;
 import org.w3id.egnatia.mcp.Tool;
 import org.w3id.egnatia.mcp.Tools;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Site;
-import org.w3id.egnatia.query.EvidenceColumns;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.serve.TestServer;
 

@@ -535,7 +535,7 @@ class AskingTest {
         assertFalse(server.get("query/recognition.csv").body().contains("evidenceSource"));
         String page = server.get("query/recognition?evidence=yes", "Accept", BROWSER).body();
         assertTrue(page.contains("aria-checked=\"true\" href=\"/query/recognition\""), page);
-        assertTrue(page.contains("evidence=yes\" download=\"recognition.xlsx\""), page);
+        assertTrue(page.contains("evidence=yes\" download=\"recognition-" + release.version() + ".xlsx\""), page);
         assertTrue(workbook("query/recognition.xlsx?evidence=yes", folder).toString().length() > 0);
         assertEquals(400, server.get("query/recognition?evidence=maybe").statusCode());
         assertEquals(400, server.get("query/graphs?evidence=yes").statusCode());
@@ -579,7 +579,91 @@ class AskingTest {
         assertTrue(server.get(other, "Accept", BROWSER).body().contains("is not the one cited"), other);
         assertTrue(page.contains("title = {Partners}") || page.contains("Partners"), page);
         assertEquals(400, server.get(address, "Accept", "text/csv").statusCode());
-        assertEquals(400, server.get(query + "&evidence=yes", "Accept", "text/csv").statusCode());
+        assertEquals(400, server.get(query + "&view=bar", "Accept", "text/csv").statusCode());
+    }
+
+    @Test
+    void evidenceOfFreeAnswersIsThatOfSavedOnesInEveryForm(@TempDir Path folder) throws Exception {
+        String query = release.queries().find("recognition").orElseThrow().text();
+        String free = "sparql?evidence=yes&query=" + encoded(query);
+        for (String form : List.of("csv", "tsv", "json")) {
+            assertEquals(server.get("query/recognition." + form + "?evidence=yes").body(),
+                    server.get(free + "&format=" + form).body(), form);
+        }
+        assertTrue(server.get(free, "Accept", "text/csv").body().contains(",evidenceSource,"), free);
+        assertTrue(workbook(free + "&format=xlsx", folder).toString().length() > 0);
+        assertTrue(server.get(free + "&format=md").body().contains("evidence source"), free);
+        // A thing of ours is evidence's bearer, too, where no column names a fact.
+        String things = server.get("sparql?evidence=yes&format=csv&query="
+                + encoded("SELECT ?a WHERE { ?a a egn:Agreement } ORDER BY ?a LIMIT 3")).body();
+        assertTrue(things.lines().skip(1).allMatch(line -> line.contains("/id/source/")), things);
+        assertEquals(400, server.get("sparql?evidence=yes&format=csv&query=" + encoded("CONSTRUCT WHERE { ?a a "
+                + "egn:Agreement }")).statusCode());
+    }
+
+    @Test
+    void anAnswerIsAFileThatSaysWhatItIs() {
+        HttpResponse<String> markdown = server.get("query/status-as-of.md?date=2026-06-30");
+        assertEquals("text/markdown", type(markdown));
+        assertTrue(markdown.headers().firstValue("Content-Disposition").orElse("").contains("status-as-of-"
+                + release.version() + ".md"));
+        String free = "sparql?query=" + encoded("# The six\nSELECT ?partner (STRLEN(STR(?partner)) AS ?length)\n"
+                + "WHERE { ?partner a egn:WesternBalkansPartner }") + "&format=";
+        HttpResponse<String> picture = server.get(free + "svg&view=bar");
+        assertEquals("image/svg+xml", type(picture));
+        assertTrue(picture.headers().firstValue("Content-Disposition").orElse("").contains("the-six-"
+                + release.version() + ".svg"));
+        for (String text : List.of(markdown.body(), picture.body(), server.get(free + "md").body(),
+                server.get("query/names.svg").body())) {
+            assertTrue(text.contains(release.version()) && text.contains("UNSCR 1244/1999"), text);
+        }
+        assertTrue(markdown.body().contains("[Serbia](<http"), markdown.body());
+        assertTrue(picture.body().contains("Bar chart of length."), picture.body());
+        assertEquals(400, server.get("query/status-as-of.csv?view=map").statusCode());
+        assertEquals(400, server.get("query/status-as-of.svg?view=cake").statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"status-as-of, map", "status-history, timeline", "recognition, graph", "explicit-no, pivot",
+        "trafficking-victims, bar", "recorded-offences, line"})
+    void anAnswerIsLookedAtInTheWaysOfItsShapeWithTheTableBeside(String question, String way) {
+        String page = server.get("query/" + question, "Accept", BROWSER).body();
+        assertTrue(page.contains("view=" + way), page);
+        assertFalse(page.contains("class=\"chart\""), page);
+        String shown = server.get("query/" + question + "?view=" + way, "Accept", BROWSER).body();
+        assertTrue(shown.contains(way.equals("pivot") ? "answer pivot" : "<svg "), shown);
+        assertTrue(shown.contains("class=\"wide answer\""), shown);
+    }
+
+    @Test
+    void aQueryNamesTheWayToLookAtItsAnswer() {
+        String named = "sparql?query=" + encoded("#view: bar ?type ?n\nSELECT ?type (COUNT(*) AS ?n) (MIN(?a) AS ?one) "
+                + "WHERE { ?a a ?type } GROUP BY ?type ORDER BY DESC(?n) LIMIT 5");
+        String page = server.get(named, "Accept", BROWSER).body();
+        assertTrue(page.contains("Bar chart of n."), page);
+        assertFalse(server.get(named + "&view=table", "Accept", BROWSER).body().contains("Bar chart"));
+        String line = server.get(named + "&view=line", "Accept", BROWSER).body();
+        assertTrue(line.contains("The answer is no line chart") && line.contains("class=\"wide answer\""), line);
+    }
+
+    @Test
+    void anEmptyAnswerOfAQuestionSaysWhy() {
+        String page = server.get("query/status-as-of?date=1900-01-01", "Accept", BROWSER).body();
+        assertTrue(page.contains("class=\"advice\"") && page.contains("No row means that"), page);
+    }
+
+    @Test
+    void whatFitsAtTheCursorHasAnAddressForPrograms() {
+        String query = "SELECT * { ?a a egn:Agreement ; ";
+        JsonObject found = JSON.parse(server.get("sparql/completion?query=" + encoded(query)).body());
+        assertEquals("property", found.getString("place"));
+        assertEquals(query.length(), found.get("from").getAsNumber().value().intValue());
+        JsonObject first = found.get("suggestions").getAsArray().get(0).getAsObject();
+        assertEquals("/def/" + first.getString("text").substring("egn:".length()), first.getString("address"));
+        assertTrue(first.hasKey("count") && first.hasKey("meaning") && first.hasKey("leadsTo"), first.toString());
+        assertTrue(server.get("sparql/completion").body().contains("egn:WesternBalkansPartner"));
+        assertTrue(server.get("sparql/completion?lang=sq&query=" + encoded("SELECT * { actor:alb")).body()
+                .contains("Shqipëria"));
     }
 
     @Test
@@ -622,8 +706,7 @@ class AskingTest {
         JsonObject vocabulary = JSON.parse(answer.body()
                 .replaceFirst("(?s).*id=\"vocabulary\">(.*?)</script>.*", "$1"));
         assertEquals("https://w3id.org/egnatia/def/", vocabulary.getObj("prefixes").getString("egn"));
-        assertTrue(vocabulary.get("properties").getAsArray().stream()
-                .anyMatch(p -> p.getAsObject().getString("name").equals("egn:partyTo")));
+        assertTrue(answer.body().contains("data-complete=\"/sparql/completion\""), answer.body());
     }
 
     @Test

@@ -12,6 +12,8 @@ public enum AnswerForm {
     TSV("tsv", "text/tab-separated-values"),
     JSON("json", "application/sparql-results+json"),
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    MARKDOWN("md", "text/markdown"),
+    SVG("svg", "image/svg+xml"),
     ATOM("atom", "application/atom+xml"),
     JSON_FEED("jsonfeed", "application/feed+json"),
     CALENDAR("ics", "text/calendar"),
@@ -39,9 +41,14 @@ public enum AnswerForm {
         return mediaType;
     }
 
-    /** True if it holds rows. */
+    /** True if it holds rows, or a picture of them. */
     public boolean isAnswer() {
-        return this == CSV || this == TSV || this == JSON || this == XLSX;
+        return this == CSV || this == TSV || this == JSON || isFile();
+    }
+
+    /** True if it says of itself what it is, where the others hold nothing but rows. */
+    public boolean isFile() {
+        return this == XLSX || this == MARKDOWN || this == SVG;
     }
 
     /** True if it holds the dated rows of an answer for those who follow it. */

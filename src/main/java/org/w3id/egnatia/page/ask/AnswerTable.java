@@ -9,9 +9,12 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
+import org.w3id.egnatia.describe.EvidenceColumns;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.RowSelection;
+import org.w3id.egnatia.vocab.Egn;
 
 /**
  * The rows of an answer, kept: the same ones for every form in which it can be had.
@@ -50,14 +53,19 @@ public record AnswerTable(List<Var> variables, List<Binding> rows, boolean isWho
         return Links.isOurs(thing) ? view.name(thing) : thing.getURI();
     }
 
-    /** True if a row of it may hold a fact. */
-    public boolean hasFacts() {
-        return EvidenceColumns.fit(this);
+    /** True if something in its rows has evidence, which does not stand in them yet. */
+    public boolean hasFacts(View view) {
+        return variables.stream().noneMatch(EvidenceColumns::has) && EvidenceColumns.facts(variables, rows).stream()
+                .anyMatch(fact -> view.site().release().defaultGraph().contains(fact, Egn.evidence, Node.ANY));
     }
 
     /** The table with the evidence of its facts as columns. */
     public AnswerTable withEvidence(View view) {
-        return EvidenceColumns.of(this, view);
+        RowSet with = EvidenceColumns.added(rowSet(), query -> QueryRunner.select(query, view.site().release()
+                .dataset()));
+        List<Binding> all = new ArrayList<>();
+        with.forEachRemaining(all::add);
+        return new AnswerTable(with.getResultVars(), all, isWhole);
     }
 
     /** The rows to be written by a writer of results. */

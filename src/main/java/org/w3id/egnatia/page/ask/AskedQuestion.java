@@ -11,6 +11,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.query.DayDifference;
 import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterProblem;
 import org.w3id.egnatia.query.ParameterReading;
@@ -60,6 +61,7 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
         Query query = QueryRunner.parse(saved.text());
         if (query.isSelectType()) {
             all.addAll(RowSelection.parameters(query.getResultVars()));
+            all.add(AnswerView.PARAMETER);
             if (hasFacts(query)) {
                 all.add(WITH_EVIDENCE);
             }
@@ -103,8 +105,8 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
 
     /** What differs between its answers on the two days. */
     public AnswerTable difference(AnswerTable first, AnswerTable second) {
-        return DayDifference.of(first, LocalDate.parse(canonical().get(SavedQuery.DATE)), second,
-                comparedWith().orElseThrow());
+        return AnswerTable.of(DayDifference.of(first.rowSet(), LocalDate.parse(canonical().get(SavedQuery.DATE)),
+                second.rowSet(), comparedWith().orElseThrow()), Integer.MAX_VALUE);
     }
 
     /** True if the evidence is wanted in the same table. */

@@ -3,6 +3,7 @@ package org.w3id.egnatia.page.ask;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.w3id.egnatia.advise.Advice;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
@@ -25,18 +27,29 @@ import org.w3id.egnatia.release.Sha256;
  * @param asked  the question with its values
  * @param answer the table of rows, where there is one
  * @param digest SHA-256 of the whole answer as SPARQL CSV with LF line ends, in the order of the question
+ * @param advice why the answer is empty; nothing if it is not
  */
-public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable> answer, Optional<String> digest)
-        implements Page {
+public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable> answer, Optional<String> digest,
+                           List<Advice> advice) implements Page {
 
     private static final int SHORT = 12;
 
     /** A question with its answer. */
     public static QuestionPage of(View view, AskedQuestion asked, AnswerTable answer) {
         String digest = Sha256.hex(QueryRunner.csv(answer.rowSet()).getBytes(StandardCharsets.UTF_8));
-        AnswerTable shown = asked.isWithEvidence() ? EvidenceColumns.of(answer, view) : answer;
+        AnswerTable shown = asked.isWithEvidence() ? answer.withEvidence(view) : answer;
         return new QuestionPage(view, asked, Optional.of(ResultTable.of(shown, view, asked.rows())),
-                Optional.of(digest));
+                Optional.of(digest), List.of());
+    }
+
+    /** A question without an answer. */
+    public static QuestionPage unanswered(View view, AskedQuestion asked) {
+        return new QuestionPage(view, asked, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** The same with what is to be said of an answer that is empty. */
+    public QuestionPage with(List<Advice> said) {
+        return new QuestionPage(view, asked, answer, digest, said);
     }
 
     /** The question as it is kept. */
@@ -155,9 +168,32 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
         });
     }
 
-    /** The answer as a workbook for spreadsheets. */
-    public byte[] spreadsheet() {
-        return Spreadsheet.of(this);
+    /** The answer as a file that says what it is. */
+    public AnswerFile file() {
+        ResultTable table = answer.orElseThrow();
+        Map<String, String> more = new LinkedHashMap<>();
+        more.put("Question", inWords());
+        more.put("Values", String.join("; ", valuesInForce()));
+        more.put("Rows", rows() + (table.isFiltered() ? " of " + table.countOfAll() + " with '" + table.filter() + "'"
+                : ""));
+        return new AnswerFile(view, table.matching(), title(), citation().map(Citation::iri).orElse(""), more);
+    }
+
+    /** Name of a file of the answer. */
+    public String fileName(AnswerForm form) {
+        return question().id() + '-' + view.site().release().version() + '.' + form.ending();
+    }
+
+    /** The answer as it is looked at. */
+    public AnswerFigure figure() {
+        return AnswerFigure.of(answer.orElseThrow().matching(), view, question().text(), title());
+    }
+
+    /** Address of the picture as a file. */
+    public String pictureLink(AnswerFigure figure) {
+        Map<String, String> all = new TreeMap<>(asked.address());
+        all.put(AnswerView.NAME, figure.shown().code());
+        return view.site().links().to(path(AnswerForm.SVG)) + parameters(all);
     }
 
     /** True if the address cites a version of the data that is not the one shown. */
@@ -227,6 +263,11 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
 
     @Override
     public List<String> styles() {
-        return List.of("ask.css");
+        return List.of("charts.css", "ask.css");
+    }
+
+    @Override
+    public List<String> scripts() {
+        return List.of("charts.js");
     }
 }

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.w3id.egnatia.describe.EvidenceColumns;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.query.DayDifference;
 import org.w3id.egnatia.query.ResultColumn;
 import org.w3id.egnatia.query.RowSelection;
 

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,9 +21,7 @@ import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.w3id.egnatia.page.Links;
-import org.w3id.egnatia.publish.Citation;
 import org.w3id.egnatia.query.ResultColumn;
-import org.w3id.egnatia.vocab.NamingRules;
 
 /**
  * An answer as an Office Open XML workbook: numbers, days and truth values are what they are, everything else is text
@@ -43,15 +42,19 @@ final class Spreadsheet {
     private Spreadsheet() {
     }
 
-    static byte[] of(QuestionPage page) {
+    /**
+     * Rows as a workbook.
+     *
+     * @param about what is said of the answer, by headings
+     */
+    static byte[] of(AnswerTable table, Map<String, String> about, Links links) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         // The version is part of the file's format and wants digits.
         try (Workbook workbook = new Workbook(out, "Egnatia", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("Answer");
-            AnswerTable table = page.answer().orElseThrow().matching();
             List<Column> columns = columns(table.variables());
             int[] widths = new int[columns.size()];
-            int links = 0;
+            int linked = 0;
             for (int column = 0; column < columns.size(); column++) {
                 String heading = ResultColumn.heading(columns.get(column).value());
                 sheet.value(0, column, heading);
@@ -63,11 +66,11 @@ final class Spreadsheet {
                 for (int column = 0; column < columns.size(); column++) {
                     Node value = binding.get(columns.get(column).value());
                     if (value != null) {
-                        Optional<String> link = links < MOST_LINKS
-                                ? columns.get(column).link(binding, page.view().site().links()) : Optional.empty();
+                        Optional<String> link = linked < MOST_LINKS
+                                ? columns.get(column).link(binding, links) : Optional.empty();
                         if (link.isPresent()) {
                             sheet.hyperlink(row + 1, column, new CellLink(link.get(), text(value)));
-                            links++;
+                            linked++;
                         } else {
                             write(sheet, row + 1, column, value);
                         }
@@ -79,7 +82,7 @@ final class Spreadsheet {
                 sheet.width(column, Math.min(WIDEST, widths[column] + 2));
             }
             sheet.freezePane(0, 1);
-            about(workbook.newWorksheet("About"), page);
+            about(workbook.newWorksheet("About"), about);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -138,21 +141,13 @@ final class Spreadsheet {
                 .flatMap(column -> column.iri().stream()).findFirst())).toList();
     }
 
-    private static void about(Worksheet sheet, QuestionPage page) {
-        String address = page.citation().map(Citation::iri).orElse("");
-        String[][] lines = {{"Title", page.title()}, {"Question", page.inWords()},
-                {"Values", String.join("; ", page.valuesInForce())},
-            {"Rows", page.rows() + (page.answer().orElseThrow().isFiltered()
-                    ? " of " + page.answer().orElseThrow().countOfAll() + " with '"
-                    + page.answer().orElseThrow().filter() + "'" : "")},
-            {"Address", address}, {"Data version", page.view().site().release().version()},
-            {"Read on", page.view().asOf().today().toString()},
-            {"Licence", "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"},
-            {"Left out", page.view().text("ask.left-out")}, {"Kosovo*", NamingRules.KOSOVO_FOOTNOTE}};
-        for (int i = 0; i < lines.length; i++) {
-            sheet.value(i, 0, lines[i][0]);
-            sheet.value(i, 1, lines[i][1]);
-            sheet.style(i, 0).bold().set();
+    private static void about(Worksheet sheet, Map<String, String> about) {
+        int line = 0;
+        for (Map.Entry<String, String> said : about.entrySet()) {
+            sheet.value(line, 0, said.getKey());
+            sheet.value(line, 1, said.getValue());
+            sheet.style(line, 0).bold().set();
+            line++;
         }
         sheet.width(0, 16);
         sheet.width(1, 100);

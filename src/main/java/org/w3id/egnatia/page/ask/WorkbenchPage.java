@@ -2,21 +2,20 @@ package org.w3id.egnatia.page.ask;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.OWL;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.advise.Advice;
 import org.w3id.egnatia.describe.TermUse;
 import org.w3id.egnatia.load.Position;
+import org.w3id.egnatia.page.Language;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.publish.Citation;
@@ -38,10 +37,11 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param place   where in the query the problem is
  * @param advice  what is to be said of the query and its answer
  * @param digest  SHA-256 of all rows as SPARQL CSV with LF line ends; empty if there are none, or more than were kept
+ * @param limit   seconds that a query may take; 0 if that is not known
  */
 public record WorkbenchPage(View view, String query, Optional<AnswerTable> answer, Optional<Boolean> truth,
                             Optional<String> graph, long count, Optional<String> problem, Position place,
-                            List<Advice> advice, Optional<String> digest) implements Page {
+                            List<Advice> advice, Optional<String> digest, long limit) implements Page {
 
     private static final int SHORT = 12;
     private static final int MOST_TARGETS = 3;
@@ -67,40 +67,51 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
     /** The workbench without a query. */
     public static WorkbenchPage empty(View view) {
         return new WorkbenchPage(view, "", Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty(),
-                Position.NONE, List.of(), Optional.empty());
+                Position.NONE, List.of(), Optional.empty(), 0);
     }
 
     /** Rows. */
     public static WorkbenchPage of(View view, String query, AnswerTable answer) {
         Optional<String> digest = answer.isWhole() ? Optional.of(Sha256.hex(QueryRunner.csv(answer.rowSet())
                 .getBytes(StandardCharsets.UTF_8))) : Optional.empty();
-        boolean isWithEvidence = view.parameters().containsKey(AskedQuestion.EVIDENCE) && answer.hasFacts();
+        boolean isWithEvidence = view.parameters().containsKey(AskedQuestion.EVIDENCE) && answer.hasFacts(view);
         return new WorkbenchPage(view, query, Optional.of(isWithEvidence ? answer.withEvidence(view) : answer),
                 Optional.empty(), Optional.empty(), answer.rows().size(), Optional.empty(), Position.NONE, List.of(),
-                digest);
+                digest, 0);
     }
 
     /** Yes or no. */
     public static WorkbenchPage of(View view, String query, boolean truth) {
         return new WorkbenchPage(view, query, Optional.empty(), Optional.of(truth), Optional.empty(), truth ? 1 : 0,
-                Optional.empty(), Position.NONE, List.of(), Optional.empty());
+                Optional.empty(), Position.NONE, List.of(), Optional.empty(), 0);
     }
 
     /** Triples, as Turtle. */
     public static WorkbenchPage of(View view, String query, String turtle, long triples) {
         return new WorkbenchPage(view, query, Optional.empty(), Optional.empty(), Optional.of(turtle), triples,
-                Optional.empty(), Position.NONE, List.of(), Optional.empty());
+                Optional.empty(), Position.NONE, List.of(), Optional.empty(), 0);
+    }
+
+    /** The same where a query may take so long. */
+    public WorkbenchPage within(Duration time) {
+        return new WorkbenchPage(view, query, answer, truth, graph, count, problem, place, advice, digest,
+                time.toSeconds());
+    }
+
+    /** The same of another query, which is not answered. */
+    public WorkbenchPage asking(String other) {
+        return new WorkbenchPage(view, other, answer, truth, graph, count, problem, place, advice, digest, limit);
     }
 
     /** The same with what is to be said of it. */
     public WorkbenchPage with(List<Advice> said) {
-        return new WorkbenchPage(view, query, answer, truth, graph, count, problem, place, said, digest);
+        return new WorkbenchPage(view, query, answer, truth, graph, count, problem, place, said, digest, limit);
     }
 
     /** A query that cannot be answered. */
     public static WorkbenchPage refused(View view, String query, String problem, Position place) {
         return new WorkbenchPage(view, query, Optional.empty(), Optional.empty(), Optional.empty(), 0,
-                Optional.of(problem), place, List.of(), Optional.empty());
+                Optional.of(problem), place, List.of(), Optional.empty(), 0);
     }
 
     /** A line of the query before, at and behind a place in it. */
@@ -132,8 +143,8 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
 
     /** What the query says of itself in its first comment, else what it is. */
     private String citedTitle() {
-        return query.lines().map(String::strip).filter(line -> line.startsWith("#")).findFirst()
-                .map(line -> line.replaceFirst("^#+\\s*(?:title:\\s*)?", "")).filter(line -> !line.isEmpty())
+        return query.lines().map(String::strip).filter(line -> line.startsWith("#") && !AnswerView.isNamedBy(line))
+                .findFirst().map(line -> line.replaceFirst("^#+\\s*(?:title:\\s*)?", "")).filter(line -> !line.isEmpty())
                 .orElseGet(() -> view.text("sparql.title.answer"));
     }
 
@@ -158,7 +169,7 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
 
     /** True if rows hold facts, whose evidence can stand beside them. */
     public boolean canHaveEvidence() {
-        return isWithEvidence() || answer.filter(AnswerTable::hasFacts).isPresent();
+        return isWithEvidence() || answer.filter(table -> table.hasFacts(view)).isPresent();
     }
 
     /** True if the evidence stands in the table. */
@@ -170,11 +181,6 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
     public String evidenceLink() {
         return view.site().links().to("sparql") + "?" + (isWithEvidence() ? "" : AskedQuestion.EVIDENCE + "=yes&")
                 + "query=" + encoded(query);
-    }
-
-    /** Where another query is asked. */
-    public String link(Advice.Instead instead) {
-        return instead.query().map(other -> view.site().links().to("sparql") + "?query=" + encoded(other)).orElse("");
     }
 
     /** What stands in the editor. */
@@ -222,9 +228,19 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
 
     /** To what the values of a property lead, in words, the most frequent first. */
     public String leads(TermUse.Use use) {
-        return use.targets().keySet().stream().limit(MOST_TARGETS).map(target -> Namespaces.shorten(target.term()
-                .getURI()))
+        return use.targets().keySet().stream().limit(MOST_TARGETS).map(TermUse.Target::inQuery)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What a term means; empty if nothing says so. */
+    public String meaning(Node term) {
+        return view.site().things().text(term, SKOS.definition.asNode()).orElse("");
+    }
+
+    /** Where the editor asks what fits at the cursor. */
+    public String completion() {
+        return view.exactly("sparql/completion", view.language() == Language.ENGLISH ? Map.of()
+                : Map.of(View.LANGUAGE, view.language().tag()));
     }
 
     /** A term as a query writes it. */
@@ -237,35 +253,41 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
         return graph.map(text -> SparqlText.of(text).pieces()).orElse(List.of());
     }
 
-    /**
-     * What the editor completes: prefixes, classes and properties with what they mean. JSON that is safe to stand in a
-     * script element.
-     */
+    /** What the editor knows by itself: our prefixes. JSON that is safe to stand in a script element. */
     public String vocabulary() {
-        JsonBuilder json = new JsonBuilder().startObject().pair("base", Namespaces.BASE).key("prefixes").startObject();
+        JsonBuilder json = new JsonBuilder().startObject().key("prefixes").startObject();
         Namespaces.all().forEach(json::pair);
-        json.finishObject();
-        terms(json, "classes", List.of(OWL.Class.asNode()));
-        terms(json, "properties", List.of(OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode(),
-                OWL.AnnotationProperty.asNode()));
-        return json.finishObject().build().toString().replace("<", "\\u003c");
+        return json.finishObject().finishObject().build().toString().replace("<", "\\u003c");
     }
 
-    private void terms(JsonBuilder json, String key, List<Node> kinds) {
-        Map<String, String> terms = new TreeMap<>();
-        kinds.stream().flatMap(kind -> view.site().things().having(RDF.type.asNode(), kind).stream())
-                .filter(Node::isURI)
-                .forEach(term -> terms.put(Namespaces.shorten(term.getURI()), view.site().things()
-                        .text(term, SKOS.definition.asNode()).orElse("")));
-        json.key(key).startArray();
-        terms.forEach((name, meaning) -> json.startObject().pair("name", name).pair("meaning", meaning).finishObject());
-        json.finishArray();
-    }
-
-    /** Link to the same answer in another form of results. */
+    /** Link to the same answer in another form of results, with the evidence if it stands in the table. */
     public String formLink(String format) {
-        return view.site().links().to("sparql") + "?format=" + format + "&query="
-                + encoded(query);
+        return view.site().links().to("sparql") + "?" + (isWithEvidence() ? AskedQuestion.EVIDENCE + "=yes&" : "")
+                + "format=" + format + "&query=" + encoded(query);
+    }
+
+    /** Name of a file of the answer: what the query says of itself, the version of the data, the ending. */
+    public String fileName(String ending) {
+        return AnswerFile.name(citedTitle(), view, ending);
+    }
+
+    /** The answer as it is looked at. */
+    public AnswerFigure figure() {
+        return AnswerFigure.of(answer.orElseThrow(), view, query, citedTitle());
+    }
+
+    /** Address of the picture as a file. */
+    public String pictureLink(AnswerFigure figure) {
+        return view.site().links().to("sparql") + "?format=svg&" + AnswerView.NAME + '=' + figure.shown().code()
+                + "&query=" + encoded(query);
+    }
+
+    /** The rows as a file that says what it is. */
+    public static AnswerFile file(View view, String query, AnswerTable table) {
+        WorkbenchPage page = of(view, query, table);
+        return new AnswerFile(view, page.answer().orElseThrow(), page.citedTitle(), page.citation()
+                .map(Citation::iri).orElseGet(() -> view.site().links().absolute("sparql") + "?query="
+                + encoded(query)), Map.of("Query", query));
     }
 
     private static String encoded(String text) {
@@ -274,7 +296,8 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
 
     /** The forms that the answer can be had in. */
     public List<String> forms() {
-        return graph.isPresent() ? List.of("ttl", "jsonld", "nt", "rdf") : List.of("csv", "tsv", "json", "xml");
+        return graph.isPresent() ? List.of("ttl", "jsonld", "nt", "rdf") : answer.isPresent()
+                ? List.of("csv", "tsv", "json", "xml", "xlsx", "md", "svg") : List.of("csv", "tsv", "json", "xml");
     }
 
     @Override
@@ -294,11 +317,11 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
 
     @Override
     public List<String> styles() {
-        return List.of("yasqe.css", "ask.css", "workbench.css");
+        return List.of("yasqe.css", "charts.css", "ask.css", "workbench.css");
     }
 
     @Override
     public List<String> scripts() {
-        return List.of("yasqe.js", "workbench.js");
+        return List.of("yasqe.js", "charts.js", "workbench.js");
     }
 }

@@ -42,6 +42,13 @@ public final class Words {
         return lines;
     }
 
+    /** A text of at most so many characters, with an ellipsis where there were more. */
+    static String cut(String text, double characters) {
+        int most = (int) Math.max(2, characters);
+        return text.codePointCount(0, text.length()) <= most ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
+    }
+
     /** A number in full, with commas between thousands. */
     public static String full(BigDecimal value) {
         NumberFormat format = NumberFormat.getNumberInstance(Locale.UK);

@@ -11,10 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
-import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.chart.Outline;
 import org.w3id.egnatia.page.chart.Point;
@@ -25,7 +23,6 @@ import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.FigureSeries;
 import org.w3id.egnatia.page.partner.Negotiations;
 import org.w3id.egnatia.page.partner.PartnerCard;
-import org.w3id.egnatia.vocab.Egn;
 
 /**
  * A measure by which the map of the region can be coloured.
@@ -42,8 +39,6 @@ public record MapMeasure(String id, String name) {
     private static final String OPENED = "chapters-opened";
     private static final String CLOSED = "chapters-closed";
     private static final int PARTNERS_AT_LEAST = 4;
-    private static final Node GEOMETRY = NodeFactory.createURI("http://www.opengis.net/ont/geosparql#hasGeometry");
-    private static final Node WKT = NodeFactory.createURI("http://www.opengis.net/ont/geosparql#asWKT");
 
     /** The measures on which there is something to show for most partners: status, chapters, and series of figures. */
     public static List<MapMeasure> all(View view) {
@@ -75,7 +70,7 @@ public record MapMeasure(String id, String name) {
     }
 
     private Optional<ChartFigure> on(View view) {
-        Map<Node, Outline> outlines = outlines(view);
+        Map<Node, Outline> outlines = Partners.outlines(view);
         if (outlines.isEmpty()) {
             return Optional.empty();
         }
@@ -92,17 +87,6 @@ public record MapMeasure(String id, String name) {
     }
 
     private record Drawn(RegionMap map, List<Node> facts) {
-    }
-
-    private static Map<Node, Outline> outlines(View view) {
-        Things things = view.site().things();
-        Map<Node, Outline> outlines = new LinkedHashMap<>();
-        for (Node partner : Partners.all(view)) {
-            things.having(Egn.territoryOf, partner).stream().flatMap(place -> things.values(place, GEOMETRY).stream())
-                    .flatMap(geometry -> things.text(geometry, WKT).stream()).findFirst()
-                    .ifPresent(wkt -> outlines.put(partner, Outline.ofWkt(wkt)));
-        }
-        return outlines;
     }
 
     private static RegionMap.Part part(View view, Node partner, Outline outline, Optional<Integer> step,

@@ -212,7 +212,7 @@ public final class Dispatcher {
     /** True if a value was written in another way than it is to be. */
     private static boolean isRewritten(AddressQuery given, Map<String, String> values) {
         return values.entrySet().stream().anyMatch(value -> given.all(value.getKey()).stream()
-                .noneMatch(text -> text.strip().equals(value.getValue())));
+                .noneMatch(text -> text.equals(value.getValue()) || text.strip().equals(value.getValue())));
     }
 
     private Representation.Made make(Target target, Representation.Maker maker) throws RefusalException {

@@ -18,10 +18,13 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
+import org.w3id.egnatia.advise.Advice;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.AnswerFeed;
+import org.w3id.egnatia.page.ask.AnswerFile;
 import org.w3id.egnatia.page.ask.AnswerForm;
 import org.w3id.egnatia.page.ask.AnswerTable;
+import org.w3id.egnatia.page.ask.AnswerView;
 import org.w3id.egnatia.page.ask.AskedQuestion;
 import org.w3id.egnatia.page.ask.QuestionPage;
 import org.w3id.egnatia.page.ask.ResultTable;
@@ -110,10 +113,10 @@ final class QuestionResource implements Resource {
         return saved.hasDate() ? Stream.concat(own.stream(), Stream.of(Views.AS_OF)).toList() : own;
     }
 
-    /** A spreadsheet says on which day it was read. */
+    /** A file says on which day it was read. */
     @Override
     public boolean isDaily(Target target, Form form) {
-        return form.suffix().equals(AnswerForm.XLSX.ending()) || !of(form).isDescription() && !days(target).isEmpty();
+        return of(form).isFile() || !of(form).isDescription() && !days(target).isEmpty();
     }
 
     @Override
@@ -141,8 +144,7 @@ final class QuestionResource implements Resource {
         View view = new View(plain.site(), target.stem(), given, plain.asOf(), plain.language());
         AskedQuestion asked = AskedQuestion.of(saved.get(), view);
         return asked.problem().isEmpty() ? refusal
-                : refusal.on(() -> view.site().render(new QuestionPage(view, asked, Optional.empty(),
-                Optional.empty())));
+                : refusal.on(() -> view.site().render(QuestionPage.unanswered(view, asked)));
     }
 
     @Override
@@ -159,12 +161,12 @@ final class QuestionResource implements Resource {
         AskedQuestion asked = AskedQuestion.of(saved, view);
         if (asked.query().isEmpty()) {
             throw Refusal.badRequest(asked.problem().orElseThrow())
-                    .on(() -> view.site().render(unanswered(view, asked))).thrown();
+                    .on(() -> view.site().render(QuestionPage.unanswered(view, asked))).thrown();
         }
         Representation answer = target.as(form, () -> made(asked, of(form), view, target));
-        return of(form) == AnswerForm.XLSX
-                ? answer.with(new Field("Content-Disposition", "attachment; filename=\"" + saved.id() + ".xlsx\""))
-                : answer;
+        return of(form).isAnswer() ? answer.with(new Field("Content-Disposition", (of(form) == AnswerForm.XLSX
+                ? "attachment" : "inline") + "; filename=\"" + saved.id() + '-' + view.site().release().version() + '.'
+                + form.suffix() + '"')) : answer;
     }
 
     /** The day of a page is the date of a question: the answer has one address. */
@@ -179,15 +181,11 @@ final class QuestionResource implements Resource {
         return Redirect.found(target.publicPath() + target.request().uri().substring(1) + AddressQuery.write(all));
     }
 
-    private static QuestionPage unanswered(View view, AskedQuestion asked) {
-        return new QuestionPage(view, asked, Optional.empty(), Optional.empty());
-    }
-
     private Representation.Made made(AskedQuestion asked, AnswerForm form, View view, Target target)
             throws RefusalException {
         if (form == AnswerForm.HTML) {
             return Representation.Made.of(view.site()
-                    .render(asked.hasRows() ? shown(asked, view, target) : unanswered(view, asked)));
+                    .render(asked.hasRows() ? shown(asked, view, target) : QuestionPage.unanswered(view, asked)));
         } else if (!form.isAnswer()) {
             refuseUnheeded(target, form);
         }
@@ -210,10 +208,10 @@ final class QuestionResource implements Resource {
             throw Refusal.of(Cause.NOT_FOUND, "The address cites another answer than that of version "
                     + view.site().release().version() + ", which is served here: leave out the parameters "
                     + String.join(" and ", AskedQuestion.CITED) + ".").thrown();
-        } else if (form == AnswerForm.XLSX) {
-            // The library writes the moment of making into the file.
-            return new Representation.Made(Content.of(answered(asked, view, target).spreadsheet()), Optional.empty(),
-                    true, List.of(), Notes.NONE);
+        } else if (form != AnswerForm.SVG && target.parameter(AnswerView.NAME).isPresent()) {
+            throw Refusal.without(AnswerView.NAME, "Only the page and the picture of an answer heed this").thrown();
+        } else if (form.isFile()) {
+            return file(form, answered(asked, view, target).file(), asked.text());
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ResultForms.tableWriter(form.mediaType()).write(out, selected(asked, form, view, target), new Context());
@@ -233,9 +231,20 @@ final class QuestionResource implements Resource {
         return QuestionPage.of(view, asked, table(asked, view, target)).feed(form);
     }
 
+    /** An answer in one of the forms that say what they are. */
+    static Representation.Made file(AnswerForm form, AnswerFile file, String query) {
+        return switch (form) {
+            // The library writes the moment of making into the file.
+            case XLSX -> new Representation.Made(Content.of(file.spreadsheet()), Optional.empty(), true, List.of(),
+                    Notes.NONE);
+            case MARKDOWN -> Representation.Made.of(file.markdown());
+            default -> Representation.Made.of(file.svg(query));
+        };
+    }
+
     /** What holds no rows would pass over what is asked of rows, and a description over what is asked of an answer. */
     private static void refuseUnheeded(Target target, AnswerForm form) throws RefusalException {
-        Set<String> ofRows = Set.of(RowSelection.SORT, RowSelection.FILTER, RowSelection.PAGE);
+        Set<String> ofRows = Set.of(RowSelection.SORT, RowSelection.FILTER, RowSelection.PAGE, AnswerView.NAME);
         Optional<String> unheeded = target.parameters().keySet().stream().filter(name -> form.isDescription()
                 ? !name.equals(View.LANGUAGE)
                 : ofRows.contains(name) || AskedQuestion.CITED.contains(name)).findFirst();
@@ -250,7 +259,17 @@ final class QuestionResource implements Resource {
             throw Refusal.without(RowSelection.PAGE, "The answer has no such part")
                     .on(() -> view.site().render(page)).thrown();
         }
-        return page;
+        boolean isEmpty = asked.comparedWith().isEmpty() && page.answer().filter(table -> table.countOfAll() == 0)
+                .isPresent();
+        return isEmpty ? page.with(advice(asked, view, target)) : page;
+    }
+
+    /** Why the answer is empty, as the command line says it, too. */
+    private List<Advice> advice(AskedQuestion asked, View view, Target target) throws RefusalException {
+        Query query = asked.query().orElseThrow();
+        return admission.advised(asked.saved().id() + asked.canonical(), () -> query, view.site().release(),
+                target.request().client(), (exec, prober) -> AdviceResource.adviser(view.site())
+                        .of(query, asked.text(), 0, prober));
     }
 
     private QuestionPage answered(AskedQuestion asked, View view, Target target) throws RefusalException {

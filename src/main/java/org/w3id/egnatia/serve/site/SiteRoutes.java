@@ -13,6 +13,7 @@ import org.w3id.egnatia.describe.JsonLdContext;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.AnswerView;
 import org.w3id.egnatia.page.ask.AskedQuestion;
 import org.w3id.egnatia.page.ask.ModelGuide;
 import org.w3id.egnatia.page.ask.QuestionsPage;
@@ -289,6 +290,10 @@ public final class SiteRoutes {
                 Route.of("sparql", "What is to be said of a query and its answer: why it is empty, and what was meant",
                 AdviceResource.PATH).closedToCrawlers().in(Form.JSON).such(AdviceResource.PATH)
                 .taking(QUERY).by(new AdviceResource(admission)),
+                Route.of("sparql", "What fits where the cursor stands in a query: classes, properties, things, each "
+                + "with its count and meaning", CompletionResource.PATH).closedToCrawlers().in(Form.JSON)
+                .such(CompletionResource.PATH).taking(Views.LANGUAGE, CompletionResource.QUERY, CompletionResource.AT)
+                .by(CompletionResource::answer),
                 endpoint(EndpointResource.PATH, "The SPARQL endpoint", EndpointResource.PATH, EndpointResource.PATH
                 + '/').inFooter("menu.sparql").by(endpoint),
                 endpoint("/ui" + EndpointResource.PATH, "The SPARQL endpoint of the web UI", "/ui"
@@ -299,7 +304,8 @@ public final class SiteRoutes {
         return seen("sparql", summary, paths).posting().open().ready().closedToCrawlers().in(EndpointResource.FORMS)
                 .such(path).taking(
                 QUERY, Parameter.optional(AskedQuestion.EVIDENCE, new ParameterType.Word(List.of("yes")),
-                "With yes, the page of an answer has the evidence of its facts in the table."),
+                "With yes, a table has the evidence of its facts in columns, as a page and in every form of rows."),
+                AnswerView.PARAMETER,
                 AskedQuestion.CITING.get(0), AskedQuestion.CITING.get(1),
                 Parameter.optional("timeout", new ParameterType.WholeNumber(0, 99_999),
                 "Seconds after which the query is given up, if they are fewer than the longest time."),
@@ -309,7 +315,8 @@ public final class SiteRoutes {
     }
 
     private static List<String> shortNames() {
-        return Stream.concat(ResultForms.shortNames().stream(), Stream.of("html")).toList();
+        return Stream.of(ResultForms.shortNames().stream(), EndpointResource.files().stream(), Stream.of("html"))
+                .flatMap(name -> name).toList();
     }
 
     private List<Route> documents() {

@@ -1,5 +1,6 @@
 package org.w3id.egnatia.serve.site;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -10,23 +11,33 @@ import org.apache.jena.query.Query;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.util.Context;
 import org.w3id.egnatia.advise.Advice;
 import org.w3id.egnatia.load.Position;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.AnswerFile;
+import org.w3id.egnatia.page.ask.AnswerForm;
 import org.w3id.egnatia.page.ask.AnswerTable;
+import org.w3id.egnatia.page.ask.AskedQuestion;
 import org.w3id.egnatia.page.ask.WorkbenchPage;
+import org.w3id.egnatia.query.QueryException;
 import org.w3id.egnatia.serve.guard.OverLimitException;
 import org.w3id.egnatia.serve.guard.QueryShape;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Content;
+import org.w3id.egnatia.serve.http.Field;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Notes;
 import org.w3id.egnatia.serve.http.RefusalException;
 import org.w3id.egnatia.serve.http.Representation;
 import org.w3id.egnatia.serve.http.Resource;
 import org.w3id.egnatia.serve.http.Target;
+import org.w3id.egnatia.serve.sparql.EndpointResource;
 import org.w3id.egnatia.serve.sparql.QueryAdmission;
+import org.w3id.egnatia.serve.sparql.ResultForms;
+import org.w3id.egnatia.serve.sparql.ResultWriter;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** What the endpoint shows to browsers: the workbench, and answers to be read. */
@@ -36,6 +47,9 @@ final class WorkbenchResource implements Resource {
     private static final int SHOWN = 1_000;
     /** Characters after which a page shows no more of them. */
     private static final int MOST_CHARACTERS = 1_000_000;
+    /** Rows of a file that is more than rows, or has their evidence. */
+    private static final int MOST_IN_FILE = 10_000;
+    private static final long MOST_CHARACTERS_IN_FILE = 20_000_000;
 
     private final QueryAdmission admission;
 
@@ -47,6 +61,13 @@ final class WorkbenchResource implements Resource {
     public Answer answer(Target target) {
         View view = Views.of(target);
         String text = target.parameter("query").orElse("");
+        Optional<Form> file = EndpointResource.file(target);
+        if (file.isPresent()) {
+            return target.as(file.get(), () -> file(target, view, text, file.get())).negotiated(true)
+                    .with(new Field("Content-Disposition", (file.get().suffix().equals(AnswerForm.XLSX.ending())
+                    ? "attachment" : "inline") + "; filename=\"" + WorkbenchPage.empty(view).asking(text)
+                    .fileName(file.get().suffix()) + '"'));
+        }
         return target.as(Form.HTML, () -> text.isEmpty() ? Representation.Made.of(html(WorkbenchPage.empty(view)))
                 : answered(target, view, text));
     }
@@ -74,6 +95,37 @@ final class WorkbenchResource implements Resource {
         }
     }
 
+    /** The rows as a file; their evidence stands in them if it is wanted. */
+    private Representation.Made file(Target target, View view, String text, Form form) throws RefusalException {
+        boolean isWithEvidence = view.parameters().containsKey(AskedQuestion.EVIDENCE);
+        return admission.answer(text, () -> QueryAdmission.parse(text), view.site().release(), target.request()
+                .client(), exec -> {
+                    if (!exec.getQuery().isSelectType()) {
+                        throw new QueryException("this form is for tables, and the query gives none; leave out "
+                                + "format and evidence, or ask by SELECT");
+                    }
+                    int most = isWithEvidence || !form.mediaType().startsWith("text/") ? MOST_IN_FILE
+                            : ResultWriter.MAX_ROWS;
+                    AnswerTable table = AnswerTable.of(exec.select(), most, MOST_CHARACTERS_IN_FILE);
+                    if (!table.isWhole()) {
+                        throw new OverLimitException("The answer has more than " + most + " rows or very long texts, "
+                                + "which is more than this form holds; ask for CSV without evidence.");
+                    }
+                    return made(form, WorkbenchPage.file(view, text, table), text);
+                });
+    }
+
+    private static Representation.Made made(Form form, AnswerFile file, String text) {
+        Optional<AnswerForm> known = AnswerForm.ofEnding(form.suffix()).filter(AnswerForm::isFile);
+        if (known.isPresent()) {
+            return QuestionResource.file(known.get(), file, text);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        RowSet rows = file.table().rowSet();
+        ResultForms.tableWriter(form.mediaType()).write(out, rows, new Context());
+        return Representation.Made.of(Content.of(out.toByteArray()));
+    }
+
     /** Where in the query a refusal finds fault. */
     private static Position place(RefusalException refusal) {
         Map<String, Object> members = refusal.refusal().members();
@@ -81,8 +133,8 @@ final class WorkbenchResource implements Resource {
                 ? new Position(line.longValue(), column.longValue()) : Position.NONE;
     }
 
-    private static String html(WorkbenchPage page) {
-        return page.view().site().render(page);
+    private String html(WorkbenchPage page) {
+        return page.view().site().render(page.within(admission.timeLimit()));
     }
 
     private static WorkbenchPage page(QueryExec exec, View view, String text) {

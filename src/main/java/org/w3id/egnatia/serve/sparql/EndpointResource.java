@@ -1,6 +1,7 @@
 package org.w3id.egnatia.serve.sparql;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.riot.RDFWriter;
@@ -31,7 +32,12 @@ public final class EndpointResource implements Resource {
             Form.of("rdf", "application/rdf+xml"), Form.of("nt", "application/n-triples"));
 
     /** Parameters of which the protocol knows nothing: the evidence in the table, and the answer that is cited. */
-    private static final List<String> ONLY_OF_PAGES = List.of("evidence", "version", "result");
+    private static final List<String> ONLY_OF_PAGES = List.of("evidence", "version", "result", "view");
+    /** Forms that say what they are, of which the protocol knows nothing: short names with media types. */
+    private static final Map<String, Form> FILES = Map.of(
+            "md", Form.of("md", "text/markdown"), "svg", Form.SVG, "xlsx",
+            Form.of("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+    private static final String EVIDENCE = "evidence";
     private static final String HTML = Form.HTML.mediaType();
 
     private final Resource workbench;
@@ -46,16 +52,47 @@ public final class EndpointResource implements Resource {
         Request request = target.request();
         if (request.isReading() && request.query().isEmpty()) {
             return bare(target);
-        } else if (isForReading(target)) {
+        } else if (isForReading(target) || file(target).isPresent()) {
             return workbench.answer(target);
         }
         Optional<String> ofPages = ONLY_OF_PAGES.stream().filter(name -> request.parameters().first(name).isPresent())
                 .findFirst();
         if (ofPages.isPresent()) {
-            throw Refusal.without(ofPages.get(), "Only the page of an answer heeds this").thrown();
+            throw Refusal.without(ofPages.get(), "Only the page of an answer, and its files that are "
+                    + "asked for by GET, heed this").thrown();
         }
         SparqlRequest.of(request);
         return new PassedOn(PATH, target);
+    }
+
+    /** The short names of the forms that say what they are. */
+    public static List<String> files() {
+        return FILES.keySet().stream().sorted().toList();
+    }
+
+    /**
+     * The form of an answer that is no page and that the protocol knows nothing of: one that says what it is, or rows
+     * with their evidence; empty if none is asked for.
+     */
+    public static Optional<Form> file(Target target) {
+        String format = target.parameter("format").or(() -> target.parameter("output")).orElse("");
+        if (!target.request().isReading() || target.parameter("query").isEmpty() || format.equals("html")) {
+            return Optional.empty();
+        } else if (FILES.containsKey(format)) {
+            return Optional.of(FILES.get(format));
+        }
+        boolean isWithEvidence = target.parameter(EVIDENCE).isPresent();
+        List<String> tables = ResultForms.tables();
+        if (!format.isEmpty()) {
+            return isWithEvidence ? ResultForms.ofShortName(format).filter(tables::contains)
+                    .map(type -> Form.of(format, type)) : Optional.empty();
+        }
+        List<String> all = Stream.of(Stream.of(HTML), isWithEvidence ? tables.stream() : Stream.<String>of(),
+                FILES.values().stream().map(Form::mediaType).sorted()).flatMap(one -> one).toList();
+        return target.request().accept().choose(Stream.concat(all.stream(), ResultForms.all().stream()).toList())
+                .filter(type -> !type.equals(HTML) && all.contains(type)).map(type -> FILES.values().stream()
+                .filter(form -> form.mediaType().equals(type)).findFirst().orElseGet(() ->
+                Form.of(ResultForms.ending(type), type)));
     }
 
     /** True if a request wants its answer as a page rather than in any other form that there is. */

@@ -53,6 +53,11 @@ public final class QueryAdmission {
         this.watchdog = watchdog;
     }
 
+    /** The longest time for a query. */
+    public Duration timeLimit() {
+        return timeLimit;
+    }
+
     /**
      * Something that is done with a query within its bounds.
      *

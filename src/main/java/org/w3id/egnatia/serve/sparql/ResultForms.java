@@ -68,6 +68,17 @@ public final class ResultForms {
         return Stream.concat(TABLES.keySet().stream(), GRAPHS.keySet().stream()).distinct().toList();
     }
 
+    /** The media types of tables, the preferred one first. */
+    static List<String> tables() {
+        return List.copyOf(TABLES.keySet());
+    }
+
+    /** The ending of files of a table in a media type. */
+    static String ending(String type) {
+        return TABLES.get(type).getFileExtensions().stream().findFirst().map(ending -> ending.replaceFirst("^srj$",
+                "json").replaceFirst("^srx$", "xml")).orElse("txt");
+    }
+
     /** The form that a request wants most; empty if it accepts none that there is. */
     static Optional<Form> choose(Query query, SparqlRequest request) {
         return request.wish().choose(offered(query)).map(type -> Form.of("", type));

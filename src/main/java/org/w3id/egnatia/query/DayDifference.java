@@ -1,4 +1,4 @@
-package org.w3id.egnatia.page.ask;
+package org.w3id.egnatia.query;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,10 +11,11 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
-import org.w3id.egnatia.query.ResultColumn;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
 
-/** What differs between the answers of a question on two days. */
-final class DayDifference {
+/** What differs between the answers of a question on two days, the same on its page, in files and on a command line. */
+public final class DayDifference {
 
     private static final Var ON = Var.alloc("on");
 
@@ -22,7 +23,7 @@ final class DayDifference {
     }
 
     /** True if a column is that of the day, which stands in no query. */
-    static boolean has(Var variable) {
+    public static boolean has(Var variable) {
         return variable.equals(ON);
     }
 
@@ -30,15 +31,23 @@ final class DayDifference {
      * The rows that one day has and the other has not, each with the day that has it as first column {@code on}. Rows
      * about the same thing stand together, in the order of the question.
      */
-    static AnswerTable of(AnswerTable first, LocalDate firstDay, AnswerTable second, LocalDate secondDay) {
+    public static RowSet of(RowSet first, LocalDate firstDay, RowSet second, LocalDate secondDay) {
+        List<Var> columns = first.getResultVars();
+        List<Binding> ofFirst = all(first);
+        List<Binding> ofSecond = all(second);
         Map<Object, List<Binding>> byThing = new LinkedHashMap<>();
-        Var thing = thing(first.variables());
-        add(first, second, firstDay, thing, byThing);
-        add(second, first, secondDay, thing, byThing);
+        Var thing = thing(columns);
+        add(ofFirst, ofSecond, firstDay, thing, byThing);
+        add(ofSecond, ofFirst, secondDay, thing, byThing);
         List<Var> variables = new ArrayList<>(List.of(ON));
-        variables.addAll(first.variables());
-        return new AnswerTable(variables, byThing.values().stream().flatMap(List::stream).toList(),
-                first.isWhole() && second.isWhole());
+        variables.addAll(columns);
+        return RowSetStream.create(variables, byThing.values().stream().flatMap(List::stream).iterator());
+    }
+
+    private static List<Binding> all(RowSet rows) {
+        List<Binding> all = new ArrayList<>();
+        rows.forEachRemaining(all::add);
+        return all;
     }
 
     /** What the rows are about: what the first column names, or its text. */
@@ -47,16 +56,16 @@ final class DayDifference {
         return column.iri().orElse(column.value());
     }
 
-    private static void add(AnswerTable table, AnswerTable other, LocalDate day, Var thing,
+    private static void add(List<Binding> rows, List<Binding> other, LocalDate day, Var thing,
             Map<Object, List<Binding>> byThing) {
         Map<Binding, Integer> left = new LinkedHashMap<>();
-        other.rows().forEach(row -> left.merge(row, 1, Integer::sum));
+        other.forEach(row -> left.merge(row, 1, Integer::sum));
         Node on = NodeFactory.createLiteralDT(day.toString(), XSDDatatype.XSDdate);
-        for (Binding row : table.rows()) {
+        for (Binding row : rows) {
             Object about = row.contains(thing) ? row.get(thing) : "";
-            List<Binding> rows = byThing.computeIfAbsent(about, key -> new ArrayList<>());
+            List<Binding> ofThing = byThing.computeIfAbsent(about, key -> new ArrayList<>());
             if (left.merge(row, -1, Integer::sum) < 0) {
-                rows.add(BindingFactory.binding(row, ON, on));
+                ofThing.add(BindingFactory.binding(row, ON, on));
             }
         }
     }
