@@ -132,7 +132,8 @@ public final class EvidenceColumns {
             if (value != null) {
                 // A source has its own name where it has none in English.
                 boolean isForeign = column.equals(SOURCE) && !Set.of("", "en").contains(value.getLiteralLanguage());
-                values.computeIfAbsent(isForeign ? OTHER : column, c -> new TreeSet<>()).add(text(value).replace(BETWEEN, " / "));
+                values.computeIfAbsent(isForeign ? OTHER : column, c -> new TreeSet<>())
+                        .add(text(value).replace(BETWEEN, " / "));
             }
         }
 

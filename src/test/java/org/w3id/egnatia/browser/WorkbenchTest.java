@@ -283,7 +283,8 @@ class WorkbenchTest {
             // Never answered.
         });
         run(PARTNERS);
-        assertThat(page.locator("#run-state")).hasText(Pattern.compile("Asking for \\d+\\.\\d s: \\d+ s left of \\d+ s"));
+        assertThat(page.locator("#run-state")).hasText(Pattern.compile(
+                "Asking for \\d+\\.\\d s: \\d+ s left of \\d+ s"));
     }
 
     @Test
@@ -297,7 +298,8 @@ class WorkbenchTest {
         for (String part : List.of("#workbench .CodeMirror", "body")) {
             assertTrue((Boolean) page.locator(part).first().evaluate("e => { let at = e; let c = ''; do { c ="
                     + " getComputedStyle(at).backgroundColor; at = at.parentElement; }"
-                    + " while (at && c.endsWith(', 0)')); return c.match(/\\d+/g).slice(0, 3).every(n => Number(n) < 70); }"), part);
+                    + " while (at && c.endsWith(', 0)')); return c.match(/\\d+/g).slice(0, 3).every(n => Number(n)"
+                    + " < 70); }"), part);
         }
     }
 }

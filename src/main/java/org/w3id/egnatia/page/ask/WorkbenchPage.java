@@ -144,7 +144,8 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
     /** What the query says of itself in its first comment, else what it is. */
     private String citedTitle() {
         return query.lines().map(String::strip).filter(line -> line.startsWith("#") && !AnswerView.isNamedBy(line))
-                .findFirst().map(line -> line.replaceFirst("^#+\\s*(?:title:\\s*)?", "")).filter(line -> !line.isEmpty())
+                .findFirst().map(line -> line.replaceFirst("^#+\\s*(?:title:\\s*)?", ""))
+                .filter(line -> !line.isEmpty())
                 .orElseGet(() -> view.text("sparql.title.answer"));
     }
 
