@@ -246,9 +246,9 @@ public final class SiteRoutes {
                         .taking(Parameter.optional(ChangesPage.SINCE, new ParameterType.Day(Period.ofYears(1)),
                         "The day after which events are shown."))
                         .by(new ChangesResource()),
-                seen("changes", "The versions of the data and what each changed", "/" + DataVersion.PATH)
+                Route.of("changes", "The versions of the data and what each changed", "/" + DataVersion.PATH)
                         .in(Form.HTML, DataChangesResource.ATOM, DataChangesResource.JSON_FEED).suffixed()
-                        .taking(partner(Partners.PARAMETER), listed(DataVersionsPage.TOPIC,
+                        .taking(Views.LANGUAGE, partner(Partners.PARAMETER), listed(DataVersionsPage.TOPIC,
                         ValueList.ofScheme("policy-area"), "A policy area.")).by(changed.all()),
                 Route.of("changes", "What a version of the data changed", "/" + DataVersion.PATH + "/{version}")
                         .in(Form.HTML, Form.JSON, DataChangesResource.MARKDOWN).suffixed().taking(Views.LANGUAGE,
