@@ -119,13 +119,17 @@ public final class Catalogue {
         says.add(DATASET, DCTerms.license, GraphRights.OPEN);
         new GraphRights(release).notices().forEach(notice -> says.add(DATASET, DCTerms.rights, english(notice)));
         release.issued().ifPresent(day ->
-                says.add(DATASET, DCTerms.issued, NodeFactory.createLiteralDT(day.toString(), XSDDatatype.XSDdate)));
+                says.add(DATASET, DCTerms.issued, day(day.toString())));
         says.add(DATASET, OWL.versionInfo, NodeFactory.createLiteralString(release.version()));
         says.add(DATASET, DCTerms.language, NodeFactory.createURI(EU + "language/ENG"));
-        says.add(DATASET, DCAT.theme, NodeFactory.createURI(EU + "data-theme/JUST"));
-        for (String keyword : List.of("European Union", "Western Balkans", "rule of law", "security", "migration")) {
-            says.add(DATASET, DCAT.keyword, english(keyword));
-        }
+        subject(says, DATASET);
+        coverage(says, DATASET);
+        says.add(DATASET, DCTerms.accrualPeriodicity, NodeFactory.createURI(EU + "frequency/IRREG"));
+        says.add(DATASET, DCTerms.conformsTo, Descriptions.ONTOLOGY);
+        says.add(DATASET, DCTerms.provenance, says.here("about#provenance"));
+        says.add(says.here("about#provenance"), RDF.type, DCTerms.ProvenanceStatement);
+        says.add(says.here("about#provenance"), DCTerms.description, english("Each fact has evidence: a source, the "
+                + "place in it, and how it was checked. Named graphs tell asserted, derived and unconfirmed apart."));
         says.add(DATASET, FOAF.homepage, says.here(""));
         says.add(DATASET, DCAT.landingPage, says.here(""));
         says.add(DATASET, VOID.uriSpace, NodeFactory.createLiteralString(Namespaces.BASE));
@@ -140,6 +144,40 @@ public final class Catalogue {
         for (String format : List.of("Turtle", "JSON-LD", "RDF_XML", "N-Triples")) {
             says.add(DATASET, VOID.feature, NodeFactory.createURI("http://www.w3.org/ns/formats/" + format));
         }
+    }
+
+    /** What a thing of the catalogue is about, in the terms of the portal of the Union. */
+    private static void subject(Statements says, Node thing) {
+        for (String theme : List.of("JUST", "INTR", "GOVE")) {
+            says.add(thing, DCAT.theme, NodeFactory.createURI(EU + "data-theme/" + theme));
+        }
+        for (String keyword : List.of("European Union", "Western Balkans", "rule of law", "security", "migration")) {
+            says.add(thing, DCAT.keyword, english(keyword));
+        }
+    }
+
+    /** Where and when: the partners by the codes that they are linked to, and the days from the first to the last. */
+    private void coverage(Statements says, Node thing) {
+        Graph facts = release.dataset().getDefaultGraph();
+        facts.find(Node.ANY, RDF.type.asNode(), Egn.WesternBalkansPartner).mapWith(Triple::getSubject)
+                .forEachRemaining(partner -> facts.find(partner, SKOS.exactMatch.asNode(), Node.ANY)
+                .mapWith(Triple::getObject).filterKeep(match -> match.isURI() && match.getURI()
+                .startsWith(EU + "country/")).forEachRemaining(match -> says.add(thing, DCTerms.spatial, match)));
+        List<String> days = facts.find(Node.ANY, RDF.type.asNode(), Egn.Event).mapWith(Triple::getSubject).toList()
+                .stream().filter(event -> !facts.contains(event, Egn.planned, Node.ANY))
+                .flatMap(event -> facts.find(event, Egn.date, Node.ANY).mapWith(Triple::getObject).toList().stream())
+                .map(Node::getLiteralLexicalForm).sorted().toList();
+        if (!days.isEmpty()) {
+            Node period = says.here("#period");
+            says.add(thing, DCTerms.temporal, period);
+            says.add(period, RDF.type, DCTerms.PeriodOfTime);
+            says.add(period, DCAT.startDate, day(days.get(0)));
+            says.add(period, DCAT.endDate, day(days.get(days.size() - 1)));
+        }
+    }
+
+    private static Node day(String day) {
+        return NodeFactory.createLiteralDT(day, XSDDatatype.XSDdate);
     }
 
     private void partitions(Statements says) {
@@ -202,12 +240,20 @@ public final class Catalogue {
         Node service = says.here("sparql#service");
         says.add(publisher, RDF.type, FOAF.Agent);
         says.add(publisher, FOAF.name, english("Egnatia"));
+        says.add(publisher, FOAF.homepage, says.here(""));
         says.add(catalogue, RDF.type, DCAT.Catalog);
         says.add(catalogue, DCTerms.title, english("Egnatia: catalogue"));
         says.add(catalogue, DCTerms.description, english("The dataset, its dumps and its endpoint."));
         says.add(catalogue, DCTerms.publisher, publisher);
         says.add(catalogue, FOAF.homepage, says.here(""));
         says.add(catalogue, DCTerms.language, NodeFactory.createURI(EU + "language/ENG"));
+        says.add(catalogue, DCTerms.license, GraphRights.OPEN);
+        says.add(catalogue, DCAT.themeTaxonomy, NodeFactory.createURI(EU + "data-theme"));
+        release.issued().ifPresent(day -> {
+            says.add(catalogue, DCTerms.issued, day(day.toString()));
+            says.add(catalogue, DCTerms.modified, day(day.toString()));
+        });
+        coverage(says, catalogue);
         says.add(catalogue, DCAT.dataset, DATASET);
         says.add(catalogue, DCAT.service, service);
         says.add(DATASET, DCTerms.publisher, publisher);
@@ -215,6 +261,13 @@ public final class Catalogue {
         says.add(service, DCTerms.title, english("SPARQL endpoint"));
         says.add(service, DCAT.endpointURL, says.here("sparql"));
         says.add(service, DCAT.endpointDescription, says.here("sparql"));
+        says.add(service, DCAT.endpointDescription, says.here("query/openapi.json"));
+        says.add(service, DCTerms.description, english("SPARQL 1.1 queries, read only, with limits that are told."));
+        says.add(service, DCTerms.conformsTo, NodeFactory.createURI("https://www.w3.org/TR/sparql11-protocol/"));
+        says.add(service, DCTerms.publisher, publisher);
+        says.add(service, DCTerms.license, GraphRights.OPEN);
+        says.add(service, DCAT.landingPage, says.here("sparql"));
+        subject(says, service);
         says.add(service, DCAT.servesDataset, DATASET);
         files.forEach(file -> distribution(says, file));
     }

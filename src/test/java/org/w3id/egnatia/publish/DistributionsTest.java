@@ -5,19 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.apicatalog.rdf.canon.RdfCanon;
+import com.apicatalog.rdf.nquads.NQuadsReader;
+import com.apicatalog.rdf.nquads.NQuadsWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -243,6 +249,29 @@ class DistributionsTest {
         assertEquals(release.quads(), read.stream().count());
         assertTrue(read.getDefaultGraph().isEmpty());
         assertEquals(release.digest(), Sha256.hex(bytes(Distributions.N_QUADS)));
+    }
+
+    @Test
+    void theDigestIsThatOfTheCanonicalFormOfRdf() throws Exception {
+        canonical(SmallWorkspace.in(folder.resolve("canonical")).release());
+    }
+
+    @Test
+    @Tag("releases")
+    void theDigestOfTheWholeIsThatOfTheCanonicalFormOfRdf() throws Exception {
+        canonical(release);
+    }
+
+    /** The library gets the quads in another order, and canonises them by RDFC-1.0. */
+    private static void canonical(Release whole) throws Exception {
+        List<String> lines = new ArrayList<>(new String(bytes(new Distributions(whole).named(Distributions.N_QUADS)
+                .orElseThrow()), StandardCharsets.UTF_8).lines().toList());
+        Collections.shuffle(lines, new Random(1));
+        RdfCanon canon = RdfCanon.create("SHA-256");
+        new NQuadsReader(new StringReader(String.join("\n", lines) + '\n')).provide(canon);
+        StringWriter out = new StringWriter();
+        canon.provide(new NQuadsWriter(out));
+        assertEquals(whole.digest(), Sha256.hex(out.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
