@@ -15,6 +15,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
@@ -106,6 +110,21 @@ class FeedsTest {
                     .map(item -> item.getString("id")).toList());
             assertEquals("https://jsonfeed.org/version/1.1", json.getString("version"));
         }
+    }
+
+    /** A step on several topics has a row for each of them, and is one thing to follow. */
+    @Test
+    void rowsOnTheSameFactAreOneItemWithAllThatTheySay() {
+        String question = "query/reform-steps%s?partner=srb&from=2015-01-01&to=2025-12-31";
+        Map<String, Set<String>> topics = new TreeMap<>();
+        JSON.parse(server.get(question.formatted(".json")).body()).getObj("results").get("bindings").getAsArray()
+                .forEach(row -> topics.computeIfAbsent(row.getAsObject().getObj("fact").getString("value"),
+                fact -> new TreeSet<>()).add(row.getAsObject().getObj("topic").getString("value")));
+        assertTrue(topics.values().stream().anyMatch(several -> several.size() > 1));
+        List<VEvent> events = Biweekly.parse(server.get(question.formatted(".ics")).body()).first().getEvents();
+        assertEquals(topics.size(), events.size());
+        events.forEach(event -> topics.get(event.getUid().getValue().replaceFirst("#.*", "")).forEach(topic ->
+                assertTrue(event.getDescription().getValue().contains(topic), event.getUid().getValue())));
     }
 
     @Test

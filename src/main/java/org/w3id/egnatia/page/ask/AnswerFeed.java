@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import org.w3id.egnatia.query.ResultColumn;
 
 /**
  * The rows of an answer as dated items, for those who follow it: each row states a fact, and the first of its columns
- * that has a precision says when.
+ * that has a precision of its own, or stands before the common one, says when. Rows that state the same fact of the same
+ * day, such as one for each topic, are one item.
  *
  * @param view  its circumstances
  * @param title title of the question, with the values that were given to it
@@ -70,16 +72,16 @@ public record AnswerFeed(View view, String title, String about, String page, Ans
         ResultColumn when = day(table.variables()).orElseThrow();
         List<ResultColumn> columns = ResultColumn.of(table.variables()).stream()
                 .filter(column -> !column.isFact() && !column.isPrecision() && !column.equals(when)).toList();
-        List<FeedItem> items = new ArrayList<>();
+        Map<String, FeedItem> items = new LinkedHashMap<>();
         for (Binding binding : table.rows()) {
             SavedRow row = new SavedRow(binding);
             row.day(when.value().getVarName()).ifPresent(day -> {
                 Node fact = row.fact();
-                items.add(FeedItem.onDay(fact.getURI() + '#' + day.date(), address(fact), view.name(fact), day,
-                        says(columns, binding)));
+                items.merge(fact.getURI() + '#' + day.date(), FeedItem.onDay(fact.getURI() + '#' + day.date(),
+                        address(fact), view.name(fact), day, says(columns, binding)), FeedItem::and);
             });
         }
-        return items;
+        return List.copyOf(items.values());
     }
 
     private String address(Node fact) {

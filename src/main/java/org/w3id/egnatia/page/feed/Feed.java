@@ -3,10 +3,8 @@ package org.w3id.egnatia.page.feed;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -37,12 +35,11 @@ public record Feed(String title, String description, String home, List<FeedItem>
     /**
      * The newest of some items.
      *
+     * @param all  the items, each once
      * @param more what is said where there are more, after the description
      */
     public static Feed of(String title, String description, String home, List<FeedItem> all, String more) {
-        Set<String> known = new HashSet<>();
-        List<FeedItem> items = all.stream().filter(item -> known.add(item.id()))
-                .sorted(Comparator.comparing(FeedItem::moment).reversed()).toList();
+        List<FeedItem> items = all.stream().sorted(Comparator.comparing(FeedItem::moment).reversed()).toList();
         return new Feed(title, items.size() > MOST ? description + ' ' + more : description, home,
                 items.subList(0, Math.min(MOST, items.size())));
     }

@@ -2,8 +2,12 @@ package org.w3id.egnatia.page.feed;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Precision;
 
@@ -24,6 +28,15 @@ public record FeedItem(String id, String link, String title, PreciseDate day, In
     public static FeedItem onDay(String id, String link, String title, PreciseDate day,
             List<Map.Entry<String, String>> says) {
         return new FeedItem(id, link, title, day, day.date().atStartOfDay(ZoneOffset.UTC).toInstant(), says);
+    }
+
+    /** The same with what another row says of it: values under one heading stand side by side, each once. */
+    public FeedItem and(FeedItem other) {
+        Map<String, Set<String>> all = new LinkedHashMap<>();
+        Stream.concat(says.stream(), other.says.stream()).forEach(said -> all.computeIfAbsent(said.getKey(),
+                heading -> new LinkedHashSet<>()).add(said.getValue()));
+        return new FeedItem(id, link, title, day, moment, all.entrySet().stream()
+                .map(said -> Map.entry(said.getKey(), String.join("; ", said.getValue()))).toList());
     }
 
     /** Its title, and when it was where the day is not known: a reader would take the first of a month for the day. */
