@@ -20,8 +20,8 @@ import org.w3id.egnatia.query.ResultColumn;
 
 /**
  * The rows of an answer as dated items, for those who follow it: each row states a fact, and the first of its columns
- * that has a precision of its own, or stands before the common one, says when. Rows that state the same fact of the same
- * day, such as one for each topic, are one item.
+ * that has a precision of its own, or stands before the common one, says when. Rows that state the same fact of the
+ * same day, such as one for each topic, are one item.
  *
  * @param view  its circumstances
  * @param title title of the question, with the values that were given to it

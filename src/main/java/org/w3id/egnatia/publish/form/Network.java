@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.apache.jena.graph.Graph;
@@ -96,23 +95,14 @@ public final class Network {
                 .stream().min(Comparator.naturalOrder()).orElse("");
     }
 
-    /** Writes part of a document. */
-    private interface Part {
-        void to(XMLStreamWriter xml) throws XMLStreamException;
-    }
-
-    private static void document(OutputStream out, Part part) throws IOException {
-        try {
-            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
+    private static void document(OutputStream out, XmlText.Content content) throws IOException {
+        XmlText.write(out, xml -> {
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeCharacters("\n");
-            part.to(xml);
+            content.to(xml);
             xml.writeEndDocument();
             xml.writeCharacters("\n");
-            xml.flush();
-        } catch (XMLStreamException e) {
-            throw e.getNestedException() instanceof IOException cause ? cause : new IOException(e.getMessage(), e);
-        }
+        });
     }
 
     private static void open(XMLStreamWriter xml, String element, String... attributes) throws XMLStreamException {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.apache.jena.graph.Node;
@@ -98,42 +97,40 @@ public final class RdfFiles {
      * @throws IOException if the stream does not take it
      */
     public static void xml(List<Triple> triples, OutputStream out) throws IOException {
-        try {
-            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeCharacters("\n");
-            Map<String, String> prefixes = prefixes(triples);
-            xml.setPrefix("rdf", RDF.getURI());
-            xml.writeStartElement("rdf", "RDF", RDF.getURI());
-            for (Map.Entry<String, String> prefix : prefixes.entrySet()) {
-                xml.writeNamespace(prefix.getValue(), prefix.getKey());
-            }
-            Node subject = Node.ANY;
-            for (Triple triple : triples) {
-                if (!triple.getSubject().equals(subject)) {
-                    if (subject != Node.ANY) {
-                        xml.writeCharacters("\n");
-                        xml.writeEndElement();
-                    }
-                    subject = triple.getSubject();
+        XmlText.write(out, xml -> document(triples, xml));
+    }
+
+    private static void document(List<Triple> triples, XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeCharacters("\n");
+        Map<String, String> prefixes = prefixes(triples);
+        xml.setPrefix("rdf", RDF.getURI());
+        xml.writeStartElement("rdf", "RDF", RDF.getURI());
+        for (Map.Entry<String, String> prefix : prefixes.entrySet()) {
+            xml.writeNamespace(prefix.getValue(), prefix.getKey());
+        }
+        Node subject = Node.ANY;
+        for (Triple triple : triples) {
+            if (!triple.getSubject().equals(subject)) {
+                if (subject != Node.ANY) {
                     xml.writeCharacters("\n");
-                    xml.writeStartElement("rdf", "Description", RDF.getURI());
-                    xml.writeAttribute("rdf", RDF.getURI(), "about", subject.getURI());
+                    xml.writeEndElement();
                 }
-                property(xml, prefixes, triple);
-            }
-            if (subject != Node.ANY) {
+                subject = triple.getSubject();
                 xml.writeCharacters("\n");
-                xml.writeEndElement();
+                xml.writeStartElement("rdf", "Description", RDF.getURI());
+                xml.writeAttribute("rdf", RDF.getURI(), "about", subject.getURI());
             }
+            property(xml, prefixes, triple);
+        }
+        if (subject != Node.ANY) {
             xml.writeCharacters("\n");
             xml.writeEndElement();
-            xml.writeEndDocument();
-            xml.writeCharacters("\n");
-            xml.flush();
-        } catch (XMLStreamException e) {
-            throw e.getNestedException() instanceof IOException cause ? cause : new IOException(e.getMessage(), e);
         }
+        xml.writeCharacters("\n");
+        xml.writeEndElement();
+        xml.writeEndDocument();
+        xml.writeCharacters("\n");
     }
 
     private static Map<String, String> prefixes(List<Triple> triples) {

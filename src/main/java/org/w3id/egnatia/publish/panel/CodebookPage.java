@@ -3,11 +3,11 @@ package org.w3id.egnatia.publish.panel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.w3id.egnatia.publish.form.Field;
 import org.w3id.egnatia.publish.form.TableFile;
+import org.w3id.egnatia.publish.form.XmlText;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.NamingRules;
 
@@ -23,13 +23,7 @@ final class CodebookPage {
     /** Writes the page. */
     static void write(Release release, Codebook codebook, List<TableFile> tables, OutputStream out)
             throws IOException {
-        try {
-            XMLStreamWriter html = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
-            new CodebookPage(html).write(release, codebook, tables);
-            html.flush();
-        } catch (XMLStreamException e) {
-            throw e.getNestedException() instanceof IOException cause ? cause : new IOException(e.getMessage(), e);
-        }
+        XmlText.write(out, html -> new CodebookPage(html).write(release, codebook, tables));
     }
 
     private void write(Release release, Codebook codebook, List<TableFile> tables) throws XMLStreamException {

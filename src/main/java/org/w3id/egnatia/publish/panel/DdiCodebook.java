@@ -3,11 +3,11 @@ package org.w3id.egnatia.publish.panel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.w3id.egnatia.publish.form.Field;
 import org.w3id.egnatia.publish.form.TableFile;
+import org.w3id.egnatia.publish.form.XmlText;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.NamingRules;
 
@@ -28,13 +28,7 @@ final class DdiCodebook {
     /** Writes the codebook. */
     static void write(Release release, Codebook codebook, List<TableFile> tables, OutputStream out)
             throws IOException {
-        try {
-            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
-            new DdiCodebook(xml).write(release, codebook, tables);
-            xml.flush();
-        } catch (XMLStreamException e) {
-            throw e.getNestedException() instanceof IOException cause ? cause : new IOException(e.getMessage(), e);
-        }
+        XmlText.write(out, xml -> new DdiCodebook(xml).write(release, codebook, tables));
     }
 
     private void write(Release release, Codebook codebook, List<TableFile> tables) throws XMLStreamException {

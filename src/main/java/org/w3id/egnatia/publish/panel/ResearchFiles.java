@@ -1,19 +1,16 @@
 package org.w3id.egnatia.publish.panel;
 
 import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.w3id.egnatia.publish.form.DatelessZip;
 import org.w3id.egnatia.publish.form.TableFile;
 import org.w3id.egnatia.publish.form.TableMetadata;
 import org.w3id.egnatia.release.Release;
@@ -26,8 +23,8 @@ public final class ResearchFiles {
 
     private static final String CODEBOOK = "codebook.csv";
     private static final String COVERAGE = "coverage.csv";
-    /** The first day that the format knows, since no file of it has a time. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** The folder of the package for R in its archive. */
+    private static final String IN_ARCHIVE = "egnatia/";
 
     private final Release release;
     private final Panel panel;
@@ -88,20 +85,10 @@ public final class ResearchFiles {
     }
 
     private void packageForR(OutputStream out) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(new FilterOutputStream(out) {
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-                out.write(bytes, from, length);
-            }
-
-            @Override
-            public void close() {
-                // Whoever gave the stream closes it.
-            }
-        }, StandardCharsets.UTF_8);
+        DatelessZip zip = new DatelessZip(out);
         String day = release.issued().orElse(LocalDate.of(1970, 1, 1)).toString();
         String[] parts = day.split("-");
-        add(zip, "DESCRIPTION", """
+        zip.add(IN_ARCHIVE + "DESCRIPTION", """
                 Package: egnatia
                 Title: Panel on the Western Balkans Partners and the European Union
                 Version: %d.%d.%d
@@ -114,17 +101,17 @@ public final class ResearchFiles {
                 Depends: R (>= 4.0.0)
                 """.formatted(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]),
                 release.version()));
-        add(zip, "NAMESPACE", "export(panel)\n");
+        zip.add(IN_ARCHIVE + "NAMESPACE", "export(panel)\n");
         ByteArrayOutputStream reader = new ByteArrayOutputStream();
         script("read.R", reader);
-        add(zip, "R/panel.R", reader.toString(StandardCharsets.UTF_8) + """
+        zip.add(IN_ARCHIVE + "R/panel.R", reader.toString(StandardCharsets.UTF_8) + """
 
                 #' A table of the panel, such as "panel-long".
                 panel <- function(name = "panel-long") {
                   read_panel(name, system.file("extdata", package = "egnatia", mustWork = TRUE))
                 }
                 """);
-        add(zip, "man/panel.Rd", """
+        zip.add(IN_ARCHIVE + "man/panel.Rd", """
                 \\name{panel}
                 \\alias{panel}
                 \\title{A table of the panel}
@@ -136,22 +123,8 @@ public final class ResearchFiles {
                 \\examples{head(panel("crosswalk"))}
                 """);
         for (TableFile table : tables()) {
-            begin(zip, "inst/extdata/" + table.fileName());
-            table.write(zip);
-            zip.closeEntry();
+            zip.add(IN_ARCHIVE + "inst/extdata/" + table.fileName(), table::write);
         }
         zip.finish();
-    }
-
-    private static void begin(ZipOutputStream zip, String path) throws IOException {
-        ZipEntry entry = new ZipEntry("egnatia/" + path);
-        entry.setTimeLocal(NO_TIME);
-        zip.putNextEntry(entry);
-    }
-
-    private static void add(ZipOutputStream zip, String path, String text) throws IOException {
-        begin(zip, path);
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
     }
 }
