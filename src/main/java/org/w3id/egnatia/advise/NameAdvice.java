@@ -82,7 +82,7 @@ final class NameAdvice {
     private boolean occurs(Node name) {
         return release.defaultGraph().contains(name, Node.ANY, Node.ANY)
                 || release.defaultGraph().contains(Node.ANY, Node.ANY, name)
-                || usage.properties().containsKey(name) || isGraph(name);
+                || usage.properties().containsKey(name) || usage.datatypes().containsKey(name) || isGraph(name);
     }
 
     private boolean isGraph(Node name) {
@@ -132,7 +132,8 @@ final class NameAdvice {
         Predicate<Node> fits = role == Uses.Role.THING
                 ? node -> node.getURI().startsWith(namespace(name)) : fitting::contains;
         Stream<Node> candidates = role == Uses.Role.THING
-                ? release.names().things().stream().filter(fits) : fitting.stream();
+                ? Stream.concat(release.names().things().stream(), usage.datatypes().keySet().stream()).filter(fits)
+                : fitting.stream();
         Map<String, List<Node>> byLocal = candidates.filter(Node::isURI)
                 .collect(Collectors.groupingBy(NameAdvice::local));
         EditDistance.nearest(local, byLocal.keySet())

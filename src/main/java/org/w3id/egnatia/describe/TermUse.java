@@ -30,6 +30,7 @@ public final class TermUse {
 
     private final Map<Node, Integer> classes = new TreeMap<>(BY_IRI);
     private final Map<Node, Integer> properties = new TreeMap<>(BY_IRI);
+    private final Map<Node, Integer> datatypes = new TreeMap<>(BY_IRI);
     private final Release release;
     private Links links;
 
@@ -90,6 +91,8 @@ public final class TermUse {
             properties.merge(triple.getPredicate(), 1, Integer::sum);
             if (triple.predicateMatches(RDF.type.asNode()) && triple.getObject().isURI()) {
                 classes.merge(triple.getObject(), 1, Integer::sum);
+            } else if (triple.getObject().isLiteral()) {
+                datatypes.merge(NodeFactory.createURI(triple.getObject().getLiteralDatatypeURI()), 1, Integer::sum);
             }
         });
     }
@@ -164,6 +167,11 @@ public final class TermUse {
     /** Every property that is used, by its IRI, with its number of triples. */
     public Map<Node, Integer> properties() {
         return Collections.unmodifiableMap(properties);
+    }
+
+    /** Every datatype of a literal, by its IRI, with its number of triples. */
+    public Map<Node, Integer> datatypes() {
+        return Collections.unmodifiableMap(datatypes);
     }
 
     /** The properties that the things of a class have, those that most of them have first. */

@@ -55,6 +55,8 @@ class AdviserTest {
         assertFirst(Advice.Kind.UNKNOWN_NAME, "rdfs:label", "SELECT ?a WHERE { ?a rdfs:lable ?l }");
         assertFirst(Advice.Kind.UNKNOWN_NAME, "egn:status", "SELECT ?a WHERE { ?a egn:hasStatus ?l }");
         assertFirst(Advice.Kind.UNKNOWN_NAME, "actor:srb", "SELECT ?a WHERE { actor:serbia egn:partyTo ?a }");
+        assertFirst(Advice.Kind.UNKNOWN_NAME, "xsd:date",
+                "SELECT ?e WHERE { ?e egn:date ?d FILTER (DATATYPE(?d) = xsd:dat) }");
         assertFirst(Advice.Kind.UNKNOWN_NAME, "egn:Agreement",
                 "SELECT ?a WHERE { ?a a <http://w3id.org/egnatia/def/Agreement> }");
         Advice advice = first("# egn:Agrement\nSELECT ?a\nWHERE { ?a a egn:Agrement }");
@@ -182,6 +184,8 @@ class AdviserTest {
         for (String query : List.of("SELECT ?s WHERE { ?s a egn:Source } LIMIT 3",
                 "SELECT ?l WHERE { actor:srb rdfs:label ?l FILTER (STR(?l) = \"Serbia\") }",
                 "SELECT ?x WHERE { ?x (egn:partyTo|egn:memberOf)/rdfs:label \"Energy Community\"@en }",
+                "SELECT ?x ?y WHERE { ?x egn:date ?d BIND (STRDT(\"2024-12-31\", xsd:date) AS ?y) "
+                        + "FILTER (DATATYPE(?d) = xsd:date) }",
                 "SELECT ?x WHERE { VALUES ?x { actor:alb } ?x rdfs:label ?l FILTER (?l < \"Z\"@en) }")) {
             assertEquals(List.of(), advice(query).stream().filter(one -> one.kind() != Advice.Kind.LEFT_OUT).toList());
         }
