@@ -10,9 +10,8 @@ options of the virtual machine, on loopback, asked over one connection that is k
 
 The figure is the processor time of the server's process, in milliseconds per request, which a busy machine changes less
 than the time that passes. Each of the 26 kinds (kinds.py) is asked of all by turns, in blocks: "unique" means that each
-text comes once, "repeated" that one text of each kind comes again and again, as from readers of one page. Before, each
-server answers each kind some hundred times, so that compilers have done most of their work, and a text that is repeated has
-been asked twice. Rows are counted and compared:
+text comes once, "repeated" that one text of each kind comes again and again, as from readers of one page. Before either,
+each server answers each kind some hundred times, so that compilers have done most of their work. Rows are counted and compared:
 an answer that differs ends the run. The mean of ratios is the geometric one.
 
 --short asks for less, compares the means with those of the page, and ends with 1 if one of them is a third worse.
@@ -214,9 +213,10 @@ def measure(options, servers, table, chosen):
             ask_kind(servers, lists, kind, options.warm // 3, options.warm // 3, False, 1000 * (turn + 1))
     for is_repeated, word in ((False, "unique"), (True, "repeated")):
         ratios = []
+        if is_repeated:
+            for kind in chosen:
+                ask_kind(servers, lists, kind, options.warm, options.warm, True)
         for kind in chosen:
-            if is_repeated:
-                ask_kind(servers, lists, kind, 2, 2, True)
             values = ask_kind(servers, lists, kind, options.count, max(1, options.count // 4), is_repeated)
             table.row(kind + ", " + word, "CPU ms", values)
             ratios.append([max(values[0], 0.01) / v for v in values[1:]])

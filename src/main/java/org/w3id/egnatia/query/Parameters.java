@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.NodeFactory;
@@ -90,7 +90,7 @@ public final class Parameters {
 
     private ParameterReading read(Map<String, List<String>> given) throws RefusedException {
         for (String name : given.keySet()) {
-            if (list.stream().noneMatch(parameter -> parameter.name().equals(name))) {
+            if (!isListed(name)) {
                 throw new RefusedException(unknown(name));
             }
         }
@@ -103,10 +103,9 @@ public final class Parameters {
                 throw new RefusedException(problem(parameter, "it is given " + values.size() + " times; give it once",
                         List.of()));
             }
-            Optional<String> text = values.stream().map(parameter::stripped).filter(value -> !value.isEmpty())
-                    .findFirst();
-            if (text.isPresent()) {
-                Choice value = value(parameter, text.get());
+            String text = values.isEmpty() ? "" : parameter.stripped(values.get(0));
+            if (!text.isEmpty()) {
+                Choice value = value(parameter, text);
                 inForce.put(parameter.name(), value);
                 names.add(parameter.name());
                 canonical = canonical && value.code().equals(values.get(0));
@@ -121,8 +120,22 @@ public final class Parameters {
             }
         }
         refuseBackwards(inForce, names);
-        Set<String> days = list.stream().filter(Parameter::isDay).map(Parameter::name).collect(Collectors.toSet());
+        Set<String> days = new HashSet<>();
+        for (Parameter parameter : list) {
+            if (parameter.isDay()) {
+                days.add(parameter.name());
+            }
+        }
         return new ParameterValues(inForce, names, days, canonical);
+    }
+
+    private boolean isListed(String name) {
+        for (Parameter parameter : list) {
+            if (parameter.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nothing lies in a period that ends before it begins, and an empty answer would say that nothing happened. */

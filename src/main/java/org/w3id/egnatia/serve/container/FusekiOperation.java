@@ -1,23 +1,16 @@
 package org.w3id.egnatia.serve.container;
 
 import java.io.IOException;
-import java.util.function.Function;
 import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
-import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Sender;
-import org.w3id.egnatia.serve.http.Target;
 
-/**
- * The query operation of Fuseki's service: hands what is asked for, which came before as a value, to what answers it.
- */
+/** The query operation of Fuseki's service: makes the answer, which came before as a value that is not made yet. */
 final class FusekiOperation extends ActionService {
 
-    private final Function<Target, Answer> answering;
     private final Sender sender;
 
-    FusekiOperation(Function<Target, Answer> answering, Sender sender) {
-        this.answering = answering;
+    FusekiOperation(Sender sender) {
         this.sender = sender;
     }
 
@@ -28,10 +21,10 @@ final class FusekiOperation extends ActionService {
 
     @Override
     public void execute(HttpAction action) {
-        Target target = ServletAdapter.passed(action.getRequest());
+        ServletAdapter.Passed passed = ServletAdapter.passed(action.getRequest());
         try {
             ServletAdapter.write(action.getRequest(), action.getResponse(),
-                    sender.respond(target.request(), answering.apply(target)));
+                    sender.respond(passed.request(), passed.answer()));
         } catch (IOException e) {
             // The client has left; there is nobody to tell.
             action.log.debug("client left: {}", e.getMessage());

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.util.Callback;
 import org.w3id.egnatia.serve.http.AddressQuery;
@@ -49,17 +50,25 @@ final class ServletAdapter extends HttpFilter {
     private static final int MAX_BLOCKING = 16 * 1024;
 
     private final transient Dispatcher dispatcher;
+    private final transient Function<Target, Answer> queries;
     private final transient Sender sender;
     private final transient ClientNames names;
     private final transient Consumer<InetAddress> unheeded;
 
+    /** A request that the engine is to answer, and by what. */
+    record Passed(Request request, Answer answer) {
+    }
+
     /**
      * Answers by a dispatcher.
      *
+     * @param queries  answers what the dispatcher passes on, in the engine unless the answer is there already
      * @param unheeded is told of each peer that says on whose behalf it asks and is not believed
      */
-    ServletAdapter(Dispatcher dispatcher, Sender sender, ClientNames names, Consumer<InetAddress> unheeded) {
+    ServletAdapter(Dispatcher dispatcher, Function<Target, Answer> queries, Sender sender, ClientNames names,
+            Consumer<InetAddress> unheeded) {
         this.dispatcher = dispatcher;
+        this.queries = queries;
         this.sender = sender;
         this.names = names;
         this.unheeded = unheeded;
@@ -76,16 +85,20 @@ final class ServletAdapter extends HttpFilter {
         Request asked = read(request, client);
         Answer answer = dispatcher.answer(asked);
         if (answer instanceof PassedOn passed) {
-            request.setAttribute(PASSED, passed.target());
-            chain.doFilter(new PassedRequest(request, passed), new ProductlessResponse(response));
-        } else {
-            write(request, response, sender.respond(asked, answer));
+            Answer query = queries.apply(passed.target());
+            if (!sender.isMade(query)) {
+                request.setAttribute(PASSED, new Passed(asked, query));
+                chain.doFilter(new PassedRequest(request, passed), new ProductlessResponse(response));
+                return;
+            }
+            answer = query;
         }
+        write(request, response, sender.respond(asked, answer));
     }
 
     /** What was passed on to the engine. */
-    static Target passed(HttpServletRequest request) {
-        return (Target) request.getAttribute(PASSED);
+    static Passed passed(HttpServletRequest request) {
+        return (Passed) request.getAttribute(PASSED);
     }
 
     private static Request read(HttpServletRequest request, Client client) throws IOException {

@@ -72,9 +72,10 @@ public final class ServletContainer {
         DataService service = DataService.newBuilder(DatasetGraphZero.create()).addEndpoint(Operation.Query).build();
         fuseki = FusekiServer.create().port(settings.port()).loopback(true)
                 .numServerThreads(MIN_THREADS, MAX_THREADS)
-                .registerOperation(Operation.Query, new FusekiOperation(queries, sender))
+                .registerOperation(Operation.Query, new FusekiOperation(sender))
                 .add(settings.service(), service)
-                .addFilter("/*", new ServletAdapter(dispatcher, sender, settings.clients(), settings.unheeded()))
+                .addFilter("/*", new ServletAdapter(dispatcher, queries, sender, settings.clients(),
+                        settings.unheeded()))
                 .build();
         harden(fuseki.getJettyServer(), settings.host(), watchdog);
         Server jetty = fuseki.getJettyServer();

@@ -64,7 +64,8 @@ public record AddressQuery(Map<String, List<String>> values) {
 
     /** The first value of a name. */
     public Optional<String> first(String name) {
-        return all(name).stream().findFirst();
+        List<String> all = all(name);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
     }
 
     /** Parameters as a query with its question mark; empty if there are none. */

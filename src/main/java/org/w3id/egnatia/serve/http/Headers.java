@@ -1,5 +1,6 @@
 package org.w3id.egnatia.serve.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,12 +13,19 @@ public record Headers(List<Field> fields) {
 
     /** The values of all fields of a name, in order. */
     public List<String> all(String name) {
-        return fields.stream().filter(field -> field.name().equalsIgnoreCase(name)).map(Field::value).toList();
+        List<String> values = new ArrayList<>(1);
+        for (Field field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                values.add(field.value());
+            }
+        }
+        return values;
     }
 
     /** The value of the first field of a name. */
     public Optional<String> first(String name) {
-        return all(name).stream().findFirst();
+        List<String> values = all(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     /** The values of all fields of a name as one list (RFC 9110, section 5.3); empty text if there is none. */

@@ -71,6 +71,11 @@ public final class Sender {
         throw new IllegalStateException("this answer is given by the engine: " + answer);
     }
 
+    /** True if an answer was made before and is kept, so that nothing but sending it is left. */
+    public boolean isMade(Answer answer) {
+        return answer instanceof Representation representation && cache.isKept(representation);
+    }
+
     private static String held(Request request) {
         return request.headers().joined("If-None-Match");
     }

@@ -39,6 +39,11 @@ public final class EndpointResource implements Resource {
             Form.of("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
     private static final String EVIDENCE = "evidence";
     private static final String HTML = Form.HTML.mediaType();
+    private static final List<String> FILE_TYPES = FILES.values().stream().map(Form::mediaType).sorted().toList();
+    private static final List<String> RESULTS_OR_PAGE = and(ResultForms.all(), List.of(HTML));
+    private static final List<String> PAGE_FILE_OR_RESULTS = and(List.of(HTML), FILE_TYPES, ResultForms.all());
+    private static final List<String> PAGE_EVIDENCE_FILE_OR_RESULTS = and(List.of(HTML), ResultForms.tables(),
+            FILE_TYPES, ResultForms.all());
 
     private final Resource workbench;
 
@@ -65,6 +70,11 @@ public final class EndpointResource implements Resource {
         return new PassedOn(PATH, target);
     }
 
+    @SafeVarargs
+    private static List<String> and(List<String>... lists) {
+        return Stream.of(lists).flatMap(List::stream).toList();
+    }
+
     /** The short names of the forms that say what they are. */
     public static List<String> files() {
         return FILES.keySet().stream().sorted().toList();
@@ -87,10 +97,9 @@ public final class EndpointResource implements Resource {
             return isWithEvidence ? ResultForms.ofShortName(format).filter(tables::contains)
                     .map(type -> Form.of(format, type)) : Optional.empty();
         }
-        List<String> all = Stream.of(Stream.of(HTML), isWithEvidence ? tables.stream() : Stream.<String>of(),
-                FILES.values().stream().map(Form::mediaType).sorted()).flatMap(one -> one).toList();
-        return target.request().accept().choose(Stream.concat(all.stream(), ResultForms.all().stream()).toList())
-                .filter(type -> !type.equals(HTML) && all.contains(type)).map(type -> FILES.values().stream()
+        return target.request().accept().choose(isWithEvidence ? PAGE_EVIDENCE_FILE_OR_RESULTS : PAGE_FILE_OR_RESULTS)
+                .filter(type -> FILE_TYPES.contains(type) || isWithEvidence && tables.contains(type))
+                .map(type -> FILES.values().stream()
                 .filter(form -> form.mediaType().equals(type)).findFirst().orElseGet(() ->
                 Form.of(ResultForms.ending(type), type)));
     }
@@ -101,8 +110,7 @@ public final class EndpointResource implements Resource {
             return false;
         }
         String format = target.parameter("format").or(() -> target.parameter("output")).orElse("");
-        return format.isEmpty() ? target.request().accept()
-                .choose(Stream.concat(ResultForms.all().stream(), Stream.of(HTML)).toList())
+        return format.isEmpty() ? target.request().accept().choose(RESULTS_OR_PAGE)
                 .filter(HTML::equals).isPresent() : format.equals("html");
     }
 

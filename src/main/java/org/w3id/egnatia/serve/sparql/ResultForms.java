@@ -49,6 +49,10 @@ public final class ResultForms {
             Map.entry("nt", "application/n-triples"), Map.entry("n-triples", "application/n-triples"),
             Map.entry("rdf", "application/rdf+xml"), Map.entry("rdf+xml", "application/rdf+xml"));
 
+    private static final List<String> TABLE_TYPES = List.copyOf(TABLES.keySet());
+    private static final List<String> ALL = Stream.concat(TABLES.keySet().stream(), GRAPHS.keySet().stream()).distinct()
+            .toList();
+
     private ResultForms() {
     }
 
@@ -65,12 +69,12 @@ public final class ResultForms {
 
     /** The media types of all results. */
     static List<String> all() {
-        return Stream.concat(TABLES.keySet().stream(), GRAPHS.keySet().stream()).distinct().toList();
+        return ALL;
     }
 
     /** The media types of tables, the preferred one first. */
     static List<String> tables() {
-        return List.copyOf(TABLES.keySet());
+        return TABLE_TYPES;
     }
 
     /** The ending of files of a table in a media type. */
