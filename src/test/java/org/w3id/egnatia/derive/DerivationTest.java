@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
@@ -19,6 +21,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.ShippedData;
@@ -102,6 +105,16 @@ class DerivationTest {
         List<Derivation.Derived> derived = Derivation.run(rules, dataset);
         assertEquals(1, derived.get(1).triples().size());
         assertEquals(DERIVED + "rule", derived.get(0).graphName().getURI());
+    }
+
+    @Test
+    void aConceptIsFoundByItsLabelAsEverythingElse() {
+        Set<Triple> names = release.defaultGraph().find(Node.ANY, RDF.type.asNode(), SKOS.Concept.asNode())
+                .mapWith(Triple::getSubject).toSet().stream().flatMap(concept -> release.defaultGraph()
+                .find(concept, SKOS.prefLabel.asNode(), Node.ANY).toList().stream()).collect(Collectors.toSet());
+        assertTrue(names.size() > 1000, names.size() + " names");
+        names.forEach(name -> assertTrue(release.defaultGraph().contains(name.getSubject(), RDFS.label.asNode(),
+                name.getObject()), name.toString()));
     }
 
     @Test

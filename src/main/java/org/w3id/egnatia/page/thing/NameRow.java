@@ -2,8 +2,10 @@ package org.w3id.egnatia.page.thing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
@@ -23,8 +25,8 @@ import org.w3id.egnatia.vocab.Egn;
  */
 public record NameRow(String text, String language, String languageName, String kind) {
 
-    /** The properties that give names, in the order in which a page lists them. */
-    static final List<Node> PROPERTIES = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(),
+    /** The properties that give names, in the order in which a page lists them; what one has said the next need not. */
+    static final List<Node> PROPERTIES = List.of(SKOS.prefLabel.asNode(), RDFS.label.asNode(),
             DCTerms.title.asNode(), Egn.acronym,
             SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode());
 
@@ -34,9 +36,10 @@ public record NameRow(String text, String language, String languageName, String 
 
     static List<NameRow> of(View view, Node thing) {
         List<NameRow> rows = new ArrayList<>();
+        Set<Node> said = new HashSet<>();
         for (Node property : SHOWN) {
             for (Node name : view.site().things().values(thing, property)) {
-                if (name.isLiteral()) {
+                if (name.isLiteral() && said.add(name)) {
                     String language = name.getLiteralLanguage();
                     rows.add(new NameRow(VisibleText.of(name.getLiteralLexicalForm()), language, nameOf(language),
                             view.name(property)));
