@@ -3,6 +3,7 @@ package org.w3id.egnatia.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,16 @@ final class Chromium implements AutoCloseable {
 
     /** A visit under the given circumstances. */
     Visit visit(Browser.NewContextOptions circumstances) {
-        return new Visit(browser.newContext(circumstances.setBaseURL(RunningSite.url().toString())));
+        return visit(circumstances, RunningSite.url());
+    }
+
+    /** A visit to one of the sites. */
+    Visit visit(URI site) {
+        return visit(new Browser.NewContextOptions(), site);
+    }
+
+    private Visit visit(Browser.NewContextOptions circumstances, URI site) {
+        return new Visit(browser.newContext(circumstances.setBaseURL(site.toString())), site);
     }
 
     @Override

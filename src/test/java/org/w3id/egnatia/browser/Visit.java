@@ -28,11 +28,14 @@ final class Visit implements AutoCloseable {
     static final double PATIENCE = 120_000;
 
     private final BrowserContext context;
+    private final URI site;
     private final Page page;
     private final List<String> offences = new ArrayList<>();
+    private String expected = "none";
 
-    Visit(BrowserContext context) {
+    Visit(BrowserContext context, URI site) {
         this.context = context;
+        this.site = site;
         context.setDefaultTimeout(PATIENCE);
         context.onRequest(this::noteForeign);
         context.onConsoleMessage(this::noteComplaint);
@@ -47,7 +50,12 @@ final class Visit implements AutoCloseable {
 
     /** Opens a page by its path without the leading slash. */
     Response open(String path) {
-        return page.navigate(RunningSite.url() + path);
+        return page.navigate(site + path);
+    }
+
+    /** Lets a status pass that the browser complains of, since it is what is tested. */
+    void expect(int status) {
+        expected = Integer.toString(status);
     }
 
     /** What was noted so far. */
@@ -65,15 +73,16 @@ final class Visit implements AutoCloseable {
     private void noteForeign(Request request) {
         URI address = URI.create(request.url().replace(' ', '+').replaceFirst("(?s)^(data|blob):.*", "$1:local"));
         boolean local = "data".equals(address.getScheme()) || "blob".equals(address.getScheme());
-        if (!local && !RunningSite.url().getAuthority().equals(address.getAuthority())) {
+        if (!local && !site.getAuthority().equals(address.getAuthority())) {
             offences.add("request to another host: " + request.url());
         }
     }
 
     private void noteComplaint(ConsoleMessage message) {
         boolean isDocument = message.location().startsWith(page.url());
-        boolean expectedNotFound = isDocument && message.text().contains("status of 404");
-        if (!expectedNotFound && ("error".equals(message.type()) || "warning".equals(message.type()))) {
+        boolean isExpected = isDocument && message.text().contains("status of 404")
+                || message.text().contains("status of " + expected);
+        if (!isExpected && ("error".equals(message.type()) || "warning".equals(message.type()))) {
             offences.add("console " + message.type() + ": " + message.text() + " at " + message.location());
         }
     }

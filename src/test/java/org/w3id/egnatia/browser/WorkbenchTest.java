@@ -25,6 +25,9 @@ class WorkbenchTest {
 
     private static final String PARTNERS = "SELECT ?partner WHERE { ?partner a egn:WesternBalkansPartner }";
 
+    /** The status of a query that is stopped for its time. */
+    private static final int TOO_LONG = 503;
+
     private static Chromium chromium;
     private Visit visit;
     private Page page;
@@ -167,7 +170,14 @@ class WorkbenchTest {
     @Test
     void triplesAndTruthAreShownToo() {
         run("CONSTRUCT WHERE { ?partner a egn:WesternBalkansPartner }");
-        assertThat(answer().locator("pre")).containsText("egn:WesternBalkansPartner");
+        assertThat(answer().locator("tbody tr")).hasCount(6);
+        assertThat(answer().locator("tbody tr").first()).containsText("Kosovo*");
+        answer().locator("details.turtle summary").click();
+        assertThat(answer().locator(".turtle pre")).containsText("egn:WesternBalkansPartner");
+        answer().locator(".views a", new Locator.LocatorOptions().setHasText("Graph")).click();
+        assertThat(answer().locator("figure svg:visible")).hasCount(1);
+        assertThat(answer().locator("figure svg:visible")).containsText("Kosovo*");
+        assertThat(answer().locator("tbody tr")).hasCount(6);
         run("ASK { ?partner a egn:WesternBalkansPartner }");
         assertThat(answer()).containsText("Yes");
     }
@@ -184,6 +194,29 @@ class WorkbenchTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop")).click();
         assertThat(answer()).containsText("Stopped after");
         assertThat(answer().locator("tbody tr")).hasCount(0);
+    }
+
+    @Test
+    void aQueryBeyondTheTimeLimitSaysSoAndIsKeptWithoutTheOldAnswer() {
+        try (Visit hasty = chromium.visit(RunningSite.hasty())) {
+            page = hasty.page();
+            hasty.expect(TOO_LONG);
+            hasty.open("sparql");
+            run(PARTNERS);
+            assertThat(answer().locator("tbody tr")).hasCount(6);
+            String dear = "SELECT (COUNT(*) AS ?n) WHERE { ?a rdfs:label ?b . ?c rdfs:label ?d . FILTER (?b < ?d) }";
+            run(dear);
+            assertThat(answer().locator(".problem")).containsText("The query took longer than 1 second");
+            assertThat(answer().locator("tbody tr")).hasCount(0);
+            assertTrue(query().contains(dear), query());
+            assertThat(page.locator(".stale-note")).hasCount(0);
+            page.reload();
+            assertThat(answer().locator(".problem")).isVisible();
+            assertTrue(query().contains(dear), query());
+            run(PARTNERS);
+            assertThat(answer().locator("tbody tr")).hasCount(6);
+            assertEquals(List.of(), hasty.offences());
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -50,6 +51,7 @@ public final class AnswerShape {
     private static final int MOST_LANES = 30;
     private static final int MOST_MARKS = 400;
     private static final int MOST_TIES = 160;
+    private static final int TRIPLE = 3;
     private static final int MOST_COLUMNS = 16;
     private static final int MOST_TONES = 5;
     private static final int MOST_OF_PICTURE = 60;
@@ -183,7 +185,7 @@ public final class AnswerShape {
     /** The ways that fit, the table first. */
     List<AnswerView> fitting() {
         List<AnswerView> fitting = new ArrayList<>(List.of(AnswerView.TABLE));
-        if (pivot().isPresent()) {
+        if (!table.isTriples() && pivot().isPresent()) {
             fitting.add(AnswerView.PIVOT);
         }
         for (AnswerView one : List.of(AnswerView.BAR, AnswerView.LINE, AnswerView.TIMELINE, AnswerView.MAP,
@@ -197,6 +199,9 @@ public final class AnswerShape {
 
     /** The picture; empty if the answer has not the shape of it. */
     Optional<Chart> chart(AnswerView wanted) {
+        if (table.isTriples()) {
+            return wanted == AnswerView.GRAPH ? graph() : Optional.empty();
+        }
         return switch (wanted) {
             case BAR -> bars();
             case LINE -> line();
@@ -361,13 +366,24 @@ public final class AnswerShape {
         if (things.size() < 2 || table.rows().size() > MOST_TIES) {
             return Optional.empty();
         }
-        Column from = things.get(0);
-        Column to = things.get(1);
+        return network(things.get(0), things.get(1), row -> "");
+    }
+
+    /** The triples that join things, each with its property; those that say a text or a number stand in the table. */
+    private Optional<Chart> graph() {
+        if (columns.size() < TRIPLE || table.rows().stream().filter(row -> thing(columns.get(2), row).isPresent())
+                .count() > MOST_TIES) {
+            return Optional.empty();
+        }
+        return network(columns.get(0), columns.get(2), row -> text(columns.get(1), row));
+    }
+
+    private Optional<Chart> network(Column from, Column to, Function<Binding, String> label) {
         Set<Network.Tie> ties = new LinkedHashSet<>();
         for (Binding row : table.rows()) {
             if (thing(from, row).isPresent() && thing(to, row).isPresent()) {
                 ties.add(new Network.Tie(new Network.End(text(from, row), link(from, row)),
-                        new Network.End(text(to, row), link(to, row)), ""));
+                        new Network.End(text(to, row), link(to, row)), label.apply(row)));
             }
         }
         return ties.isEmpty() ? Optional.empty() : Optional.of(new Network(title, from.column().inWords(),

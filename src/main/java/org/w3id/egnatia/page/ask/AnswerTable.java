@@ -2,13 +2,18 @@ package org.w3id.egnatia.page.ask;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.util.NodeCmp;
 import org.w3id.egnatia.describe.EvidenceColumns;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.View;
@@ -24,6 +29,13 @@ import org.w3id.egnatia.vocab.Egn;
  * @param isWhole   false if there were more
  */
 public record AnswerTable(List<Var> variables, List<Binding> rows, boolean isWhole) {
+
+    private static final Var SUBJECT = Var.alloc("subject");
+    private static final Var PROPERTY = Var.alloc("property");
+    private static final Var VALUE = Var.alloc("value");
+    private static final Comparator<Triple> ORDER = Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
+            .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
+            .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms);
 
     /** Keeps the first rows of an answer. */
     public static AnswerTable of(RowSet rows, int most) {
@@ -42,6 +54,18 @@ public record AnswerTable(List<Var> variables, List<Binding> rows, boolean isWho
             kept.add(row);
         }
         return new AnswerTable(rows.getResultVars(), Collections.unmodifiableList(kept), !rows.hasNext());
+    }
+
+    /** The triples of a graph, one in each row: its subject, its property and its value. */
+    public static AnswerTable of(Graph graph) {
+        return new AnswerTable(List.of(SUBJECT, PROPERTY, VALUE), graph.stream().sorted(ORDER)
+                .map(triple -> BindingFactory.binding(SUBJECT, triple.getSubject(), PROPERTY, triple.getPredicate(),
+                VALUE, triple.getObject())).toList(), true);
+    }
+
+    /** True if its rows are triples, as those of a graph are. */
+    public boolean isTriples() {
+        return variables.equals(List.of(SUBJECT, PROPERTY, VALUE));
     }
 
     /** The rows that are wanted, in the order that is wanted; of a thing the name counts that the view shows. */

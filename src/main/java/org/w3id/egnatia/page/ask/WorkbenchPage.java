@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.json.JsonBuilder;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.advise.Advice;
@@ -29,7 +30,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  *
  * @param view    its circumstances
  * @param query   the text of the query; empty on the bare address
- * @param answer  the rows of the answer, if it has any
+ * @param answer  the rows of the answer, if it has any; of a graph its triples
  * @param truth   the answer to an ASK query
  * @param graph   the triples of a graph, as Turtle
  * @param count   how many rows or triples the answer has; 1 or 0 for yes and no
@@ -86,10 +87,10 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
                 Optional.empty(), Position.NONE, List.of(), Optional.empty(), 0);
     }
 
-    /** Triples, as Turtle. */
-    public static WorkbenchPage of(View view, String query, String turtle, long triples) {
-        return new WorkbenchPage(view, query, Optional.empty(), Optional.empty(), Optional.of(turtle), triples,
-                Optional.empty(), Position.NONE, List.of(), Optional.empty(), 0);
+    /** Triples, which stand below as Turtle. */
+    public static WorkbenchPage of(View view, String query, Graph graph, String turtle) {
+        return new WorkbenchPage(view, query, Optional.of(AnswerTable.of(graph)), Optional.empty(),
+                Optional.of(turtle), graph.size(), Optional.empty(), Position.NONE, List.of(), Optional.empty(), 0);
     }
 
     /** The same where a query may take so long. */
@@ -170,7 +171,7 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
 
     /** True if rows hold facts, whose evidence can stand beside them. */
     public boolean canHaveEvidence() {
-        return isWithEvidence() || answer.filter(table -> table.hasFacts(view)).isPresent();
+        return graph.isEmpty() && (isWithEvidence() || answer.filter(table -> table.hasFacts(view)).isPresent());
     }
 
     /** True if the evidence stands in the table. */
@@ -297,7 +298,7 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
 
     /** The forms that the answer can be had in. */
     public List<String> forms() {
-        return graph.isPresent() ? List.of("ttl", "jsonld", "nt", "rdf") : answer.isPresent()
+        return graph.isPresent() ? List.of("ttl", "jsonld", "nt", "rdf", "xlsx", "md", "svg") : answer.isPresent()
                 ? List.of("csv", "tsv", "json", "xml", "xlsx", "md", "svg") : List.of("csv", "tsv", "json", "xml");
     }
 

@@ -100,7 +100,10 @@ final class WorkbenchResource implements Resource {
         boolean isWithEvidence = view.parameters().containsKey(AskedQuestion.EVIDENCE);
         return admission.answer(text, () -> QueryAdmission.parse(text), view.site().release(), target.request()
                 .client(), exec -> {
-                    if (!exec.getQuery().isSelectType()) {
+                    if (AnswerForm.ofEnding(form.suffix()).filter(AnswerForm::isFile).isPresent() && !isWithEvidence
+                            && (exec.getQuery().isConstructType() || exec.getQuery().isDescribeType())) {
+                        return made(form, WorkbenchPage.file(view, text, AnswerTable.of(triples(exec))), text);
+                    } else if (!exec.getQuery().isSelectType()) {
                         throw new QueryException("this form is for tables, and the query gives none; leave out "
                                 + "format and evidence, or ask by SELECT");
                     }
@@ -144,6 +147,13 @@ final class WorkbenchResource implements Resource {
         } else if (query.isSelectType()) {
             return WorkbenchPage.of(view, text, AnswerTable.of(exec.select(), SHOWN, MOST_CHARACTERS));
         }
+        Graph graph = triples(exec);
+        Namespaces.all().forEach(graph.getPrefixMapping()::setNsPrefix);
+        return WorkbenchPage.of(view, text, graph, RDFWriter.source(graph).format(RDFFormat.TURTLE_BLOCKS).asString());
+    }
+
+    private static Graph triples(QueryExec exec) {
+        Query query = exec.getQuery();
         Graph graph = GraphFactory.createDefaultGraph();
         Iterator<Triple> triples = query.isDescribeType() ? exec.describeTriples() : exec.constructTriples();
         long characters = 0;
@@ -156,8 +166,6 @@ final class WorkbenchResource implements Resource {
                         + " triples or very long texts, which is more than a page shows; ask for it as Turtle.");
             }
         }
-        Namespaces.all().forEach(graph.getPrefixMapping()::setNsPrefix);
-        String turtle = RDFWriter.source(graph).format(RDFFormat.TURTLE_BLOCKS).asString();
-        return WorkbenchPage.of(view, text, turtle, graph.size());
+        return graph;
     }
 }
