@@ -55,6 +55,7 @@ final class Silence {
     private static final int SAMPLE = 3;
     private static final int PROPERTIES = 60;
     private static final int SHOWN_PROPERTIES = 8;
+    private static final int SHOWN_VALUES = 16;
     private static final int LONGEST_SHOWN = 160;
     /** The question with so many parts is told of as a whole. */
     private static final int MOST_PARTS = 40;
@@ -311,8 +312,26 @@ final class Silence {
                 sentence.append(" What they find as ?").append(subject.getName()).append(" has ")
                         .append(String.join(", ", have)).append(have.size() == SHOWN_PROPERTIES ? " and more." : ".");
             }
+            if (triple.getObject().isConcrete()) {
+                sentence.append(others(triple, subject, others));
+            }
         }
         return sentence.append(classes(triple.getPredicate())).toString();
+    }
+
+    /** The values that the property has with what the others find, where it is another one that is asked for. */
+    private String others(TriplePath triple, Var subject, Element others) {
+        Var value = Var.alloc("egnatiaValue");
+        ElementGroup group = new ElementGroup();
+        group.addElement(others);
+        ElementPathBlock any = new ElementPathBlock();
+        any.addTriplePath(new TriplePath(Triple.create(subject, triple.getPredicate(), value)));
+        group.addElement(any);
+        List<String> values = prober.rows(select(group, List.of(value), PROPERTIES), dataset).stream()
+                .map(row -> cut(tokens.written(row.get(value)))).sorted().toList();
+        return values.isEmpty() ? "" : " What they find as ?" + subject.getName() + " has "
+                + tokens.written(triple.getPredicate()) + " with " + values.stream().limit(SHOWN_VALUES)
+                .collect(Collectors.joining(", ")) + (values.size() > SHOWN_VALUES ? " and more." : ".");
     }
 
     /** The classes of what has a property, the most frequent first. */

@@ -120,6 +120,14 @@ class AdviserTest {
     }
 
     @Test
+    void theValuesThatThereAreInTheirPlaceAreTold() {
+        Advice advice = first("SELECT ?r WHERE { ?r egn:relationKind relation-kind:deployment ; egn:holder actor:bih }");
+        assertEquals(Advice.Kind.PATTERN, advice.kind());
+        assertTrue(advice.sentence().contains(" What they find as ?r has egn:relationKind with relation-kind:accession"),
+                advice.sentence());
+    }
+
+    @Test
     void filtersThatTogetherRemoveEveryRowAreTold() {
         Advice advice = first("SELECT ?a WHERE { ?a a egn:Agreement ; rdfs:label ?l FILTER (STRLEN(?l) > 5000)"
                 + " FILTER (LANG(?l) = \"xx\") }");
