@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -277,6 +278,17 @@ class WorkbenchTest {
         page.keyboard().press("Escape");
         page.keyboard().press("Tab");
         assertFalse((Boolean) page.evaluate("() => document.activeElement.closest('.CodeMirror') !== null"));
+    }
+
+    @Test
+    void suggestionsHaveRoomOnATelephone() {
+        page.setViewportSize(390, 800);
+        typeOn("SELECT * { ?agreement a egn:Agreement ; ", "");
+        page.keyboard().press("Control+Space");
+        Locator hints = page.locator("#workbench [role=listbox]");
+        assertThat(hints).isVisible();
+        BoundingBox box = hints.boundingBox();
+        assertTrue(box.width > 300 && box.x >= 0 && box.x + box.width <= 390, box.x + " " + box.width);
     }
 
     @Test

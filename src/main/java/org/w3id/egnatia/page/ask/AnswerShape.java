@@ -277,9 +277,11 @@ public final class AnswerShape {
         }
         boolean isLine = !series.isEmpty() && series.size() <= MOST_SERIES
                 && series.values().stream().mapToInt(Map::size).sum() >= FEWEST_POINTS * series.size();
+        boolean isOfDays = series.values().stream().flatMap(one -> one.values().stream())
+                .allMatch(point -> point.from().equals(point.to()));
         return !isLine ? Optional.empty() : Optional.of(new LineChart(new Numbers(title, measure.column().inWords(),
                 series.entrySet().stream().map(one -> new Series(one.getKey(), one.getValue().values().stream()
-                .sorted(Comparator.comparing(Point::from)).toList())).toList())));
+                .sorted(Comparator.comparing(Point::from)).toList())).toList()), isOfDays));
     }
 
     private Optional<Chart> timeline() {

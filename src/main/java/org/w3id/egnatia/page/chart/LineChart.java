@@ -10,8 +10,11 @@ import java.util.stream.IntStream;
 /**
  * Numbers over time as lines, one for each subject, named at its end. A line breaks where numbers are missing or not
  * comparable.
+ *
+ * @param numbers  the numbers
+ * @param isJoined true if they are of days and not of spans of time, of which one follows the other
  */
-public record LineChart(Numbers numbers) implements Chart {
+public record LineChart(Numbers numbers, boolean isJoined) implements Chart {
 
     private static final double HEIGHT = 300;
     private static final double TOP = 26;
@@ -19,6 +22,11 @@ public record LineChart(Numbers numbers) implements Chart {
     private static final double NAME = 13;
     private static final double LINE = 16;
     private static final int DOTS_UP_TO = 40;
+
+    /** Of numbers for spans of time. */
+    public LineChart(Numbers numbers) {
+        this(numbers, false);
+    }
 
     @Override
     public String title() {
@@ -89,11 +97,11 @@ public record LineChart(Numbers numbers) implements Chart {
         return HEIGHT - BOTTOM - scale.share(point.value()) * (HEIGHT - TOP - BOTTOM);
     }
 
-    private static String line(Series series, Years years, Scale scale) {
+    private String line(Series series, Years years, Scale scale) {
         StringBuilder path = new StringBuilder();
         Point before = null;
         for (Point point : series.points()) {
-            path.append(before != null && before.isFollowedBy(point) ? 'L' : 'M')
+            path.append(before != null && (isJoined || before.isFollowedBy(point)) ? 'L' : 'M')
                     .append(Svg.number(years.x(point.middle())))
                     .append(' ').append(Svg.number(y(scale, point)));
             before = point;

@@ -115,6 +115,6 @@ public record Network(String title, String from, String to, List<Tie> ties) impl
                 .with("class", "mark").add(Svg.of("title").text(end.name))
                 .add(Palette.fill(Svg.of("circle").with("cx", at[0]).with("cy", at[1]).with("r", DOT), isLeft ? 0 : 1))
                 .add(Svg.words(isLeft ? at[0] - 9 : at[0] + 9, at[1] + 4.5, Words.cut(end.name,
-                        room / Words.width(1, 13))).with("text-anchor", isLeft ? "end" : "start"));
+                        room / Words.width(1, 14))).with("text-anchor", isLeft ? "end" : "start"));
     }
 }

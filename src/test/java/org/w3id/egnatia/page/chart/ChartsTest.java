@@ -69,7 +69,7 @@ class ChartsTest {
     static List<Chart> charts() {
         List<Chart> all = new ArrayList<>();
         for (String name : List.of("Kosovo*", HOSTILE)) {
-            all.addAll(List.of(new LineChart(numbers(name, 1)), new LineChart(numbers(name, 6)),
+            all.addAll(List.of(new LineChart(numbers(name, 1)), new LineChart(numbers(name, 6), true),
                     new BarChart(numbers(name, 1)),
                     new StackedBars(numbers(name, 4)), new SmallMultiples(numbers(name, 5), false),
                     new SmallMultiples(numbers(name, 5), true),
