@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.describe.TermUse;
 import org.w3id.egnatia.page.Language;
 import org.w3id.egnatia.page.Site;
+import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 import org.w3id.egnatia.vocab.NamingRules;
 
@@ -50,7 +52,7 @@ public final class ModelGuide {
         Map<String, String> values = Map.of("base", site.links().publicUrl().toString(),
                 "version", site.release().version(), "triples", Long.toString(site.release().triples()),
                 "questions", Integer.toString(site.release().queries().questions().size()),
-                "prefixes", prefixes(), "lists", lists(site),
+                "prefixes", prefixes(), "lists", lists(site), "ties", ties(site),
                 "classes", CLASSES.stream().map(name -> ofClass(NodeFactory.createURI(Namespaces.DEF + name), use, site,
                         RARE)).collect(Collectors.joining("\n\n")),
                 "things", often("Instrument", site) + "\n" + often("Organisation", site),
@@ -73,6 +75,18 @@ public final class ModelGuide {
     private static String prefixes() {
         return PREFIXES.stream().map(prefix -> "PREFIX " + prefix + ": <" + Namespaces.all().get(prefix) + ">")
                 .collect(Collectors.joining("\n", "```sparql\n", "\n```"));
+    }
+
+    /** The kinds of relations, the most frequent first, with what stands at their two ends. */
+    private static String ties(Site site) {
+        List<Node> kinds = site.things().having(SKOS.inScheme.asNode(),
+                NodeFactory.createURI(Namespaces.VOC + "relation-kind"));
+        Map<Node, Integer> counts = new HashMap<>();
+        kinds.forEach(kind -> counts.put(kind, site.things().having(Egn.relationKind, kind).size()));
+        return kinds.stream().filter(kind -> counts.get(kind) > 0).sorted(Comparator.comparing((Node kind) ->
+                -counts.get(kind)).thenComparing(Node::getURI)).map(kind -> "- `" + Namespaces.shorten(kind.getURI())
+                + "` " + counts.get(kind) + ": " + site.things().text(kind, SKOS.definition.asNode()).orElse(""))
+                .collect(Collectors.joining("\n"));
     }
 
     /** The lists of concepts with their codes; of long ones only how many there are. */
