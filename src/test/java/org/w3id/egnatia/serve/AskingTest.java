@@ -605,15 +605,11 @@ class AskingTest {
     void triplesAreATableAndAGraph() {
         String table = server.get("sparql?query=" + encoded("CONSTRUCT { ?partner rdfs:label ?name ; egn:partyTo [] } "
                 + "WHERE { ?partner a egn:WesternBalkansPartner ; rdfs:label ?name }"), "Accept", "text/html").body();
-        assertTrue(table.contains(">Albania</a>") && table.contains("<summary>Turtle</summary>"), table);
+        assertTrue(table.contains("<bdi>Albania</bdi></a>") && table.contains("<summary>Turtle</summary>"), table);
         String few = "sparql?query=" + encoded("CONSTRUCT WHERE { ?partner a egn:WesternBalkansPartner }");
         String graph = server.get(few + "&view=graph", "Accept", "text/html").body();
         assertTrue(graph.contains("aria-current=\"true\">Graph</a>") && graph.contains("6 triples"), graph);
-        // The property stands between the two that it joins, and what a graph has no room for is told.
-        assertTrue(graph.contains("<title>Albania → rdf:type Western Balkans partner</title>"), graph);
-        assertTrue(server.get(few + "&view=bar", "Accept", "text/html").body().contains("The answer is no bar chart"));
         assertTrue(server.get(few + "&format=svg").body().contains("Kosovo*"));
-        assertTrue(server.get(few + "&format=md").body().contains("| subject | property | value |"));
         assertEquals(400, server.get("sparql?format=svg&query=" + encoded("ASK { ?a a egn:Agreement }")).statusCode());
     }
 
