@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
         description = "Publishes a knowledge graph of how the European Union and the six Western Balkans partners work "
                 + "together on rule of law, security and migration.",
         subcommands = {ServeCommand.class, CheckCommand.class, FormatCommand.class, AskCommand.class,
-                BuildCommand.class, DiffCommand.class, PushCommand.class, DueCommand.class, McpCommand.class,
-                CompletionCommand.class, ManCommand.class},
+                BuildCommand.class, DiffCommand.class, PushCommand.class, DueCommand.class, WatchCommand.class,
+                McpCommand.class, CompletionCommand.class, ManCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:the data has faults, which were printed", "2:the command line is wrong",
             "3:an input cannot be read", "4:the address cannot be listened on", "5:the output cannot be written",

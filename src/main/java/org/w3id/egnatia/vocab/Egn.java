@@ -26,6 +26,7 @@ public final class Egn {
     public static final Node Statement = term("Statement");
     public static final Node TextDocument = term("TextDocument");
     public static final Node Treaty = term("Treaty");
+    public static final Node WatchedSource = term("WatchedSource");
     public static final Node WesternBalkansPartner = term("WesternBalkansPartner");
     public static final Node about = term("about");
     public static final Node accessedOn = term("accessedOn");
@@ -38,12 +39,13 @@ public final class Egn {
     public static final Node amountStage = term("amountStage");
     public static final Node area = term("area");
     public static final Node askedOfEachPartner = term("askedOfEachPartner");
+    public static final Node asks = term("asks");
     public static final Node attestedOn = term("attestedOn");
     public static final Node attributedTo = term("attributedTo");
     public static final Node below = term("below");
     public static final Node betterEnd = term("betterEnd");
-    public static final Node breaksWith = term("breaksWith");
     public static final Node breakdown = term("breakdown");
+    public static final Node breaksWith = term("breaksWith");
     public static final Node capitalOf = term("capitalOf");
     public static final Node celex = term("celex");
     public static final Node chapter = term("chapter");
@@ -83,6 +85,7 @@ public final class Egn {
     public static final Node issn = term("issn");
     public static final Node itemName = term("itemName");
     public static final Node knowledge = term("knowledge");
+    public static final Node lastEditionOn = term("lastEditionOn");
     public static final Node least = term("least");
     public static final Node line = term("line");
     public static final Node locator = term("locator");
@@ -130,6 +133,7 @@ public final class Egn {
     public static final Node valueState = term("valueState");
     public static final Node verification = term("verification");
     public static final Node vintage = term("vintage");
+    public static final Node watchedAt = term("watchedAt");
     public static final Node weight = term("weight");
 
     private Egn() {
