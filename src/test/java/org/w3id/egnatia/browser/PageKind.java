@@ -63,6 +63,7 @@ record PageKind(String name, String path) {
                 new PageKind("day", "on/2022-12-15"),
                 new PageKind("steps", "steps/mne?topic=justice"),
                 new PageKind("monitoring", "monitoring"),
+                new PageKind("currency", "checks/currency"),
                 new PageKind("figures", "figures"),
                 new PageKind("series", "figures/frx-wb"),
                 new PageKind("workbench", "sparql"),

@@ -30,6 +30,7 @@ import org.w3id.egnatia.page.overview.FiguresPage;
 import org.w3id.egnatia.page.partner.StepsPage;
 import org.w3id.egnatia.page.report.AboutPage;
 import org.w3id.egnatia.page.report.ChangesPage;
+import org.w3id.egnatia.page.report.CurrencyPage;
 import org.w3id.egnatia.page.report.DataVersion;
 import org.w3id.egnatia.page.report.DataVersionPage;
 import org.w3id.egnatia.page.report.DataVersionsPage;
@@ -232,6 +233,9 @@ public final class SiteRoutes {
                         .by(new PageResource(view -> Optional.of(OpenQuestionsPage.of(view)))),
                 page("glossary", "What the words on these pages mean", '/' + GlossaryPage.PATH).inSitemap()
                 .inFooter("menu.glossary").by(new PageResource(view -> Optional.of(GlossaryPage.of(view)))),
+                page("checks", "How current the data is: which sources are due", '/' + CurrencyPage.PATH).inSitemap()
+                        .in(CurrencyResource.FORMS).daily(DataChangesResource.ATOM).suffixed()
+                        .by(new CurrencyResource()),
                 page("checks", "A rule that contributions are checked by", "/checks/{rule}").such("/checks/one-file")
                         .by(new PageResource(view -> RulePage.of(view, view.path().substring("checks/".length())))),
                 page("checks", "What was checked", "/checks").inSitemap().inFooter("menu.checks")

@@ -45,6 +45,7 @@ import org.w3id.egnatia.page.partner.StepsPage;
 import org.w3id.egnatia.page.partner.Ties;
 import org.w3id.egnatia.page.report.ChangesPage;
 import org.w3id.egnatia.page.report.DifferencesPage;
+import org.w3id.egnatia.page.report.CurrencyPage;
 import org.w3id.egnatia.page.report.MonitoringPage;
 import org.w3id.egnatia.page.report.OpenQuestionsPage;
 import org.w3id.egnatia.page.report.SourcesPage;
@@ -304,6 +305,20 @@ class PagesAreQuestionsTest {
                     assertTrue(latest.contains(cell(shown.step(), shown.result(), shown.round())), shown.toString()));
             assertTrue(cells(rows("latest-results", on), "bodyIri", "partnerIri").stream().distinct().count()
                     <= page.rows().stream().flatMap(row -> row.cells().stream()).flatMap(Optional::stream).count());
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> currency() {
+        return onEachDay("currency", day -> () -> {
+            CurrencyPage page = CurrencyPage.of(view(CurrencyPage.PATH, day));
+            List<String> told = cells(rows(CurrencyPage.QUESTION, Map.of("date", day)), "sourceIri", "state");
+            assertEquals(told.size(), page.publishers().stream().mapToInt(one -> one.sources().size()).sum());
+            for (String state : List.of("overdue", "due", "fresh")) {
+                assertEquals(told.stream().filter(row -> row.contains(state)).filter(row -> !state.equals("due")
+                        || !row.contains("overdue")).count(), page.count(state), state);
+            }
+            assertEquals(told.size() - page.count("fresh"), page.feed().items().size());
         });
     }
 
