@@ -40,6 +40,8 @@ public enum FileForm {
     PYTHON("py", "text/plain; charset=utf-8", "Python", "TXT"),
     /** A script of Stata. */
     STATA("do", "text/plain; charset=utf-8", "Stata", "TXT"),
+    /** Commands by which statements are added to Wikidata. */
+    QUICK_STATEMENTS("quickstatements.txt", "text/plain; charset=utf-8", "QuickStatements", "TXT"),
     /** A folder of files in one. */
     ZIP("zip", "application/zip", "ZIP", "ZIP");
 

@@ -17,12 +17,13 @@ import org.w3id.egnatia.release.Release;
 
 /**
  * The files of the folder {@value Panel#FOLDER}: the tables of the panel and of the codebook, the codebook in other
- * forms, the metadata, scripts that read the tables, and a source package for R.
+ * forms, the metadata, scripts that read the tables, a source package for R, and statements for Wikidata.
  */
 public final class ResearchFiles {
 
     private static final String CODEBOOK = "codebook.csv";
     private static final String COVERAGE = "coverage.csv";
+    private static final String WIKIDATA = "wikidata.quickstatements.txt";
     /** The folder of the package for R in its archive. */
     private static final String IN_ARCHIVE = "egnatia/";
 
@@ -50,6 +51,7 @@ public final class ResearchFiles {
         titles.put("read.py", "Reader for Python with pandas");
         titles.put("read.do", "Reader for Stata");
         titles.put("egnatia-r.zip", "Source package for R");
+        titles.put(WIKIDATA, "Statements for Wikidata, under CC0");
         return titles;
     }
 
@@ -73,6 +75,7 @@ public final class ResearchFiles {
             case "csv-metadata.json" -> out.write(TableMetadata.csvw(tables()).getBytes(StandardCharsets.UTF_8));
             case "read.R", "read.py", "read.do" -> script(name, out);
             case "egnatia-r.zip" -> packageForR(out);
+            case WIKIDATA -> out.write(WikidataStatements.of(release).getBytes(StandardCharsets.UTF_8));
             default -> tables().stream().filter(table -> table.fileName().equals(name)).findFirst().orElseThrow()
                     .write(out);
         }
