@@ -76,7 +76,7 @@ class DuckDbTest {
     /** The regression of the level on being Montenegro, not Serbia: its intercept and slope are the two averages. */
     @Test
     void aRegressionGivesThePublishedAverages() throws SQLException {
-        String chapters = " FROM (SELECT CAST(value_code AS DOUBLE) AS level, CASE entity WHEN 'mne' THEN 1.0 ELSE 0.0 END AS "
+        String chapters = " FROM (SELECT CAST(value AS DOUBLE) AS level, CASE entity WHEN 'mne' THEN 1.0 ELSE 0.0 END AS "
                 + "one FROM " + read("panel-long") + " WHERE year = '2024' AND state = 'observed' AND entity IN ('mne', "
                 + "'srb') AND regexp_matches(variable, '^level[.]chapter-[0-9]+$'))";
         double serbia = number("SELECT regr_intercept(level, one)" + chapters);
