@@ -50,8 +50,8 @@ final class WatchCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "SOURCE", arity = "0..*", description = "Codes of the sources (default: all).")
     private List<String> codes = List.of();
-    @Option(names = "--from", paramLabel = "FOLDER", description = "Read answers that were recorded, CODE.http for each "
-            + "source, and ask nobody.")
+    @Option(names = "--from", paramLabel = "FOLDER", description = "Read answers that were recorded, CODE.http for "
+            + "each source, and ask nobody.")
     private Path from;
     @Option(names = "--record", paramLabel = "FOLDER", description = "Compare with the answers that are recorded here, "
             + "and then record those that were read in their place.")

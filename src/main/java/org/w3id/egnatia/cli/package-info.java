@@ -3,7 +3,8 @@
  *
  * <p>Uses {@code advise}, {@code check}, {@code describe}, {@code load}, {@code mcp}, {@code page}, {@code publish},
  * {@code publish.change}, {@code publish.push}, {@code query}, {@code release}, {@code road}, {@code serve},
- * {@code serve.operation}, {@code spelling}, {@code vocab}, {@code watch}; of libraries {@code org.apache.jena}, {@code picocli},
+ * {@code serve.operation}, {@code spelling}, {@code vocab}, {@code watch};
+ * of libraries {@code org.apache.jena}, {@code picocli},
  * {@code sun.misc}.
  */
 package org.w3id.egnatia.cli;

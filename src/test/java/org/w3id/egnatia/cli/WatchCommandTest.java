@@ -63,7 +63,8 @@ class WatchCommandTest {
                     "new,enlargement-package,SWD(2099) 901,Invented Serbia 2099 Report,,2099-11-04,"
                     + "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:52099SC0901,srb,"));
         }
-        JsonObject json = JSON.parse(run(0, "--from", from.toString(), "--inbox", inbox.toString(), "--format", "json"));
+        JsonObject json = JSON.parse(run(0, "--from", from.toString(), "--inbox", inbox.toString(), "--format",
+                "json"));
         JsonObject source = json.get("sources").getAsArray().get(0).getAsObject();
         assertEquals("new", source.get("seen").getAsArray().get(0).getAsObject().getString("state"));
         assertEquals(List.of("from/enlargement-package.http"), Stream.of(files(from).get(0)).map(file ->

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.egnatia.ShippedData;
-import org.w3id.egnatia.watch.Sighting.State;
 
 /** Proves on forty recorded answers, ten of them broken, that the watch finds every new identifier and no other. */
 class WatchTest {

@@ -10,7 +10,8 @@ import org.w3id.egnatia.release.Release;
 
 /**
  * The rows of a saved question as commands of QuickStatements (V1), by which people add statements to Wikidata: item,
- * <em>member of</em>, item, first day with its precision, and as reference the address and the day on which it was read.
+ * <em>member of</em>, item, first day with its precision, and as reference the address and the day on which it was
+ * read.
  */
 final class WikidataStatements {
 

@@ -55,7 +55,8 @@ class DuckDbTest {
     }
 
     private static String read(String table) {
-        return "read_csv('" + folder.resolve(table + ".csv") + "', header = true, delim = ',', quote = '\"', escape = '\"', "
+        return "read_csv('" + folder.resolve(table + ".csv") + "', header = true, delim = ',', "
+                + "quote = '\"', escape = '\"', "
                 + "all_varchar = true, strict_mode = true, ignore_errors = false)";
     }
 
@@ -76,9 +77,9 @@ class DuckDbTest {
     /** The regression of the level on being Montenegro, not Serbia: its intercept and slope are the two averages. */
     @Test
     void aRegressionGivesThePublishedAverages() throws SQLException {
-        String chapters = " FROM (SELECT CAST(value AS DOUBLE) AS level, CASE entity WHEN 'mne' THEN 1.0 ELSE 0.0 END AS "
-                + "one FROM " + read("panel-long") + " WHERE year = '2024' AND state = 'observed' AND entity IN ('mne', "
-                + "'srb') AND regexp_matches(variable, '^level[.]chapter-[0-9]+$'))";
+        String chapters = " FROM (SELECT CAST(value AS DOUBLE) AS level, "
+                + "CASE entity WHEN 'mne' THEN 1.0 ELSE 0.0 END AS one FROM " + read("panel-long") + " WHERE year = '2024' AND state = 'observed' "
+                + "AND entity IN ('mne', 'srb') AND regexp_matches(variable, '^level[.]chapter-[0-9]+$'))";
         double serbia = number("SELECT regr_intercept(level, one)" + chapters);
         double more = number("SELECT regr_slope(level, one)" + chapters);
         assertEquals(3.11, Math.round(serbia * 100) / 100.0);

@@ -156,10 +156,12 @@ class ResearchFilesTest {
     void whatWikidataIsGivenHasItsReferenceAndItsPrecision() throws IOException {
         List<String> lines = text("wikidata.quickstatements.txt").lines().toList();
         assertTrue(lines.size() >= 10);
-        lines.forEach(line -> assertTrue(line.matches("Q[1-9]\\d*\tP463\tQ[1-9]\\d*\tP580\t\\+\\d{4}-\\d\\d-\\d\\d"
+        lines.forEach(line -> assertTrue(line.matches("Q[1-9]\\d*\tP463\tQ[1-9]\\d*\tP580\t"
+                + "\\+\\d{4}-\\d\\d-\\d\\d"
                 + "T00:00:00Z/(9|10|11)\tS854\t\"https?://[^\"\t]+\"(\tS813\t\\+\\d{4}-\\d\\d-\\d\\dT00:00:00Z/11)?"), line));
         assertEquals(lines.size(), new HashSet<>(lines).size());
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("Q403\tP463\tQ8908\tP580\t+2003-04-03T00:00:00Z/11")));
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith(
+                "Q403\tP463\tQ8908\tP580\t+2003-04-03T00:00:00Z/11")));
         Set<String> ofOthers = new HashSet<>();
         release.assertedGraphs().forEach(graph -> {
             if (release.dataset().contains(Release.CATALOGUE, graph, DCTerms.rights.asNode(), Node.ANY)) {
@@ -238,7 +240,8 @@ class ResearchFilesTest {
                 titles.add(column.getString("titles"));
                 assertTrue(column.getString("name").matches("[A-Za-z0-9][A-Za-z0-9_.]*"), "a name of a URI template");
                 if (column.hasKey("datatype")) {
-                    assertTrue(Set.of("string", "decimal", "integer", "boolean", "date", "dateTime", "gYear", "gYearMonth",
+                    assertTrue(Set.of("string", "decimal", "integer", "boolean", "date", "dateTime", "gYear",
+                            "gYearMonth",
                             "anyURI", "double", "nonNegativeInteger").contains(column.getString("datatype")));
                 }
                 assertTrue(Set.of("name", "titles", "dc:description", "separator", "propertyUrl", "lang", "datatype",
