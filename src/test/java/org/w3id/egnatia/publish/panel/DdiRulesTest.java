@@ -22,11 +22,11 @@ import org.w3id.egnatia.ShippedData;
 /**
  * Holds the codebook against the rules of the schema of DDI Codebook 2.5 for the elements that it has: which may stand
  * where and in which order, which may stand once, values of attributes, identifiers and what refers to them. The
- * schema itself is under the LGPL and not here; its rules for these elements were read in it and are written down below.
+ * schema itself is under the LGPL and not here; its rules for these elements were read in it and are written below.
  */
 class DdiRulesTest {
 
-    /** Children in their order; a mark of interrogation stands after what may stand once only, an empty list for text. */
+    /** Children in their order; a mark of interrogation stands after what may stand once only. */
     private static final Map<String, List<String>> CHILDREN = Map.ofEntries(
             entry("codeBook", List.of("docDscr", "stdyDscr", "fileDscr", "dataDscr", "otherMat")),
             entry("stdyDscr", List.of("citation", "studyAuthorization", "stdyInfo", "studyDevelopment", "method",

@@ -158,7 +158,8 @@ class ResearchFilesTest {
         assertTrue(lines.size() >= 10);
         lines.forEach(line -> assertTrue(line.matches("Q[1-9]\\d*\tP463\tQ[1-9]\\d*\tP580\t"
                 + "\\+\\d{4}-\\d\\d-\\d\\d"
-                + "T00:00:00Z/(9|10|11)\tS854\t\"https?://[^\"\t]+\"(\tS813\t\\+\\d{4}-\\d\\d-\\d\\dT00:00:00Z/11)?"), line));
+                + "T00:00:00Z/(9|10|11)\tS854\t\"https?://[^\"\t]+\""
+                + "(\tS813\t\\+\\d{4}-\\d\\d-\\d\\dT00:00:00Z/11)?"), line));
         assertEquals(lines.size(), new HashSet<>(lines).size());
         assertTrue(lines.stream().anyMatch(line -> line.startsWith(
                 "Q403\tP463\tQ8908\tP580\t+2003-04-03T00:00:00Z/11")));
