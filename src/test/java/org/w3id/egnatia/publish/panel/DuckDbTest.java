@@ -78,7 +78,6 @@ class DuckDbTest {
     @Test
     void aRegressionGivesThePublishedAverages() throws SQLException {
         String chapters = " FROM (SELECT CAST(value AS DOUBLE) AS level, "
-               
                 + "CASE entity WHEN 'mne' THEN 1.0 ELSE 0.0 END AS one FROM " + read("panel-long")
                 + " WHERE year = '2024' AND state = 'observed' "
                 + "AND entity IN ('mne', 'srb') AND regexp_matches(variable, '^level[.]chapter-[0-9]+$'))";
