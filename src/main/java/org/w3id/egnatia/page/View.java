@@ -4,7 +4,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +76,30 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
         String id = other.substring(QUERIES.length()).replaceFirst("\\.[a-z]+$", "");
         return site.release().queries().all().stream().filter(query -> query.id().equals(id)).findFirst()
                 .filter(SavedQuery::hasDate).map(query -> SavedQuery.DATE);
+    }
+
+    /** A day to which the head of the page leads, in words. */
+    public record DayLink(String words, String link) {
+    }
+
+    /**
+     * The days to which a page leads that changes with the day: a year before, and those of the partners' steps before
+     * and after; and today, if another day is shown.
+     */
+    public List<DayLink> otherDays() {
+        List<DayLink> links = new ArrayList<>();
+        StepDays steps = StepDays.of(site);
+        asOf.chosen().ifPresent(day -> links.add(new DayLink(text("as-of.today"),
+                with(dayParameter().orElse(""), ""))));
+        links.add(dayLink("as-of.year-before", asOf.day().minusYears(1)));
+        steps.before(asOf.day()).ifPresent(day -> links.add(dayLink("as-of.step-before", day)));
+        steps.after(asOf.day()).filter(day -> !day.isAfter(asOf.today()))
+                .ifPresent(day -> links.add(dayLink("as-of.step-after", day)));
+        return links;
+    }
+
+    private DayLink dayLink(String key, LocalDate day) {
+        return new DayLink(text(key, inWords(day)), with(dayParameter().orElse(""), day.toString()));
     }
 
     /** This page with one parameter set to another value, or without it if the value is empty. */

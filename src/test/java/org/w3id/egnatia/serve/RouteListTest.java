@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Route;
@@ -31,6 +33,7 @@ class RouteListTest {
     private static final String PROBLEM = "application/problem+json";
     private static final String TEXT = "text/plain";
     private static final String HTML = "text/html";
+    private static final int HEAVIEST = 200_000;
 
     private static TestServer server;
     private static JsonObject api;
@@ -139,6 +142,30 @@ class RouteListTest {
         return address.form().isEmpty() || !api.getObj("paths").hasKey(path)
                 || api.getObj("paths").getObj(path).getObj("get").getObj("responses").getObj("200").getObj("content")
                 .keySet().stream().anyMatch(type -> type.equals(address.form()));
+    }
+
+    /** No page is heavier than a telephone on a slow line can bear, whatever it is about. */
+    @Test
+    void noPageIsTooHeavy() {
+        List<String> paths = new ArrayList<>();
+        server.routes().all().stream().filter(route -> route.forms().contains(Form.HTML))
+                .forEach(route -> paths.addAll(route.examples()));
+        List.of("alb", "bih", "mkd", "mne", "srb", "1a0").forEach(partner -> paths.addAll(List.of(
+                "/doc/actor/" + partner, "/steps/" + partner, "/assessments?partner=" + partner)));
+        MatrixKind.all().forEach(kind -> paths.addAll(List.of("/matrix/" + kind.code(), "/query/" + kind.question())));
+        // The questions whose rows say most.
+        List.of("differences", "money-totals", "publications", "attested").forEach(id -> paths.add("/query/" + id));
+        paths.addAll(List.of("/figures/recorded-offences", "/figures/recorded-offences-rate", "/doc/actor/eu",
+                "/doc/actor/srb?list=facts.relation", "/doc/actor/srb?page=2", "/voc/event-kind"));
+        List<String> heavy = new ArrayList<>();
+        for (String path : paths) {
+            HttpResponse<String> page = server.get(path.substring(1), "Accept", HTML);
+            int bytes = page.body().getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > HEAVIEST && page.headers().firstValue("Content-Type").orElse("").startsWith(HTML)) {
+                heavy.add(path + " " + bytes);
+            }
+        }
+        assertEquals(List.of(), heavy);
     }
 
     /** What a path names is heeded in any spelling, as a value of a parameter is, and one that is none is refused. */

@@ -77,6 +77,12 @@ public record SavedRows(SavedQuery question, Map<String, String> parameters, Ans
                         ? RowSelection.of(values) : RowSelection.ALL);
     }
 
+    /** The same question with some of its rows. */
+    public SavedRows with(List<SavedRow> some) {
+        return new SavedRows(question, parameters, new AnswerTable(table.variables(),
+                some.stream().map(SavedRow::binding).toList(), table.isWhole()));
+    }
+
     /** The first rows, for a page that shows no more of them and leads to all. */
     public AnswerTable first(int most) {
         return table.rows().size() <= most ? table

@@ -72,8 +72,7 @@ public record AmountBars(String title, String currency, List<Amount> amounts) im
                 y += 16;
                 mark.add(Palette.quiet(Svg.words(0, y - 2, row).with("font-size", 12)));
             }
-            mark.add(Palette.shade(Svg.rect(0.5, y + 4, length, BAR), amount.tone).with("stroke", "#0b4f8a")
-                    .with("stroke-width", 1));
+            mark.add(Palette.edged(Svg.rect(0.5, y + 4, length, BAR), amount.tone));
             mark.add(Svg.words(length + 8, y + 17, currency + " " + Words.brief(amount.value))
                     .with("font-weight", "600"));
             parts.add(mark);

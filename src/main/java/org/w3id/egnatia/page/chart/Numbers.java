@@ -50,7 +50,7 @@ public record Numbers(String title, String unit, List<Series> series) {
         List<Table.Column> columns =
                 new ArrayList<>(List.of(Table.Column.of("Period"), Table.Column.forMachines("from"),
                 Table.Column.forMachines("to"), Table.Column.of("Value"), Table.Column.forMachines("unit"),
-                Table.Column.of("Vintage"),
+                Table.Column.of("State of publication"),
                 Table.Column.of("Note"), Table.FACT));
         if (series.size() > 1) {
             columns.add(0, Table.Column.of("About"));

@@ -41,6 +41,12 @@ final class Palette {
         return shape.with("class", "shade-" + (step + 1)).with("fill", SHADES.get(step));
     }
 
+    /** The same with an edge, so that a light step stands out from the ground. */
+    static Svg edged(Svg shape, int step) {
+        return shape.with("class", "shade-" + (step + 1) + " edge").with("fill", SHADES.get(step))
+                .with("stroke", COLOURS.get(0)).with("stroke-width", 1);
+    }
+
     /** True if text on a step has to be light. */
     static boolean isDark(int step) {
         return step >= 3;

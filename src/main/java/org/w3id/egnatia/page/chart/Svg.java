@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** An element of a picture that is being drawn, in the terms of SVG 2. It writes itself as well-formed XML 1.0. */
 public final class Svg {
+
+    private static final Pattern STYLED_FILL = Pattern.compile("chart|faint|(fill|shade|on-shade)-[a-z0-9]+( edge)?");
+    private static final String EDGE = " edge";
 
     private final String name;
     private final Map<String, String> attributes = new LinkedHashMap<>();
@@ -73,19 +77,29 @@ public final class Svg {
         return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
+    /** The element with all its colours, as a picture that stands alone needs them. */
     @Override
     public String toString() {
         StringBuilder out = new StringBuilder();
-        write(out);
+        write(out, false);
         return out.toString();
     }
 
-    private void write(StringBuilder out) {
+    /** The element as a part of a page, whose style sheet gives a colour to what has a class. */
+    String inPage() {
+        StringBuilder out = new StringBuilder();
+        write(out, true);
+        return out.toString();
+    }
+
+    private void write(StringBuilder out, boolean inPage) {
         out.append('<').append(name);
         attributes.forEach((attribute, value) -> {
-            out.append(' ').append(attribute).append("=\"");
-            escape(value, out);
-            out.append('"');
+            if (!inPage || !isStyled(attribute)) {
+                out.append(' ').append(attribute).append("=\"");
+                escape(value, out);
+                out.append('"');
+            }
         });
         if (children.isEmpty()) {
             out.append("/>");
@@ -94,12 +108,24 @@ public final class Svg {
         out.append('>');
         for (Object child : children) {
             if (child instanceof Svg element) {
-                element.write(out);
+                element.write(out, inPage);
             } else {
                 escape((String) child, out);
             }
         }
         out.append("</").append(name).append('>');
+    }
+
+    /** True if the style sheet of pages says the same by the class of the element. */
+    private boolean isStyled(String attribute) {
+        String style = attributes.getOrDefault("class", "");
+        return switch (attribute) {
+            case "fill" -> STYLED_FILL.matcher(style).matches();
+            case "stroke" -> style.startsWith("stroke-") || style.equals("rule") || style.endsWith(EDGE);
+            case "stroke-width" -> style.equals("rule") || style.endsWith(EDGE);
+            case "xmlns", "font-family", "font-size" -> name.equals("svg");
+            default -> false;
+        };
     }
 
     private static void escape(String text, StringBuilder out) {

@@ -139,7 +139,7 @@ public record Timeline(String title, List<Lane> lanes, LocalDate until, List<Str
     }
 
     private static Svg tone(Svg shape, int tone) {
-        return Palette.shade(shape, tone).with("stroke", "#0b4f8a").with("stroke-width", 1);
+        return Palette.edged(shape, tone);
     }
 
     /** Writes the name of a line beside it in up to two rows, or above it in one. */

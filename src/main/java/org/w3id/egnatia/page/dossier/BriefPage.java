@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Name;
-import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
@@ -45,25 +44,11 @@ import org.w3id.egnatia.vocab.Egn;
  */
 public record BriefPage(View view, PartnerCard card, List<String> lead, List<Integer> status, List<Line> grades,
                         List<Group> ties, List<Line> money, List<Line> indices, List<Line> steps, List<Line> next,
-                        List<Endnotes.Endnote> notes, List<SavedRows> questions) implements Page {
-
-    /** What its addresses begin with. */
-    public static final String PATH = "brief/";
-
-    /** The anchors of its sections, in their order. */
-    static final List<String> SECTIONS = List.of("steps", "next", "grades", "money", "indices", "ties", "notes");
+                        List<Endnotes.Endnote> notes, List<SavedRows> questions) implements Briefing {
 
     private static final int STEPS = 8;
     private static final int AMOUNTS = 6;
     private static final int YEAR = 4;
-
-    /** A line: its first words, what they are about, and the numbers of its endnotes. */
-    public record Line(String first, Name name, String rest, List<Integer> notes) {
-    }
-
-    /** Agreements or conventions in one state. */
-    public record Group(String state, List<Line> lines) {
-    }
 
     /** The briefing on a partner; empty if there is none of this code. */
     public static Optional<BriefPage> of(View view, String code) {
@@ -98,7 +83,7 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
         List<Group> ties = new ArrayList<>();
         for (Ties some : List.of(Ties.agreements(view, partner), Ties.conventions(view, partner))) {
             questions.add(some.answer());
-            ties.addAll(groups(view, some, ties.isEmpty() ? "brief.agreements" : "brief.conventions", notes));
+            ties.addAll(groups(view, some, ties.isEmpty() ? "brief.agreements-in" : "brief.conventions-in", notes));
         }
         questions.addAll(List.of(amounts, indices, steps, planned));
         return new BriefPage(view, card, Introduction.sentences(view, card, negotiations, ruleOfLaw), status, grades,
@@ -147,48 +132,23 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
                 notes.cite(row.fact()));
     }
 
-    /** The address under which the same briefing is had again. */
-    public String permanent() {
-        return view.site().links().absolute(view.path()) + "?" + View.AS_OF + "=" + view.asOf().day();
-    }
-
-    /** The address of the same as a file to be passed on. */
-    public String file() {
-        return view.link(view.path() + ".pdf");
-    }
-
-    /** The name of that file. */
-    public String fileName() {
-        return "egnatia-briefing-" + Partners.code(card.name().node()) + '-' + view.asOf().day() + ".pdf";
+    @Override
+    public Name subject() {
+        return card.name();
     }
 
     @Override
-    public List<Alternate> alternates() {
-        return List.of(new Alternate("application/pdf", view.path() + ".pdf"));
+    public List<Section> sections() {
+        List<Section> sections = new ArrayList<>(List.of(Section.of("steps", steps), Section.of("next", next),
+                Section.of("grades", grades), Section.of("money", money), Section.of("indices", indices)));
+        if (!ties.isEmpty()) {
+            sections.add(new Section("ties", List.of(), ties));
+        }
+        return sections;
     }
 
     /** The address of a partner's briefing. */
     public static String link(View view, Node partner) {
         return view.link(PATH + Partners.code(partner));
-    }
-
-    @Override
-    public String template() {
-        return "brief.jte";
-    }
-
-    @Override
-    public String title() {
-        return view.text("brief.title", card.name().text());
-    }
-
-    @Override
-    public String description() {
-        return view.text("brief.description", card.name().text());
-    }
-
-    @Override
-    public List<String> styles() {
-        return List.of("charts.css", "dossier.css");
     }
 }

@@ -82,7 +82,7 @@ public final class Endnotes {
             }
         }
         if (!pages.isEmpty()) {
-            words.add(0, view.text("brief.pages", pages.size(), pages.stream().sorted().map(String::valueOf)
+            words.add(0, view.text("brief.on-pages", pages.size(), pages.stream().sorted().map(String::valueOf)
                     .collect(Collectors.joining(", "))));
         }
         return String.join("; ", words);

@@ -18,7 +18,7 @@ import org.w3id.egnatia.page.View;
  * @param brief the briefing
  * @param size  the size of its letters, in tenths of a point
  */
-public record PrintedBrief(BriefPage brief, int size) implements Page {
+public record PrintedBrief(Briefing brief, int size) implements Page {
 
     /** The number of sheets that it fits on. */
     public static final int SHEETS = 2;
@@ -46,8 +46,8 @@ public record PrintedBrief(BriefPage brief, int size) implements Page {
     /** The bookmarks of the file: anchors of its sections with their titles. */
     public Map<String, String> sections() {
         Map<String, String> sections = new LinkedHashMap<>();
-        BriefPage.SECTIONS.stream().filter(id -> !id.equals("ties") || !brief.ties().isEmpty())
-                .forEach(id -> sections.put(id, view().text("brief." + id)));
+        brief.sections().forEach(section -> sections.put(section.id(), view().text("brief." + section.id())));
+        sections.put("notes", view().text("brief.notes"));
         return sections;
     }
 
@@ -58,7 +58,7 @@ public record PrintedBrief(BriefPage brief, int size) implements Page {
 
     @Override
     public String title() {
-        return view().text("brief.title", brief.card().name().text()) + ", " + View.inWords(view().asOf().day());
+        return brief.title() + ", " + View.inWords(view().asOf().day());
     }
 
     @Override

@@ -96,9 +96,10 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
      *
      * @param area   the area
      * @param levels the levels, in the order of the partners; empty where no report gives one
+     * @param facts  the facts of these levels
      * @param answer the rows of the question
      */
-    public record Graded(Name area, List<Optional<Grade>> levels, SavedRows answer) {
+    public record Graded(Name area, List<Optional<Grade>> levels, List<Node> facts, SavedRows answer) {
 
         static Graded of(View view, Node area) {
             SavedRows answer = SavedRows.of(view.site(), "grades-of-area", new TreeMap<>(Map.of(AREA,
@@ -108,7 +109,9 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
                     one.count("year") > other.count("year") ? one : other));
             return new Graded(Name.of(view, area), Partners.all(view).stream()
                     .map(partner -> Optional.ofNullable(newest.get(partner))
-                            .flatMap(row -> Grade.of(view, row, "level"))).toList(), answer);
+                            .flatMap(row -> Grade.of(view, row, "level"))).toList(),
+                    Partners.all(view).stream().flatMap(partner -> Optional.ofNullable(newest.get(partner))
+                            .flatMap(row -> row.value("levelFact")).stream()).toList(), answer);
         }
     }
 
@@ -132,6 +135,11 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
     /** The address of the dossier of another area. */
     public String link(Name other) {
         return view.link(PATH + Namespaces.code(other.node()));
+    }
+
+    /** The address of the briefing on the area. */
+    public String briefing() {
+        return view.link(TopicBrief.PATH + Namespaces.code(area.node()));
     }
 
     /** The address of the grades of an area of assessment. */

@@ -2,10 +2,13 @@ package org.w3id.egnatia.page.fact;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
@@ -37,6 +40,7 @@ public record Evidence(String link, Optional<Name> source, String locator, Optio
 
     /** A piece of evidence from lines in more sections names none of them. */
     private static final int MOST_SECTIONS = 2;
+    private static final int IN_LIST = 2;
 
     /** What a view shows of a node of evidence. */
     public static Evidence of(View view, Node node) {
@@ -98,6 +102,23 @@ public record Evidence(String link, Optional<Name> source, String locator, Optio
     /** The evidence of a thing, in a fixed order. */
     public static List<Evidence> allOf(View view, Node thing) {
         return view.site().things().values(thing, Egn.evidence).stream().map(node -> of(view, node)).toList();
+    }
+
+    /**
+     * The pieces of evidence that a list shows of a fact whose page has them all: those that were checked best first,
+     * of each publisher one before a second, as many as a list has room for.
+     */
+    public static List<Evidence> foremost(View view, List<Evidence> evidence) {
+        Set<Optional<Node>> publishers = new HashSet<>();
+        Map<Boolean, List<Evidence>> byNews = evidence.stream()
+                .sorted(Comparator.comparing((Evidence one) -> rank(view, one.checking)).thenComparing(one ->
+                rank(view, one.weight)).reversed())
+                .collect(Collectors.partitioningBy(one -> publishers.add(one.publisher())));
+        return Stream.concat(byNews.get(true).stream(), byNews.get(false).stream()).limit(IN_LIST).toList();
+    }
+
+    private static int rank(View view, Optional<Name> concept) {
+        return concept.map(name -> Tone.of(view.site().things(), name.node()).rank()).orElse(0);
     }
 
     /** How many independent sources there are among some pieces of evidence: those of one publisher are one. */

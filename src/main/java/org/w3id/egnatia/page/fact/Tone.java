@@ -37,6 +37,11 @@ public record Tone(String code, String sign, int rank, int shade) {
         return "tag " + code;
     }
 
+    /** True of what is as good as it can be. */
+    public boolean isGood() {
+        return code.equals(GOOD);
+    }
+
     /** True of what says by itself that something is over. */
     public boolean isOver() {
         return code.equals(ENDED);

@@ -58,9 +58,16 @@ public record ChartFigure(View view, String id, Map<String, String> parameters, 
         return picture("middle", MIDDLE);
     }
 
-    /** The picture for a telephone. */
+    /** The picture for a column of a page, or for a telephone. */
     public String narrow() {
         return picture("narrow", NARROW);
+    }
+
+    /** The picture for a telephone, beside the one for the whole width or a part of it. */
+    public String narrowBeside(boolean whole) {
+        String name = anchor() + "-narrow";
+        return chart.draw(name, NARROW).besideOther(name, chart.title(), anchor() + (whole ? "-wide" : "-middle"),
+                chart.linked());
     }
 
     private String picture(String size, double width) {

@@ -1,6 +1,5 @@
 package org.w3id.egnatia.page.figure;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -51,10 +50,5 @@ public final class SeriesCharts {
         return Optional.of(series.about(partner)).filter(s -> !s.figures().isEmpty() && s.isDrawn())
                 .map(s -> new ChartFigure(s.view(), SERIES + s.code(),
                         Map.of(Partners.PARAMETER, Partners.code(partner)), s.chart(), s.sources()));
-    }
-
-    /** The charts of all series that have enough figures about a partner. */
-    public static List<ChartFigure> ofPartner(View view, Node partner) {
-        return FigureSeries.all(view).stream().flatMap(series -> ofPartner(series, partner).stream()).toList();
     }
 }

@@ -120,6 +120,11 @@ public record Standing(View view, Node instrument, SavedRows phases, SavedRows s
                 .or(() -> view.site().things().text(instrument, Egn.actNumber));
     }
 
+    /** The address of the briefing on it. */
+    public String briefing() {
+        return view.link("brief/instrument/" + instrument.getURI().substring(INSTRUMENT.length()));
+    }
+
     /** True of what has phases or steps by its nature, so that it is said if none is recorded. */
     public boolean isLegal() {
         return view.site().things().isA(instrument, Egn.LegalInstrument);

@@ -1,19 +1,22 @@
 package org.w3id.egnatia.page.overview;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.page.ChartedPage;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.View;
-import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.figure.ChartFigure;
+import org.w3id.egnatia.page.figure.Spark;
 import org.w3id.egnatia.page.partner.StatusHistory;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -28,21 +31,11 @@ import org.w3id.egnatia.vocab.Namespaces;
 public record FiguresPage(View view, SavedRows answer, SavedRows measures, Optional<ChartFigure> status)
         implements ChartedPage {
 
+    private static final Node OTHER = NodeFactory.createURI(Namespaces.VOC + "policy-area");
     private static final int YEAR = 4;
 
-    /**
-     * A series.
-     *
-     * @param name     its name
-     * @param link     where its page stands
-     * @param units    the units of its figures
-     * @param years    first to last year
-     * @param figures  how many figures it has by the day
-     * @param vintages the states of publication of its figures
-     * @param sources  the sources of its figures
-     */
-    public record Series(String name, String link, String units, String years, int figures, String vintages,
-                         List<Name> sources) {
+    /** Series of one policy area. */
+    public record Topic(Name name, List<Spark> series) {
     }
 
     /**
@@ -70,9 +63,14 @@ public record FiguresPage(View view, SavedRows answer, SavedRows measures, Optio
                 StatusHistory.chart(view));
     }
 
-    /** The series, by name. */
-    public List<Series> series() {
-        return answer.stream().map(this::series).toList();
+    /** The series as cards by the policy area of most of their figures, areas with most series first. */
+    public List<Topic> topics() {
+        Map<Node, List<Spark>> byTopic = new LinkedHashMap<>();
+        Spark.all(view).forEach(spark -> byTopic.computeIfAbsent(spark.topics().stream().findFirst().orElse(OTHER),
+                topic -> new ArrayList<>()).add(spark));
+        return byTopic.entrySet().stream().map(e -> new Topic(Name.of(view, e.getKey()), e.getValue()))
+                .sorted(Comparator.comparing((Topic topic) -> -topic.series().size())
+                        .thenComparing(topic -> topic.name().text())).toList();
     }
 
     /** The measures of indices and statistics, by publisher. */
@@ -107,17 +105,6 @@ public record FiguresPage(View view, SavedRows answer, SavedRows measures, Optio
 
     private static String year(String day) {
         return day.isEmpty() ? "" : day.substring(0, YEAR);
-    }
-
-    private Series series(SavedRow row) {
-        Name name = Name.of(view, row.thing("series"));
-        String first = row.literal("from").substring(0, YEAR);
-        String last = row.literal("to").substring(0, YEAR);
-        return new Series(name.text(), view.link("figures/" + Namespaces.code(name.node())),
-                row.things("unit").stream().map(view::name).collect(Collectors.joining(", ")), first.equals(last)
-                ? first : first + "–" + last,
-                row.count("figures"), VisibleText.of(row.literal("vintage")), row.things("source").stream()
-                .map(source -> Name.of(view, source)).toList());
     }
 
     @Override

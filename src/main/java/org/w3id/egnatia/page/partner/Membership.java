@@ -15,14 +15,16 @@ import org.w3id.egnatia.page.fact.PreciseDate;
  * @param as       as what
  * @param phase    in which phase
  * @param attested the day for which a source shows it, where neither beginning nor end is known
+ * @param link     address of the fact
  * @param evidence on what it rests
  */
-public record Membership(Name in, Name as, Phase phase, Optional<PreciseDate> attested, List<Evidence> evidence) {
+public record Membership(Name in, Name as, Phase phase, Optional<PreciseDate> attested, String link,
+                         List<Evidence> evidence) {
 
     /** The membership of a row. */
     static Membership of(View view, SavedRow row) {
         return new Membership(Name.of(view, row.thing("in")), Name.of(view, row.thing("as")), Phase.of(view, row),
-                row.day("attested"),
+                row.day("attested"), view.link(row.fact()).orElse(null),
                 Evidence.allOf(view, row.fact()));
     }
 

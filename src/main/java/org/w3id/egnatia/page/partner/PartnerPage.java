@@ -13,8 +13,7 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.assessment.RuleOfLaw;
 import org.w3id.egnatia.page.fact.PreciseDate;
-import org.w3id.egnatia.page.figure.ChartFigure;
-import org.w3id.egnatia.page.figure.SeriesCharts;
+import org.w3id.egnatia.page.figure.Spark;
 import org.w3id.egnatia.page.thing.EntityPage;
 import org.w3id.egnatia.page.thing.Head;
 import org.w3id.egnatia.page.thing.WholePage;
@@ -35,13 +34,13 @@ import org.w3id.egnatia.vocab.Egn;
  * @param conventions      its conventions and treaties
  * @param memberships      the rows of the bodies, programmes and processes to which it belongs
  * @param money            amounts for it
- * @param figures          charts of the series that count it
+ * @param figures          the series that count it, as cards
  * @param voices           what each source says about it
  */
 public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewed reviewed,
                           StatusHistory history, Negotiations negotiations, SavedRows steps, RuleOfLaw ruleOfLaw,
                           Ties agreements, Ties conventions, SavedRows memberships, Money money,
-                          List<ChartFigure> figures, List<Voice> voices)
+                          List<Spark> figures, List<Voice> voices)
         implements ChartedPage, WholePage {
 
     private static final int NEWEST = 8;
@@ -62,7 +61,7 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
                 RuleOfLaw.of(view, partner),
                 Ties.agreements(view, partner), Ties.conventions(view, partner),
                 SavedRows.onDay(view, "of-partner", partner),
-                Money.of(view, partner), SeriesCharts.ofPartner(view, partner), Voice.about(view, partner));
+                Money.of(view, partner), Spark.ofPartner(view, partner), Voice.about(view, partner));
     }
 
     /**

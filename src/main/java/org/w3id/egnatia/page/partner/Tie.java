@@ -68,6 +68,11 @@ public record Tie(View view, Name subject, Optional<Name> counterpart, String no
                 .flatMap(phase -> Evidence.allOf(view, phase.relation()).stream()).toList();
     }
 
+    /** Address of the page of the phase in which it is, or of the last if it is over. */
+    public String link() {
+        return view.link(phases.get(0).relation()).orElse(null);
+    }
+
     /** True if a phase has a date, so that it can be drawn. */
     boolean isDated() {
         return phases.stream().anyMatch(phase -> phase.since().isPresent());

@@ -42,6 +42,13 @@ record Belonging(View view) {
                 rank(weight)).thenComparing(Name::text)).stream().toList();
     }
 
+    /** The weight of the best of some sources; none if none has any. */
+    List<Name> best(List<Node> sources) {
+        return sources.stream().flatMap(source -> view.site().things().values(source, Egn.weight).stream())
+                .map(weight -> Name.of(view, weight)).max(Comparator.comparing((Name weight) -> rank(weight))
+                .thenComparing(Name::text)).stream().toList();
+    }
+
     /** How much a weight counts. */
     int rank(Name weight) {
         return Tone.of(view.site().things(), weight.node()).rank();

@@ -3,17 +3,21 @@ package org.w3id.egnatia.page.report;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
@@ -26,10 +30,11 @@ import org.w3id.egnatia.release.Release;
  * @param view   its circumstances
  * @param since  the day
  * @param answer the rows, one for each event
- * @param events what happened after it, up to the day of the view, the newest as far as the page has room
+ * @param until  the last day
+ * @param part   the rows that have what was chosen, the newest first, one page of them
  * @param graphs the graphs by day of issue, newest first
  */
-public record ChangesPage(View view, LocalDate since, SavedRows answer, List<Fact> events,
+public record ChangesPage(View view, LocalDate since, LocalDate until, SavedRows answer, Narrowed<SavedRow> part,
                           Map<LocalDate, List<Name>> graphs) implements Page {
 
     /** The parameter of the day. */
@@ -40,18 +45,59 @@ public record ChangesPage(View view, LocalDate since, SavedRows answer, List<Fac
     /** The question of what comes next. */
     public static final String NEXT = "what-comes-next";
 
-    /** How many events the page shows; the question has all of them. */
-    private static final int SHOWN = 100;
+    private static final int SIZE = 20;
+    /** Before it little happened. */
+    private static final int FIRST = 1990;
 
-    /** The page; without a day, or with one that cannot be read, it goes back one year. */
+    /**
+     * The page; of a year if the address names one, else since a day, and without one, or with one that cannot be read,
+     * it goes back one year.
+     */
     public static ChangesPage of(View view) {
-        LocalDate until = view.asOf().day();
-        LocalDate since = day(view.parameters().get(SINCE)).orElse(until.minusYears(1));
-        Facts facts = new Facts(view);
+        LocalDate today = view.asOf().day();
+        Optional<LocalDate> year = Optional.ofNullable(view.parameters().get(Narrowed.YEAR)).filter(text ->
+                text.matches("[0-9]{4}") && day(view.parameters().get(SINCE)).isEmpty())
+                .map(text -> LocalDate.of(Integer.parseInt(text), 1, 1));
+        LocalDate since = year.map(first -> first.minusDays(1)).or(() -> day(view.parameters().get(SINCE)))
+                .orElse(today.minusYears(1));
+        LocalDate until = year.map(first -> first.plusYears(1).minusDays(1)).filter(last -> last.isBefore(today))
+                .orElse(today);
         SavedRows answer = SavedRows.of(view.site(), QUESTION,
                 new TreeMap<>(Map.of("from", since.plusDays(1).toString(), "to", until.toString())));
-        return new ChangesPage(view, since, answer,
-                answer.stream().limit(SHOWN).map(row -> facts.read(row.fact())).toList(), graphs(view));
+        return new ChangesPage(view, since, until, answer, Narrowed.of(view, answer.rows(), belonging(view), SIZE),
+                graphs(view));
+    }
+
+    private static Map<String, Function<SavedRow, List<Name>>> belonging(View view) {
+        Belonging belonging = new Belonging(view);
+        Map<String, Function<SavedRow, List<Name>>> by = new LinkedHashMap<>();
+        by.put(Partners.PARAMETER, row -> belonging.partners(List.of(row.fact())));
+        by.put(Narrowed.TOPIC, row -> belonging.topics(List.of(row.fact())));
+        by.put(Narrowed.KIND, row -> row.iri("kind").map(kind -> Name.of(view, kind)).stream().toList());
+        by.put(Narrowed.WEIGHT, row -> belonging.best(row.things("source")));
+        return by;
+    }
+
+    /** What happened, the newest first, as far as the page has room. */
+    public List<Fact> events() {
+        Facts facts = new Facts(view);
+        return part.shown().stream().map(row -> facts.read(row.fact())).toList();
+    }
+
+    /** The years that can be chosen, the newest first. */
+    public List<Integer> years() {
+        return IntStream.rangeClosed(0, view.asOf().day().getYear() - FIRST).map(back ->
+                view.asOf().day().getYear() - back).boxed().toList();
+    }
+
+    /** True of the year that is chosen. */
+    public boolean isChosen(int year) {
+        return Integer.toString(year).equals(view.parameters().get(Narrowed.YEAR));
+    }
+
+    @Override
+    public boolean isBeyond() {
+        return part.isBeyond();
     }
 
     private static Optional<LocalDate> day(String text) {
@@ -75,17 +121,6 @@ public record ChangesPage(View view, LocalDate since, SavedRows answer, List<Fac
         return Stream.concat(one.stream(), other.stream()).toList();
     }
 
-    /** All events by what kind of happening they are, for the summary. */
-    public Map<String, Long> kinds() {
-        return answer.stream().flatMap(row -> row.iri("kind").stream())
-                .collect(Collectors.groupingBy(view::name, TreeMap::new, Collectors.counting()));
-    }
-
-    /** True if more events happened than are shown. */
-    public boolean hasMore() {
-        return events.size() < answer.rows().size();
-    }
-
     @Override
     public String template() {
         return "changes.jte";
@@ -93,7 +128,8 @@ public record ChangesPage(View view, LocalDate since, SavedRows answer, List<Fac
 
     @Override
     public String title() {
-        return view.text("changes.title", View.inWords(since));
+        return view.parameters().containsKey(Narrowed.YEAR) ? view.text("changes.title.between",
+                View.inWords(since.plusDays(1)), View.inWords(until)) : view.text("changes.title", View.inWords(since));
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -18,13 +20,13 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param view       its circumstances
  * @param facets by what it can be narrowed
  * @param shown  what is on this page
- * @param total  how many there are for what was chosen
+ * @param chosen all that has what was chosen
  * @param everything all of them, what matters most first
  * @param page   the number of the page, from 1
  * @param pages  how many pages there are
  * @param <T>    what is listed
  */
-public record Narrowed<T>(View view, List<Facet> facets, List<T> shown, int total, List<T> everything, int page,
+public record Narrowed<T>(View view, List<Facet> facets, List<T> shown, List<T> chosen, List<T> everything, int page,
                           int pages) {
 
     /** Parameter of the page. */
@@ -35,6 +37,8 @@ public record Narrowed<T>(View view, List<Facet> facets, List<T> shown, int tota
     public static final String KIND = "kind";
     /** Parameter of the weight of the best source. */
     public static final String WEIGHT = "weight";
+    /** Parameter of the year. */
+    public static final String YEAR = "year";
 
     /**
      * By what a list can be narrowed.
@@ -63,7 +67,7 @@ public record Narrowed<T>(View view, List<Facet> facets, List<T> shown, int tota
         List<T> chosen = chosen(view, all, by, "");
         int page = Integer.parseInt(view.parameters().getOrDefault(PAGE, "1"));
         return new Narrowed<>(view, List.copyOf(facets), chosen.stream().skip((page - 1L) * size).limit(size).toList(),
-                chosen.size(), all, page, Math.max(1, (chosen.size() + size - 1) / size));
+                chosen, all, page, Math.max(1, (chosen.size() + size - 1) / size));
     }
 
     /** What has all that is chosen by parameters other than one. */
@@ -96,7 +100,26 @@ public record Narrowed<T>(View view, List<Facet> facets, List<T> shown, int tota
     }
 
     private static String code(Name name) {
-        return Namespaces.code(name.node());
+        return name.node().isLiteral() ? name.node().getLiteralLexicalForm() : Namespaces.code(name.node());
+    }
+
+    /** A year, as something to which things belong. */
+    static Name year(int year) {
+        String number = Integer.toString(year);
+        return new Name(NodeFactory.createLiteralString(number), number, "", false, Optional.empty());
+    }
+
+    /** How many there are for what was chosen. */
+    public int total() {
+        return chosen.size();
+    }
+
+    /** What else the address says, which the form keeps: all but the choices and the page. */
+    public Map<String, String> kept() {
+        Map<String, String> kept = new LinkedHashMap<>(view.parameters());
+        facets.forEach(facet -> kept.remove(facet.parameter()));
+        kept.remove(PAGE);
+        return kept;
     }
 
     /** How many there are in all. */
@@ -111,7 +134,7 @@ public record Narrowed<T>(View view, List<Facet> facets, List<T> shown, int tota
 
     /** True if something was chosen. */
     public boolean isNarrowed() {
-        return total < all();
+        return total() < all();
     }
 
     /** The address of another page of the same. */

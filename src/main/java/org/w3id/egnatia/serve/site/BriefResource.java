@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.dossier.BriefPage;
+import org.w3id.egnatia.page.dossier.Briefing;
+import org.w3id.egnatia.page.dossier.InstrumentBrief;
 import org.w3id.egnatia.page.dossier.PrintedBrief;
+import org.w3id.egnatia.page.dossier.TopicBrief;
 import org.w3id.egnatia.print.PdfFile;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Content;
@@ -32,12 +35,20 @@ final class BriefResource implements Resource {
                 : target.as(form, () -> file(view));
     }
 
-    private static Optional<BriefPage> brief(View view) {
-        return BriefPage.of(view, view.path().substring(BriefPage.PATH.length()));
+    private static Optional<? extends Briefing> brief(View view) {
+        String path = view.path();
+        return path.startsWith(TopicBrief.PATH) ? TopicBrief.of(view, path.substring(TopicBrief.PATH.length()))
+                : path.startsWith(InstrumentBrief.PATH)
+                ? InstrumentBrief.of(view, path.substring(InstrumentBrief.PATH.length()))
+                : BriefPage.of(view, path.substring(Briefing.PATH.length()));
     }
 
     private static Representation.Made file(View view) throws RefusalException {
-        BriefPage brief = brief(view).orElseThrow(() -> NotFoundResource.refusal(view.site(), view.path()).thrown());
+        Optional<? extends Briefing> found = brief(view);
+        if (found.isEmpty()) {
+            throw NotFoundResource.refusal(view.site(), view.path()).thrown();
+        }
+        Briefing brief = found.get();
         PdfFile.Printed printed = PdfFile.fitting(PrintedBrief.SHEETS, PrintedBrief.SIZES.stream().map(size ->
                 new PdfFile(view.site().render(new PrintedBrief(brief, size)), view.site().links().publicUrl()
                 .toString(), view.site().release().issued().orElse(view.asOf().day()))));

@@ -1,12 +1,15 @@
 package org.w3id.egnatia.serve.site;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.AnswerForm;
 import org.w3id.egnatia.page.report.ChangesPage;
+import org.w3id.egnatia.page.report.Narrowed;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Form;
@@ -23,6 +26,9 @@ import org.w3id.egnatia.serve.http.Target;
  */
 final class ChangesResource implements Resource {
 
+    private static final List<String> NARROWING =
+            List.of(Partners.PARAMETER, Narrowed.TOPIC, Narrowed.KIND, Narrowed.WEIGHT, Narrowed.YEAR);
+
     @Override
     public Answer answer(Target target) throws RefusalException {
         View view = Views.of(target, target.stem());
@@ -30,6 +36,11 @@ final class ChangesResource implements Resource {
                 .thrown());
         if (form.equals(Form.HTML)) {
             return PageResource.page(target, view, then -> Optional.of(ChangesPage.of(then)));
+        }
+        for (String narrowing : NARROWING) {
+            if (target.parameter(narrowing).isPresent()) {
+                throw Refusal.without(narrowing, "A feed is of all that happened").thrown();
+            }
         }
         AnswerForm feed = AnswerForm.ofMediaType(form.mediaType()).orElseThrow();
         Map<String, String> given = new TreeMap<>();

@@ -84,13 +84,13 @@ public final class SiteRoutes {
     /** What has a page of figures; no two of them have the same code. */
     private static final ValueList SERIES = new ValueList("series or measure", "{ ?figure egn:series ?value } UNION "
             + "{ ?value egn:scale ?scale }", "figures");
-    /** By what long lists are narrowed. */
-    private static final Parameter[] NARROWING = {partner(Partners.PARAMETER),
-        listed(Narrowed.TOPIC, ValueList.ofScheme("policy-area"), "A policy area."),
-        Parameter.optional(Narrowed.KIND, new ParameterType.Word(Stream.of(FactType.values())
-        .map(type -> Namespaces.code(type.type())).toList()), "The kind of fact."),
-        listed(Narrowed.WEIGHT, ValueList.ofScheme("source-weight"), "How much the best source counts."),
-        Parameter.withDefault(Narrowed.PAGE, new ParameterType.WholeNumber(1, 999_999), "The page of the list.", "1")};
+    private static final Parameter LIST_PAGE =
+            Parameter.withDefault(Narrowed.PAGE, new ParameterType.WholeNumber(1, 999_999), "The page of the list.",
+            "1");
+    private static final Parameter LIST_YEAR =
+            Parameter.optional(Narrowed.YEAR, new ParameterType.WholeNumber(1900, 2100), "The year.");
+    private static final Parameter FACT_KIND = Parameter.optional(Narrowed.KIND, new ParameterType.Word(
+            Stream.of(FactType.values()).map(type -> Namespaces.code(type.type())).toList()), "The kind of fact.");
     private static final int FIRST_YEAR = 1950;
     private static final int YEARS = 5;
     private static final int PERIODS = 30;
@@ -154,6 +154,14 @@ public final class SiteRoutes {
         return Parameter.optional(name, new ParameterType.Listed(list), meaning);
     }
 
+    /** By what a long list is narrowed, beside what is its own. */
+    private static Parameter[] narrowing(Parameter... own) {
+        return Stream.concat(Stream.of(partner(Partners.PARAMETER),
+                listed(Narrowed.TOPIC, ValueList.ofScheme("policy-area"), "A policy area."),
+                listed(Narrowed.WEIGHT, ValueList.ofScheme("source-weight"), "How much the best source counts.")),
+                Stream.of(own)).toArray(Parameter[]::new);
+    }
+
     private List<Route> pages() {
         MapMeasures measures = new MapMeasures();
         DataChangesResource changed = new DataChangesResource(stored);
@@ -199,6 +207,14 @@ public final class SiteRoutes {
                 seen("brief", "A briefing on a partner, to be printed", "/brief/{partner}").in(BriefResource.FORMS)
                 .daily(BriefResource.FORMS).suffixed().where("partner", ValueList.partners()).such("/brief/alb")
                         .by(new BriefResource()),
+                seen("brief", "A briefing on a policy area, to be printed", "/brief/topic/{area}")
+                .in(BriefResource.FORMS).daily(BriefResource.FORMS).suffixed()
+                .where("area", ValueList.ofScheme("policy-area")).such("/brief/topic/asylum-and-reception")
+                        .by(new BriefResource()),
+                seen("brief", "A briefing on an agreement or another instrument, to be printed",
+                "/brief/instrument/{instrument}").in(BriefResource.FORMS).daily(BriefResource.FORMS).suffixed()
+                .where("instrument", ValueList.ofClass("Instrument")).such("/brief/instrument/saa-srb")
+                        .by(new BriefResource()),
                 page("path", "How two actors or instruments are tied", '/' + PathPage.PATH).inSitemap()
                 .inFooter("menu.path")
                 .taking(listed(PathPage.FROM, PathPage.ENDS, "The thing from which the ways lead."),
@@ -224,12 +240,14 @@ public final class SiteRoutes {
                 search("/search/suggest", "What may be meant while words are typed").in(Form.JSON).daily(Form.JSON)
                 .by(SearchResource::suggest),
                 page("sources", "Sources", "/sources").inSitemap().inFooter("menu.sources")
+                .taking(narrowing(listed(Narrowed.KIND, ValueList.ofScheme("source-kind"), "The kind of source."),
+                LIST_YEAR))
                         .by(PageResource.withTable(SourcesPage.QUESTION, view -> Optional.of(SourcesPage.of(view)))),
                 page("differences", "Where sources differ", "/differences").inSitemap().inFooter("menu.differences")
-                .taking(NARROWING)
+                .taking(narrowing(FACT_KIND, LIST_PAGE))
                         .by(new PageResource(view -> Optional.of(DifferencesPage.of(view)))),
                 page("open-questions", "What is unconfirmed", "/open-questions").inSitemap()
-                .inFooter("menu.open-questions").taking(NARROWING)
+                .inFooter("menu.open-questions").taking(narrowing(FACT_KIND, LIST_PAGE))
                         .by(new PageResource(view -> Optional.of(OpenQuestionsPage.of(view)))),
                 page("glossary", "What the words on these pages mean", '/' + GlossaryPage.PATH).inSitemap()
                 .inFooter("menu.glossary").by(new PageResource(view -> Optional.of(GlossaryPage.of(view)))),
@@ -249,6 +267,8 @@ public final class SiteRoutes {
                         DataChangesResource.CALENDAR).suffixed()
                         .taking(Parameter.optional(ChangesPage.SINCE, new ParameterType.Day(Period.ofYears(1)),
                         "The day after which events are shown."))
+                        .taking(narrowing(listed(Narrowed.KIND, ValueList.ofScheme("event-kind"),
+                        "The kind of event."), LIST_YEAR, LIST_PAGE))
                         .by(new ChangesResource()),
                 Route.of("changes", "The versions of the data and what each changed", "/" + DataVersion.PATH)
                         .in(Form.HTML, DataChangesResource.ATOM, DataChangesResource.JSON_FEED).suffixed()

@@ -121,6 +121,24 @@ class DossiersTest {
         assertTrue(page.permanent().endsWith("?as-of=2026-06-30"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"topic/rule-of-law", "topic/migration", "instrument/saa-srb", "instrument/ipa-iii"})
+    void aBriefingOnAnAreaOrAnInstrumentCitesForEachFact(String path) {
+        View view = view("brief/" + path, "2026-06-30");
+        String code = path.replaceFirst(".*/", "");
+        Briefing brief = path.startsWith("topic") ? TopicBrief.of(view, code).orElseThrow()
+                : InstrumentBrief.of(view, code).orElseThrow();
+        assertTrue(brief.sections().size() >= 2, brief.sections().toString());
+        Set<Integer> cited = new HashSet<>();
+        for (Briefing.Section section : brief.sections()) {
+            assertFalse(section.isEmpty(), section.id());
+            section.lines().forEach(line -> cited.addAll(line.notes()));
+            assertTrue(section.id().equals("pages") || section.lines().stream().noneMatch(line ->
+                    line.notes().isEmpty() && !line.rest().isEmpty()), section.toString());
+        }
+        assertEquals(new HashSet<>(brief.notes().stream().map(Endnotes.Endnote::number).toList()), cited);
+    }
+
     @Test
     void aBriefingOfAPastDayTellsNothingLater() {
         BriefPage page = BriefPage.of(view("brief/bih", "2021-06-30"), "bih").orElseThrow();

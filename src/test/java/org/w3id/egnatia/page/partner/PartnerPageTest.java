@@ -196,8 +196,10 @@ class PartnerPageTest {
         assertEquals(ids.size(), ids.stream().distinct().count(), () -> "repeated ids in " + ids);
         int charts = html.split("<figure class=\"chart-figure", -1).length - 1;
         assertTrue(charts >= 4, () -> charts + " charts");
-        assertEquals(charts, html.split("<details class=\"chart-table\"", -1).length - 1);
-        assertEquals(2 * charts, html.split("<div class=\"plot ", -1).length - 1);
+        // Beside a picture of ties stands their table, and on a telephone that alone.
+        int ties = html.split("<figure class=\"chart-figure whole wide-only", -1).length - 1;
+        assertEquals(charts - ties, html.split("<details class=\"chart-table\"", -1).length - 1);
+        assertTrue(html.split("<div class=\"plot", -1).length - 1 >= charts);
         assertTrue(html.contains("<h1>"));
     }
 

@@ -65,6 +65,33 @@ class NarrowedTest {
         });
     }
 
+    /** As on the list of differences, so of sources and of what happened. */
+    @Test
+    void eachChoiceOfSourcesAndOfChangesLeadsToAsManyAsItSays() {
+        for (Narrowed.Facet facet : SourcesPage.of(TestViews.of("sources", "", Map.of())).part().facets()) {
+            Narrowed.Choice choice = facet.choices().get(0);
+            SourcesPage part = SourcesPage.of(TestViews.of("sources", "", Map.of(facet.parameter(), choice.code())));
+            assertEquals(choice.count(), part.part().total(), facet.parameter() + " " + choice.label());
+            assertEquals(part.part().total(), part.table().count());
+        }
+        Map<String, String> since = Map.of("since", "2023-01-01");
+        for (Narrowed.Facet facet : ChangesPage.of(TestViews.of("changes", "", since)).part().facets()) {
+            Narrowed.Choice choice = facet.choices().get(0);
+            ChangesPage part = ChangesPage.of(TestViews.of("changes", "", new TreeMap<>(Map.of("since", "2023-01-01",
+                    facet.parameter(), choice.code()))));
+            assertEquals(choice.count(), part.part().total(), facet.parameter() + " " + choice.label());
+            assertEquals(since, part.part().kept());
+        }
+    }
+
+    @Test
+    void aYearOfChangesHasThatYear() {
+        ChangesPage page = ChangesPage.of(TestViews.of("changes", "", Map.of("year", "2022")));
+        assertTrue(page.part().total() > 0);
+        page.events().forEach(event -> assertEquals(2022, event.from().orElseThrow().date().getYear()));
+        assertTrue(page.isChosen(2022) && !page.isChosen(2021));
+    }
+
     @Test
     void openQuestionsAreHadWholeToo() {
         OpenQuestionsPage page = OpenQuestionsPage.of(TestViews.of("open-questions", "", Map.of()));

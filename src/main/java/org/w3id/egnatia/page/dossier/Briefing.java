@@ -1,0 +1,100 @@
+package org.w3id.egnatia.page.dossier;
+
+import java.util.List;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/** A briefing as of a day, to be printed: sections of lines, each line with the numbers of its endnotes. */
+public interface Briefing extends Page {
+
+    /** What the addresses of all briefings begin with. */
+    String PATH = "brief/";
+
+    /** A line: its first words, what they are about, and the numbers of its endnotes. */
+    record Line(String first, Name name, String rest, List<Integer> notes) {
+    }
+
+    /** Lines that have something in common, such as agreements in one state. */
+    record Group(String state, List<Line> lines) {
+    }
+
+    /**
+     * A section.
+     *
+     * @param id     its anchor, and the end of the key of its title
+     * @param lines  its lines
+     * @param groups its lines in groups, where they have something in common
+     */
+    record Section(String id, List<Line> lines, List<Group> groups) {
+
+        static Section of(String id, List<Line> lines) {
+            return new Section(id, lines, List.of());
+        }
+
+        /** True if nothing stands in it. */
+        public boolean isEmpty() {
+            return lines.isEmpty() && groups.isEmpty();
+        }
+    }
+
+    /** What it is about. */
+    Name subject();
+
+    /** Where that stands, or what it is, in sentences. */
+    List<String> lead();
+
+    /** The numbers of the endnotes of these sentences. */
+    List<Integer> status();
+
+    /** The sections in their order. */
+    List<Section> sections();
+
+    /** The endnotes. */
+    List<Endnotes.Endnote> notes();
+
+    /** The questions that it rests on. */
+    List<SavedRows> questions();
+
+    /** The address under which the same briefing is had again. */
+    default String permanent() {
+        return view().site().links().absolute(view().path()) + "?" + View.AS_OF + "=" + view().asOf().day();
+    }
+
+    /** The address of the same as a file to be passed on. */
+    default String file() {
+        return view().link(view().path() + ".pdf");
+    }
+
+    /** The name of that file. */
+    default String fileName() {
+        return "egnatia-briefing-" + Namespaces.code(subject().node()) + '-' + view().asOf().day() + ".pdf";
+    }
+
+    @Override
+    default List<Alternate> alternates() {
+        return List.of(new Alternate("application/pdf", view().path() + ".pdf"));
+    }
+
+    @Override
+    default String template() {
+        return "brief.jte";
+    }
+
+    @Override
+    default String title() {
+        return view().text("brief.title", subject().text());
+    }
+
+    @Override
+    default String description() {
+        return view().text("brief.description", subject().text());
+    }
+
+    @Override
+    default List<String> styles() {
+        return List.of("charts.css", "dossier.css");
+    }
+}

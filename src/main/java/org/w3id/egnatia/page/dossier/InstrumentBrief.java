@@ -1,0 +1,98 @@
+package org.w3id.egnatia.page.dossier;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCTerms;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRow;
+import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.page.chart.Words;
+import org.w3id.egnatia.page.fact.PreciseDate;
+import org.w3id.egnatia.page.fact.Tone;
+import org.w3id.egnatia.page.partner.Voice;
+import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * A briefing on an agreement or another instrument: its own steps, how far each side is, its official pages, money and
+ * what sources say about it.
+ *
+ * @param view      its circumstances
+ * @param subject   the instrument
+ * @param lead      what it is
+ * @param sections  its sections
+ * @param notes     the endnotes
+ * @param questions the questions that it rests on
+ */
+public record InstrumentBrief(View view, Name subject, List<String> lead, List<Section> sections,
+                              List<Endnotes.Endnote> notes, List<SavedRows> questions) implements Briefing {
+
+    /** What its addresses begin with. */
+    public static final String PATH = Briefing.PATH + "instrument/";
+
+    private static final int PHASES = 30;
+    private static final int FEW = 12;
+
+    /** The briefing on an instrument; empty if there is none of this code of which anything is confirmed. */
+    public static Optional<InstrumentBrief> of(View view, String code) {
+        return Optional.of(NodeFactory.createURI(Namespaces.ID + "instrument/" + code))
+                .filter(node -> view.site().things().isA(node, Egn.Instrument)).map(node -> of(view, node, code));
+    }
+
+    private static InstrumentBrief of(View view, Node instrument, String code) {
+        Things things = view.site().things();
+        Endnotes notes = new Endnotes(view);
+        Map<String, String> onDay = new TreeMap<>(Map.of("instrument", code, SavedRows.DATE,
+                view.asOf().day().toString()));
+        SavedRows steps = SavedRows.of(view.site(), "steps-of-instrument", onDay);
+        SavedRows phases = SavedRows.of(view.site(), "phases-of-instrument", onDay);
+        SavedRows pages = SavedRows.of(view.site(), "official-pages-of-instrument", Map.of("instrument", code));
+        List<Section> sections = new ArrayList<>();
+        sections.add(Section.of("course", steps.stream().limit(FEW).map(row -> line(view, row, "day",
+                row.literal("step"), notes)).toList()));
+        sections.add(Section.of("phases", phases.stream().limit(PHASES).map(row -> line(view, row, "since",
+                row.literal("status"), notes)).toList()));
+        sections.add(Section.of("money", things.having(Egn.about, instrument).stream()
+                .filter(fact -> !things.values(fact, Egn.amountStage).isEmpty()
+                        && things.values(fact, Egn.partOf).isEmpty())
+                .sorted(Comparator.comparing((Node fact) -> Tone.of(things, things.values(fact, Egn.amountStage).get(0))
+                        .rank()).reversed()).limit(FEW).map(fact -> amount(view, fact, notes)).toList()));
+        sections.add(Section.of("statements", Voice.about(view, instrument).stream()
+                .flatMap(voice -> voice.first().stream()).distinct().limit(FEW)
+                .map(fact -> new Line(fact.kind().map(Name::text).orElse(""), fact.name(), "",
+                notes.cite(fact.node()))).toList()));
+        sections.add(Section.of("pages", pages.stream().limit(FEW).map(row -> new Line("",
+                Name.of(view, row.value("page").orElseThrow()), row.literal("title"), List.of())).toList()));
+        return new InstrumentBrief(view, Name.of(view, instrument),
+                things.text(instrument, DCTerms.description.asNode()).stream().toList(),
+                sections.stream().filter(section -> !section.isEmpty()).toList(), notes.all(),
+                List.of(steps, phases, pages));
+    }
+
+    private static Line line(View view, SavedRow row, String day, String state, Endnotes notes) {
+        return new Line(row.day(day).map(PreciseDate::inWords).orElse(view.text("side.no-day")),
+                Name.of(view, row.fact()), state, notes.cite(row.fact()));
+    }
+
+    private static Line amount(View view, Node fact, Endnotes notes) {
+        Things things = view.site().things();
+        String currency = things.value(fact, Egn.currency).map(view::name).orElse("");
+        return new Line(things.text(fact, Egn.value).map(value -> Words.full(new BigDecimal(value)))
+                .orElse("") + " " + currency, Name.of(view, fact),
+                things.value(fact, Egn.amountStage).map(view::name).orElse(""), notes.cite(fact));
+    }
+
+    @Override
+    public List<Integer> status() {
+        return List.of();
+    }
+}
