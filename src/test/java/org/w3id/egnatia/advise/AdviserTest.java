@@ -121,10 +121,11 @@ class AdviserTest {
 
     @Test
     void theValuesThatThereAreInTheirPlaceAreTold() {
-        Advice advice = first("SELECT ?r WHERE { ?r egn:relationKind relation-kind:deployment ; egn:holder actor:bih }");
+        Advice advice = first("SELECT ?r WHERE { ?r egn:relationKind relation-kind:deployment ; egn:holder "
+                + "actor:bih }");
         assertEquals(Advice.Kind.PATTERN, advice.kind());
-        assertTrue(advice.sentence().contains(" What they find as ?r has egn:relationKind with relation-kind:accession"),
-                advice.sentence());
+        assertTrue(advice.sentence().contains(" What they find as ?r has egn:relationKind with "
+                + "relation-kind:accession"), advice.sentence());
     }
 
     @Test
