@@ -141,7 +141,10 @@ def at_once(server, lists, clients, count):
         for i in range(count // clients):
             text = kinds.query(names[(number + i) % len(names)], lists, number * 31 + i, next(MARKS))
             begun = time.perf_counter()
-            status, _ = server.ask(text, connection)
+            try:
+                status, _ = server.ask(text, connection)
+            except OSError as failure:
+                sys.exit("%s does not answer with %d clients (%s):\n%s" % (server.name, clients, failure, text))
             waited.append(time.perf_counter() - begun)
             if status != 200:
                 sys.exit("%s answers %d with %d clients" % (server.name, status, clients))
