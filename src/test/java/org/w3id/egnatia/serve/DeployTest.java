@@ -155,7 +155,7 @@ class DeployTest {
 
     // Container
 
-    /** No engine runs here: what can be read of it is. */
+    /** It is built and run where podman is, by the profile for operators; what can be read of it is held here. */
     @Test
     void theContainerFileSaysWhatAContainerNeeds() throws IOException {
         String file = read("Containerfile").replaceAll("\\\\\n\\s*", "");
