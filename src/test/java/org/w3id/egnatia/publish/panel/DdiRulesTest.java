@@ -22,8 +22,8 @@ import org.w3id.egnatia.ShippedData;
 /**
  * Holds the codebook against the rules of the schema of DDI Codebook 2.5 for the elements that it has: which may stand
  * where and in which order, which may stand once, values of attributes, identifiers and what refers to them. The
- * schema itself is under the LGPL and not here; its rules for these elements are written below as we know them, which is
- * no validation by the schema.
+ * schema itself is under the LGPL and not here; its rules for these elements are written below as we know them, which
+ * is no validation by the schema.
  */
 class DdiRulesTest {
 
