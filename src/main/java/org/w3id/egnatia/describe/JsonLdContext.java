@@ -42,6 +42,8 @@ public final class JsonLdContext {
 
     private final Map<String, String> keyOf = new HashMap<>();
     private final Map<String, Node> plain = new TreeMap<>();
+    /** Those whose plain name another has. */
+    private final Set<Node> others = new TreeSet<>(Comparator.comparing(Node::getURI));
     private final Map<Node, String> values = new HashMap<>();
     private final String version;
 
@@ -81,6 +83,8 @@ public final class JsonLdContext {
         if (local.matches("[A-Za-z][A-Za-z0-9_-]*") && !RESERVED.contains(local)
                 && plain.putIfAbsent(local, term) == null) {
             keyOf.put(term.getURI(), local);
+        } else {
+            others.add(term);
         }
     }
 
@@ -137,6 +141,7 @@ public final class JsonLdContext {
         JsonObject context = keywords();
         Namespaces.all().forEach(context::put);
         plain.forEach((key, term) -> put(context, key, term));
+        others.forEach(term -> put(context, key(term), term));
         JsonObject document = new JsonObject();
         document.put("@context", context);
         return (document + "\n").getBytes(StandardCharsets.UTF_8);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.jena.atlas.json.JSON;
@@ -185,7 +186,11 @@ class DocumentFormTest {
         assertTrue(csv.startsWith("thing,names,resource,"), csv.substring(0, 80));
         assertTrue(csv.endsWith("\r\n"));
         assertTrue(csv.contains("prefLabel@sr-Cyrl"));
-        assertTrue(csv.contains(",lines ") || csv.contains(",line "), csv);
+        Node mne = NodeFactory.createURI(Namespaces.ID + "actor/mne");
+        String pages = IntStream.rangeClosed(1, describe("actor/mne").pages())
+                .mapToObj(page -> text(DESCRIPTIONS.of(mne, Optional.empty(), page).orElseThrow(), DocumentForm.CSV))
+                .collect(Collectors.joining());
+        assertTrue(pages.contains(",lines ") || pages.contains(",line "), pages);
     }
 
     @Test
