@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The languages in which names can be read. A page is in one language at a time: where a name is missing in it, the
- * next one of its fallback order takes its place.
+ * The languages in which the site can be read. A page is in one language at a time: where a name is missing in it, the
+ * next one of its fallback order takes its place, which the page marks.
  */
 public enum Language {
     ENGLISH("en", "English"),
@@ -44,6 +44,11 @@ public enum Language {
     /** The tags to try, in order, when a name is missing in this language. English is the last. */
     public List<String> fallbacks() {
         return fallbacks;
+    }
+
+    /** True if this is the language in which the pages are written that are not {@linkplain Translated translated}. */
+    public boolean isEnglish() {
+        return this == ENGLISH;
     }
 
     /** The tags of all languages. */

@@ -1,30 +1,116 @@
 package org.w3id.egnatia.page;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.MissingResourceException;
+import java.util.Properties;
 import java.util.Set;
 
 /**
- * The words of the interface, kept in {@code messages.properties} so that other languages can follow. A text with
- * arguments is a {@link MessageFormat} pattern.
+ * The words of the interface in a language: {@code messages.properties} has all of them in English, and beside it each
+ * language has those of the pages that are {@linkplain Translated translated}. A text with arguments is a
+ * {@link MessageFormat} pattern. Serbian in Cyrillic letters is made of Serbian in Latin letters.
  */
 public final class Messages {
 
-    private final ResourceBundle bundle = ResourceBundle.getBundle("org.w3id.egnatia.page.messages", Locale.ROOT);
+    /** The words in English. */
+    public static final Messages ENGLISH = new Messages(Language.ENGLISH);
+
+    private static final int MONTHS = 12;
+
+    private final Properties words;
+    private final Locale locale;
+    private final List<String> months;
+    private final List<String> monthsAlone;
+
+    /** The words in a language. */
+    public Messages(Language language) {
+        boolean cyrillic = language == Language.SERBIAN_CYRILLIC;
+        words = read(cyrillic ? Language.SERBIAN_LATIN : language);
+        if (cyrillic) {
+            words.replaceAll((key, text) -> SerbianCyrillic.of((String) text));
+        }
+        // Montenegrin writes numbers as Serbian does, and Java knows no locale of its code.
+        locale = switch (language) {
+            case ENGLISH -> Locale.UK;
+            case MONTENEGRIN -> Locale.forLanguageTag("sr-Latn-ME");
+            default -> Locale.forLanguageTag(language.tag());
+        };
+        months = months("date.months");
+        monthsAlone = months("date.months.alone");
+    }
+
+    private static Properties read(Language language) {
+        String name = language == Language.ENGLISH ? "messages.properties"
+                : "messages_" + language.tag() + ".properties";
+        Properties read = new Properties();
+        try (Reader file = new InputStreamReader(Messages.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+            read.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read;
+    }
+
+    private List<String> months(String key) {
+        List<String> names = List.of(text(key).split(" "));
+        if (names.size() != MONTHS) {
+            throw new IllegalStateException(key + " names " + names.size() + " months");
+        }
+        return names;
+    }
 
     /**
-     * The text of a key.
+     * The text of a key, in English if the language has none, which tests rule out for translated pages.
      *
-     * @throws java.util.MissingResourceException if there is no such key, which a test rules out for our templates
+     * @throws MissingResourceException if there is no such key in English, either, which tests rule out for our
+     *                                  templates
      */
     public String text(String key, Object... arguments) {
-        String text = bundle.getString(key);
-        return arguments.length == 0 ? text : new MessageFormat(text, Locale.UK).format(arguments);
+        String text = words.getProperty(key);
+        if (text == null) {
+            if (this == ENGLISH) {
+                throw new MissingResourceException("No words", Messages.class.getName(), key);
+            }
+            return ENGLISH.text(key, arguments);
+        }
+        return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
     }
 
     /** All keys. */
     public Set<String> keys() {
-        return bundle.keySet();
+        return words.stringPropertyNames();
+    }
+
+    /** How numbers are written. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** A day in words: 21 March 2024. */
+    public String day(LocalDate day) {
+        return date(day.getDayOfMonth() == 1 ? "date.day.first" : "date.day", months, day);
+    }
+
+    /** The month of a day in words: March 2024. */
+    public String month(LocalDate day) {
+        return date("date.month", monthsAlone, day);
+    }
+
+    /** The year of a day: 2024. */
+    public String year(LocalDate day) {
+        return date("date.year", months, day);
+    }
+
+    private String date(String key, List<String> names, LocalDate day) {
+        return text(key).replace("{0}", Integer.toString(day.getDayOfMonth()))
+                .replace("{1}", names.get(day.getMonthValue() - 1)).replace("{2}", Integer.toString(day.getYear()));
     }
 }

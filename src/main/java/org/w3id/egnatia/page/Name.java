@@ -21,22 +21,32 @@ public record Name(Node node, String text, String language, boolean fallback, Op
     /** The name of a thing in a view. */
     public static Name of(View view, Node node) {
         Label label = view.label(node);
-        String text = Links.isOurs(node) || !label.language().isEmpty() ? label.text()
-                : ofOthers(view, node, label.text());
-        return new Name(node, VisibleText.of(text), label.language(), label.fallback(), view.link(node));
+        if (Links.isOurs(node) || !label.language().isEmpty()) {
+            return new Name(node, VisibleText.of(label.text()), label.language(), label.fallback(), view.link(node));
+        }
+        Label other = ofOthers(view, node, label.text());
+        return new Name(node, VisibleText.of(other.text()), other.language(), other.fallback(), view.link(node));
     }
 
     /**
      * Terms of other vocabularies have no labels in the graph; identifiers of well-known lists have a short form; other
      * addresses are shown as they are.
      */
-    private static String ofOthers(View view, Node node, String shortened) {
+    private static Label ofOthers(View view, Node node, String shortened) {
         if (!node.isURI() || !shortened.equals(Namespaces.shorten(node.getURI()))) {
-            return shortened;
+            return new Label(shortened, "", false);
         }
         String key = "reused." + shortened.substring(shortened.indexOf(':') + 1);
-        return shortened.startsWith("<") ? Authority.shorten(node.getURI())
-                : view.site().messages().keys().contains(key) ? view.text(key) : shortened;
+        if (!shortened.startsWith("<") && Messages.ENGLISH.keys().contains(key)) {
+            return new Label(Messages.ENGLISH.text(key), view.english() == null ? "" : Language.ENGLISH.tag(),
+                    view.english() != null);
+        }
+        return new Label(shortened.startsWith("<") ? Authority.shorten(node.getURI()) : shortened, "", false);
+    }
+
+    /** What an element with the name says of its language: nothing if it is that of the page around it. */
+    public String lang() {
+        return Label.lang(language, fallback);
     }
 
     /** True if the link leads away from this site. */

@@ -31,8 +31,8 @@ public record Reports(Optional<URI> to) {
             return view.link(ABOUT) + HOW;
         }
         boolean mail = "mailto".equals(to.get().getScheme());
-        String subject = view.text("report.subject", title);
-        String body = view.text("report.body", view.permanent(), view.site().release().version());
+        String subject = view.site().messages().text("report.subject", title);
+        String body = view.site().messages().text("report.body", view.permanent(), view.site().release().version());
         return to.get() + (to.get().toString().contains("?") ? "&" : "?") + (mail ? "subject=" : "title=")
                 + View.encode(subject) + "&body=" + View.encode(body);
     }

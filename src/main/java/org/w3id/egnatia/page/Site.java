@@ -23,7 +23,8 @@ public final class Site {
     private final Reports reports;
     private final Things things;
     private final Descriptions descriptions;
-    private final Messages messages = new Messages();
+    private final Map<Language, Messages> messages =
+            new ConcurrentHashMap<>(Map.of(Language.ENGLISH, Messages.ENGLISH));
     private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html,
             Site.class.getClassLoader(), "org.w3id.egnatia.page.template");
@@ -117,9 +118,14 @@ public final class Site {
         return once(TermUse.class, site -> new TermUse(site.release()));
     }
 
-    /** The words of the interface. */
+    /** The words of the interface in English. */
     public Messages messages() {
-        return messages;
+        return Messages.ENGLISH;
+    }
+
+    /** The words of the interface in a language. */
+    public Messages messages(Language language) {
+        return messages.computeIfAbsent(language, Messages::new);
     }
 
     /** The main menu: paths with the keys of their names. */

@@ -3,11 +3,9 @@ package org.w3id.egnatia.page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,7 +20,7 @@ import org.w3id.egnatia.query.SavedQuery;
  * @param path       path of the page without a slash before it, such as {@code doc/actor/alb}
  * @param parameters other parameters of the address, which controls of the page keep
  * @param asOf       the day whose state is shown
- * @param language   the language of names
+ * @param language   the language of names, of the head and the foot, and of the page if it is translated
  */
 public record View(Site site, String path, Map<String, String> parameters, AsOf asOf, Language language) {
 
@@ -32,11 +30,65 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
     public static final String LANGUAGE = "lang";
 
     private static final String QUERIES = "query/";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    /** The language in which the page is written, beside its names: English if it is not translated. */
+    public Language written() {
+        return Translated.has(path) ? language : Language.ENGLISH;
+    }
+
+    /** The words of the interface in the language of the page. */
+    public Messages words() {
+        return site.messages(written());
+    }
 
     /** A word or sentence of the interface. */
     public String text(String key, Object... arguments) {
-        return site.messages().text(key, arguments);
+        return words().text(key, arguments);
+    }
+
+    /** A word or sentence of the head and the foot, which are in the reader's language on every page. */
+    public String frame(String key, Object... arguments) {
+        return site.messages(language).text(key, arguments);
+    }
+
+    /** What an element with a text says of its language: nothing if the page is written in it. */
+    public String lang(String tag) {
+        return tag.isEmpty() || tag.equals(written().tag()) ? null : tag;
+    }
+
+    /** What an element with an English text says of its language: nothing on a page in English. */
+    public String english() {
+        return lang(Language.ENGLISH.tag());
+    }
+
+    /** What an element that has the page in it says of the language: nothing if that is the reader's. */
+    public String otherLanguage() {
+        return written() == language ? null : written().tag();
+    }
+
+    /** This page in another language: the address that search engines and the menu of languages have. */
+    public String in(Language other) {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        dayParameter().ifPresent(name -> asOf.chosen().ifPresent(day -> all.put(name, day.toString())));
+        if (!other.isEnglish()) {
+            all.put(LANGUAGE, other.tag());
+        }
+        return site.links().to(path) + query(all);
+    }
+
+    /** The address with scheme and host of this page, whatever the day, in a language. */
+    public String canonical(Language other) {
+        return site.links().absolute(path) + (other.isEnglish() ? "" : query(Map.of(LANGUAGE, other.tag())));
+    }
+
+    /** The address with scheme and host that search engines keep: one for each language in which there is a page. */
+    public String canonical() {
+        return canonical(written());
+    }
+
+    /** True if the page is had in all languages. */
+    public boolean isTranslated() {
+        return Translated.has(path);
     }
 
     /** Link to a path of this site that keeps the day and the language. */
@@ -57,6 +109,15 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
     /** Link to a path with these parameters and no others: an address that gives the same to everybody. */
     public String exactly(String path, Map<String, String> parameters) {
         return site.links().to(path) + query(parameters);
+    }
+
+    /** Link to a page with these parameters and the language, whatever the day of this page. */
+    public String page(String path, Map<String, String> parameters) {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        if (!language.isEnglish()) {
+            all.put(LANGUAGE, language.tag());
+        }
+        return exactly(path, all);
     }
 
     /** Link to the page of an IRI of ours, or to the address of another's; empty if it is no address of the web. */
@@ -89,7 +150,7 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
     public List<DayLink> otherDays() {
         List<DayLink> links = new ArrayList<>();
         StepDays steps = StepDays.of(site);
-        asOf.chosen().ifPresent(day -> links.add(new DayLink(text("as-of.today"),
+        asOf.chosen().ifPresent(day -> links.add(new DayLink(frame("as-of.today"),
                 with(dayParameter().orElse(""), ""))));
         links.add(dayLink("as-of.year-before", asOf.day().minusYears(1)));
         steps.before(asOf.day()).ifPresent(day -> links.add(dayLink("as-of.step-before", day)));
@@ -99,7 +160,7 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
     }
 
     private DayLink dayLink(String key, LocalDate day) {
-        return new DayLink(text(key, inWords(day)), with(dayParameter().orElse(""), day.toString()));
+        return new DayLink(frame(key, frameDay(day)), with(dayParameter().orElse(""), day.toString()));
     }
 
     /** This page with one parameter set to another value, or without it if the value is empty. */
@@ -151,9 +212,19 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
         return label(node).text();
     }
 
-    /** A day in words: 21 March 2024. */
+    /** A day in words in English: 21 March 2024. */
     public static String inWords(LocalDate day) {
-        return DAY.format(day);
+        return Messages.ENGLISH.day(day);
+    }
+
+    /** A day in words in the language of the page. */
+    public String day(LocalDate day) {
+        return words().day(day);
+    }
+
+    /** A day in words in the language of the head and the foot. */
+    public String frameDay(LocalDate day) {
+        return site.messages(language).day(day);
     }
 
     private static String query(Map<String, String> parameters) {

@@ -91,7 +91,7 @@ public record AnswerFigure(View view, List<AnswerView> fitting, AnswerView shown
         if (!chart.notes().isEmpty()) {
             notes.add(chart.notes());
         }
-        notes.add(view.text("chart.origin", view.site().release().version(), View.inWords(view.asOf().day()),
+        notes.add(view.text("chart.origin", view.site().release().version(), view.day(view.asOf().day()),
                 address));
         notes.add(NamingRules.KOSOVO_FOOTNOTE);
         // A file that was saved has no site around it, from which a link could start.

@@ -71,11 +71,6 @@ public record ResultCell(List<Piece> pieces, String style) {
             return new Piece(text, language, fallback, node, view.link(thing), view.name(thing), outside);
         }
 
-        /** The language where it is not that of the page. */
-        public String lang() {
-            return language.isEmpty() || language.equals("en") ? null : language;
-        }
-
         /** True if the link leads away from this site. */
         public boolean leadsOut() {
             return node.filter(n -> !Links.isOurs(n)).isPresent();
@@ -185,7 +180,7 @@ public record ResultCell(List<Piece> pieces, String style) {
             String exactly = column.precision().map(row::get).filter(Node::isLiteral)
                     .map(Node::getLiteralLexicalForm).orElse("");
             return new PreciseDate(day.get(), Stream.of(Precision.values())
-                    .filter(p -> p.name().equalsIgnoreCase(exactly)).findFirst().orElse(Precision.DAY)).inWords();
+                    .filter(p -> p.name().equalsIgnoreCase(exactly)).findFirst().orElse(Precision.DAY)).inWords(view);
         } else if (value.getLiteralValue() instanceof Boolean truth) {
             return view.text(truth ? "ask.yes" : "ask.no");
         } else if (value.getLiteralValue() instanceof Number number && Math.abs(number.doubleValue()) >= GROUPED

@@ -36,12 +36,14 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
      * The heading of a column.
      *
      * @param text  in words
+     * @param lang  the language of the words if it is not that of the page, else null
      * @param name  what it names, where that is a thing
      * @param sort  the address of the table sorted by the column; empty if it cannot be sorted
      * @param order {@code ascending} or {@code descending} if the table is sorted by it, else empty
      * @param style that of its cells
      */
-    public record Heading(String text, Optional<Name> name, Optional<String> sort, String order, String style) {
+    public record Heading(String text, String lang, Optional<Name> name, Optional<String> sort, String order,
+            String style) {
     }
 
     /** A table without controls: all rows in their order. */
@@ -74,7 +76,9 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
                 .map(s -> address(Map.of(RowSelection.SORT, next)));
         String style = matching.rows().stream().map(row -> ResultCell.style(column, row))
                 .filter(s -> s.equals("number")).findFirst().orElse("");
-        return new Heading(column.isFact() ? view.text("ask.evidence.heading") : column.inWords(),
+        Optional<String> word = column.isFact() ? Optional.of(view.text("ask.evidence.heading"))
+                : Optional.of("column." + variable).filter(view.words().keys()::contains).map(view::text);
+        return new Heading(word.orElse(column.inWords()), word.isPresent() ? null : view.english(),
                 partner(column.inWords()), link,
                 sorted.isEmpty() ? "" : falls ? "descending" : "ascending", style);
     }

@@ -125,6 +125,7 @@ public record SavedRows(SavedQuery question, Map<String, String> parameters, Ans
     }
 
     private static String link(View view, String id, Map<String, String> parameters, AnswerForm form) {
-        return view.exactly("query/" + id + (form == AnswerForm.HTML ? "" : "." + form.ending()), parameters);
+        return form == AnswerForm.HTML ? view.page("query/" + id, parameters)
+                : view.exactly("query/" + id + "." + form.ending(), parameters);
     }
 }

@@ -15,7 +15,6 @@ import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.assessment.GradeCell;
 import org.w3id.egnatia.page.assessment.RuleOfLaw;
 import org.w3id.egnatia.page.chart.Words;
-import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Tone;
 import org.w3id.egnatia.page.partner.Introduction;
 import org.w3id.egnatia.page.partner.Negotiations;
@@ -128,7 +127,7 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
     }
 
     private static Line line(View view, SavedRow row, String day, Endnotes notes) {
-        return new Line(row.day(day).map(PreciseDate::inWords).orElse(""), Name.of(view, row.fact()), "",
+        return new Line(row.day(day).map(date -> date.inWords(view)).orElse(""), Name.of(view, row.fact()), "",
                 notes.cite(row.fact()));
     }
 

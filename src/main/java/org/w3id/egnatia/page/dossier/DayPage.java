@@ -11,7 +11,6 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.ResultTable;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
-import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.partner.PartnerCard;
 
@@ -52,7 +51,7 @@ public record DayPage(View view, List<PartnerCard> partners, SavedRows events, S
 
     /** What was planned, the nearest first. */
     public List<Planned> planned() {
-        return next.stream().map(row -> new Planned(row.day("day").map(PreciseDate::inWords).orElse(""),
+        return next.stream().map(row -> new Planned(row.day("day").map(date -> date.inWords(view)).orElse(""),
                 Name.of(view, row.fact()))).toList();
     }
 
@@ -73,12 +72,12 @@ public record DayPage(View view, List<PartnerCard> partners, SavedRows events, S
     private Optional<Neighbour> neighbour(String direction) {
         List<SavedRow> rows = changes.stream().filter(row -> row.literal("direction").equals(direction)).toList();
         return rows.stream().findFirst().map(row -> row.literal("day")).map(day -> new Neighbour(link(day),
-                View.inWords(LocalDate.parse(day)), rows.stream().map(row -> Name.of(view, row.fact())).toList()));
+                view.day(LocalDate.parse(day)), rows.stream().map(row -> Name.of(view, row.fact())).toList()));
     }
 
     /** The address of another day. */
     public String link(String day) {
-        return view.exactly(PATH + day, Map.of());
+        return view.page(PATH + day, Map.of());
     }
 
     /** The day a year before, and, unless it is to come, the day a year later. */
@@ -100,12 +99,12 @@ public record DayPage(View view, List<PartnerCard> partners, SavedRows events, S
 
     @Override
     public String title() {
-        return view.text("day.title", View.inWords(view.asOf().day()));
+        return view.text("day.title", view.day(view.asOf().day()));
     }
 
     @Override
     public String description() {
-        return view.text("day.description", View.inWords(view.asOf().day()));
+        return view.text("day.description", view.day(view.asOf().day()));
     }
 
     @Override

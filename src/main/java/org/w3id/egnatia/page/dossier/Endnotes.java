@@ -93,7 +93,7 @@ public final class Endnotes {
         List<Endnote> all = new ArrayList<>();
         places.forEach((source, cited) -> all.add(new Endnote(all.size() + 1, Name.of(view, source),
                 view.site().things().day(source, Egn.date).map(day -> new PreciseDate(day, Precision.of(
-                view.site().things().value(source, Egn.datePrecision))).inWords()).orElse(""), inWords(cited),
+                view.site().things().value(source, Egn.datePrecision))).inWords(view)).orElse(""), inWords(cited),
                 view.site().things().value(source, FOAF.page.asNode()).filter(Node::isURI).map(Node::getURI))));
         return List.copyOf(all);
     }

@@ -16,7 +16,6 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.chart.Words;
-import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Tone;
 import org.w3id.egnatia.page.partner.Voice;
 import org.w3id.egnatia.vocab.Egn;
@@ -79,7 +78,7 @@ public record InstrumentBrief(View view, Name subject, List<String> lead, List<S
     }
 
     private static Line line(View view, SavedRow row, String day, String state, Endnotes notes) {
-        return new Line(row.day(day).map(PreciseDate::inWords).orElse(view.text("side.no-day")),
+        return new Line(row.day(day).map(date -> date.inWords(view)).orElse(view.text("side.no-day")),
                 Name.of(view, row.fact()), state, notes.cite(row.fact()));
     }
 

@@ -58,7 +58,7 @@ public record PrintedBrief(Briefing brief, int size) implements Page {
 
     @Override
     public String title() {
-        return brief.title() + ", " + View.inWords(view().asOf().day());
+        return brief.title() + ", " + view().day(view().asOf().day());
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.assessment.Grade;
-import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.matrix.Cell;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.matrix.MatrixPage;
@@ -42,7 +41,7 @@ public record Side(View view, Node partner, PartnerCard card) {
 
     /** The heading of its column: the partner, with the day if the two are of different days. */
     String heading(boolean withDay) {
-        return withDay ? view.text("compare.on", card.name().text(), View.inWords(view.asOf().day()))
+        return withDay ? view.text("compare.on", card.name().text(), view.day(view.asOf().day()))
                 : card.name().text();
     }
 
@@ -67,7 +66,7 @@ public record Side(View view, Node partner, PartnerCard card) {
 
     private Said tie(MatrixKind kind, Name thing, Cell cell) {
         return new Said(cell.state().name().node(), cell.state().name().text(),
-                cell.since().map(PreciseDate::inWords).orElse(""), cell.state().tone().style(),
+                cell.since().map(date -> date.inWords(view)).orElse(""), cell.state().tone().style(),
                 Optional.of(MatrixPage.link(view, kind, thing, cell)));
     }
 

@@ -13,7 +13,6 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.chart.Words;
-import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Tone;
 import org.w3id.egnatia.page.matrix.Cell;
 import org.w3id.egnatia.page.matrix.MatrixPage;
@@ -46,7 +45,7 @@ public record TopicBrief(View view, Name subject, List<String> lead, List<Sectio
         Endnotes notes = new Endnotes(view);
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of("steps", page.steps().stream().limit(FEW).map(row ->
-                new Line(row.day("date").map(PreciseDate::inWords).orElse(""), Name.of(view, row.fact()), "",
+                new Line(row.day("date").map(date -> date.inWords(view)).orElse(""), Name.of(view, row.fact()), "",
                 notes.cite(row.fact()))).toList()));
         sections.add(Section.of("statements", page.statements().stream().limit(FEW).map(row ->
                 new Line(row.literal("kind"), Name.of(view, row.fact()), "", notes.cite(row.fact()))).toList()));
@@ -58,7 +57,7 @@ public record TopicBrief(View view, Name subject, List<String> lead, List<Sectio
                 new Line("", graded.area(), levels(page, graded), notes(notes, graded))).toList()));
         for (TopicPage.Ties ties : page.tables()) {
             sections.add(Section.of(ties.matrix().kind().code(), ties.rows().stream().limit(FEW).map(row ->
-                    new Line("", row.thing(), states(row), notes(notes, row))).toList()));
+                    new Line("", row.thing(), states(view, row), notes(notes, row))).toList()));
         }
         List<SavedRows> questions = new ArrayList<>(List.of(page.steps(), page.statements(), page.money()));
         page.assessed().forEach(graded -> questions.add(graded.answer()));
@@ -82,11 +81,11 @@ public record TopicBrief(View view, Name subject, List<String> lead, List<Sectio
     }
 
     /** The partners by the state in which they are, in the order of the columns. */
-    private static String states(MatrixPage.Row row) {
+    private static String states(View view, MatrixPage.Row row) {
         Map<String, List<String>> byState = new LinkedHashMap<>();
         row.cells().stream().filter(cell -> !cell.facts().isEmpty()).forEach(cell -> byState.computeIfAbsent(
                 cell.state().name().text(), state -> new ArrayList<>()).add(cell.partner().text()
-                + cell.since().map(day -> " (" + day.inWords() + ")").orElse("")));
+                + cell.since().map(day -> " (" + day.inWords(view) + ")").orElse("")));
         return byState.entrySet().stream().map(state -> state.getKey() + ": " + String.join(", ", state.getValue()))
                 .collect(Collectors.joining("; "));
     }

@@ -100,7 +100,7 @@ public final class Facts {
         return new Fact(type, Name.of(view, fact), things.value(fact, type.kindProperty()).map(this::name), roles(fact),
                 status.map(this::name), known(fact).filter(node -> !status.filter(node::equals).isPresent())
                         .map(this::name), value(fact), from, to,
-                step && from.isPresent() ? from.get().inWords() : when(type, from, to),
+                step && from.isPresent() ? from.get().inWords(view) : when(type, from, to),
                 tense(type, fact, status, from, to), text,
                 Evidence.allOf(view, fact), things.isConfirmed(fact));
     }
@@ -148,7 +148,7 @@ public final class Facts {
         Name name = name(property);
         String key = "role." + property.getURI().substring(Namespaces.DEF.length());
         return view.site().messages().keys().contains(key)
-                ? new Name(property, view.text(key), "en", false, name.link()) : name;
+                ? new Name(property, view.text(key), view.written().tag(), false, name.link()) : name;
     }
 
     private Name name(Node node) {
@@ -206,8 +206,8 @@ public final class Facts {
     }
 
     private String when(FactType type, Optional<PreciseDate> from, Optional<PreciseDate> to) {
-        String first = from.map(PreciseDate::inWords).orElse("");
-        String last = to.map(PreciseDate::inWords).orElse("");
+        String first = from.map(day -> day.inWords(view)).orElse("");
+        String last = to.map(day -> day.inWords(view)).orElse("");
         if (type == FactType.STATEMENT) {
             return "";
         }

@@ -1,25 +1,19 @@
 package org.w3id.egnatia.page.fact;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.w3id.egnatia.page.Messages;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** How exactly a date is known. */
 public enum Precision {
-    DAY("d MMMM uuuu"),
-    MONTH("MMMM uuuu"),
-    YEAR("uuuu");
-
-    private final DateTimeFormatter format;
-
-    Precision(String pattern) {
-        format = DateTimeFormatter.ofPattern(pattern, Locale.UK);
-    }
+    DAY,
+    MONTH,
+    YEAR;
 
     /** The precision that a concept of the list of precisions stands for; to the day where none is given. */
     public static Precision of(Optional<Node> concept) {
@@ -34,8 +28,12 @@ public enum Precision {
         return Arrays.stream(values()).filter(p -> p.name().equalsIgnoreCase(name)).findFirst().orElse(DAY);
     }
 
-    String inWords(LocalDate date) {
-        return format.format(date);
+    String inWords(LocalDate date, Messages words) {
+        return switch (this) {
+            case DAY -> words.day(date);
+            case MONTH -> words.month(date);
+            case YEAR -> words.year(date);
+        };
     }
 
     LocalDate last(LocalDate date) {

@@ -41,6 +41,6 @@ public record FeedItem(String id, String link, String title, PreciseDate day, In
 
     /** Its title, and when it was where the day is not known: a reader would take the first of a month for the day. */
     String datedTitle() {
-        return day.precision() == Precision.DAY ? title : day.inWords() + ": " + title;
+        return day.precision() == Precision.DAY ? title : day.inEnglish() + ": " + title;
     }
 }

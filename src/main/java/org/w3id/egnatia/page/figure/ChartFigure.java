@@ -116,7 +116,7 @@ public record ChartFigure(View view, String id, Map<String, String> parameters, 
         if (!sources.isEmpty()) {
             notes.add(view.text("chart.sources", sourcesInWords()));
         }
-        notes.add(view.text("chart.origin", view.site().release().version(), View.inWords(view.asOf().day()),
+        notes.add(view.text("chart.origin", view.site().release().version(), view.day(view.asOf().day()),
                 view.site().links().absolute(address("svg"))));
         if (isAboutKosovo()) {
             notes.add(NamingRules.KOSOVO_FOOTNOTE);

@@ -73,8 +73,8 @@ public record FigureSeries(View view, Node node, List<Entry> figures) {
     }
 
     private static Point point(View view, RecordedFigures.Recorded figure) {
-        String first = figure.from().inWords();
-        String last = figure.to().inWords();
+        String first = figure.from().inWords(view);
+        String last = figure.to().inWords(view);
         return new Point(figure.from().date(), figure.to().date(), first.equals(last) ? first
                 : view.text("when.from-to", first, last),
                 figure.value(), figure.vintage(), figure.note(), view.link(figure.node()), figure.node().toString());

@@ -80,10 +80,10 @@ public record Measure(View view, Node node, SavedRow scale, List<Valued> points)
 
     private static String period(View view, Optional<PreciseDate> from, Optional<PreciseDate> to, String edition) {
         if (from.isEmpty() || to.isEmpty()) {
-            return from.or(() -> to).map(PreciseDate::inWords).orElse(view.text("measure.edition", edition));
+            return from.or(() -> to).map(date -> date.inWords(view)).orElse(view.text("measure.edition", edition));
         }
-        String first = from.get().inWords();
-        String last = to.get().inWords();
+        String first = from.get().inWords(view);
+        String last = to.get().inWords(view);
         return first.equals(last) ? first : view.text("when.from-to", first, last);
     }
 

@@ -98,7 +98,7 @@ public record Side(Name party, Optional<Name> agreement, Optional<Name> with, Li
     private static Optional<String> end(View view, List<SavedRow> rows) {
         return Optional.of(last(rows)).filter(last -> view.site().things().value(last.fact(), Egn.followedBy).isEmpty())
                 .flatMap(last -> last.day("until").map(until -> isWithoutPhase(last)
-                        || Status.of(view, last.thing("status")).step() ? until.inWords() : ""));
+                        || Status.of(view, last.thing("status")).step() ? until.inWords(view) : ""));
     }
 
     /** The one that began last. */
@@ -124,9 +124,9 @@ public record Side(Name party, Optional<Name> agreement, Optional<Name> with, Li
     }
 
     private static String when(View view, Status status, SavedRow row, boolean current) {
-        Optional<String> since = row.day("since").map(Side::unbroken);
-        Optional<String> until = row.day("until").map(Side::unbroken);
-        Optional<String> attested = row.day("attested").map(Side::unbroken);
+        Optional<String> since = row.day("since").map(day -> unbroken(view, day));
+        Optional<String> until = row.day("until").map(day -> unbroken(view, day));
+        Optional<String> attested = row.day("attested").map(day -> unbroken(view, day));
         if (isWithoutPhase(row)) {
             return view.text("side.says", row.things("source").stream().findFirst().map(view::name).map(Side::brief)
                     .orElse(""));
@@ -151,8 +151,8 @@ public record Side(Name party, Optional<Name> agreement, Optional<Name> with, Li
     }
 
     /** A day that is not broken at the end of a line. */
-    private static String unbroken(PreciseDate day) {
-        return day.inWords().replace(' ', '\u00A0');
+    private static String unbroken(View view, PreciseDate day) {
+        return day.inWords(view).replace(' ', '\u00A0');
     }
 
     /** True if a phase is recorded, and not only that there is something. */

@@ -13,7 +13,6 @@ import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
-import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -94,7 +93,7 @@ public record Standing(View view, Node instrument, SavedRows phases, SavedRows s
     /** Its own steps in the order of time, planned ones last. */
     public List<Step> course() {
         return steps.stream().map(row -> new Step(what(row), row.iri("other").map(other -> Name.of(view, other)),
-                row.day("day").map(PreciseDate::inWords).orElse(view.text("side.no-day")),
+                row.day("day").map(day -> day.inWords(view)).orElse(view.text("side.no-day")),
                 view.link(row.fact()).orElse(""), row.is("later"))).toList();
     }
 

@@ -14,7 +14,6 @@ import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
-import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Status;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -99,7 +98,7 @@ public record MatrixPage(View view, MatrixKind kind, SavedRows answer, List<Name
     /** A cell as one phrase, for those who do not see its row and column. */
     public String spoken(Row row, Cell cell) {
         return view.text("matrix.spoken", row.thing().text(), cell.partner().text(), cell.state().name().text(),
-                cell.since().map(PreciseDate::inWords).orElse("")).strip();
+                cell.since().map(day -> day.inWords(view)).orElse("")).strip();
     }
 
     /** The states that occur, for the legend. */

@@ -107,13 +107,13 @@ public record HomePage(View view, String queryPage, List<SavedQuery> questions,
                         .thenComparing(q -> q.getSubject().toString()))
                 .limit(NEWEST)
                 .map(quad -> new NewGraph(Name.of(view, quad.getSubject()),
-                        dayInWords(quad.getObject().getLiteralLexicalForm()))).toList();
+                        dayInWords(view, quad.getObject().getLiteralLexicalForm()))).toList();
     }
 
     /** A date as all pages write it; anything else as it stands. */
-    private static String dayInWords(String literal) {
+    private static String dayInWords(View view, String literal) {
         try {
-            return View.inWords(LocalDate.parse(literal));
+            return view.day(LocalDate.parse(literal));
         } catch (DateTimeParseException noDate) {
             return VisibleText.of(literal);
         }

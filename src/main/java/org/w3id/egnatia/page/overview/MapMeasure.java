@@ -108,14 +108,14 @@ public record MapMeasure(String id, String name) {
                 String words = card.statusInWords();
                 shade.ifPresent(s -> key.put(s, words));
                 parts.add(part(view, card.name().node(), outline, shade, "", card.status()
-                        .map(held -> view.text("status.since", words, held.since().inWords())).orElse(words),
+                        .map(held -> view.text("status.since", words, held.since().inWords(view))).orElse(words),
                         Table.Cell.of(words),
                         card.status().map(PartnerCard.Held::fact)));
             });
         }
         List<RegionMap.Step> steps = key.entrySet().stream().map(e -> new RegionMap.Step(e.getKey(), e.getValue()))
                 .toList();
-        return new Drawn(new RegionMap(view.text("map.title", name, View.inWords(view.asOf().day())), name, parts,
+        return new Drawn(new RegionMap(view.text("map.title", name, view.day(view.asOf().day())), name, parts,
                 steps, view.text("status.none"), ""), facts);
     }
 
@@ -136,7 +136,7 @@ public record MapMeasure(String id, String name) {
                     own.isEmpty() ? view.text("map.no-chapters") : view.text("map.chapters", own.size()),
                     Table.Cell.of(count), Optional.empty()));
         });
-        return new Drawn(new RegionMap(view.text("map.title", name, View.inWords(view.asOf().day())), name,
+        return new Drawn(new RegionMap(view.text("map.title", name, view.day(view.asOf().day())), name,
                 parts, steps.key(),
                 view.text("map.no-chapters"), ""), facts);
     }

@@ -31,6 +31,7 @@ public record Membership(Name in, Name as, Phase phase, Optional<PreciseDate> at
     /** When it lasts, in words; empty if no date is known. */
     public String when(View view) {
         String period = phase.period(view);
-        return period.isEmpty() ? attested.map(day -> view.text("partner.attested", day.inWords())).orElse("") : period;
+        return period.isEmpty() ? attested.map(day -> view.text("partner.attested", day.inWords(view))).orElse("")
+                : period;
     }
 }

@@ -16,7 +16,6 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.chart.AmountBars;
-import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Tone;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.FigureSeries;
@@ -93,8 +92,8 @@ public record Money(SavedRows answer, List<ChartFigure> charts) {
     }
 
     private static String when(View view, SavedRow row) {
-        String first = row.day("from").map(PreciseDate::inWords).orElse("");
-        String last = row.day("to").map(PreciseDate::inWords).orElse("");
+        String first = row.day("from").map(day -> day.inWords(view)).orElse("");
+        String last = row.day("to").map(day -> day.inWords(view)).orElse("");
         return last.isEmpty() || first.equals(last) ? first : first.isEmpty() ? view.text("when.until", last)
                 : view.text("when.from-to", first, last);
     }

@@ -30,12 +30,7 @@ public record Negotiations(SavedRows answer, List<Cluster> clusters) {
     }
 
     /** The event by which a chapter or a cluster came further. */
-    public record Step(Node event, PreciseDate day, String link) {
-
-        /** When it was. */
-        public String when() {
-            return day.inWords();
-        }
+    public record Step(Node event, PreciseDate day, String when, String link) {
     }
 
     /** A step before an opening: what kind of step it is, and the event. */
@@ -82,8 +77,10 @@ public record Negotiations(SavedRows answer, List<Cluster> clusters) {
     }
 
     private static Optional<Step> step(View view, SavedRow row, String column) {
-        return row.value(column + "Fact")
-                .map(event -> new Step(event, row.day(column).orElseThrow(), view.link(event).orElse("")));
+        return row.value(column + "Fact").map(event -> {
+            PreciseDate day = row.day(column).orElseThrow();
+            return new Step(event, day, day.inWords(view), view.link(event).orElse(""));
+        });
     }
 
     /** The openings of chapters. */

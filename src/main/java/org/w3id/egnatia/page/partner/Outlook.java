@@ -9,7 +9,6 @@ import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
-import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.vocab.Egn;
 
 /**
@@ -39,8 +38,8 @@ public record Outlook(PartnerCard card, Optional<Step> last, Optional<Step> next
     private static Optional<Step> first(View view, PartnerCard card, SavedRows rows, String day) {
         Predicate<SavedRow> isAbout = row -> view.site().things().values(row.fact(), Egn.about)
                 .contains(card.name().node());
-        return rows.stream().filter(isAbout).findFirst().map(row -> new Step(row.day(day).map(PreciseDate::inWords)
-                .orElse(""), Name.of(view, row.fact())));
+        return rows.stream().filter(isAbout).findFirst().map(row -> new Step(row.day(day)
+                .map(date -> date.inWords(view)).orElse(""), Name.of(view, row.fact())));
     }
 
     /** Address of the briefing on it. */

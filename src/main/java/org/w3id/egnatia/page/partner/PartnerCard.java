@@ -70,7 +70,7 @@ public record PartnerCard(View view, Name name, Optional<Held> status, int opene
 
     /** Since when it has held, if it does. */
     public Optional<String> since() {
-        return status.map(held -> view.text("when.since", held.since.inWords()));
+        return status.map(held -> view.text("when.since", held.since.inWords(view)));
     }
 
     /** On what the status rests. */

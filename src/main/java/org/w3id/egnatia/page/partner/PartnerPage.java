@@ -12,7 +12,6 @@ import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.assessment.RuleOfLaw;
-import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.figure.Spark;
 import org.w3id.egnatia.page.thing.EntityPage;
 import org.w3id.egnatia.page.thing.Head;
@@ -70,7 +69,7 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
      */
     public Head head() {
         Head head = whole.head();
-        return new Head(head.name(), head.types(), introduction(), head.confirmed(), head.forms(), head.query(),
+        return new Head(head.name(), head.types(), introduction(), true, head.confirmed(), head.forms(), head.query(),
                 head.citation());
     }
 
@@ -83,7 +82,7 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
 
     /** Its newest steps. */
     public List<Step> newestSteps() {
-        return steps.stream().map(row -> new Step(row.day("date").map(PreciseDate::inWords).orElse(""),
+        return steps.stream().map(row -> new Step(row.day("date").map(day -> day.inWords(view)).orElse(""),
                 Name.of(view, row.fact()), Name.of(view, row.thing("topic")))).limit(NEWEST).toList();
     }
 

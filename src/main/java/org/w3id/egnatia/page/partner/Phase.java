@@ -25,11 +25,11 @@ public record Phase(Node relation, Status status, Optional<PreciseDate> since, O
 
     /** When it lasted, or the day on which a step was taken, in words; empty if no date is known. */
     String period(View view) {
-        String first = since.map(PreciseDate::inWords).orElse("");
+        String first = since.map(day -> day.inWords(view)).orElse("");
         if (status.step() && !first.isEmpty()) {
             return first;
         }
-        String last = until.map(PreciseDate::inWords).orElse("");
+        String last = until.map(day -> day.inWords(view)).orElse("");
         if (last.isEmpty()) {
             return first.isEmpty() ? "" : view.text("when.since", first);
         }

@@ -57,7 +57,7 @@ public record StatusHistory(View view, Node partner, SavedRows phases, SavedRows
             facts.add(row.fact());
             PreciseDate day = row.day("day").orElseThrow();
             Name step = Name.of(view, row.thing("step"));
-            return new Timeline.Mark(step.text(), day.date(), day.inWords(), step.link(), row.fact().toString());
+            return new Timeline.Mark(step.text(), day.date(), day.inWords(view), step.link(), row.fact().toString());
         }).toList();
         if (facts.isEmpty()) {
             return Optional.empty();

@@ -37,11 +37,11 @@ public record Tie(View view, Name subject, Optional<Name> counterpart, String no
      * state ended; empty if no source says.
      */
     public String since() {
-        return now().map(phase -> phase.since().map(from -> phase.status().step() ? from.inWords()
-                : view.text("when.since", from.inWords())).orElse(""))
+        return now().map(phase -> phase.since().map(from -> phase.status().step() ? from.inWords(view)
+                : view.text("when.since", from.inWords(view))).orElse(""))
                 .orElseGet(() -> phases.stream().flatMap(p -> p.until().stream())
                         .max(Comparator.comparing(PreciseDate::last))
-                        .map(day -> view.text("when.until", day.inWords())).orElse(""));
+                        .map(day -> view.text("when.until", day.inWords(view))).orElse(""));
     }
 
     /** Class of the mark that shows the state. */

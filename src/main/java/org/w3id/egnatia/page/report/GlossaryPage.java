@@ -14,6 +14,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.page.Glossary;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
@@ -33,11 +34,6 @@ public record GlossaryPage(View view, Map<String, List<Entry>> letters) implemen
 
     /** Where it stands. */
     public static final String PATH = "glossary";
-
-    /** The lists whose concepts stand on pages without a word of explanation. */
-    private static final List<String> LISTS = List.of("accession-status", "legal-phase", "standing", "knowledge",
-            "source-weight", "verification", "preparation-level", "progress", "amount-stage", "amount-kind",
-            "value-state", "policy-area");
 
     /**
      * A word.
@@ -61,8 +57,9 @@ public record GlossaryPage(View view, Map<String, List<Entry>> letters) implemen
         // What has an abbreviation is found by it, and stands here once.
         things.having(Egn.acronym).forEach(thing -> entry(view, thing, DCTerms.description.asNode(),
                 things.text(thing, Egn.acronym)).ifPresent(entries::add));
-        LISTS.stream().flatMap(list -> things.having(SKOS.inScheme.asNode(), NodeFactory.createURI(Namespaces.VOC
-                + list)).stream()).distinct().filter(concept -> things.value(concept, Egn.acronym).isEmpty())
+        Glossary.LISTS.stream().flatMap(list -> things.having(SKOS.inScheme.asNode(),
+                NodeFactory.createURI(Namespaces.VOC + list)).stream()).distinct()
+                .filter(concept -> things.value(concept, Egn.acronym).isEmpty())
                 .forEach(concept -> entry(view, concept, SKOS.definition.asNode(), Optional.empty())
                 .ifPresent(entries::add));
         Collator order = Collator.getInstance(Locale.UK);

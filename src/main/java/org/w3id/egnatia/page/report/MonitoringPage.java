@@ -84,7 +84,7 @@ public record MonitoringPage(View view, List<Name> partners, List<Row> rows, Sav
 
     private static Cell cell(View view, SavedRow row, Set<Node> open) {
         return new Cell(Name.of(view, row.thing("round")), Name.of(view, row.fact()),
-                Name.of(view, row.thing("result")), day(row).inWords(), open.contains(row.fact()));
+                Name.of(view, row.thing("result")), day(row).inWords(view), open.contains(row.fact()));
     }
 
     @Override

@@ -61,7 +61,7 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
 
     /** The address of the whole answer in a form. */
     public String link(AnswerForm form) {
-        return view.exactly("query/" + question.id() + (form == AnswerForm.HTML ? "" : "." + form.ending()),
-                parameters);
+        return form == AnswerForm.HTML ? view.page("query/" + question.id(), parameters)
+                : view.exactly("query/" + question.id() + "." + form.ending(), parameters);
     }
 }

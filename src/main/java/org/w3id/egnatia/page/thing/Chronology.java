@@ -104,8 +104,9 @@ public record Chronology(List<Lane> lanes, List<Year> years, double day, int hei
         return start.map(s -> {
             LocalDate open = s.date().isAfter(view.asOf().day()) ? s.last() : view.asOf().day();
             LocalDate end = type == FactType.EVENT ? s.date() : to.map(PreciseDate::last).orElse(open);
-            return new Span(type, s.date(), end, type == FactType.EVENT ? s.inWords()
-                    : from.map(PreciseDate::inWords).orElse("…") + " – " + to.map(PreciseDate::inWords).orElse("…"));
+            return new Span(type, s.date(), end, type == FactType.EVENT ? s.inWords(view)
+                    : from.map(date -> date.inWords(view)).orElse("…") + " – "
+                    + to.map(date -> date.inWords(view)).orElse("…"));
         });
     }
 

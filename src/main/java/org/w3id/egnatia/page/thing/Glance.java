@@ -108,7 +108,7 @@ public record Glance(List<Row> rows, List<Tied> partners, Set<Node> said) {
         rows.values("glance.publisher", DCTerms.publisher.asNode());
         rows.said.add(Egn.date);
         rows.things.day(rows.thing, Egn.date).ifPresent(day -> rows.text("glance.published", new PreciseDate(day,
-                Precision.of(rows.things.value(rows.thing, Egn.datePrecision))).inWords()));
+                Precision.of(rows.things.value(rows.thing, Egn.datePrecision))).inWords(rows.view)));
         rows.values("glance.kind", Egn.sourceKind);
         rows.values("glance.weight", Egn.weight);
         rows.words("glance.number", DCTerms.identifier.asNode());
@@ -123,7 +123,7 @@ public record Glance(List<Row> rows, List<Tied> partners, Set<Node> said) {
                 things.value(rows.thing, DCTerms.publisher.asNode()).map(rows.view::name),
                 things.text(rows.thing, DCTerms.title.asNode()).or(() -> Optional.of(rows.view.name(rows.thing))),
                 things.day(rows.thing, Egn.date).map(day -> new PreciseDate(day,
-                        Precision.of(things.value(rows.thing, Egn.datePrecision))).inWords()),
+                        Precision.of(things.value(rows.thing, Egn.datePrecision))).inWords(rows.view)),
                 things.text(rows.thing, DCTerms.identifier.asNode()),
                 things.value(rows.thing, FOAF.page.asNode()).map(Node::getURI));
         return parts.flatMap(Optional::stream).collect(Collectors.joining(". "));

@@ -35,13 +35,14 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param name      the thing
  * @param types     its classes without those that are implied
  * @param sentence  what it is in one sentence; may be empty
+ * @param composed  true if the sentence is made of words of the interface, and is no text of the data
  * @param confirmed false if only unconfirmed facts speak of it
  * @param forms     files with its description
  * @param query     address of the query page with the query that constructs the description
  * @param citation  how to cite the page
  */
-public record Head(Name name, List<Name> types, String sentence, boolean confirmed, List<File> forms, String query,
-                   Citation citation) {
+public record Head(Name name, List<Name> types, String sentence, boolean composed, boolean confirmed, List<File> forms,
+                   String query, Citation citation) {
 
     private static final Node ACCESSION_STATUS =
             NodeFactory.createURI(Namespaces.VOC + "relation-kind/accession-status");
@@ -68,9 +69,10 @@ public record Head(Name name, List<Name> types, String sentence, boolean confirm
                 view.path() + '.' + form.suffix() + (query.isEmpty() ? "" : '?' + query))).toList();
         Citation citation = new Citation(thing.getURI(), name.text(), view.site().release().version(),
                 view.site().release().issued(), view.asOf().chosen());
+        Optional<String> sentence = sentence(view, description);
         return new Head(name, things.types(thing).stream().map(type -> Name.of(view, type)).toList(),
-                sentence(view, description).or(() -> ofFact(view, thing)).orElse(""), description.isConfirmed(), files,
-                view.openQuery(description.query()), citation);
+                sentence.or(() -> status(view, description)).or(() -> ofFact(view, thing)).orElse(""),
+                sentence.isEmpty(), description.isConfirmed(), files, view.openQuery(description.query()), citation);
     }
 
     /** What a named graph is in one sentence, if the catalogue says so. */
@@ -82,14 +84,14 @@ public record Head(Name name, List<Name> types, String sentence, boolean confirm
         return Optional.empty();
     }
 
-    /** Of things it is what the description has in words; as of a day, what their status was then. */
+    /** Of things it is what the description has in words. */
     private static Optional<String> sentence(View view, Description description) {
         if (description.kind() == DescriptionKind.GRAPH) {
             return sentence(view, description.subject());
         }
         return SENTENCES.stream()
                 .flatMap(property -> in(view, description.own().stream().filter(t -> t.predicateMatches(property))
-                .map(Triple::getObject).toList()).stream()).findFirst().or(() -> status(view, description));
+                .map(Triple::getObject).toList()).stream()).findFirst();
     }
 
     /** The status on the way to membership, if a day was chosen and a fact says so. */

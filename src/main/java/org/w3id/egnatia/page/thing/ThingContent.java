@@ -109,7 +109,7 @@ final class ThingContent {
             Optional<PreciseDate> date = things.day(thing, property)
                     .map(day -> new PreciseDate(day, Precision.of(things.value(thing, DATES.get(property)))));
             if (date.isPresent()) {
-                return new Value(Optional.empty(), date.get().inWords(), "");
+                return new Value(Optional.empty(), date.get().inWords(view), "");
             }
         }
         Value whole = Value.of(view, value);

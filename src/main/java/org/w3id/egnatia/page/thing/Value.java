@@ -25,7 +25,7 @@ public record Value(Optional<Name> name, String text, String language) {
         String text = node.getLiteralLexicalForm();
         boolean isDay = XSDDatatype.XSDdate.getURI().equals(node.getLiteralDatatypeURI())
                 && text.matches("\\d{4}-\\d{2}-\\d{2}");
-        return new Value(Optional.empty(), isDay ? View.inWords(LocalDate.parse(text)) : VisibleText.of(text),
+        return new Value(Optional.empty(), isDay ? view.day(LocalDate.parse(text)) : VisibleText.of(text),
                 node.getLiteralLanguage());
     }
 }

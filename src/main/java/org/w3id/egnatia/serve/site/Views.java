@@ -21,7 +21,7 @@ final class Views {
             "The day as of which things are shown.");
     /** The language of a page. */
     static final Parameter LANGUAGE = Parameter.withDefault(View.LANGUAGE, new ParameterType.Word(Language.tags()),
-            "The language of names, as a BCP 47 tag.", Language.ENGLISH.tag());
+            "The language of the page and its names, as a BCP 47 tag.", Language.ENGLISH.tag());
 
     private Views() {
     }

@@ -152,7 +152,7 @@ class PartnerPageTest {
     @Test
     void thePageSaysUpToWhichDayAndByWhatItWasReviewed() {
         Reviewed reviewed = page("2026-06-30", "alb").reviewed();
-        assertEquals("4 November 2025", reviewed.newest().orElseThrow().inWords());
+        assertEquals("4 November 2025", reviewed.newest().orElseThrow().inEnglish());
         assertEquals(List.of("Albania 2025 Report"), reviewed.sources().stream().map(Name::text).toList());
         assertTrue(reviewed.due() > 0 && reviewed.due() < reviewed.rows().size(), reviewed.due() + " are due");
         assertEquals(reviewed.rows().size(), page("2026-11-05", "alb").reviewed().due());

@@ -1,0 +1,88 @@
+package org.w3id.egnatia.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * The words of the glossary, and where they stand in English prose: abbreviations, and terms of more than one word,
+ * such as <i>moderately prepared</i>. Single words of everyday language are left alone, since links on all of them
+ * would be in the way of reading.
+ */
+public final class Glossary {
+
+    /** The lists whose concepts stand on pages without a word of explanation. */
+    public static final List<String> LISTS = List.of("accession-status", "legal-phase", "standing", "knowledge",
+            "source-weight", "verification", "preparation-level", "progress", "amount-stage", "amount-kind",
+            "value-state", "policy-area");
+
+    private static final Pattern ABBREVIATION = Pattern.compile("\\p{Lu}[\\p{Lu}\\d]+");
+
+    private final Map<String, Node> terms = new HashMap<>();
+    private final Pattern any;
+
+    /**
+     * A part of a text.
+     *
+     * @param text the part
+     * @param link where the word is described, if it is one of the glossary
+     */
+    public record Piece(String text, Optional<String> link) {
+    }
+
+    private Glossary(Site site) {
+        Things things = site.things();
+        Set<String> ambiguous = new HashSet<>();
+        things.having(Egn.acronym).forEach(thing -> things.text(thing, Egn.acronym)
+                .filter(acronym -> ABBREVIATION.matcher(acronym).matches())
+                .filter(acronym -> terms.putIfAbsent(acronym, thing) != null).ifPresent(ambiguous::add));
+        LISTS.stream().flatMap(list -> things.having(SKOS.inScheme.asNode(), NodeFactory.createURI(Namespaces.VOC
+                + list)).stream()).forEach(concept -> {
+                    String term = things.label(concept, Language.ENGLISH).text().toLowerCase(Locale.ROOT);
+                    if (term.contains(" ") && terms.putIfAbsent(term, concept) != null) {
+                        ambiguous.add(term);
+                    }
+                });
+        terms.keySet().removeAll(ambiguous);
+        any = Pattern.compile("(?<![\\p{L}\\d-])(?:" + terms.keySet().stream()
+                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .map(Pattern::quote).collect(Collectors.joining("|")) + ")(?![\\p{L}\\d-])");
+    }
+
+    /**
+     * A text in pieces, with a link on each word of the glossary where it first stands.
+     *
+     * @param about the thing that the text is about, which needs no link
+     */
+    public static List<Piece> pieces(View view, String text, Node about) {
+        Glossary glossary = view.site().once(Glossary.class, Glossary::new);
+        List<Piece> pieces = new ArrayList<>();
+        Set<Node> linked = new HashSet<>(Set.of(about));
+        int end = 0;
+        Matcher term = glossary.any.matcher(text);
+        while (term.find()) {
+            Node thing = glossary.terms.get(term.group());
+            if (linked.add(thing)) {
+                pieces.add(new Piece(text.substring(end, term.start()), Optional.empty()));
+                pieces.add(new Piece(term.group(), view.link(thing)));
+                end = term.end();
+            }
+        }
+        pieces.add(new Piece(text.substring(end), Optional.empty()));
+        return pieces;
+    }
+}

@@ -1,0 +1,35 @@
+package org.w3id.egnatia.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Proves that words of the glossary lead to what they mean where they first stand, and other words nowhere. */
+class GlossaryTest {
+
+    private static final View VIEW = TestViews.of("doc/actor/srb", "", Map.of());
+
+    private static List<String> linked(String text, String about) {
+        List<Glossary.Piece> pieces = Glossary.pieces(VIEW, text, TestViews.thing(about));
+        assertEquals(text, pieces.stream().map(Glossary.Piece::text).collect(Collectors.joining()));
+        return pieces.stream().filter(piece -> piece.link().isPresent())
+                .map(piece -> piece.text() + " > " + piece.link().get()).toList();
+    }
+
+    @Test
+    void aWordIsLinkedWhereItFirstStands() {
+        assertEquals(List.of("EPPO > /doc/actor/eppo",
+                "moderately prepared > /voc/preparation-level/moderately-prepared"),
+                linked("EPPO and again EPPO: moderately prepared, still moderately prepared.", "actor/srb"));
+    }
+
+    @Test
+    void theSubjectAndEverydayWordsAreNot() {
+        assertEquals(List.of(), linked("EPPO signed, a candidate", "actor/eppo"));
+        assertEquals(List.of(), linked("EPPOs, X-EPPO and EPPO-like, unmoderately prepared", "actor/srb"));
+        assertEquals(List.of(), linked("", "actor/srb"));
+    }
+}

@@ -1,0 +1,156 @@
+package org.w3id.egnatia.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.page.Language;
+import org.w3id.egnatia.page.Messages;
+
+/** Asks for pages in other languages: their words, what they say of themselves, and where their links lead. */
+class TranslatedPagesTest {
+
+    private static final List<String> TRANSLATED = List.of("", "partners", "topic", "topic/fight-against-corruption",
+            "search?q=Frontex", "search?q=zzqxv", "matrix/agreements", "matrix/bodies?as-of=2015-01-01",
+            "doc/actor/srb", "doc/actor/1a0?as-of=2016-05-01", "doc/actor/frontex", "doc/instrument/saa-srb",
+            "doc/source/daci-2025", "voc/legal-phase/in-force", "on/2022-12-15", "compare/alb/mkd");
+    private static final List<String> ENGLISH = List.of("about", "sources", "figures", "query", "assessments");
+    private static final Pattern LINK = Pattern.compile("<(?:a|form)\\b[^>]* (?:href|action)=\"(/[^\"]*)\"[^>]*>");
+    private static final Pattern MARKED = Pattern.compile("(?s)<(\\w+)[^>]* lang=\"en\"[^>]*>.*?</\\1>");
+    private static final int TELLING = 12;
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = TestServer.of(ShippedData.release());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    static Stream<Language> others() {
+        return Arrays.stream(Language.values()).filter(language -> !language.isEnglish());
+    }
+
+    private static String page(String path, Language language) {
+        var answer = server.get(in(path, language), "Accept", "text/html");
+        assertEquals(200, answer.statusCode(), path + ": " + answer.body());
+        return answer.body();
+    }
+
+    private static String in(String path, Language language) {
+        return language.isEnglish() ? path : path + (path.contains("?") ? '&' : '?') + "lang=" + language.tag();
+    }
+
+    /** Sentences of the interface that stand in English on a page which says that it is in another language. */
+    private static Set<String> inEnglish(String html, Language language) {
+        String own = MARKED.matcher(html.substring(html.indexOf("<body"))).replaceAll("")
+                .replaceAll("(?s)<script.*?</script>", "");
+        Messages words = new Messages(language);
+        return Messages.ENGLISH.keys().stream().filter(key -> {
+            String english = Messages.ENGLISH.text(key);
+            return english.length() >= TELLING && !english.contains("{") && !english.equals(words.text(key))
+                    && own.contains('>' + english.replace("\"", "&#34;") + '<')
+                    || !words.keys().contains(key) && english.length() >= TELLING && !english.contains("{")
+                    && own.contains('>' + english + '<');
+        }).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void aTranslatedPageHasItsWordsInItsLanguage(Language language) {
+        for (String path : TRANSLATED) {
+            String html = page(path, language);
+            assertTrue(html.contains("<html lang=\"" + language.tag() + "\">"), path);
+            assertFalse(html.contains("<main id=\"content\" lang="), path);
+            assertEquals(Set.of(), inEnglish(html, language), path + " in " + language);
+        }
+    }
+
+    @Test
+    void anotherPageSaysThatItIsInEnglish() {
+        for (String path : ENGLISH) {
+            String html = page(path, Language.FRENCH);
+            assertTrue(html.contains("<html lang=\"fr\">"), path);
+            assertTrue(html.contains("<main id=\"content\" lang=\"en\">"), path);
+            assertTrue(html.contains(">" + new Messages(Language.FRENCH).text("menu.partners") + "<"), path);
+            assertFalse(html.contains(" hreflang=\"x-default\""), path);
+            assertFalse(page(path, Language.ENGLISH).contains("<main id=\"content\" lang="), path);
+        }
+    }
+
+    @Test
+    void linksKeepTheLanguage() {
+        for (String path : Stream.concat(TRANSLATED.stream(), ENGLISH.stream()).toList()) {
+            String html = page(path, Language.MACEDONIAN);
+            Set<String> lost = new LinkedHashSet<>();
+            LINK.matcher(html).results().forEach(link -> {
+                String to = link.group(1).replace("&amp;", "&");
+                boolean page = !to.matches("/(assets|dumps|chart|graph|ui|sparql|query/[^?]*\\.|.*\\.[a-z]+(\\?|$)).*")
+                        && !link.group().contains("hreflang=") && !link.group().startsWith("<form")
+                        && !link.group().contains("download=");
+                if (page && !to.contains("lang=mk")) {
+                    lost.add(to);
+                }
+            });
+            assertEquals(Set.of(), lost, path);
+        }
+    }
+
+    @Test
+    void searchEnginesAndReadersFindAllLanguages() {
+        for (String path : List.of("", "doc/actor/srb", "topic")) {
+            for (Language language : List.of(Language.ENGLISH, Language.ALBANIAN)) {
+                String html = page(path, language);
+                for (Language other : Language.values()) {
+                    String address = server.url() + in(path, other);
+                    assertTrue(html.contains("<link rel=\"alternate\" hreflang=\"" + other.tag() + "\" href=\""
+                            + address + "\">"), path + " in " + other);
+                    assertTrue(html.contains("lang=\"" + other.tag() + "\" hreflang=\"" + other.tag() + '"'),
+                            "menu of languages");
+                }
+                assertTrue(html.contains("<link rel=\"canonical\" href=\"" + server.url() + in(path, language) + "\">"),
+                        path);
+            }
+        }
+    }
+
+    @Test
+    void anAddressHasOneLanguageAndNoCookie() {
+        var french = server.get("partners?lang=fr", "Accept", "text/html", "Accept-Language", "de", "Cookie",
+                "lang=sq");
+        var english = server.get("partners", "Accept", "text/html", "Accept-Language", "de");
+        assertTrue(french.body().contains("<html lang=\"fr\">"));
+        assertTrue(english.body().contains("<html lang=\"en\">"));
+        assertFalse(french.headers().firstValue("Set-Cookie").isPresent());
+        assertNotEquals(english.headers().firstValue("ETag"), french.headers().firstValue("ETag"));
+        assertEquals(304, server.get("partners?lang=fr", "Accept", "text/html", "If-None-Match",
+                french.headers().firstValue("ETag").orElseThrow()).statusCode());
+    }
+
+    @Test
+    void anEnglishNameIsMarkedWithItsLanguage() {
+        String html = page("doc/instrument/saa-srb", Language.GERMAN);
+        assertTrue(html.contains("<h1><bdi lang=\"en\">"), html);
+        assertTrue(html.contains("<small class=\"fallback\">en</small>"));
+    }
+}
