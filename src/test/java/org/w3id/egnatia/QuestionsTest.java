@@ -11,8 +11,10 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -34,6 +36,9 @@ import org.w3id.egnatia.serve.ServerSettings;
 class QuestionsTest {
 
     private static final int COMPETENCY_QUESTIONS = 40;
+    /** The columns that are there for names in all languages. */
+    private static final Map<String, Set<String>> IN_ALL_LANGUAGES = Map.of("names", Set.of("name"),
+            "names-in-language", Set.of("name"), "subject-headings", Set.of("french"));
     private static final Release RELEASE = ShippedData.release();
 
     private static EgnatiaServer server;
@@ -79,9 +84,22 @@ class QuestionsTest {
     private static void hasRows(SavedQuery question, String expected) {
         List<Binding> found = QueryRunner.rows(QueryRunner.parse(question.text()), RELEASE.dataset());
         isOneRowEach(question, found);
+        isInEnglish(question, found);
         int rows = found.size();
         int number = Integer.parseInt(expected.replace("+", ""));
         assertTrue(expected.endsWith("+") ? rows >= number : rows == number, rows + " rows, expected " + expected);
+    }
+
+    /** Concepts have names in many languages: a question that forgets to say which would give the same row in each. */
+    private static void isInEnglish(SavedQuery question, List<Binding> rows) {
+        Set<String> others = new TreeSet<>();
+        rows.forEach(row -> row.forEach((column, value) -> {
+            if (value.isLiteral() && !Set.of("", "en").contains(value.getLiteralLanguage())) {
+                others.add(column.getVarName());
+            }
+        }));
+        others.removeAll(IN_ALL_LANGUAGES.getOrDefault(question.id(), Set.of()));
+        assertEquals(Set.of(), others, "columns with names in other languages than English");
     }
 
     /**

@@ -1,0 +1,85 @@
+package org.w3id.egnatia.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.SKOS;
+import org.junit.jupiter.api.Test;
+import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/** Proves that concepts are named alike in all languages, and says which are not named yet. */
+class ConceptNamesTest {
+
+    /** Lists that are whole but for the concepts named here, which have no settled term in languages of the region. */
+    private static final Map<String, Set<String>> WHOLE = Map.of("accession-status", Set.of(), "legal-phase", Set.of(),
+            "standing", Set.of(), "knowledge", Set.of(), "matrix-state", Set.of(), "chapter", Set.of(), "cluster",
+            Set.of(), "preparation-level", Set.of("between-good-and-well-advanced", "well-advanced", "not-graded"),
+            "progress", Set.of("not-graded"));
+    private static final Graph GRAPH = ShippedData.release().defaultGraph();
+
+    private static Map<Node, Map<String, String>> names() {
+        Map<Node, Map<String, String>> names = new HashMap<>();
+        GRAPH.find(Node.ANY, SKOS.prefLabel.asNode(), Node.ANY).filterKeep(triple -> triple.getSubject().isURI()
+                && triple.getSubject().getURI().startsWith(Namespaces.VOC)).forEachRemaining(triple ->
+                names.computeIfAbsent(triple.getSubject(), concept -> new TreeMap<>())
+                .put(triple.getObject().getLiteralLanguage(), triple.getObject().getLiteralLexicalForm()));
+        return names;
+    }
+
+    @Test
+    void serbianInCyrillicLettersIsThatInLatinLetters() {
+        Set<String> wrong = new TreeSet<>();
+        names().values().stream().filter(name -> name.containsKey("sr-Latn") || name.containsKey("sr-Cyrl"))
+                .filter(name -> !SerbianCyrillic.of(name.getOrDefault("sr-Latn", "")).equals(name.get("sr-Cyrl")))
+                .forEach(name -> wrong.add(name.toString()));
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void macedonianIsInCyrillicLetters() {
+        assertEquals(List.of(), names().values().stream().map(name -> name.getOrDefault("mk", ""))
+                .filter(name -> name.matches(".*\\p{IsLatin}.*")).toList());
+    }
+
+    @Test
+    void theListsThatReadersMeetMostAreWhole() {
+        Map<Node, Map<String, String>> names = names();
+        Set<String> all = Arrays.stream(Language.values()).map(Language::tag).collect(Collectors.toSet());
+        Set<String> missing = new TreeSet<>();
+        WHOLE.forEach((list, without) -> GRAPH.find(Node.ANY, SKOS.inScheme.asNode(), NodeFactory.createURI(
+                Namespaces.VOC + list)).mapWith(triple -> triple.getSubject()).forEachRemaining(concept -> {
+                    Set<String> left = new TreeSet<>(all);
+                    left.removeAll(names.get(concept).keySet());
+                    if (left.isEmpty() == without.contains(Namespaces.code(concept))) {
+                        missing.add(list + "/" + Namespaces.code(concept) + " in " + left);
+                    }
+                }));
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void aStatusIsReadInTheLanguageOfThePage() {
+        View view = TestViews.of("doc/actor/srb", "", Map.of());
+        Node status = NodeFactory.createURI(Namespaces.VOC + "legal-phase/in-force");
+        assertEquals("in force", view.name(status));
+        assertEquals(new Label("na snazi", "hr", false), view.site().things().label(status, Language.CROATIAN));
+        assertEquals(new Label("на снази", "sr-Cyrl", false),
+                view.site().things().label(status, Language.SERBIAN_CYRILLIC));
+        Node grade = NodeFactory.createURI(Namespaces.VOC + "preparation-level/well-advanced");
+        Label fallback = view.site().things().label(grade, Language.MACEDONIAN);
+        assertTrue(fallback.fallback());
+        assertEquals("en", fallback.lang());
+    }
+}
