@@ -1,8 +1,9 @@
 package org.w3id.egnatia.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,16 @@ final class JoinPlan {
     private final List<Joinable.Condition> conditions;
     private final Var[] variables;
     private final boolean isEmpty;
-    private final Map<Set<Var>, Ordered> orders = new HashMap<>();
+    private final Map<BitSet, Ordered> orders = new HashMap<>();
+    private final BitSet given = new BitSet();
+    private Ordered last;
+    /** How the last row was put together, as most rows are alike: the variables of its parts, newest first. */
+    private Var[][] shape = {};
+    /** Numbers of the parts of the row at hand. */
+    private int[][] parts = {};
+    /** In which part each variable stands, and where in it; {@link FrozenJoin#OPEN} if in none of them. */
+    private final int[] part;
+    private final int[] place;
 
     /** A condition, and how it holds of plain terms. */
     record Test(Expr expression, QuickTest quick) {
@@ -38,19 +48,23 @@ final class JoinPlan {
     /**
      * An order.
      *
+     * @param given      the places that are bound beforehand
      * @param patterns   in this order
      * @param conditions what is asked after each of them
      * @param bound      the variables that the patterns bind
      * @param places     their places among all variables
      */
-    record Ordered(FrozenJoin.Pattern[] patterns, List<List<Test>> conditions, Var[] bound, int[] places) {
+    record Ordered(BitSet given, FrozenJoin.Pattern[] patterns, List<List<Test>> conditions, Var[] bound, int[] places) {
     }
 
     JoinPlan(Joinable joinable, FrozenGraph graph) {
         this.graph = graph;
         this.conditions = joinable.conditions();
         this.variables = new Var[joinable.places().size()];
-        joinable.places().forEach((variable, place) -> variables[place] = variable);
+        joinable.places().forEach((variable, at) -> variables[at] = variable);
+        this.part = new int[variables.length];
+        this.place = new int[variables.length];
+        Arrays.fill(part, FrozenJoin.OPEN);
         boolean absent = false;
         for (Joinable.Step step : joinable.steps()) {
             FrozenJoin.Pattern pattern = pattern(step, joinable.places());
@@ -112,33 +126,75 @@ final class JoinPlan {
      * @return false if one is bound to a term that the graph does not have, so that nothing fits
      */
     boolean read(Binding row, int[] numbers) {
-        for (int place = 0; place < numbers.length; place++) {
-            Node value = row.get(variables[place]);
-            numbers[place] = value == null ? FrozenJoin.OPEN : graph.terms().number(value);
-            if (value != null && numbers[place] < 0) {
-                return false;
+        Binding rest = parted(row);
+        boolean isWhole = rest.isEmpty();
+        for (int at = 0; at < numbers.length; at++) {
+            numbers[at] = part[at] < 0 ? FrozenJoin.OPEN : parts[part[at]][place[at]];
+            if (numbers[at] == FrozenJoin.OPEN && !(isWhole && part[at] < 0)) {
+                Node value = (part[at] < 0 ? rest : row).get(variables[at]);
+                numbers[at] = value == null ? FrozenJoin.OPEN : graph.terms().number(value);
+                if (value != null && numbers[at] < 0) {
+                    return false;
+                }
             }
         }
         return true;
     }
 
-    /** The order for a row with some numbers, which is that for all rows that bind the same variables. */
-    Ordered ordered(int[] numbers) {
-        Set<Var> given = new HashSet<>();
-        for (int place = 0; place < numbers.length; place++) {
-            if (numbers[place] != FrozenJoin.OPEN) {
-                given.add(variables[place]);
+    /** Takes a row apart into numbers as far as it was joined by numbers; the rest is as it was before. */
+    private Binding parted(Binding row) {
+        Binding rest = row;
+        int depth = 0;
+        boolean isAlike = true;
+        while (rest instanceof JoinedRow joined && joined.terms() == graph.terms()) {
+            isAlike &= depth < shape.length && shape[depth] == joined.variables();
+            if (depth == parts.length) {
+                parts = Arrays.copyOf(parts, depth + 1);
             }
+            parts[depth++] = joined.numbers();
+            rest = joined.before();
         }
-        return orders.computeIfAbsent(given, key -> order(numbers));
+        if (!isAlike || depth != shape.length) {
+            reshape(row, depth);
+        }
+        return rest;
     }
 
-    private Ordered order(int[] numbers) {
-        boolean[] known = new boolean[numbers.length];
-        for (int place = 0; place < known.length; place++) {
-            known[place] = numbers[place] != FrozenJoin.OPEN;
+    private void reshape(Binding row, int depth) {
+        shape = new Var[depth][];
+        Arrays.fill(part, FrozenJoin.OPEN);
+        Binding rest = row;
+        for (int n = 0; n < depth; n++) {
+            JoinedRow joined = (JoinedRow) rest;
+            shape[n] = joined.variables();
+            for (int at = 0; at < variables.length; at++) {
+                int found = part[at] < 0 ? Arrays.asList(shape[n]).indexOf(variables[at]) : -1;
+                if (found >= 0) {
+                    part[at] = n;
+                    place[at] = found;
+                }
+            }
+            rest = joined.before();
         }
-        boolean[] given = known.clone();
+    }
+
+    /** The order for a row with some numbers, which is that for all rows that bind the same variables. */
+    Ordered ordered(int[] numbers) {
+        given.clear();
+        for (int at = 0; at < numbers.length; at++) {
+            if (numbers[at] != FrozenJoin.OPEN) {
+                given.set(at);
+            }
+        }
+        if (last == null || !last.given().equals(given)) {
+            last = orders.computeIfAbsent((BitSet) given.clone(), key -> order(numbers, key));
+        }
+        return last;
+    }
+
+    private Ordered order(int[] numbers, BitSet before) {
+        boolean[] known = new boolean[numbers.length];
+        before.stream().forEach(at -> known[at] = true);
         List<FrozenJoin.Pattern> left = new ArrayList<>(patterns);
         List<FrozenJoin.Pattern> ordered = new ArrayList<>();
         List<Joinable.Condition> open = new ArrayList<>(conditions);
@@ -169,13 +225,11 @@ final class JoinPlan {
         }
         List<Var> bound = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
-        for (int place = 0; place < given.length; place++) {
-            if (!given[place]) {
-                bound.add(variables[place]);
-                places.add(place);
-            }
+        for (int at = before.nextClearBit(0); at < numbers.length; at = before.nextClearBit(at + 1)) {
+            bound.add(variables[at]);
+            places.add(at);
         }
-        return new Ordered(ordered.toArray(new FrozenJoin.Pattern[0]), asked, bound.toArray(new Var[0]),
+        return new Ordered(before, ordered.toArray(new FrozenJoin.Pattern[0]), asked, bound.toArray(new Var[0]),
                 places.stream().mapToInt(Integer::intValue).toArray());
     }
 

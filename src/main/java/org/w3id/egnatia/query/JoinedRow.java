@@ -12,6 +12,7 @@ import org.w3id.egnatia.release.store.TermTable;
 /** A row whose own values are numbers in a table of terms. */
 final class JoinedRow extends BindingBase {
 
+    private final Binding before;
     private final Var[] variables;
     private final int[] numbers;
     private final TermTable terms;
@@ -24,9 +25,26 @@ final class JoinedRow extends BindingBase {
      */
     JoinedRow(Binding before, Var[] variables, int[] numbers, TermTable terms) {
         super(before);
+        this.before = before;
         this.variables = variables;
         this.numbers = numbers;
         this.terms = terms;
+    }
+
+    Binding before() {
+        return before;
+    }
+
+    Var[] variables() {
+        return variables;
+    }
+
+    int[] numbers() {
+        return numbers;
+    }
+
+    TermTable terms() {
+        return terms;
     }
 
     @Override

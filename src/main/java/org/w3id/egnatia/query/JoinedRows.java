@@ -6,13 +6,23 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIter1;
 import org.w3id.egnatia.release.store.FrozenJoin;
 
-/**
- * The rows of a {@link JoinPlan}, for each row that comes in; one that finds nothing stays as it is if that is wished.
- */
+/** What becomes of each row that comes in, by what a {@link JoinPlan} finds for it. */
 final class JoinedRows extends QueryIter1 {
 
+    /** What becomes of a row. */
+    enum Kind {
+        /** A row for each way that is found. */
+        JOIN,
+        /** The same; a row for which nothing is found stays as it is. */
+        OPTIONAL,
+        /** A row stays as it is if anything is found. */
+        EXISTS,
+        /** A row stays as it is if nothing is found. */
+        NOT_EXISTS
+    }
+
     private final JoinPlan plan;
-    private final boolean isOptional;
+    private final Kind kind;
     private final Steps steps;
     private final int[] given;
     private JoinPlan.Ordered order;
@@ -23,15 +33,11 @@ final class JoinedRows extends QueryIter1 {
     private boolean isLooking;
     private Binding row;
 
-    /**
-     * Rows.
-     *
-     * @param isOptional whether a row that finds nothing stays
-     */
-    JoinedRows(JoinPlan plan, QueryIterator input, boolean isOptional, ExecutionContext context) {
+    /** Rows. */
+    JoinedRows(JoinPlan plan, QueryIterator input, Kind kind, ExecutionContext context) {
         super(input, context);
         this.plan = plan;
-        this.isOptional = isOptional;
+        this.kind = kind;
         this.steps = new Steps(context);
         this.given = new int[plan.variables().length];
     }
@@ -41,10 +47,11 @@ final class JoinedRows extends QueryIter1 {
         while (row == null) {
             if (isLooking && join.next()) {
                 isFound = true;
-                row = found();
-            } else if (isLooking && isOptional && !isFound) {
+                isLooking = kind == Kind.JOIN || kind == Kind.OPTIONAL;
+                row = isLooking ? found() : kind == Kind.EXISTS ? before : null;
+            } else if (isLooking && !isFound) {
                 isLooking = false;
-                row = before;
+                row = kind == Kind.OPTIONAL || kind == Kind.NOT_EXISTS ? before : null;
             } else if (getInput().hasNext()) {
                 start(getInput().next());
             } else {
@@ -66,7 +73,7 @@ final class JoinedRows extends QueryIter1 {
         isFound = false;
         isLooking = !plan.isEmpty() && plan.read(next, given);
         if (!isLooking) {
-            row = isOptional ? next : null;
+            row = kind == Kind.OPTIONAL || kind == Kind.NOT_EXISTS ? next : null;
             return;
         }
         JoinPlan.Ordered ordered = plan.ordered(given);

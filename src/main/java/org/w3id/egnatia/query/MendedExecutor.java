@@ -28,6 +28,10 @@ import org.apache.jena.sparql.engine.iterator.QueryIterFilterExpr;
 import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
+import org.apache.jena.sparql.expr.E_Exists;
+import org.apache.jena.sparql.expr.E_NotExists;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.util.Symbol;
 import org.w3id.egnatia.release.store.FrozenGraph;
 import org.w3id.egnatia.release.store.FrozenView;
@@ -85,7 +89,8 @@ public class MendedExecutor extends OpExecutor {
     protected QueryIterator execute(OpConditional join, QueryIterator input) {
         List<Pipeline.Part> parts = parts(join.getRight());
         return parts.size() == 1 && parts.get(0) instanceof Pipeline.Join right
-                ? new JoinedRows(right.plan(frozen.orElseThrow()), exec(join.getLeft(), input), true, execCxt)
+                ? new JoinedRows(right.plan(frozen.orElseThrow()), exec(join.getLeft(), input),
+                JoinedRows.Kind.OPTIONAL, execCxt)
                 : super.execute(join, input);
     }
 
@@ -129,14 +134,27 @@ public class MendedExecutor extends OpExecutor {
         QueryIterator rows = input;
         for (Pipeline.Part part : parts) {
             if (part instanceof Pipeline.Join join) {
-                rows = new JoinedRows(join.plan(frozen.orElseThrow()), rows, false, execCxt);
+                rows = new JoinedRows(join.plan(frozen.orElseThrow()), rows,
+                        JoinedRows.Kind.JOIN, execCxt);
             } else if (part instanceof Pipeline.Condition condition) {
-                rows = new QueryIterFilterExpr(rows, condition.expression(), execCxt);
+                rows = where(condition.expression(), rows);
             } else if (part instanceof Pipeline.Other other) {
                 rows = exec(other.op(), rows);
             }
         }
         return rows;
+    }
+
+    /** The rows that meet a condition; what must exist, or must not, is looked for by numbers where it can be. */
+    private QueryIterator where(Expr condition, QueryIterator rows) {
+        if (condition instanceof E_Exists || condition instanceof E_NotExists) {
+            List<Pipeline.Part> parts = parts(((ExprFunctionOp) condition).getGraphPattern());
+            if (parts.size() == 1 && parts.get(0) instanceof Pipeline.Join sought) {
+                return new JoinedRows(sought.plan(frozen.orElseThrow()), rows, condition instanceof E_Exists
+                        ? JoinedRows.Kind.EXISTS : JoinedRows.Kind.NOT_EXISTS, execCxt);
+            }
+        }
+        return new QueryIterFilterExpr(rows, condition, execCxt);
     }
 
     @Override

@@ -18,16 +18,8 @@ import org.w3id.egnatia.vocab.Namespaces;
  *
  * <p>The header is a block of comments at the top, {@code # key: value}; a comment line without a key goes on with the
  * value before it. The file is plain SPARQL 1.1 and runs anywhere as it stands.
- *
- * @param id       the file's name without its ending, such as {@code CQ-01}
- * @param group    the folder below {@code queries/}, such as {@code competency}
- * @param file     path of the file in the workspace
- * @param text     the whole file
- * @param header   keys in lower case to values; a key that occurs more than once has its values joined by line breaks
- * @param expected the exact answer as SPARQL 1.1 CSV, where one is kept beside the query
  */
-public record SavedQuery(String id, String group, String file, String text, Map<String, String> header,
-                         Optional<String> expected) {
+public final class SavedQuery {
 
     /** Name of the parameter of a question about a day. */
     public static final String DATE = "date";
@@ -35,11 +27,71 @@ public record SavedQuery(String id, String group, String file, String text, Map<
     private static final Pattern HEADER = Pattern.compile("#\\s*([a-z][a-z-]*):(?:\\s+(.*)|)");
     private static final Pattern NAMED = Pattern.compile("(\\w+)\\s+(.+)");
 
+    private final String id;
+    private final String group;
+    private final String file;
+    private final String text;
+    private final Map<String, String> header;
+    private final Optional<String> expected;
+    /** What the header declares, once it was read: to find the values of its own the whole query is parsed. */
+    private volatile List<Parameter> parameters;
+
+    /**
+     * A saved query.
+     *
+     * @param id       the file's name without its ending, such as {@code CQ-01}
+     * @param group    the folder below {@code queries/}, such as {@code competency}
+     * @param file     path of the file in the workspace
+     * @param text     the whole file
+     * @param header   keys in lower case to values; a key that occurs more than once has its values joined by line
+     *                 breaks
+     * @param expected the exact answer as SPARQL 1.1 CSV, where one is kept beside the query
+     */
+    public SavedQuery(String id, String group, String file, String text, Map<String, String> header,
+            Optional<String> expected) {
+        this.id = id;
+        this.group = group;
+        this.file = file;
+        this.text = text;
+        this.header = header;
+        this.expected = expected;
+    }
+
     /** Reads the query files of one folder, in order of their names. */
     public static List<SavedQuery> in(String group, List<SourceFile> queryFiles, List<SourceFile> answerFiles) {
         Map<String, SourceFile> answers = answerFiles.stream().collect(Collectors.toMap(SourceFile::stem, f -> f));
         return queryFiles.stream().map(f -> new SavedQuery(f.stem(), group, f.path(), f.text(), headerOf(f.text()),
                 Optional.ofNullable(answers.get(f.stem())).map(SourceFile::text))).toList();
+    }
+
+    /** The file's name without its ending. */
+    public String id() {
+        return id;
+    }
+
+    /** The folder below {@code queries/}. */
+    public String group() {
+        return group;
+    }
+
+    /** Path of the file in the workspace. */
+    public String file() {
+        return file;
+    }
+
+    /** The whole file. */
+    public String text() {
+        return text;
+    }
+
+    /** Keys to values. */
+    public Map<String, String> header() {
+        return header;
+    }
+
+    /** The exact answer as SPARQL 1.1 CSV, where one is kept beside the query. */
+    public Optional<String> expected() {
+        return expected;
     }
 
     /** The IRI of the query, where its page stands. */
@@ -65,9 +117,15 @@ public record SavedQuery(String id, String group, String file, String text, Map<
      * @throws QueryException if the header or the query is faulty, or a parameter has no such block
      */
     public List<Parameter> parameters() {
-        if (!header.containsKey("param")) {
-            return List.of();
+        List<Parameter> known = parameters;
+        if (known == null) {
+            known = header.containsKey("param") ? declared() : List.of();
+            parameters = known;
         }
+        return known;
+    }
+
+    private List<Parameter> declared() {
         Map<String, String> values = named("values");
         Map<String, String> defaults = named("default");
         List<Parameter> declared = header("param").lines()
