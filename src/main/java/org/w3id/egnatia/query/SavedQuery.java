@@ -179,6 +179,22 @@ public final class SavedQuery {
         return changed;
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SavedQuery query && file.equals(query.file) && text.equals(query.text)
+                && expected.equals(query.expected);
+    }
+
+    @Override
+    public int hashCode() {
+        return file.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return file;
+    }
+
     private static Map<String, String> headerOf(String text) {
         Map<String, String> header = new LinkedHashMap<>();
         String key = null;
