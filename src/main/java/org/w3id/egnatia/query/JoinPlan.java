@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
@@ -41,8 +42,12 @@ final class JoinPlan {
     private final int[] part;
     private final int[] place;
 
-    /** A condition, and how it holds of plain terms. */
-    record Test(Expr expression, QuickTest quick) {
+    /** A condition, and how it holds of plain terms or by numbers. */
+    record Test(Expr expression, QuickTest quick, Optional<Existence> existence) {
+
+        static Test of(Expr expression) {
+            return new Test(expression, QuickTest.of(expression), Existence.of(expression));
+        }
     }
 
     /**
@@ -217,7 +222,7 @@ final class JoinPlan {
             open.removeIf(condition -> {
                 boolean isBound = isBound(condition.named(), known);
                 if (isBound) {
-                    now.add(new Test(condition.expression(), QuickTest.of(condition.expression())));
+                    now.add(Test.of(condition.expression()));
                 }
                 return isBound;
             });

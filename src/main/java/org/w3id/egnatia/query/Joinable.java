@@ -169,7 +169,7 @@ final class Joinable {
 
     /** Whether a condition may come as soon as its variables are bound: it gives the same whenever it is asked. */
     static boolean isQuick(Expr condition) {
-        return ExprLib.isStable(condition) && !hasPattern(condition);
+        return ExprLib.isStable(condition) && (!hasPattern(condition) || Existence.of(condition).isPresent());
     }
 
     /** Whether no condition that was put around some patterns names a variable of others only. */

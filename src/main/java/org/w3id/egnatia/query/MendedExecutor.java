@@ -28,10 +28,6 @@ import org.apache.jena.sparql.engine.iterator.QueryIterFilterExpr;
 import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
-import org.apache.jena.sparql.expr.E_Exists;
-import org.apache.jena.sparql.expr.E_NotExists;
-import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.util.Symbol;
 import org.w3id.egnatia.release.store.FrozenGraph;
 import org.w3id.egnatia.release.store.FrozenView;
@@ -89,8 +85,7 @@ public class MendedExecutor extends OpExecutor {
     protected QueryIterator execute(OpConditional join, QueryIterator input) {
         List<Pipeline.Part> parts = parts(join.getRight());
         return parts.size() == 1 && parts.get(0) instanceof Pipeline.Join right
-                ? new JoinedRows(right.plan(frozen.orElseThrow()), exec(join.getLeft(), input),
-                JoinedRows.Kind.OPTIONAL, execCxt)
+                ? new JoinedRows(right.plan(frozen.orElseThrow()), exec(join.getLeft(), input), true, execCxt)
                 : super.execute(join, input);
     }
 
@@ -134,10 +129,9 @@ public class MendedExecutor extends OpExecutor {
         QueryIterator rows = input;
         for (Pipeline.Part part : parts) {
             if (part instanceof Pipeline.Join join) {
-                rows = new JoinedRows(join.plan(frozen.orElseThrow()), rows,
-                        JoinedRows.Kind.JOIN, execCxt);
+                rows = new JoinedRows(join.plan(frozen.orElseThrow()), rows, false, execCxt);
             } else if (part instanceof Pipeline.Condition condition) {
-                rows = where(condition.expression(), rows);
+                rows = where(condition, rows);
             } else if (part instanceof Pipeline.Other other) {
                 rows = exec(other.op(), rows);
             }
@@ -146,15 +140,18 @@ public class MendedExecutor extends OpExecutor {
     }
 
     /** The rows that meet a condition; what must exist, or must not, is looked for by numbers where it can be. */
-    private QueryIterator where(Expr condition, QueryIterator rows) {
-        if (condition instanceof E_Exists || condition instanceof E_NotExists) {
-            List<Pipeline.Part> parts = parts(((ExprFunctionOp) condition).getGraphPattern());
-            if (parts.size() == 1 && parts.get(0) instanceof Pipeline.Join sought) {
-                return new JoinedRows(sought.plan(frozen.orElseThrow()), rows, condition instanceof E_Exists
-                        ? JoinedRows.Kind.EXISTS : JoinedRows.Kind.NOT_EXISTS, execCxt);
-            }
+    private QueryIterator where(Pipeline.Condition condition, QueryIterator rows) {
+        if (condition.existence().isEmpty()) {
+            return new QueryIterFilterExpr(rows, condition.expression(), execCxt);
         }
-        return new QueryIterFilterExpr(rows, condition, execCxt);
+        Existence existence = condition.existence().get();
+        Search search = new Search(existence.sought().plan(frozen.orElseThrow()), execCxt);
+        return new QueryIterProcessBinding(rows, execCxt) {
+            @Override
+            public Binding accept(Binding row) {
+                return (search.start(row) && search.next()) == existence.isWanted() ? row : null;
+            }
+        };
     }
 
     @Override

@@ -35,7 +35,11 @@ final class Pipeline {
     }
 
     /** A condition that rows meet. */
-    record Condition(Expr expression) implements Part {
+    record Condition(Expr expression, Optional<Existence> existence) implements Part {
+
+        Condition(Expr expression) {
+            this(expression, Existence.of(expression));
+        }
     }
 
     /** Anything else. */
