@@ -23,6 +23,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  * its sources that have a day were written, or read where nobody knows when they were written, after the day; of a
  * relation in the default graph {@code egn:toldFrom} says the same;
  * <li>the end of a relation that ended after the day, and the status that says that it has ended;
+ * <li>that a phase was followed by one that is told only after the day;
  * <li>the shortcuts over relations: they say that something holds and not since when, which the relations say;
  * <li>what is said in words of an actor, instrument or place: the words were written for another day.
  * </ul>
@@ -32,6 +33,7 @@ final class DayRule {
     static final List<Node> BEGINNINGS = List.of(Egn.startedOn, Egn.date, Egn.periodStart);
     static final List<Node> ENDS = List.of(Egn.endedOn, Egn.periodEnd);
     static final List<Node> END = List.of(Egn.endedOn, Egn.endPrecision, Egn.followedBy);
+    static final List<Node> TOLD = List.of(Egn.startedOn, Egn.toldFrom);
     static final List<Node> STATE = List.of(Egn.status, Egn.state);
     static final List<Node> ENDED = Stream.of("legal-phase/ended", "standing/left", "standing/completed")
             .map(code -> NodeFactory.createURI(Namespaces.VOC + code)).toList();
@@ -80,10 +82,15 @@ final class DayRule {
                 || !own.predicateMatches(Egn.evidence) && own.getObject().isURI() && beginsLater(own.getObject()));
     }
 
-    /** True if a triple of a relation says that it came to an end after the day. */
+    /** True if a triple of a relation says that it came to an end, or was followed by another, after the day. */
     boolean leavesOutEnd(Triple triple) {
-        return day.isPresent() && (END.contains(triple.getPredicate()) || isEnded(triple))
-                && resources.day(triple.getSubject(), Egn.endedOn).filter(end -> end.isAfter(day.get())).isPresent();
+        return day.isPresent() && (isFollowedLater(triple) || (END.contains(triple.getPredicate()) || isEnded(triple))
+                && resources.day(triple.getSubject(), Egn.endedOn).filter(end -> end.isAfter(day.get())).isPresent());
+    }
+
+    private boolean isFollowedLater(Triple triple) {
+        return triple.predicateMatches(Egn.followedBy) && dates(resources.confirmed(), triple.getObject(), TOLD)
+                .anyMatch(date -> date.isAfter(day.orElseThrow()));
     }
 
     private static boolean isEnded(Triple triple) {

@@ -124,6 +124,7 @@ public final class Egn {
     public static final Node status = term("status");
     public static final Node step = term("step");
     public static final Node territoryOf = term("territoryOf");
+    public static final Node toldFrom = term("toldFrom");
     public static final Node tone = term("tone");
     public static final Node topic = term("topic");
     public static final Node treatyNumber = term("treatyNumber");

@@ -228,9 +228,13 @@ public final class Facts {
         }
         boolean saidToHaveEnded = status.filter(s -> Tone.of(things, s).isOver()).isPresent();
         Optional<PreciseDate> end = type == FactType.EVENT ? from : to;
+        // What followed is told from its beginning, or from the first source that states it; it may have neither.
+        boolean followed = things.values(fact, Egn.followedBy).stream().anyMatch(next ->
+                Stream.of(Egn.startedOn, Egn.toldFrom).flatMap(told -> things.day(next, told).stream())
+                        .noneMatch(day -> day.isAfter(asOf.day())));
         if (!saidToHaveEnded && end.filter(e -> e.last().isBefore(asOf.day())).isEmpty()) {
-            return Tense.HOLDS;
+            return followed ? Tense.FOLLOWED : Tense.HOLDS;
         }
-        return things.value(fact, Egn.followedBy).isPresent() ? Tense.FOLLOWED : Tense.ENDED;
+        return followed ? Tense.FOLLOWED : Tense.ENDED;
     }
 }
