@@ -171,7 +171,7 @@ class MachineReadableTest {
         String guide = answer.body();
         assertFalse(Pattern.compile("\\{[a-z]+\\}").matcher(guide).find(), "a placeholder is left");
         List<String> queries = WORKED.matcher(guide).results().map(match -> match.group(1)).toList();
-        assertEquals(5, queries.size());
+        assertEquals(6, queries.size());
         for (String query : queries) {
             QueryFactory.create(query);
             HttpResponse<String> rows = server.get(TestServer.query(query), "Accept", "text/csv");

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
@@ -36,6 +40,8 @@ public final class ModelGuide {
             "Evidence", "Source");
     private static final List<String> PREFIXES = List.of("egn", "rdf", "rdfs", "owl", "xsd", "skos", "dcterms", "foaf",
             "prov", "actor", "instrument", "place", "relation-kind", "event-kind");
+    private static final List<String> FACTS = List.of("Relation", "Event", "Figure", "Statement");
+    private static final Node COMMISSION = NodeFactory.createURI(Namespaces.ID + "actor/com");
     /** A property that fewer things of its class have stands in VoID only. */
     private static final double RARE = 0.03;
     private static final int FREQUENT_LEADS = 5;
@@ -49,14 +55,24 @@ public final class ModelGuide {
     /** The whole guide of a release, with addresses of the server that shows it. */
     public static String of(Site site) {
         TermUse use = site.use();
-        Map<String, String> values = Map.of("base", site.links().publicUrl().toString(),
-                "version", site.release().version(), "triples", Long.toString(site.release().triples()),
-                "questions", Integer.toString(site.release().queries().questions().size()),
-                "prefixes", prefixes(), "lists", lists(site), "ties", ties(site),
-                "classes", CLASSES.stream().map(name -> ofClass(NodeFactory.createURI(Namespaces.DEF + name), use, site,
-                        RARE)).collect(Collectors.joining("\n\n")),
-                "things", often("Instrument", site) + "\n" + often("Organisation", site),
-                "footnote", NamingRules.KOSOVO_FOOTNOTE);
+        Map<String, String> values = new HashMap<>();
+        values.put("base", site.links().publicUrl().toString());
+        values.put("version", site.release().version());
+        values.put("triples", Long.toString(site.release().triples()));
+        values.put("questions", Integer.toString(site.release().queries().questions().size()));
+        values.put("reviewed", reviewed(site));
+        values.put("groups", groups(site));
+        values.put("none", Integer.toString(site.things().having(Egn.state,
+                NodeFactory.createURI(Namespaces.VOC + "knowledge/explicitly-none")).size()));
+        values.put("operations", operations(site));
+        values.put("grades", grades(site));
+        values.put("prefixes", prefixes());
+        values.put("lists", lists(site));
+        values.put("ties", ties(site));
+        values.put("classes", CLASSES.stream().map(name -> ofClass(NodeFactory.createURI(Namespaces.DEF + name), use,
+                site, RARE)).collect(Collectors.joining("\n\n")));
+        values.put("things", often("Instrument", site) + "\n" + often("Organisation", site));
+        values.put("footnote", NamingRules.KOSOVO_FOOTNOTE);
         String text = template();
         for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace('{' + value.getKey() + '}', value.getValue());
@@ -70,6 +86,51 @@ public final class ModelGuide {
         } catch (IOException e) {
             throw new UncheckedIOException("the program cannot read its own files", e);
         }
+    }
+
+    /** The newest day of a report of which every grade is recorded. */
+    private static String reviewed(Site site) {
+        return site.things().having(Egn.gradesIndexed, NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean))
+                .stream().flatMap(report -> site.things().day(report, Egn.date).stream()).max(LocalDate::compareTo)
+                .map(LocalDate::toString).orElse("a day that is not recorded");
+    }
+
+    /** The groups of which all partners are part, and how many facts name each. */
+    private static String groups(Site site) {
+        List<Node> partners = site.things().partners();
+        return partners.stream().flatMap(partner -> site.things().values(partner, Egn.partOf).stream()).distinct()
+                .filter(group -> site.things().having(Egn.partOf, group).containsAll(partners))
+                .map(group -> '`' + Namespaces.shorten(group.getURI()) + "` is named by " + FACTS.stream()
+                        .map(type -> naming(group, type, site) + " things of the class `egn:" + type + '`')
+                        .collect(Collectors.joining(", ")) + '.').collect(Collectors.joining(" "));
+    }
+
+    private static long naming(Node thing, String type, Site site) {
+        Node ofType = NodeFactory.createURI(Namespaces.DEF + type);
+        return site.things().leadingTo(thing).stream().map(Triple::getSubject).distinct()
+                .filter(fact -> site.things().values(fact, RDF.type.asNode()).contains(ofType)).count();
+    }
+
+    /** The missions and operations that are things. */
+    private static String operations(Site site) {
+        return site.things().having(RDF.type.asNode(), NodeFactory.createURI(Namespaces.DEF + "Operation")).stream()
+                .map(operation -> '`' + Namespaces.shorten(operation.getURI()) + '`')
+                .sorted().collect(Collectors.joining(", "));
+    }
+
+    /** With which reports the grades of each partner begin. */
+    private static String grades(Site site) {
+        Map<String, List<String>> first = new TreeMap<>();
+        for (Node partner : site.things().partners()) {
+            site.things().having(Egn.about, partner).stream()
+                    .filter(fact -> site.things().values(fact, Egn.attributedTo).contains(COMMISSION))
+                    .flatMap(fact -> site.things().values(fact, Egn.reportYear).stream())
+                    .map(Node::getLiteralLexicalForm).min(Comparator.naturalOrder())
+                    .ifPresent(year -> first.computeIfAbsent(year, none -> new ArrayList<>())
+                            .add('`' + Namespaces.shorten(partner.getURI()) + '`'));
+        }
+        return first.entrySet().stream().map(year -> year.getKey() + " for " + String.join(", ", year.getValue()))
+                .collect(Collectors.joining("; "));
     }
 
     private static String prefixes() {
