@@ -36,6 +36,8 @@ public record Advice(Kind kind, String sentence, String subject, Position positi
         FILTER,
         /** A pattern, or a list of values, that nothing fits which fits the others. */
         PATTERN,
+        /** Rows that say something else than they seem to. */
+        MISLEADING,
         /** OFFSET, LIMIT or HAVING, which took all rows. */
         SLICE,
         /** The time for looking was over. */

@@ -48,6 +48,7 @@ public final class Adviser {
     private final TermUse usage;
     private final NameAdvice names;
     private final LiteralAdvice literals;
+    private final DayAdvice days;
     private final DatasetGraph withUnconfirmed;
 
     /** That of a release, with how its terms are used. */
@@ -56,6 +57,7 @@ public final class Adviser {
         this.usage = usage;
         names = new NameAdvice(release, usage);
         literals = new LiteralAdvice(release);
+        days = new DayAdvice(release);
         withUnconfirmed = DatasetGraphFactory.wrap(new Union(release.defaultGraph(), release.unconfirmed()));
     }
 
@@ -84,18 +86,14 @@ public final class Adviser {
         Set<Node> told = new HashSet<>();
         List<Advice> all = new ArrayList<>(names.of(uses, tokens, told));
         all.addAll(literals.of(uses, tokens, told));
+        days.ofNow(uses, tokens).ifPresent(all::add);
         unbound(query, tokens, all);
         apart(query, tokens, all);
-        try {
-            if (rows == 0 || rows == 1 && isCountOfNothing(query, prober)) {
-                silence(query, tokens, uses, told, prober, all);
-            } else {
-                leftOut(uses, tokens).ifPresent(all::add);
-            }
-        } catch (QueryCancelledException e) {
-            all.add(Advice.of(Advice.Kind.TIME,
-                    "The time for looking into the answer was over before more was found."));
-            all.add(Advice.of(Advice.Kind.LEFT_OUT, EMPTY));
+        if (rows == 0 || rows == 1 && isCountOfNothing(query, prober)) {
+            silence(query, tokens, uses, told, prober, all);
+        } else {
+            all.addAll(misleading(query, tokens, uses, prober));
+            leftOut(uses, tokens).ifPresent(all::add);
         }
         return all.stream().map(Adviser::sound).distinct().toList();
     }
@@ -148,7 +146,23 @@ public final class Adviser {
         probe.setQueryResultStar(true);
         probe.setLimit(1);
         probe.resetResultVars();
-        return prober.rows(probe, release.dataset()).isEmpty();
+        try {
+            return prober.rows(probe, release.dataset()).isEmpty();
+        } catch (QueryCancelledException e) {
+            return false;
+        }
+    }
+
+    private List<Advice> misleading(Query query, QueryTokens tokens, Uses uses, Prober prober) {
+        List<Advice> found = new ArrayList<>();
+        try {
+            found.addAll(days.ofNone(query, uses, tokens, prober));
+            found.addAll(days.ofUnbound(query, uses, tokens, prober));
+        } catch (QueryCancelledException e) {
+            found.add(Advice.of(Advice.Kind.TIME, "Whether the answer has ties that are explicitly none, or that are"
+                    + " told for a day before a source states them, was not looked into: it takes too long."));
+        }
+        return found;
     }
 
     private void silence(Query query, QueryTokens tokens, Uses uses, Set<Node> told, Prober prober, List<Advice> all) {
@@ -156,7 +170,7 @@ public final class Adviser {
             Silence silence = new Silence(query, release.dataset(), prober, tokens, usage);
             Optional<List<Advice>> after = silence.afterPattern();
             all.addAll(after.orElseGet(() -> silence.advice(told)));
-            if (after.isEmpty() && !uses.readsOtherGraphs() && !silence.isEmptyIn(withUnconfirmed)) {
+            if (after.isEmpty() && !uses.readsOtherGraphs() && silence.hasRowsIn(withUnconfirmed)) {
                 all.add(Advice.of(Advice.Kind.LEFT_OUT, "With the unconfirmed facts, which no answer holds unless it"
                         + " is asked for, there are rows. They are in the graphs below " + UNCONFIRMED
                         + ": ask for them with GRAPH."));

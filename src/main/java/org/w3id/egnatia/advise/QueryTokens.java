@@ -104,6 +104,19 @@ final class QueryTokens {
                 .replaceAll(Matcher.quoteReplacement(other));
     }
 
+    /** The text with another part wherever a pattern fits; empty if it fits nowhere. */
+    Optional<String> withPattern(Pattern pattern, String other) {
+        Matcher at = pattern.matcher(text);
+        return at.find() ? Optional.of(at.replaceAll(Matcher.quoteReplacement(other))) : Optional.empty();
+    }
+
+    /** The text with one more part at the beginning of its pattern; empty if it is no query for rows. */
+    Optional<String> withFirst(String part) {
+        Matcher select = Pattern.compile("(?i)\\bSELECT\\b[^{]*\\{").matcher(text);
+        return select.find() ? Optional.of(text.substring(0, select.end()) + " " + part + text.substring(select.end()))
+                : Optional.empty();
+    }
+
     /** A term as the query would write it. */
     String written(Node term) {
         return FmtUtils.stringForNode(term, prefixes);

@@ -17,6 +17,7 @@ import org.apache.jena.atlas.io.IndentedLineBuffer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.TriplePath;
@@ -52,9 +53,11 @@ import org.w3id.egnatia.vocab.Namespaces;
 final class Silence {
 
     private static final int MOST = 3;
+    private static final int MOST_NAMED = 4;
     private static final int SAMPLE = 3;
     private static final int PROPERTIES = 60;
     private static final int SHOWN_PROPERTIES = 8;
+    private static final int SHOWN_CLASSES = 2;
     private static final int SHOWN_VALUES = 16;
     private static final int LONGEST_SHOWN = 160;
     /** The question with so many parts is told of as a whole. */
@@ -87,12 +90,19 @@ final class Silence {
             return List.of();
         }
         List<Advice> all = new ArrayList<>();
-        for (Object part : parts) {
-            if (all.size() < MOST && hasRows(without.leaving(List.of(part)))) {
-                all.add(alone(part));
+        List<Object> tooLong = new ArrayList<>();
+        // What only takes rows away is the likelier cause, and to leave out a pattern may take longer.
+        for (Object part : Stream.concat(parts.stream().filter(part -> !(part instanceof TriplePath)),
+                parts.stream().filter(part -> part instanceof TriplePath)).toList()) {
+            try {
+                if (all.size() < MOST && hasRows(without.leaving(List.of(part)))) {
+                    all.add(inTime(part));
+                }
+            } catch (QueryCancelledException e) {
+                tooLong.add(part);
             }
         }
-        if (all.isEmpty() && parts.size() > 1) {
+        if (all.isEmpty() && parts.size() > 1 && tooLong.isEmpty()) {
             together(parts).ifPresent(all::add);
         }
         // What does not occur is reason enough for the part that asks for it.
@@ -101,13 +111,24 @@ final class Silence {
         if (all.stream().anyMatch(advice -> advice.kind() == Advice.Kind.PATTERN && !isOfClass(advice))) {
             all.removeIf(Silence::isOfClass);
         }
-        return all.stream().sorted(Comparator.comparing((Advice advice) -> advice.kind() != Advice.Kind.FILTER))
-                .toList();
+        List<Advice> sorted = new ArrayList<>(all);
+        sorted.sort(Comparator.comparing((Advice advice) -> advice.kind() != Advice.Kind.FILTER));
+        if (!tooLong.isEmpty() && all.size() < MOST) {
+            sorted.add(Advice.of(Advice.Kind.TIME, "Whether there are rows without one of these was not looked into, as"
+                    + " it takes too long: " + tooLong.stream().map(this::written).limit(MOST_NAMED)
+                    .collect(Collectors.joining("; ")) + (tooLong.size() > MOST_NAMED ? " and "
+                    + (tooLong.size() - MOST_NAMED) + " more." : "")));
+        }
+        return sorted;
     }
 
-    /** True if the pattern has no rows in another dataset. */
-    boolean isEmptyIn(DatasetGraph other) {
-        return prober.rows(select(query.getQueryPattern(), List.of(), 1), other).isEmpty();
+    /** True if the pattern is known to have rows in another dataset. */
+    boolean hasRowsIn(DatasetGraph other) {
+        try {
+            return !prober.rows(select(query.getQueryPattern(), List.of(), 1), other).isEmpty();
+        } catch (QueryCancelledException e) {
+            return false;
+        }
     }
 
     private static boolean isOfClass(Advice advice) {
@@ -116,7 +137,14 @@ final class Silence {
 
     /** What takes the rows away that the pattern has; empty if it has none. */
     Optional<List<Advice>> afterPattern() {
-        return hasRows(query.getQueryPattern()) ? Optional.of(taken()) : Optional.empty();
+        // Where nothing comes after the pattern, an empty answer says that the pattern has no rows.
+        boolean isLast = (query.isSelectType() || query.isAskType()) && !query.hasHaving() && !query.hasOffset()
+                && !query.hasLimit() && !query.hasValues() && !query.hasAggregators();
+        try {
+            return !isLast && hasRows(query.getQueryPattern()) ? Optional.of(taken()) : Optional.empty();
+        } catch (QueryCancelledException e) {
+            return Optional.empty();
+        }
     }
 
     private List<Advice> taken() {
@@ -157,6 +185,17 @@ final class Silence {
         probe.setLimit(limit);
         probe.resetResultVars();
         return probe;
+    }
+
+    /** What is said of a part without which there are rows; if it takes too long to say more, only that. */
+    private Advice inTime(Object part) {
+        try {
+            return alone(part);
+        } catch (QueryCancelledException e) {
+            String text = written(part);
+            return new Advice(part instanceof ElementFilter ? Advice.Kind.FILTER : Advice.Kind.PATTERN,
+                    "Without " + text + " there are rows.", text, Position.NONE, List.of());
+        }
     }
 
     private Advice alone(Object part) {
@@ -316,7 +355,7 @@ final class Silence {
                 sentence.append(others(triple, subject, others));
             }
         }
-        return sentence.append(classes(triple.getPredicate())).toString();
+        return sentence.append(classes(triple)).toString();
     }
 
     /** The values that the property has with what the others find, where it is another one that is asked for. */
@@ -334,22 +373,44 @@ final class Silence {
                 .collect(Collectors.joining(", ")) + (values.size() > SHOWN_VALUES ? " and more." : ".");
     }
 
-    /** The classes of what has a property, the most frequent first. */
-    private String classes(Node property) {
+    /** Of what a property is said: of some of the class that is asked for, or else of which classes. */
+    private String classes(TriplePath triple) {
+        Node property = triple.getPredicate();
         if (property.equals(RDF.type.asNode())) {
             return "";
         }
+        for (Node asked : asked(triple.getSubject())) {
+            int things = having(property, asked);
+            if (things > 0) {
+                return " Of the " + usage.classes().get(asked) + " " + tokens.written(asked) + " " + things
+                        + (things == 1 ? " has " : " have ") + tokens.written(property) + ".";
+            }
+        }
         Map<Node, Integer> counts = new LinkedHashMap<>();
-        dataset.getDefaultGraph().find(Node.ANY, property, Node.ANY).mapWith(t -> t.getSubject()).toList().stream()
-                .distinct().limit(1000).forEach(subject -> dataset.getDefaultGraph().find(subject, RDF.type.asNode(),
-                Node.ANY).forEachRemaining(type -> counts.merge(type.getObject(), 1, Integer::sum)));
+        usage.classes().keySet().forEach(type -> counts.put(type, having(property, type)));
+        counts.values().removeIf(things -> things == 0);
         if (counts.keySet().stream().anyMatch(Silence::isOurs)) {
             counts.keySet().removeIf(type -> !isOurs(type));
         }
-        List<String> most = counts.entrySet().stream().sorted(Map.Entry.<Node, Integer>comparingByValue().reversed()
-                .thenComparing(entry -> usage.classes().getOrDefault(entry.getKey(), 0))).limit(2)
-                .map(entry -> tokens.written(entry.getKey())).toList();
-        return most.isEmpty() ? "" : " " + tokens.written(property) + " is said of " + String.join(", ", most) + ".";
+        String most = counts.entrySet().stream().sorted(Map.Entry.<Node, Integer>comparingByValue().reversed()
+                .thenComparing(entry -> usage.classes().get(entry.getKey()))).limit(SHOWN_CLASSES)
+                .map(entry -> tokens.written(entry.getKey())).collect(Collectors.joining(", "));
+        int others = counts.size() - SHOWN_CLASSES;
+        return most.isEmpty() ? "" : " " + tokens.written(property) + " is said of " + most
+                + (others > 0 ? " and " + others + " more " + (others == 1 ? "class." : "classes.") : ".");
+    }
+
+    /** How many things of a class have a property. */
+    private int having(Node property, Node type) {
+        return usage.of(type).stream().filter(use -> use.property().equals(property)).mapToInt(TermUse.Use::things)
+                .sum();
+    }
+
+    /** The classes that the query asks a subject to be of. */
+    private List<Node> asked(Node subject) {
+        return without.parts().stream().filter(TriplePath.class::isInstance).map(TriplePath.class::cast)
+                .filter(other -> RDF.type.asNode().equals(other.getPredicate()) && other.getSubject().equals(subject)
+                        && usage.classes().containsKey(other.getObject())).map(TriplePath::getObject).toList();
     }
 
     private static boolean isOurs(Node type) {

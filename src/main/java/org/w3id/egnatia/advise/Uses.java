@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -65,6 +66,8 @@ final class Uses {
     private final Map<Var, Set<Node>> propertiesOf = new HashMap<>();
     private final Set<Compared> compared = new LinkedHashSet<>();
     private final List<Expr> expressions = new ArrayList<>();
+    private final List<TriplePath> patterns = new ArrayList<>();
+    private final Map<Var, Expr> bound = new HashMap<>();
     private boolean outside;
 
     private Uses() {
@@ -93,6 +96,26 @@ final class Uses {
     /** The literals that values are compared with. */
     Set<Compared> compared() {
         return compared;
+    }
+
+    /** The expressions and all that they are made of. */
+    List<Expr> expressions() {
+        return expressions;
+    }
+
+    /** The patterns, those of optional parts among them. */
+    List<TriplePath> patterns() {
+        return patterns;
+    }
+
+    /** The properties whose value a variable is. */
+    Set<Node> propertiesOf(Var variable) {
+        return propertiesOf.getOrDefault(variable, Set.of());
+    }
+
+    /** The expression whose value BIND gives to a variable. */
+    Optional<Expr> bound(Var variable) {
+        return Optional.ofNullable(bound.get(variable));
     }
 
     /** True if the query reads more than the default graph, or another one. */
@@ -125,6 +148,7 @@ final class Uses {
             @Override
             public void visit(ElementBind bind) {
                 expression(bind.getExpr());
+                bound.put(bind.getVar(), bind.getExpr());
             }
 
             @Override
@@ -138,6 +162,7 @@ final class Uses {
     }
 
     private void pattern(TriplePath pattern) {
+        patterns.add(pattern);
         Set<Node> properties = new LinkedHashSet<>();
         if (pattern.getPredicate() != null) {
             properties.add(pattern.getPredicate());

@@ -234,4 +234,98 @@ class AdviserTest {
         assertEquals("A full stop or semicolon is missing before ?a.", advice.sentence());
         assertEquals(3, advice.position().line());
     }
+
+    private static Advice of(Advice.Kind kind, String query) {
+        List<Advice> all = advice(query);
+        return all.stream().filter(one -> one.kind() == kind).findFirst()
+                .orElseThrow(() -> new AssertionError(query + ": " + all));
+    }
+
+    @Test
+    void aDayThatIsComparedWithATimeIsTold() {
+        String ties = "SELECT ?f WHERE { ?f a egn:Relation ; egn:status ?status . OPTIONAL { ?f egn:endedOn ?e }\n";
+        assertMeant("xsd:date(NOW())", of(Advice.Kind.DATATYPE,
+                "SELECT ?f WHERE { ?f egn:startedOn ?s FILTER (?s <= NOW()) }"));
+        String kept = ties + "FILTER (!BOUND(?e) || ?e >= now()) }";
+        Advice advice = of(Advice.Kind.DATATYPE, kept);
+        assertMeant("xsd:date(NOW())", advice);
+        assertEquals(2, advice.position().line());
+        assertTrue(rows(advice.instead().get(0).query().orElseThrow()) > rows(kept), advice.toString());
+        assertMeant("xsd:date(NOW())", of(Advice.Kind.DATATYPE,
+                ties + "BIND (NOW() AS ?now) FILTER (COALESCE(?e, ?now) >= ?now && ?e >= ?now) }"));
+        assertMeant("xsd:date(NOW())", of(Advice.Kind.DATATYPE, "SELECT ?f WHERE { ?f a egn:Relation OPTIONAL { ?f "
+                + "egn:startedOn ?s } OPTIONAL { ?f egn:toldFrom ?t } BIND (COALESCE(?s, ?t) AS ?since) "
+                + "FILTER (?since <= NOW()) }"));
+        assertTrue(advice(ties + "FILTER (!BOUND(?e) || ?e >= xsd:date(NOW())) }").stream()
+                .noneMatch(one -> one.kind() == Advice.Kind.DATATYPE));
+    }
+
+    @Test
+    void tiesThatAreNoneAreToldWhereNobodyAsksForTheirStatus() {
+        String query = "SELECT ?x WHERE { ?f egn:relationKind relation-kind:membership ; egn:holder actor:1a0 ;"
+                + " egn:counterpart ?x }";
+        Advice advice = of(Advice.Kind.MISLEADING, query);
+        assertTrue(advice.sentence().contains(" say that there is no tie, such as relation:"), advice.sentence());
+        String mended = advice.instead().get(0).query().orElseThrow();
+        assertTrue(rows(mended) > 0 && rows(mended) < rows(query), mended);
+        for (String asked : List.of(" ; egn:status ?s", " ; egn:state ?s", " FILTER NOT EXISTS { ?f egn:knowledge "
+                + "knowledge:explicitly-none }")) {
+            assertTrue(advice(query.replace(" }", asked + " }")).stream()
+                    .noneMatch(one -> one.kind() == Advice.Kind.MISLEADING), asked);
+        }
+        assertTrue(advice("SELECT ?x WHERE { ?f egn:relationKind relation-kind:authorship ; egn:counterpart ?x }")
+                .stream().noneMatch(one -> one.kind() == Advice.Kind.MISLEADING));
+    }
+
+    @Test
+    void tiesThatAreToldBeforeASourceStatesThemAreTold() {
+        String query = "SELECT ?p ?status WHERE { ?f egn:relationKind relation-kind:accession-status ; egn:holder ?p ;"
+                + " egn:status ?status\nOPTIONAL { ?f egn:startedOn ?since }"
+                + " FILTER (!BOUND(?since) || ?since <= \"2021-01-01\"^^xsd:date) }";
+        Advice advice = of(Advice.Kind.MISLEADING, query);
+        assertTrue(advice.sentence().contains("without a beginning, which no source states by the day, such as "
+                + "relation:"), advice.sentence());
+        assertEquals(2, advice.position().line());
+        assertTrue(advice(query.replace("2021-01-01", "2099-01-01")).stream()
+                .noneMatch(one -> one.kind() == Advice.Kind.MISLEADING));
+        assertTrue(advice(query.replace("\nOPTIONAL { ?f egn:startedOn ?since }",
+                " ; egn:startedOn|egn:toldFrom ?since")).stream()
+                .noneMatch(one -> one.kind() == Advice.Kind.MISLEADING));
+    }
+
+    @Test
+    void ofAPropertyItIsToldHowManyOfTheClassHaveIt() {
+        Advice advice = first("SELECT ?p WHERE { ?p a egn:EuropeanUnionBody ; egn:acronym ?a ; egn:authorOf ?b ;"
+                + " egn:manages ?c }");
+        assertTrue(advice.sentence().contains(" egn:EuropeanUnionBody ") && advice.sentence().contains(" Of the "),
+                advice.sentence());
+    }
+
+    /** One that has no time for the parts that a text names. */
+    private static Prober without(String... slow) {
+        return (query, dataset) -> {
+            for (String part : slow) {
+                if (query.toString().contains(part)) {
+                    throw new QueryCancelledException();
+                }
+            }
+            return QueryRunner.rows(query, dataset);
+        };
+    }
+
+    @Test
+    void aUnionThatNothingFitsIsToldAndThePartsThatTakeTooLongAreNamed() {
+        String text = "SELECT ?f WHERE { ?f a egn:Relation ; egn:holder ?h ; egn:counterpart ?c ."
+                + " { ?h egn:partOf actor:bih } UNION { ?c egn:partOf actor:bih } }";
+        Query query = QueryRunner.parseAsked(text);
+        assertTrue(advice(text).get(0).sentence().startsWith("No row goes with the branches of UNION"),
+                advice(text).toString());
+        List<Advice> some = ADVISER.of(query, text, 0, without("UNION"));
+        assertEquals("No row goes with the branches of UNION: without it there are rows.", some.get(0).sentence());
+        assertTrue(some.stream().anyMatch(one -> one.kind() == Advice.Kind.TIME
+                && one.sentence().contains("?f egn:holder ?h")), some.toString());
+        List<Advice> none = ADVISER.of(query, text, 0, without("SELECT"));
+        assertTrue(none.get(0).kind() == Advice.Kind.TIME && none.get(0).sentence().contains("the branches of UNION"),
+                none.toString());
+    }
 }
