@@ -687,6 +687,22 @@ class AskingTest {
     }
 
     @Test
+    void anEmptyAnswerLeadsToWhyItIsEmpty() {
+        String empty = "SELECT ?a WHERE { ?a rdfs:label \"Serbia\" }";
+        for (int time = 0; time < 2; time++) {
+            String link = server.get(TestServer.query(empty), "Accept", "text/csv").headers().firstValue("Link")
+                    .orElseThrow();
+            assertTrue(link.endsWith(">; rel=\"help\"; type=\"application/json\""), link);
+            JsonObject told = JSON.parse(server.get(link.substring(1, link.indexOf('>'))).body());
+            assertEquals("language", told.get("advice").getAsArray().get(0).getAsObject().getString("kind"));
+        }
+        for (String full : List.of("SELECT ?a WHERE { ?a rdfs:label \"Serbia\"@en }", "ASK { ?a ?b ?c }",
+                "ASK { ?a rdfs:label \"Serbia\" }")) {
+            assertTrue(server.get(TestServer.query(full)).headers().firstValue("Link").isEmpty(), full);
+        }
+    }
+
+    @Test
     void adviceHasAnAddressForPrograms() {
         HttpResponse<String> answer = server.get("sparql/advice?query="
                 + encoded("SELECT ?a WHERE {\n?a rdfs:label \"Serbia\" }"));

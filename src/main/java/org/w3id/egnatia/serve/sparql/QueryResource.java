@@ -1,5 +1,7 @@
 package org.w3id.egnatia.serve.sparql;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.AnswerKey;
 import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Client;
+import org.w3id.egnatia.serve.http.Field;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Freshness;
 import org.w3id.egnatia.serve.http.Notes;
@@ -39,6 +42,10 @@ public final class QueryResource implements Resource {
 
     /** The form of which nobody knows whether it is the one before the query is read. */
     private static final Form RESULTS = Form.of("", "application/sparql-results+json");
+
+    /** Beside the endpoint, whatever its address. */
+    private static final String ADVICE = "sparql/advice";
+    private static final int LONGEST_LINKED = 2000;
 
     private final Duration timeLimit;
     private final QueryAdmission admission;
@@ -107,13 +114,21 @@ public final class QueryResource implements Resource {
             DatasetGraph dataset = QueryAdmission.dataset(query, description(query, asked), release, allowance);
             long rows = new ResultWriter(query, dataset, allowance).writeTo(answer, form.mediaType());
             isWhole = true;
-            return new Representation.Made(answer, Optional.of(form), !isLasting, List.of(),
+            return new Representation.Made(answer, Optional.of(form), !isLasting,
+                    rows == 0 && !query.isAskType() ? List.of(advice(asked.text())) : List.of(),
                     QueryTrace.rows(notes, rows));
         } finally {
             if (!isWhole) {
                 answer.close();
             }
         }
+    }
+
+    /** Where it is told why an answer is empty; of a query that is too long for an address, where to ask. */
+    private static Field advice(String query) {
+        String text = URLEncoder.encode(query, StandardCharsets.UTF_8);
+        return Field.link(ADVICE + (text.length() > LONGEST_LINKED ? "" : "?query=" + text), "help",
+                "application/json");
     }
 
     /** The dataset that the request names, else the query's FROM, else all. */
