@@ -172,4 +172,22 @@ class ModelGuideTest {
                 .size());
         assertTrue(GUIDE.contains("**Today** is `xsd:date(NOW())`"));
     }
+
+    @Test
+    void aMeasureIsAskedForWithItsNarrowerOnes() {
+        String figures = "SELECT ?f { ?f %s measure:eu-pre-accession-assistance }";
+        int alone = rows(figures.formatted("egn:measure")).size();
+        assertTrue(alone > 0 && rows(figures.formatted("egn:measure/skos:broader*")).size() > alone);
+        assertTrue(GUIDE.contains("ask `egn:measure/skos:broader*`"));
+    }
+
+    @Test
+    void agreementsOfTheUnionForAnAgencyAreFoundByTheirType() {
+        Set<String> partners = new HashSet<>();
+        rows("SELECT ?p { ?fact egn:holder ?p ; egn:status ?s ; egn:underInstrument/egn:agreementType"
+                + " instrument:eurojust-cooperation-agreement }").forEach(row -> partners.add(row.get("p")));
+        assertTrue(partners.stream().anyMatch(partner -> partner.endsWith("/bih")), partners::toString);
+        assertEquals(List.of(), rows("SELECT ?f { ?f egn:holder actor:bih ; egn:state knowledge:explicitly-none ;"
+                + " egn:underInstrument/egn:agreementType instrument:eurojust-cooperation-agreement }"));
+    }
 }
