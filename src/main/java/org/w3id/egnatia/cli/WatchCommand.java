@@ -3,6 +3,7 @@ package org.w3id.egnatia.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, NoSuchAlgorithmException {
         if (from != null && !Files.isDirectory(from)) {
             throw new UnreadableException(from + ": is no folder; give --from a folder of recorded answers");
         }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +22,13 @@ import org.w3id.egnatia.watch.Sighting.State;
  * @param subjects what its titles may be about
  * @param answers  gives the answers
  * @param before   the answers of the last time, if they are kept
- * @param hosts    no other hosts are asked
+ * @param hosts    no other hosts are asked; with a port if it is not that of https
  */
 public record Watch(KnownIdentifiers known, Subjects subjects, Answers answers, Optional<RecordedAnswers> before,
         Set<String> hosts) {
 
     private static final int MOST_STEPS = 3;
+    private static final int HTTPS_PORT = 443;
 
     /**
      * What a source answered.
@@ -46,7 +48,13 @@ public record Watch(KnownIdentifiers known, Subjects subjects, Answers answers, 
 
     /** The hosts of some sources, which are all that may be asked. */
     public static Set<String> hosts(Collection<WatchedSource> sources) {
-        return sources.stream().map(source -> source.address().getHost()).collect(Collectors.toSet());
+        return sources.stream().map(source -> host(source.address())).collect(Collectors.toSet());
+    }
+
+    /** The host of an address, with the port if it is not that of https: another port is another server. */
+    private static String host(URI address) {
+        return address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT)
+                + (address.getPort() < 0 || address.getPort() == HTTPS_PORT ? "" : ":" + address.getPort());
     }
 
     /**
@@ -82,8 +90,8 @@ public record Watch(KnownIdentifiers known, Subjects subjects, Answers answers, 
     private Answer arrived(WatchedSource source) {
         URI address = source.address();
         for (int step = 1; step <= MOST_STEPS; step++) {
-            boolean isOfAWatchedSource = address.getHost() != null && hosts.contains(address.getHost());
-            if (!"https".equals(address.getScheme()) || !isOfAWatchedSource) {
+            boolean isOfAWatchedSource = hosts.contains(host(address));
+            if (!"https".equalsIgnoreCase(address.getScheme()) || !isOfAWatchedSource) {
                 throw new NoAnswerException((step == 1 ? "is at " : "leads to ") + address + (isOfAWatchedSource
                         ? ", which is not https" : ", which is no host of a watched source"));
             }
