@@ -46,7 +46,7 @@ public record Table(Node type, String code, String title, List<Column> columns, 
      * @param title    what stands in the header line
      * @param property whose values it has; empty for the key
      * @param language of its texts; else empty
-     * @param datatype IRI of the datatype of its literals if they all have the same; else empty
+     * @param datatype IRI of the datatype to which all its literals belong; empty if there is none
      * @param isMany   true if a cell may have several values
      */
     public record Column(Kind kind, String title, Optional<Node> property, String language, String datatype,
@@ -70,13 +70,19 @@ public record Table(Node type, String code, String title, List<Column> columns, 
         /** The column as it is told to programs. */
         Field field() {
             boolean isKey = kind == Kind.KEY;
+            Optional<String> exact = Tables.datatype(datatype);
             String type = switch (kind) {
                 case KEY, IRI -> "anyURI";
-                case LITERAL -> Tables.datatype(datatype);
+                case LITERAL -> exact.orElse("string");
                 case NAME, TEXT -> "";
             };
-            return new Field(name(), title, "", type, kind == Kind.NAME ? "en" : language, isMany ? SEPARATOR : "",
-                    property.map(Node::getURI), isKey, kind == Kind.IRI, isKey || kind == Kind.NAME);
+            // With the property, whoever makes triples of the table would make strings where the graph has none.
+            boolean isOnlyText = kind == Kind.LITERAL && exact.isEmpty();
+            return new Field(name(), title, isOnlyText ? "The values of " + property.orElseThrow().getURI()
+                    + " as texts; their datatypes are in the RDF files alone." : "", type,
+                    kind == Kind.NAME ? "en" : language, isMany ? SEPARATOR : "",
+                    property.map(Node::getURI).filter(iri -> !isOnlyText), isKey, kind == Kind.IRI,
+                    isKey || kind == Kind.NAME);
         }
 
         private boolean holds(Node value) {

@@ -31,6 +31,8 @@ import org.w3id.egnatia.vocab.Namespaces;
 public final class Tables {
 
     private static final String XSD_NAMES = XSD.getURI();
+    private static final Set<String> DECIMALS = Set.of(XSD.decimal.getURI(), XSD.integer.getURI(),
+            XSD.nonNegativeInteger.getURI());
     private static final Set<String> CSVW_TYPES = Set.of("date", "dateTime", "integer", "decimal", "double", "boolean",
             "gYear", "gYearMonth", "anyURI", "string", "nonNegativeInteger");
 
@@ -135,7 +137,7 @@ public final class Tables {
             }
             if (!values.datatypes.isEmpty()) {
                 columns.add(new Column(Kind.LITERAL, values.hasIris ? key + " (value)" : key, of, "",
-                        values.datatypes.size() == 1 ? values.datatypes.iterator().next() : "",
+                        common(values.datatypes),
                         values.several.contains("")));
             }
             values.languages.forEach(language -> columns.add(new Column(Kind.TEXT, key + '@' + language, of, language,
@@ -159,9 +161,15 @@ public final class Tables {
         return TableMetadata.csvw(all().stream().map(table -> table.file(graph)).toList());
     }
 
-    /** The datatype of CSVW that stands for one of the data. */
-    static String datatype(String iri) {
+    /** The datatype to which all values belong: whole numbers are decimal numbers, too; empty if there is none. */
+    private static String common(Set<String> datatypes) {
+        return datatypes.size() == 1 ? datatypes.iterator().next()
+                : DECIMALS.containsAll(datatypes) ? XSD.decimal.getURI() : "";
+    }
+
+    /** The datatype of CSVW that stands for one of the data; empty if none does. */
+    static Optional<String> datatype(String iri) {
         String local = iri.startsWith(XSD_NAMES) ? iri.substring(XSD_NAMES.length()) : "";
-        return CSVW_TYPES.contains(local) ? local : "string";
+        return Optional.of(local).filter(CSVW_TYPES::contains);
     }
 }
