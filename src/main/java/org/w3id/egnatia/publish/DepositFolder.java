@@ -65,7 +65,8 @@ public record DepositFolder(Release release, Optional<String> doi, Optional<Stri
     private void fill(Path folder) throws IOException {
         TreeMap<String, String> sums = new TreeMap<>();
         for (Distribution file : new Distributions(release).all()) {
-            if (file.fileName().equals(Distributions.N_QUADS) || file.fileName().equals("ontology.ttl")
+            if (file.fileName().equals(Distributions.N_QUADS) || file.fileName().equals(Distributions.ONTOLOGY)
+                    || file.fileName().equals(DataCard.FILE)
                     || file.fileName().startsWith(Panel.FOLDER) && file.form() != FileForm.ZIP) {
                 Path plain = folder.resolve(file.fileName());
                 Files.createDirectories(plain.getParent());

@@ -50,6 +50,8 @@ public final class Distributions {
     public static final String N_QUADS = "egnatia.nq";
     /** The knowledge graph as canonical N-Triples. */
     public static final String N_TRIPLES = "egnatia.nt";
+    /** The ontology. */
+    public static final String ONTOLOGY = "ontology.ttl";
     /** The saved questions as files. */
     public static final String QUESTIONS = "egnatia-questions.zip";
 
@@ -78,6 +80,7 @@ public final class Distributions {
         tables();
         panel();
         others();
+        add(DataCard.FILE, FileForm.MARKDOWN, Meaning.CARD, Meaning.CARD.title(), out -> DataCard.write(release, out));
     }
 
     /** All files. */
@@ -210,7 +213,7 @@ public final class Distributions {
         release.assertedGraphs().stream().map(Node::getURI).filter(name ->
                 name.startsWith(GraphKind.ONTOLOGY.graphName("").getURI())
                 || name.startsWith(GraphKind.VOCABULARY.graphName("").getURI())).forEach(ontology::add);
-        addOpen("ontology.ttl", FileForm.TURTLE, Meaning.ONTOLOGY, Meaning.ONTOLOGY.title(),
+        addOpen(ONTOLOGY, FileForm.TURTLE, Meaning.ONTOLOGY, Meaning.ONTOLOGY.title(),
                 out -> turtle(sorted(named(ontology)), out));
         addOpen("ontology.rdf", FileForm.RDF_XML, Meaning.ONTOLOGY, Meaning.ONTOLOGY.title(),
                 out -> RdfFiles.xml(sorted(named(ontology)), out));

@@ -30,6 +30,8 @@ public enum FileForm {
     GEXF("gexf", "application/xml; charset=utf-8", "GEXF", "XML"),
     /** HTML by the living standard. */
     HTML("html", "text/html; charset=utf-8", "HTML", "HTML"),
+    /** Markdown (RFC 7763). */
+    MARKDOWN("md", "text/markdown; charset=utf-8", "Markdown", "TXT"),
     /** DDI Codebook 2.5. */
     DDI("xml", "application/xml; charset=utf-8", "DDI Codebook", "XML"),
     /** Frictionless Data Package 1.0. */

@@ -40,7 +40,10 @@ public enum Meaning {
     ONTOLOGY("ontology", "The ontology",
             "Classes, properties and concept schemes, as editors of ontologies such as Protégé open them."),
     QUESTIONS("questions", "The saved questions",
-            "The questions of the library as files of SPARQL, with the expected answers.");
+            "The questions of the library as files of SPARQL, with the expected answers."),
+    CARD("card", "The data card",
+            "What is in this version, what is missing, how it was checked and where its limits are, counted from the "
+            + "data.");
 
     private final String code;
     private final String title;
