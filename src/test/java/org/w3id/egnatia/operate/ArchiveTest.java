@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,12 @@ class ArchiveTest {
         assertTrue(ok("man -l '" + root.resolve("share/man/man1/egnatia.1") + "' | cat").contains("serve"));
         assertTrue(Files.readString(root.resolve("bin/egnatia.bat")).startsWith("@echo off\r\n"));
         assertTrue(Files.isExecutable(root.resolve("deploy/egnatia-switch")));
+        JsonObject told = JSON.parse(Files.readString(root.resolve("codemeta.json")));
+        assertEquals("SoftwareSourceCode", told.getString("@type"));
+        assertEquals("egnatia-" + told.getString("version"), root.getFileName().toString());
+        String cited = Files.readString(root.resolve("CITATION.cff"));
+        assertTrue(cited.startsWith("cff-version: 1.2.0\n") && cited.contains("\ntitle: \"" + told.getString("name")
+                + "\"\n") && cited.contains("\nabstract: \"" + told.getString("description") + "\"\n"), cited);
         for (String name : List.of("LICENSE", "README.md", "CHANGELOG.md", "deploy/egnatia.service")) {
             assertTrue(Files.exists(root.resolve(name)), name);
         }
