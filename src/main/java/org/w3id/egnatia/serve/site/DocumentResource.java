@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
@@ -18,6 +20,7 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.overview.ThingPages;
 import org.w3id.egnatia.page.thing.EntityPage;
 import org.w3id.egnatia.publish.Citation;
+import org.w3id.egnatia.publish.Distributions;
 import org.w3id.egnatia.query.Choice;
 import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterType;
@@ -51,11 +54,18 @@ final class DocumentResource implements Resource {
     /** A place, a type or scheme, and a code. */
     private static final int PARTS = 3;
     private static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
+    private static final Pattern ONTOLOGY_VERSION = Pattern.compile("def/(\\d+\\.\\d+\\.\\d+)(\\.ttl)?");
     /** Parameters of all their addresses. */
     static final List<Parameter> PARAMETERS = List.of(
             Parameter.optional(EntityPage.LIST, new ParameterType.FreeText(300), "The list that is shown in full."),
             Parameter.withDefault(EntityPage.PAGE, new ParameterType.WholeNumber(1, 999_999),
             "The page of the description, or of that list.", "1"));
+
+    private final Dumps dumps;
+
+    DocumentResource(Dumps dumps) {
+        this.dumps = dumps;
+    }
 
     @Override
     public Answer answer(Target target) throws RefusalException {
@@ -65,7 +75,8 @@ final class DocumentResource implements Resource {
         Optional<Address> found = Address.of(site.descriptions(), site.things(), isThing ? "doc/"
                 + asked.substring("id/".length()) : asked);
         if (found.isEmpty()) {
-            return named(target).orElseThrow(() -> NotFoundResource.refusal(site, asked).thrown());
+            return frozen(site, asked).or(() -> named(target)).orElseThrow(() -> NotFoundResource.refusal(site, asked)
+                    .thrown());
         }
         Address address = found.get();
         String right = isThing ? "id/" + address.path().substring("doc/".length()) : address.path();
@@ -88,6 +99,18 @@ final class DocumentResource implements Resource {
         return isThing ? Redirect.seeOther(site.links().to(address.path()) + target.request().querySuffix())
                 .negotiated()
                 : document(target.at(address.stem(), address.suffix()), address, form);
+    }
+
+    /**
+     * The ontology of a version that is no longer in service, if the folder of releases keeps it: of the newest data
+     * that it described, after which nothing is added to it.
+     */
+    private Optional<Answer> frozen(Site site, String path) {
+        Matcher version = ONTOLOGY_VERSION.matcher(path);
+        return !version.matches() ? Optional.empty() : dumps.versions().stream().filter(one -> one.isPublished()
+                && one.ontology().equals(version.group(1))
+                && dumps.stored(one.version(), Distributions.ONTOLOGY).isPresent()).findFirst()
+                .map(one -> Redirect.found(site.links().to("dumps/" + one.version() + '/' + Distributions.ONTOLOGY)));
     }
 
     /** Where the last word of the path is the name of one thing of its type, or of one concept of its scheme. */

@@ -165,6 +165,7 @@ public final class SiteRoutes {
     private List<Route> pages() {
         MapMeasures measures = new MapMeasures();
         DataChangesResource changed = new DataChangesResource(stored);
+        EventStreamResource events = new EventStreamResource(stored);
         return List.of(
                 page("home", "Home", "/").inSitemap().by(new HomeResource(measures)),
                 page("partners", "The six partners at a glance", "/partners").inSitemap().inMenu("menu.partners")
@@ -274,6 +275,12 @@ public final class SiteRoutes {
                         .in(Form.HTML, DataChangesResource.ATOM, DataChangesResource.JSON_FEED).suffixed()
                         .taking(Views.LANGUAGE, partner(Partners.PARAMETER), listed(DataVersionsPage.TOPIC,
                         ValueList.ofScheme("policy-area"), "A policy area.")).by(changed.all()),
+                Route.of("changes", "The versions of the data as a Linked Data Event Stream",
+                        '/' + EventStreamResource.PATH).in(EventStreamResource.FORMS).suffixed().by(events.all()),
+                Route.of("changes", "A page of the event stream: the subjects that a version changed, as members",
+                        '/' + EventStreamResource.PATH + "/{version}/{number}").in(EventStreamResource.FORMS).suffixed()
+                        .closedToCrawlers().such('/' + EventStreamResource.PATH + '/' + ReleaseFolder.LATEST + "/1")
+                        .by(events.one()),
                 Route.of("changes", "What a version of the data changed", "/" + DataVersion.PATH + "/{version}")
                         .in(Form.HTML, Form.JSON, DataChangesResource.MARKDOWN).suffixed().taking(Views.LANGUAGE,
                         Parameter.optional(DataVersionPage.BY, new ParameterType.Word(DataVersionPage.headings()),
@@ -344,7 +351,7 @@ public final class SiteRoutes {
     }
 
     private List<Route> documents() {
-        DocumentResource documents = new DocumentResource();
+        DocumentResource documents = new DocumentResource(stored);
         List<Route> all = new ArrayList<>(List.of(
                 directory("id", "Kinds of things, and the things of a kind", "/id/", "/id", "/id/{type}",
                 "/id/{type}/"),
