@@ -59,7 +59,8 @@ final class JoinPlan {
      * @param bound      the variables that the patterns bind
      * @param places     their places among all variables
      */
-    record Ordered(BitSet given, FrozenJoin.Pattern[] patterns, List<List<Test>> conditions, Var[] bound, int[] places) {
+    record Ordered(BitSet given, FrozenJoin.Pattern[] patterns, List<List<Test>> conditions, Var[] bound,
+            int[] places) {
     }
 
     JoinPlan(Joinable joinable, FrozenGraph graph) {
