@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +82,13 @@ public final class Messages {
             }
             return ENGLISH.text(key, arguments);
         }
-        return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
+        return arguments.length == 0 ? text : withOneStop(new MessageFormat(text, locale).format(arguments));
+    }
+
+    /** Where a date ends with a full stop and the sentence, too, one does for both. */
+    private String withOneStop(String sentence) {
+        return words.getProperty("date.year").endsWith(".") ? sentence.replaceAll("(?<!\\.)\\.\\.(?!\\.)", ".")
+                : sentence;
     }
 
     /** All keys. */
@@ -92,6 +99,13 @@ public final class Messages {
     /** How numbers are written. */
     public Locale locale() {
         return locale;
+    }
+
+    /** A number in full: 13,522. */
+    public String number(Number value) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(6);
+        return format.format(value);
     }
 
     /** A day in words: 21 March 2024. */

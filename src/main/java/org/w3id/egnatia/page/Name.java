@@ -49,6 +49,11 @@ public record Name(Node node, String text, String language, boolean fallback, Op
         return Label.lang(language, fallback);
     }
 
+    /** The name within a sentence, with its language behind it if that is not the one of the sentence. */
+    public String inSentence() {
+        return fallback && !language.isEmpty() ? text + " (" + language + ")" : text;
+    }
+
     /** True if the link leads away from this site. */
     public boolean leadsOut() {
         return !Links.isOurs(node);

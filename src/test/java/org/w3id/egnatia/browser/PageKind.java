@@ -15,6 +15,11 @@ record PageKind(String name, String path) {
         return List.of(
                 new PageKind("home", ""),
                 new PageKind("home-as-of", "?as-of=2010-01-01"),
+                new PageKind("home-in-albanian", "?lang=sq"),
+                new PageKind("partner-in-serbian", "doc/actor/mne?lang=sr-Cyrl"),
+                new PageKind("agreement-in-german", "doc/instrument/saa-srb?lang=de"),
+                new PageKind("topic-in-macedonian", "topic/fight-against-corruption?lang=mk"),
+                new PageKind("figures-in-french", "figures?lang=fr"),
                 new PageKind("body", "doc/actor/frontex"),
                 new PageKind("partner", "doc/actor/alb"),
                 new PageKind("partner-kosovo", "doc/actor/1a0"),

@@ -2,7 +2,10 @@ package org.w3id.egnatia.page.chart;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Set;
 
 /** Numbers of one subject over time as bars. A bar of a shorter period than the others is striped. */
 public record BarChart(Numbers numbers) implements Chart {
@@ -50,7 +53,8 @@ public record BarChart(Numbers numbers) implements Chart {
 
     /** Draws the bars of a series with their periods below and, where there is room, their numbers above. */
     static void bars(List<Svg> parts, String id, Numbers numbers, Series series, Scale scale, Box box, int colour) {
-        int count = series.points().size();
+        List<Integer> slots = slots(numbers, series);
+        int count = slots.get(slots.size() - 1);
         double room = (box.right - box.left) / count;
         double bar = Math.min(room * 0.74, 54);
         double widest = series.points().stream().mapToDouble(p -> Words.width(Words.brief(p.value()), 12))
@@ -58,9 +62,10 @@ public record BarChart(Numbers numbers) implements Chart {
         BigDecimal greatest = series.greatest();
         int every = (int) Math.ceil(series.points().stream().mapToDouble(p -> Words.width(below(series, p), 12) + 12)
                 .max().orElse(0) / room);
-        for (int i = 0; i < count; i++) {
+        Set<Integer> told = told(slots, every);
+        for (int i = 0; i < series.points().size(); i++) {
             Point point = series.points().get(i);
-            double x = box.left + room * (i + 0.5);
+            double x = box.left + room * (slots.get(i) + 0.5);
             double height = scale.share(point.value()) * (box.bottom - box.top);
             Svg shape = Svg.rect(x - bar / 2, box.bottom - height, bar, height);
             Svg mark = Svg.of("g").with("class", "mark").add(Svg.of("title").text(numbers.tip(series, point)))
@@ -75,14 +80,44 @@ public record BarChart(Numbers numbers) implements Chart {
                         .with("text-anchor", "middle"));
             }
             parts.add(mark);
-            // Counted from the last one, which readers look for first.
-            if ((count - 1 - i) % every == 0) {
+            if (told.contains(slots.get(i))) {
                 boolean over = x + Words.width(below(series, point), 12) / 2 > box.right;
                 parts.add(Palette.quiet(Svg.words(over ? box.right : x, box.bottom + 17, below(series, point))
                         .with("font-size", 12)
                         .with("text-anchor", over ? "end" : "middle")));
             }
         }
+    }
+
+    /**
+     * The place of each bar, and last the number of places: a place for each year from the first to the last of all
+     * series, whether there is a figure for it or not, so that years which are no neighbours do not look like some. A
+     * series with several figures for a year has a place for each of them.
+     */
+    static List<Integer> slots(Numbers numbers, Series series) {
+        boolean yearly = numbers.series().stream().allMatch(one -> one.points().stream()
+                .map(point -> point.from().getYear()).distinct().count() == one.points().size());
+        IntSummaryStatistics years = numbers.all().stream().mapToInt(point -> point.from().getYear())
+                .summaryStatistics();
+        List<Integer> slots = new ArrayList<>();
+        for (Point point : series.points()) {
+            slots.add(yearly ? point.from().getYear() - years.getMin() : slots.size());
+        }
+        slots.add(yearly ? years.getMax() - years.getMin() + 1 : slots.size());
+        return slots;
+    }
+
+    /** The places that are told below, as many as have room; counted from the last, which readers look for first. */
+    private static Set<Integer> told(List<Integer> slots, int every) {
+        Set<Integer> told = new HashSet<>();
+        int last = Integer.MAX_VALUE;
+        for (int i = slots.size() - 2; i >= 0; i--) {
+            if (last == Integer.MAX_VALUE || last - slots.get(i) >= every) {
+                last = slots.get(i);
+                told.add(last);
+            }
+        }
+        return told;
     }
 
     private static String below(Series series, Point point) {

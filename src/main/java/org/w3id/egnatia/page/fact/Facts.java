@@ -1,6 +1,5 @@
 package org.w3id.egnatia.page.fact;
 
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -164,14 +163,10 @@ public final class Facts {
         });
     }
 
-    private static String inWords(Node number) {
+    private String inWords(Node number) {
         Object value = number.getLiteral().isWellFormed() ? number.getLiteralValue() : null;
-        if (!(value instanceof Number)) {
-            return VisibleText.of(number.getLiteralLexicalForm());
-        }
-        NumberFormat format = NumberFormat.getNumberInstance(Locale.UK);
-        format.setMaximumFractionDigits(6);
-        return format.format(value);
+        return value instanceof Number found ? view.words().number(found)
+                : VisibleText.of(number.getLiteralLexicalForm());
     }
 
     private Optional<PreciseDate> from(FactType type, Node fact) {

@@ -14,7 +14,6 @@ import org.w3id.egnatia.page.chart.Numbers;
 import org.w3id.egnatia.page.chart.Point;
 import org.w3id.egnatia.page.chart.Series;
 import org.w3id.egnatia.page.chart.Sparkline;
-import org.w3id.egnatia.page.chart.Words;
 import org.w3id.egnatia.vocab.Egn;
 
 /**
@@ -61,9 +60,10 @@ public record Spark(String name, String link, String latest, String unit, String
                 .anyMatch(point -> point.to().equals(last.to()))).toList();
         Series least = lines.stream().min(Comparator.comparing(one -> end(one).value())).orElseThrow();
         Series most = lines.stream().max(Comparator.comparing(one -> end(one).value())).orElseThrow();
-        return least.equals(most) ? view.text("figures.latest", Words.full(end(most).value()), last.period())
-                : view.text("figures.latest.between", last.period(), Words.full(end(least).value()), least.name(),
-                Words.full(end(most).value()), most.name());
+        String greatest = view.words().number(end(most).value());
+        return least.equals(most) ? view.text("figures.latest", greatest, last.period())
+                : view.text("figures.latest.between", last.period(), view.words().number(end(least).value()),
+                least.name(), greatest, most.name());
     }
 
     private static Point end(Series one) {

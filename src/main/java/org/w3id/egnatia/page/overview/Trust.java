@@ -1,13 +1,11 @@
 package org.w3id.egnatia.page.overview;
 
-import java.math.BigDecimal;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
-import org.w3id.egnatia.page.chart.Words;
 import org.w3id.egnatia.page.fact.Tone;
 
 /**
@@ -30,7 +28,7 @@ public record Trust(View view, SavedRows byWeight, SavedRows differ) {
 
     /** The number of facts, as it is written. */
     public String factsInWords() {
-        return Words.full(BigDecimal.valueOf(facts()));
+        return view.words().number(facts());
     }
 
     private int facts() {

@@ -25,9 +25,9 @@ public final class Introduction {
             sentences.add(view.text("partner.intro.chapters", negotiations.opened().size(),
                     negotiations.closed().size()));
         }
-        ruleOfLaw.report().ifPresent(report -> sentences.add(view.text("partner.intro.grades", report.text(),
+        ruleOfLaw.report().ifPresent(report -> sentences.add(view.text("partner.intro.grades", report.inSentence(),
                 ruleOfLaw.areas().stream().filter(area -> CHAPTERS.contains(Namespaces.code(area.name().node())))
-                .map(area -> area.name().text() + " – "
+                .map(area -> area.name().inSentence() + " – "
                         + area.cell().level().map(level -> level.value().text()).orElse(""))
                 .collect(Collectors.joining("; ")))));
         return sentences;

@@ -26,6 +26,8 @@ record SparqlRequest(String text, List<String> defaults, List<String> named, Str
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String QUERY = "application/sparql-query";
+    private static final String UPDATE = "application/sparql-update";
+    private static final String READ_ONLY = "This endpoint answers queries; it cannot be written to.";
 
     /**
      * Reads the operation of a request.
@@ -39,7 +41,7 @@ record SparqlRequest(String text, List<String> defaults, List<String> named, Str
         AddressQuery parameters = request.method().equals("POST") ? posted(request) : request.parameters();
         List<String> queries = parameters.all("query");
         if (!parameters.all("update").isEmpty()) {
-            throw Refusal.of(Cause.QUERY, "This endpoint answers queries; it cannot be written to.").thrown();
+            throw Refusal.of(Cause.QUERY, READ_ONLY).thrown();
         } else if (queries.size() > 1) {
             throw Refusal.of(Cause.QUERY, "The request has more than one query; send them one by one.").thrown();
         } else if (queries.isEmpty() || queries.get(0).isBlank()) {
@@ -66,6 +68,9 @@ record SparqlRequest(String text, List<String> defaults, List<String> named, Str
                     Refusal.of(Cause.MALFORMED,
                             "The form has percent signs that encode no UTF-8 text, or too many fields.")
                             .thrown()));
+        }
+        if (type.equals(UPDATE)) {
+            throw Refusal.of(Cause.MEDIA_TYPE, READ_ONLY).thrown();
         }
         throw Refusal.of(Cause.MEDIA_TYPE,
                 "Send the query as a form of type " + FORM + ", or as a body of type " + QUERY + ".")

@@ -140,6 +140,16 @@ class ChartsTest {
     }
 
     @Test
+    void yearsThatAreNoNeighboursDoNotStandSideBySide() {
+        Series some = new Series("some", List.of(year(2017, "5"), year(2018, "5"), year(2023, "5")));
+        Series all = new Series("all", List.of(year(2016, "5"), year(2023, "5")));
+        assertEquals(List.of(0, 1, 6, 7), BarChart.slots(new Numbers("t", "u", List.of(some)), some));
+        assertEquals(List.of(1, 2, 7, 8), BarChart.slots(new Numbers("t", "u", List.of(some, all)), some));
+        Series twice = new Series("twice", List.of(year(2017, "5"), year(2017, "5"), year(2023, "5")));
+        assertEquals(List.of(0, 1, 2, 3), BarChart.slots(new Numbers("t", "u", List.of(twice)), twice));
+    }
+
+    @Test
     void textsAreWrittenOutInFull() {
         String drawn = new BarChart(numbers(HOSTILE, 1)).draw("c", 500).inPage("c", HOSTILE, "d", false);
         assertFalse(drawn.contains("<script"));
