@@ -62,16 +62,23 @@ for (const field of document.querySelectorAll("form[data-suggest] input[type=sea
 
   const isOf = (hit) => types.length === 0 || types.some((type) => hit.address.includes(`/doc/${type}/`));
 
+  // Pages that are files have the names in a file; the others ask the server.
+  const found = async (words) => {
+    if (window.egnatiaFind) return window.egnatiaFind(words);
+    const address = new URL(form.dataset.suggest, location.href);
+    address.searchParams.set("q", words);
+    const answer = await fetch(address, { headers: { Accept: "application/json" } });
+    return answer.ok ? answer.json() : [];
+  };
+
   const ask = async () => {
     const words = field.value.trim();
     asked = words;
     if (words.length < 2) return close();
     try {
-      const address = new URL(form.dataset.suggest, location.href);
-      address.searchParams.set("q", words);
-      const answer = await fetch(address, { headers: { Accept: "application/json" } });
+      const hits = await found(words);
       // A slow answer to what was typed before is out of date.
-      if (answer.ok && asked === words && document.activeElement === field) show((await answer.json()).filter(isOf));
+      if (asked === words && document.activeElement === field) show(hits.filter(isOf));
     } catch {
       close();
     }

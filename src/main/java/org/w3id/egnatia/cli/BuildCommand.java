@@ -1,8 +1,14 @@
 package org.w3id.egnatia.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,6 +16,7 @@ import java.util.regex.Pattern;
 import org.w3id.egnatia.load.Trouble;
 import org.w3id.egnatia.publish.DepositFolder;
 import org.w3id.egnatia.publish.ReleaseFolder;
+import org.w3id.egnatia.publish.site.SiteFolder;
 import org.w3id.egnatia.release.Release;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code build}: the release folder. */
+/** {@code build}: the release folder, and the site as files. */
 @Command(name = "build", mixinStandardHelpOptions = true,
         description = "Appends a release to a folder: the data as files of many forms, each also compressed, with a "
         + "manifest and checksums, below the name of its version; the list of versions, newest first; and a link to "
@@ -47,6 +54,16 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--concept-doi", paramLabel = "DOI", description = "DOI that stands for all versions.")
     private String conceptDoi;
 
+    @Option(names = "--site", description = "Write the site as files, too, into the folder 'site' below --out: every "
+            + "page and form with relative links, for any static host or to be opened from disk.")
+    private boolean site;
+    @Option(names = "--public-url", paramLabel = "URL", description = "With --site: the address of a server of the "
+            + "same data, such as https://example.org/egnatia/. What files cannot answer leads there.")
+    private URI publicUrl;
+    @Option(names = "--as-of", paramLabel = "DATE", description = "With --site: the day whose state its pages show "
+            + "(default: the day on which the data was issued, so that equal data gives equal bytes).")
+    private LocalDate asOf;
+
     @Option(names = "--keep", paramLabel = "N", description = "After that, remove all versions but the N newest "
             + "(default: keep all).")
     private Integer keep;
@@ -56,6 +73,11 @@ final class BuildCommand implements Callable<Integer> {
         if (keep != null && keep < 1) {
             throw new ParameterException(spec.commandLine(), "--keep must be at least 1 version");
         }
+        if (!site && (publicUrl != null || asOf != null)) {
+            throw new ParameterException(spec.commandLine(), (asOf == null ? "--public-url" : "--as-of")
+                    + " belongs to --site");
+        }
+        Optional<URI> server = PublicUrl.checked(spec.commandLine(), publicUrl);
         Optional<String> reserved = checked("--doi", doi);
         Optional<String> concept = checked("--concept-doi", conceptDoi);
         Optional<Release> release = Releases.of(root, cache, spec.commandLine().getErr());
@@ -78,12 +100,36 @@ final class BuildCommand implements Callable<Integer> {
                 + (published.isNew() ? "" : " already, so nothing is added"));
         removed.forEach(version -> spec.commandLine().getOut().println("Version " + version + " is removed, since "
                 + keep + " are kept"));
+        if (site) {
+            writeSite(release.get(), server);
+        }
         if (archive != null) {
             Files.createDirectories(archive);
             spec.commandLine().getOut().println("The deposit is in "
                     + new DepositFolder(release.get(), reserved, concept).into(archive));
         }
         return ExitCode.OK;
+    }
+
+    private void writeSite(Release release, Optional<URI> server) throws IOException {
+        long begun = System.nanoTime();
+        SiteFolder.Made made;
+        try {
+            LocalDate day = Optional.ofNullable(asOf).or(release::issued).orElseGet(() ->
+                    LocalDate.now(ZoneOffset.UTC));
+            made = new SiteFolder(out).make(release, new SiteFolder.Settings(day, server));
+        } catch (IOException e) {
+            String where = e instanceof FileSystemException file && file.getFile() != null ? file.getFile() + ": " : "";
+            throw new IOException(out + ": the site cannot be written here (" + where + Trouble.of(e)
+                    + "); what was there before still is", e);
+        }
+        PrintWriter print = spec.commandLine().getOut();
+        print.println("The site is in " + made.folder() + ": " + made.pages() + " pages, " + made.files() + " files, "
+                + made.bytes() / 1_000_000 + " MB with the dumps, in "
+                + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s; " + made.answers()
+                + " answers to questions with values are prepared");
+        made.left().forEach(left -> print.println("  not prepared: " + left));
+        made.refused().forEach(refused -> print.println("  linked, and refused: " + refused));
     }
 
     private Optional<String> checked(String option, String given) {

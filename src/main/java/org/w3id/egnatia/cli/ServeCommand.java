@@ -135,16 +135,12 @@ final class ServeCommand implements Callable<Integer> {
         if (watch && root.folder().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--watch needs a folder to watch; give it with --root");
         }
-        if (publicUrl != null && !isAddress(publicUrl)) {
-            throw new ParameterException(spec.commandLine(),
-                    "--public-url must be an address of the web such as https://example.org/egnatia/, without query or "
-                    + "fragment");
-        }
+        Optional<URI> publicAddress = PublicUrl.checked(spec.commandLine(), publicUrl);
         if (reportTo != null && !Reports.isAddress(reportTo)) {
             throw new ParameterException(spec.commandLine(), "--report-to must be an address of mail such as "
                     + "mailto:errors@example.org, or of a page for new issues that begins with https://");
         }
-        ServerSettings settings = settings();
+        ServerSettings settings = settings(publicAddress);
         checkReleases();
         MachineClock clock = new MachineClock(spec.commandLine().getErr());
         MachineClock.made().ifPresent(clock::isAfterProgramOf);
@@ -202,10 +198,10 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private ServerSettings settings() {
+    private ServerSettings settings(Optional<URI> publicAddress) {
         try {
-            return new ServerSettings(host, port, Optional.ofNullable(publicUrl).map(ServeCommand::withSlash),
-                    Duration.ofSeconds(timeLimit)).behind(Optional.ofNullable(clientHeader), trustedProxies)
+            return new ServerSettings(host, port, publicAddress, Duration.ofSeconds(timeLimit))
+                    .behind(Optional.ofNullable(clientHeader), trustedProxies)
                     .with(Optional.ofNullable(releases)).reporting(Optional.ofNullable(reportTo));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--trusted-proxies " + e.getMessage(), e);
@@ -233,16 +229,5 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CannotListenException(e.getMessage());
         }
-    }
-
-    private static boolean isAddress(URI url) {
-        return url.isAbsolute() && ("http".equalsIgnoreCase(url.getScheme())
-                || "https".equalsIgnoreCase(url.getScheme()))
-                && url.getHost() != null && url.getRawUserInfo() == null && url.getRawQuery() == null
-                && url.getRawFragment() == null;
-    }
-
-    private static URI withSlash(URI url) {
-        return url.toString().endsWith("/") ? url : URI.create(url + "/");
     }
 }

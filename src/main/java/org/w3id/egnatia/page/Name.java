@@ -54,6 +54,13 @@ public record Name(Node node, String text, String language, boolean fallback, Op
         return fallback && !language.isEmpty() ? text + " (" + language + ")" : text;
     }
 
+    /** The fragment of the IRI, if it names a part of the page of this view, where a link to it is to lead. */
+    public Optional<String> partOf(View view) {
+        String page = Namespaces.BASE + view.path() + '#';
+        return Optional.of(node).filter(part -> part.isURI() && part.getURI().startsWith(page))
+                .map(part -> part.getURI().substring(page.length()));
+    }
+
     /** True if the link leads away from this site. */
     public boolean leadsOut() {
         return !Links.isOurs(node);

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.w3id.egnatia.describe.Descriptions;
@@ -21,6 +22,7 @@ public final class Site {
     private final InstantSource clock;
     private final Menus menus;
     private final Reports reports;
+    private final Optional<Copy> copy;
     private final Things things;
     private final Descriptions descriptions;
     private final Map<Language, Messages> messages =
@@ -43,20 +45,28 @@ public final class Site {
 
     /** A release, shown under an address. */
     public Site(Release release, Links links) {
-        this(release, links, InstantSource.system(), Menus.NONE, Reports.NONE);
+        this(release, links, InstantSource.system(), Menus.NONE, Reports.NONE, Optional.empty());
     }
 
     /** A release, shown under an address, with menus, and where errors are reported. */
     public Site(Release release, Links links, Menus menus, Reports reports) {
-        this(release, links, InstantSource.system(), menus, reports);
+        this(release, links, InstantSource.system(), menus, reports, Optional.empty());
+    }
+
+    /** A release that is written down as files, on the day of the copy. */
+    public Site(Release release, Links links, Menus menus, Copy copy) {
+        this(release, links, InstantSource.fixed(copy.day().atStartOfDay(ZoneOffset.UTC).toInstant()), menus,
+                Reports.NONE, Optional.of(copy));
     }
 
     /** A release, shown under an address, by a clock. */
     public Site(Release release, Links links, InstantSource clock) {
-        this(release, links, clock, Menus.NONE, Reports.NONE);
+        this(release, links, clock, Menus.NONE, Reports.NONE, Optional.empty());
     }
 
-    private Site(Release release, Links links, InstantSource clock, Menus menus, Reports reports) {
+    private Site(Release release, Links links, InstantSource clock, Menus menus, Reports reports,
+            Optional<Copy> copy) {
+        this.copy = copy;
         this.reports = reports;
         this.release = release;
         this.links = links;
@@ -131,6 +141,11 @@ public final class Site {
     /** The main menu: paths with the keys of their names. */
     public Map<String, String> menu() {
         return menus.main();
+    }
+
+    /** What is to be known of the site if it is written down as files; empty if it is served. */
+    public Optional<Copy> copy() {
+        return copy;
     }
 
     /** Where errors are reported. */

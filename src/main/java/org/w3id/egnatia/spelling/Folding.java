@@ -1,6 +1,7 @@
 package org.w3id.egnatia.spelling;
 
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,11 @@ public final class Folding {
     public static List<String> words(String text) {
         String folded = NEWER_SERIES.matcher(letters(text)).replaceAll("ets").strip();
         return folded.isEmpty() ? List.of() : List.of(folded.split(" +"));
+    }
+
+    /** The letters that become others, by code point, each with what is written for it. */
+    public static Map<Integer, String> letters() {
+        return Collections.unmodifiableMap(LETTERS);
     }
 
     private static String letters(String text) {

@@ -21,7 +21,7 @@ class MessagesTest {
     private static String sources() throws IOException {
         StringBuilder all = new StringBuilder();
         for (String folder : new String[] {"src/main/jte", "src/main/java/org/w3id/egnatia/page",
-                "src/main/java/org/w3id/egnatia/serve"}) {
+                "src/main/java/org/w3id/egnatia/serve", "src/main/java/org/w3id/egnatia/publish/site"}) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                     all.append(Files.readString(file));

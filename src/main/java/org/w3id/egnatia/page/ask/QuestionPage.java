@@ -57,6 +57,11 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
         return asked.saved();
     }
 
+    /** True if the library of questions lists it, which has no rules. */
+    public boolean isListed() {
+        return view.site().release().queries().questions().contains(question());
+    }
+
     /** The question in words; empty where only a title is kept. */
     public String inWords() {
         return question().header("question");

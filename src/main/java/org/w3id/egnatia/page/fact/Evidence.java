@@ -61,7 +61,7 @@ public record Evidence(String link, Optional<Name> source, String locator, Optio
         }
         Optional<Node> source = things.value(node, Egn.source);
         Optional<String> reading = lines.flatMap(cited -> source.flatMap(document -> reading(view, document, sections,
-                cited.numbers().get(0))));
+                cited.numbers())));
         return new Evidence(view.link(node).orElse(""), source.map(s -> Name.of(view, s)),
                 String.join("; ", where), things.value(node, Egn.verification).map(v -> Name.of(view, v)),
                 source.flatMap(s -> things.value(s, Egn.weight)).map(w -> Name.of(view, w)),
@@ -89,8 +89,10 @@ public record Evidence(String link, Optional<Name> source, String locator, Optio
                 .collect(Collectors.joining(view.text("evidence.and"))), lines.inWords(view));
     }
 
-    /** Where the first of its lines is read: within its section, or outside all of them. */
-    private static Optional<String> reading(View view, Node document, List<Node> sections, int line) {
+    /** Where the first of its lines is read that stands in its first section, or outside all of them. */
+    private static Optional<String> reading(View view, Node document, List<Node> sections, List<Integer> lines) {
+        int begin = sections.isEmpty() ? 0 : first(view.site().things(), sections.get(0));
+        int line = lines.stream().filter(number -> number >= begin).findFirst().orElse(lines.get(0));
         return Optional.of(document).filter(page -> view.site().things().isA(page, Egn.TextDocument)).map(page -> {
             String section = sections.isEmpty() ? CitedLines.OUTSIDE
                     : Namespaces.code(sections.get(0));

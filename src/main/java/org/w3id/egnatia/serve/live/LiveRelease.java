@@ -1,6 +1,6 @@
 package org.w3id.egnatia.serve.live;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -19,6 +19,7 @@ public final class LiveRelease {
     private final BiFunction<Release, Links, Site> sites;
     private final String program;
     private final Consumer<Served> preparation;
+    private final InstantSource clock;
 
     /**
      * Puts a first release in service.
@@ -29,6 +30,13 @@ public final class LiveRelease {
      */
     public LiveRelease(Release first, Links links, BiFunction<Release, Links, Site> sites, String program,
             Consumer<Served> preparation) {
+        this(first, links, sites, program, preparation, InstantSource.system());
+    }
+
+    /** The same by a clock, which says since when a release is in service. */
+    public LiveRelease(Release first, Links links, BiFunction<Release, Links, Site> sites, String program,
+            Consumer<Served> preparation, InstantSource clock) {
+        this.clock = clock;
         this.sites = sites;
         this.program = program;
         this.preparation = preparation;
@@ -65,6 +73,6 @@ public final class LiveRelease {
 
     private void serve(Release release, Links links) {
         FunctionAllowList.apply(release.dataset().getContext());
-        served.set(new Served(sites.apply(release, links), Instant.now(), System.nanoTime(), program));
+        served.set(new Served(sites.apply(release, links), clock.instant(), System.nanoTime(), program));
     }
 }

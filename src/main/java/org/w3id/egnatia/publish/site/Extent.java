@@ -1,0 +1,194 @@
+package org.w3id.egnatia.publish.site;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.w3id.egnatia.page.ask.AnswerView;
+import org.w3id.egnatia.query.Parameter;
+import org.w3id.egnatia.query.ParameterType;
+import org.w3id.egnatia.query.RowSelection;
+import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.serve.InProcess;
+import org.w3id.egnatia.serve.http.Answer;
+import org.w3id.egnatia.serve.http.Form;
+import org.w3id.egnatia.serve.http.Redirect;
+import org.w3id.egnatia.serve.http.Refusal;
+import org.w3id.egnatia.serve.http.Representation;
+import org.w3id.egnatia.serve.http.Target;
+
+/**
+ * Which addresses are among the files. It follows from the address alone and not from the order in which they are met:
+ * parts of long lists, one listed value, and of questions those values that are prepared; no other day, language,
+ * order or text.
+ */
+final class Extent {
+
+    /** What a browser asks for. */
+    static final String ACCEPT = "text/html,*/*;q=0.1";
+
+    private static final String QUESTION = "/query/{id}";
+    private static final String PART = "page";
+    /** Texts that are names of lists and letters of the alphabet, as links give them. */
+    private static final Set<String> NAMES = Set.of("list", "letter");
+    private static final int LONGEST_NAME = 150;
+    private static final Set<String> UNHEEDED = Set.of(RowSelection.SORT, AnswerView.NAME);
+    /** Forms in which a question is answered with values. */
+    private static final List<String> FORMS_WITH_VALUES = List.of("", "html", "csv", "json", "rq");
+    /** Routes that need someone to answer, and what crawlers read at the server's own address. */
+    private static final Set<String> ASKED = Set.of("ui", "reconcile", "robots.txt", "sitemap");
+    private static final Set<String> ASKED_PATHS = Set.of("search/suggest", "search.json", "sparql/advice",
+            "sparql/completion", "sparql", "sparql/", "ui/sparql", "ui/sparql/");
+    private static final int MOST_HOPS = 5;
+
+    private final InProcess server;
+    private final String root;
+    private final Map<String, PreparedValues> prepared;
+    private final Map<SiteAddress, Optional<Placed>> known = new ConcurrentHashMap<>();
+
+    /** Of a site, with what is prepared of each question by its name. */
+    Extent(InProcess server, Map<String, PreparedValues> prepared) {
+        this.server = server;
+        this.prepared = prepared;
+        this.root = server.site().links().to("");
+    }
+
+    /** Where an address is among the files, at the end of its redirects; empty if it is not. */
+    Optional<Placed> of(SiteAddress address) {
+        SiteAddress bare = new SiteAddress(address.path(), address.parameters(), "");
+        Optional<Placed> before = known.get(bare);
+        if (before == null) {
+            before = find(bare);
+            known.put(bare, before);
+        }
+        return before;
+    }
+
+    private Optional<Placed> find(SiteAddress asked) {
+        Optional<String> own = asked.parameters().isEmpty() ? CopyMarkup.ownPage(asked.path()) : Optional.empty();
+        if (own.isPresent()) {
+            return own.map(path -> new Placed(FileNames.page(path, Map.of()), SiteAddress.of(path), Optional.empty(),
+                    Form.HTML));
+        }
+        SiteAddress at = asked;
+        for (int hop = 0; hop < MOST_HOPS; hop++) {
+            SiteAddress here = at;
+            Optional<Target> target = server.find(here.path()).filter(Extent::isAnswered);
+            Optional<Map<String, String>> parameters = target.flatMap(found -> heeded(found, here.parameters()));
+            if (parameters.isEmpty()) {
+                return Optional.empty();
+            }
+            at = new SiteAddress(target.get().suffix().equals(Form.HTML.suffix()) ? target.get().stem() : here.path(),
+                    parameters.get(), "");
+            if (isQuestion(target.get())) {
+                // That it has an answer is known; asking for it would read the values of its parameters again.
+                return Optional.of(placed(at, target.get(), form(target.get())));
+            }
+            Answer answer = answer(at);
+            if (answer instanceof Representation representation) {
+                boolean hasName = representation.form().equals(Form.HTML) || target.get().route().isSuffixed()
+                        || at.parameters().isEmpty();
+                return hasName ? Optional.of(placed(at, target.get(), representation.form())) : Optional.empty();
+            } else if (!(answer instanceof Redirect)) {
+                return Optional.empty();
+            }
+            Optional<SiteAddress> next = SiteAddress.read(((Redirect) answer).location(), root, at.path());
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            at = next.get();
+        }
+        return Optional.empty();
+    }
+
+    private boolean isQuestion(Target target) {
+        return target.route().pattern().toString().equals(QUESTION) && prepared.containsKey(target.variable("id"));
+    }
+
+    private static Form form(Target target) {
+        return target.route().forms().stream().filter(form -> form.suffix().equals(target.suffix())).findFirst()
+                .orElse(Form.HTML);
+    }
+
+    private Answer answer(SiteAddress at) {
+        try {
+            return server.ask(at.path(), at.parameters(), ACCEPT);
+        } catch (IllegalStateException e) {
+            // What the server answers with 500, such as a page that asks a question which the data does not bring.
+            return Refusal.notFound();
+        }
+    }
+
+    private static Placed placed(SiteAddress at, Target target, Form form) {
+        String file = form.equals(Form.HTML) ? FileNames.page(at.path(), at.parameters())
+                : target.route().isSuffixed() ? FileNames.form(target.stem(), at.parameters(),
+                target.suffix().isEmpty() ? form.suffix() : target.suffix()) : FileNames.file(at.path());
+        return new Placed(file, at, Optional.of(target), form);
+    }
+
+    private static boolean isAnswered(Target target) {
+        return !ASKED.contains(target.route().name()) && !ASKED_PATHS.contains(target.path());
+    }
+
+    /** The parameters that change something, if an address with them is among the files. */
+    private Optional<Map<String, String>> heeded(Target target, Map<String, String> given) {
+        Map<String, String> left = new TreeMap<>(given);
+        Map<String, Parameter> contract = new TreeMap<>();
+        target.contract().forEach(parameter -> contract.putIfAbsent(parameter.name(), parameter));
+        if (!contract.keySet().containsAll(left.keySet())) {
+            return Optional.empty();
+        }
+        left.values().removeIf(String::isEmpty);
+        left.entrySet().removeIf(value -> contract.get(value.getKey()).defaultOn(server.site().today())
+                .equals(Optional.of(value.getValue())));
+        boolean isAmong = target.route().pattern().toString().equals(QUESTION) ? isPrepared(target, left)
+                : isListed(left, contract);
+        return isAmong ? Optional.of(left) : Optional.empty();
+    }
+
+    private boolean isPrepared(Target target, Map<String, String> given) {
+        Map<String, String> values = new TreeMap<>(given);
+        boolean isPart = values.remove(PART) != null;
+        PreparedValues answered = prepared.get(target.variable("id"));
+        return answered == null ? given.isEmpty() : answered.answered().contains(values)
+                && (values.isEmpty() || FORMS_WITH_VALUES.contains(target.suffix()))
+                && (!isPart || Set.of("", "html").contains(target.suffix()));
+    }
+
+    private static boolean isListed(Map<String, String> given, Map<String, Parameter> contract) {
+        int chosen = 0;
+        for (Map.Entry<String, String> value : given.entrySet()) {
+            ParameterType type = contract.get(value.getKey()).type();
+            if (type instanceof ParameterType.Day || UNHEEDED.contains(value.getKey())
+                    || value.getValue().length() > LONGEST_NAME) {
+                return false;
+            } else if (type instanceof ParameterType.FreeText) {
+                if (!NAMES.contains(value.getKey())) {
+                    return false;
+                }
+            } else if (!value.getKey().equals(PART)) {
+                chosen++;
+            }
+        }
+        return chosen <= 1;
+    }
+
+    /** The further forms of a page that are among the files. */
+    static boolean hasForms(Placed page) {
+        return page.target().map(Target::route).filter(route -> route.isSuffixed()
+                && (page.address().parameters().isEmpty()
+                || page.address().parameters().keySet().equals(Set.of(PART)) && route.name()
+                .matches("doc|def|voc|graph"))).isPresent();
+    }
+
+    /** What is prepared of each question, by its name. */
+    static Map<String, PreparedValues> prepared(InProcess server) {
+        Map<String, PreparedValues> all = new TreeMap<>();
+        for (SavedQuery question : server.site().release().queries().questions()) {
+            all.put(question.id(), PreparedValues.of(question, server.site().release().names()));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,91 @@
+package org.w3id.egnatia.publish.site;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.w3id.egnatia.page.report.CopyPage;
+import org.w3id.egnatia.query.Choice;
+import org.w3id.egnatia.query.Parameter;
+import org.w3id.egnatia.query.ParameterType;
+import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.query.ValueIndex;
+
+/**
+ * With which values a question is answered among the files: with all of each parameter that lists not too many, and
+ * with all of several at once where these are not too many either. A value that is the parameter's own is left out,
+ * since the question without it gives that answer.
+ *
+ * @param answered the values of each answer, the first without any
+ * @param left     the parameters of which not every value is among the files, each with the reason
+ */
+record PreparedValues(Set<Map<String, String>> answered, List<CopyPage.Left> left) {
+
+    /** So many values of a parameter are listed. */
+    static final int MOST_VALUES = 100;
+    /** So many answers to a question are written where parameters are chosen together. */
+    static final int MOST_TOGETHER = 200;
+
+    /** What is prepared of a question. */
+    static PreparedValues of(SavedQuery question, ValueIndex index) {
+        Map<Parameter, List<String>> values = new LinkedHashMap<>();
+        List<CopyPage.Left> left = new ArrayList<>();
+        for (Parameter parameter : question.parameters()) {
+            List<String> all = values(parameter, index);
+            if (!all.isEmpty() && all.size() <= MOST_VALUES) {
+                values.put(parameter, all);
+            } else {
+                left.add(new CopyPage.Left(question, parameter.name(), parameter.isDay() ? CopyPage.Reason.DAY
+                        : all.isEmpty() ? CopyPage.Reason.FREE : CopyPage.Reason.MANY, all.size()));
+            }
+        }
+        long together = values.values().stream().flatMapToLong(all -> LongStream.of(all.size())).reduce(1,
+                (a, b) -> Math.min(a * b, Integer.MAX_VALUE));
+        Set<Map<String, String>> answered = new LinkedHashSet<>();
+        answered.add(Map.of());
+        if (together <= MOST_TOGETHER) {
+            together(values, answered);
+        } else {
+            values.forEach((parameter, all) -> together(Map.of(parameter, all), answered));
+            left.add(new CopyPage.Left(question, String.join(", ", values.keySet().stream().map(Parameter::name)
+                    .toList()), CopyPage.Reason.TOGETHER, (int) together));
+        }
+        return new PreparedValues(answered, List.copyOf(left));
+    }
+
+    private static void together(Map<Parameter, List<String>> values, Set<Map<String, String>> answered) {
+        List<Map<String, String>> all = List.of(Map.of());
+        for (Map.Entry<Parameter, List<String>> one : values.entrySet()) {
+            List<Map<String, String>> more = new ArrayList<>();
+            for (Map<String, String> before : all) {
+                for (String value : one.getValue()) {
+                    Map<String, String> with = new TreeMap<>(before);
+                    if (!one.getKey().byDefault().equals(Optional.of(value))) {
+                        with.put(one.getKey().name(), value);
+                    }
+                    more.add(with);
+                }
+            }
+            all = more;
+        }
+        answered.addAll(all);
+    }
+
+    /** All values of a parameter; none if they cannot be listed. */
+    private static List<String> values(Parameter parameter, ValueIndex index) {
+        if (parameter.type() instanceof ParameterType.Listed listed) {
+            return index.choices(listed.list()).stream().map(Choice::code).toList();
+        } else if (parameter.type() instanceof ParameterType.Word word) {
+            return word.words();
+        } else if (parameter.type() instanceof ParameterType.WholeNumber number
+                && number.most() - number.least() < MOST_VALUES) {
+            return LongStream.rangeClosed(number.least(), number.most()).mapToObj(Long::toString).toList();
+        }
+        return List.of();
+    }
+}
