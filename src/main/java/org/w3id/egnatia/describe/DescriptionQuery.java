@@ -92,7 +92,9 @@ final class DescriptionQuery {
                 .append(DayRule.ENDED.stream().map(DescriptionQuery::iri)
                 .collect(Collectors.joining(", ", "(", ")"))).append(")\n    || NOT EXISTS { ")
                 .append(anywhere("?thing egn:endedOn ?ended")).append(" FILTER (?ended > ").append(literal(day))
-                .append(") })\n"));
+                .append(") })\n").append("  FILTER (!BOUND(?property) || ?property != egn:followedBy || NOT EXISTS {"
+                        + " ?value ").append(path(DayRule.TOLD)).append(" ?nextFrom FILTER (?nextFrom > ")
+                .append(literal(day)).append(") })\n"));
         ownOnDay(text);
         return text.append("}\n").toString();
     }
