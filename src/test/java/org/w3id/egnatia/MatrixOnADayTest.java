@@ -31,7 +31,8 @@ class MatrixOnADayTest {
 
     private static final Node TOLD_FROM = NodeFactory.createURI(Namespaces.DEF + "toldFrom");
     private static final Node HOLDER = NodeFactory.createURI(Namespaces.DEF + "holder");
-    private static final Set<String> NO_PHASE_YET = Set.of("told later", "not yet begun", "not researched",
+    private static final Set<String> NO_PHASE_YET = Set.of("told later", "not yet begun",
+            "not recorded for that day", "not researched",
             "other facts");
 
     @ParameterizedTest

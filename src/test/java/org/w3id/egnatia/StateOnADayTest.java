@@ -1,0 +1,146 @@
+package org.w3id.egnatia;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.egnatia.query.QueryRunner;
+import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * Every question that tells the state of an agreement with a partner on a day tells the same one, also where a phase
+ * has no day and is told from the first source that states it: a signature is no state beside an entry into force.
+ */
+class StateOnADayTest {
+
+    private static final List<String> PARTNERS = List.of("alb", "bih", "mkd", "mne", "srb", "1a0");
+    private static final String LEGAL_PHASE = Namespaces.VOC + "legal-phase/";
+    private static final Set<String> NO_PHASE = Set.of("matrix-state", "knowledge");
+    private static final Node TYPE = NodeFactory.createURI(Namespaces.DEF + "agreementType");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2014-06-30", "2020-12-31", "2025-01-01", "2026-11-30"})
+    void eachQuestionTellsTheSameStateOfAnAgreement(String day) {
+        int compared = 0;
+        Map<String, Set<String>> byType = new HashMap<>();
+        Set<String> signed = new TreeSet<>();
+        for (String partner : PARTNERS) {
+            List<Binding> all = rows("agreements-of-partner", Map.of("partner", partner, "date", day));
+            Map<String, String> states = states(all, "agreementIri", "statusIri");
+            Map<String, Set<String>> others = new TreeMap<>();
+            collect(others, rows("in-force-between", Map.of("partner", partner, "date", day)), "agreementIri",
+                    "phaseIri");
+            Set<String> counterparts = all.stream().map(row -> text(row, "counterpartIri"))
+                    .filter(side -> !side.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
+            for (String other : counterparts) {
+                List<Binding> between = rows("applied-between", Map.of("one", partner, "other", other, "date", day));
+                collect(others, between.stream().filter(row -> text(row, "kindIri").endsWith("/contractual-relations"))
+                        .toList(), "basisIri", "phaseIri");
+            }
+            states.forEach((agreement, state) -> {
+                byType.computeIfAbsent(typeOf(agreement) + ' ' + partner, key -> new TreeSet<>()).add(state);
+                if (state.startsWith(LEGAL_PHASE)) {
+                    assertEquals(Set.of(state), others.getOrDefault(agreement, Set.of(state)),
+                            agreement + " on " + day);
+                }
+                if (state.endsWith("/signed")) {
+                    signed.add(agreement);
+                }
+            });
+            compared += (int) states.keySet().stream().filter(others::containsKey).count();
+        }
+        assertTrue(compared > 10, compared + " agreements were compared");
+        for (Binding cell : rows("matrix-by-type", Map.of("date", day))) {
+            String state = text(cell, "stateIri");
+            String partner = text(cell, "partnerIri").replaceFirst(".*/", "");
+            Set<String> ofPartner = byType.get(text(cell, "typeIri") + ' ' + partner);
+            if (ofPartner != null && NO_PHASE.stream().noneMatch(scheme -> state.contains("/" + scheme + "/"))) {
+                assertTrue(ofPartner.contains(state), cell + " beside " + ofPartner);
+            }
+        }
+        for (Binding row : rows("signed-not-in-force", Map.of("date", day))) {
+            String told = text(row, "agreementIri");
+            assertTrue(signed.contains(told) || !isOfPartner(told, day, "in-force"), told + " on " + day);
+        }
+    }
+
+    /** For each instrument, the phase that its own table tells of a side, beside the one that the partner's tells. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2020-12-31", "2025-01-01", "2026-11-30"})
+    void theTableOfAnInstrumentTellsTheStateThatTheTableOfThePartnerTells(String day) {
+        for (String partner : List.of("mne", "srb")) {
+            Map<String, String> states = states(rows("agreements-of-partner", Map.of("partner", partner, "date", day)),
+                    "agreementIri", "statusIri");
+            states.entrySet().stream().filter(state -> state.getKey().contains("/instrument/")).forEach(state -> {
+                List<Binding> phases = rows("phases-of-instrument",
+                        Map.of("instrument", state.getKey(), "date", day)).stream()
+                        .filter(row -> text(row, "partyIri").endsWith("/" + partner)).toList();
+                assertEquals(state.getValue(), states(phases, "agreementIri", "statusIri").get(state.getKey()),
+                        state.getKey() + " on " + day);
+            });
+        }
+    }
+
+    /** One row tells one agreement in one phase, and what else is said of the day stands in the same row. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2023-12-31", "2025-06-30", "2026-11-30"})
+    void anAgreementStandsInOnePhaseOnce(String day) {
+        List<Binding> powers = rows("executive-powers", Map.of("date", day));
+        assertEquals(powers.size(), powers.stream().map(row -> text(row, "agreementIri")).distinct().count(), day);
+        assertTrue(powers.stream().anyMatch(row -> text(row, "otherwise").contains("since 1 March 2025")), day);
+        for (String partner : PARTNERS) {
+            List<Binding> rows = rows("in-force-between", Map.of("partner", partner, "date", day));
+            List<String> told = new ArrayList<>(rows.stream().filter(row -> text(row, "phaseIri")
+                    .startsWith(LEGAL_PHASE)).map(row -> text(row, "agreementIri")).toList());
+            assertEquals(Set.copyOf(told).size(), told.size(), partner + " on " + day + ": " + told);
+        }
+    }
+
+    private static boolean isOfPartner(String agreement, String day, String phase) {
+        return rows("phases-of-instrument", Map.of("instrument", agreement, "date", day)).stream()
+                .anyMatch(row -> text(row, "statusIri").endsWith("/" + phase) && text(row, "holds").equals("true"));
+    }
+
+    private static String typeOf(String agreement) {
+        return ShippedData.release().defaultGraph().stream(NodeFactory.createURI(agreement), TYPE, Node.ANY)
+                .map(triple -> triple.getObject().getURI()).findFirst().orElse(agreement);
+    }
+
+    /** The state that is told first of each agreement among those that hold; what is only known stands aside. */
+    private static Map<String, String> states(List<Binding> rows, String agreement, String state) {
+        return rows.stream()
+                .filter(row -> text(row, "holds").equals("true") && !text(row, state).contains("/knowledge/"))
+                .collect(Collectors.toMap(row -> text(row, agreement), row -> text(row, state), (first, next) -> first,
+                TreeMap::new));
+    }
+
+    private static void collect(Map<String, Set<String>> states, List<Binding> rows, String agreement, String state) {
+        rows.stream().filter(row -> !text(row, state).contains("/knowledge/") && !text(row, agreement).isEmpty())
+                .forEach(row -> states.computeIfAbsent(text(row, agreement), key -> new TreeSet<>())
+                .add(text(row, state)));
+    }
+
+    private static List<Binding> rows(String question, Map<String, String> values) {
+        SavedQuery saved = ShippedData.release().queries().find(question).orElseThrow();
+        return QueryRunner.rows(ShippedData.asked(saved, values), ShippedData.release().dataset());
+    }
+
+    private static String text(Binding row, String column) {
+        Node value = row.get(Var.alloc(column));
+        return value == null ? "" : value.isURI() ? value.getURI() : value.getLiteralLexicalForm();
+    }
+}
