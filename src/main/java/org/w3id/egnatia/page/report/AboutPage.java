@@ -60,6 +60,7 @@ public record AboutPage(View view, List<Document> documents, List<Meaning> verif
                 .map(node -> new Meaning(Name.of(view, node), text(things, node, SKOS.definition.asNode())))
                 .sorted(Comparator.comparing(meaning -> meaning.name().text())).toList();
         Optional<LocalDate> newest = things.having(Egn.date).stream().filter(node -> things.isA(node, Egn.Event))
+                .filter(node -> things.text(node, Egn.planned).filter("true"::equals).isEmpty())
                 .flatMap(node -> things.day(node, Egn.date).stream()).filter(day -> !day.isAfter(view.asOf().day()))
                 .max(Comparator.naturalOrder());
         return new AboutPage(view, documents, verifications, view.site().release().issued(), newest);
