@@ -46,10 +46,10 @@ public record Links(URI publicUrl) {
 
     /**
      * False for the paths that are not shown as of a day that a parameter names: of words and files, that is terms,
-     * concepts, named graphs, versions of the data; and of days themselves.
+     * concepts, named graphs, versions of the data; of days themselves; and of queries, which have their day in them.
      */
     public static boolean hasDays(String path) {
-        return !path.matches("(def|voc|graph|on|changes/data)(/.*)?");
+        return !path.matches("(def|voc|graph|on|changes/data|sparql)(/.*)?");
     }
 
     /** The path of one of our IRIs on any server; of things, that of the document about them. */

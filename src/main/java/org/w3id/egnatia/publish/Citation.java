@@ -1,9 +1,11 @@
 package org.w3id.egnatia.publish;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
+import org.w3id.egnatia.release.Sha256;
 import org.w3id.egnatia.vocab.NamingRules;
 
 /**
@@ -17,6 +19,10 @@ import org.w3id.egnatia.vocab.NamingRules;
  * @param asOf    the day whose state was read
  */
 public record Citation(String iri, String title, String version, Optional<LocalDate> issued, Optional<LocalDate> asOf) {
+
+    private static final int LONGEST_KEY = 80;
+    private static final int SHORT_KEY = 24;
+    private static final int HASH = 12;
 
     /** The formats that programs for references read. */
     public enum Form {
@@ -73,8 +79,11 @@ public record Citation(String iri, String title, String version, Optional<LocalD
     }
 
     private String key() {
-        return "egnatia-" + iri.replaceFirst("^.*/egnatia/(id/)?", "").replace("version=" + version, "")
-                .replaceAll("[^A-Za-z0-9]+", "-") + '-' + version;
+        String path = iri.replaceFirst("^.*/egnatia/(id/)?", "").replace("version=" + version, "")
+                .replaceAll("[^A-Za-z0-9]+", "-");
+        // A key that a whole query stands in cannot be typed; what it is cut to is told apart by its hash.
+        return "egnatia-" + (path.length() <= LONGEST_KEY ? path : path.substring(0, SHORT_KEY) + '-'
+                + Sha256.hex(iri.getBytes(StandardCharsets.UTF_8)).substring(0, HASH)) + '-' + version;
     }
 
     private String bibtex() {

@@ -332,8 +332,8 @@ public final class SiteRoutes {
     }
 
     private static Route.Builder endpoint(String path, String summary, String... paths) {
-        return seen("sparql", summary, paths).posting().open().ready().closedToCrawlers().in(EndpointResource.FORMS)
-                .such(path).taking(
+        return Route.of("sparql", summary, paths).taking(Views.LANGUAGE).posting().open().ready()
+                .closedToCrawlers().in(EndpointResource.FORMS).such(path).taking(
                 QUERY, Parameter.optional(AskedQuestion.EVIDENCE, new ParameterType.Word(List.of("yes")),
                 "With yes, a table has the evidence of its facts in columns, as a page and in every form of rows."),
                 AnswerView.PARAMETER,

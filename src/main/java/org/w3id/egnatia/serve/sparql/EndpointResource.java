@@ -37,6 +37,7 @@ public final class EndpointResource implements Resource {
     private static final Map<String, Form> FILES = Map.of(
             "md", Form.of("md", "text/markdown"), "svg", Form.SVG, "xlsx",
             Form.of("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+    private static final String AS_OF = "as-of";
     private static final String EVIDENCE = "evidence";
     private static final String HTML = Form.HTML.mediaType();
     private static final List<String> FILE_TYPES = FILES.values().stream().map(Form::mediaType).sorted().toList();
@@ -55,7 +56,10 @@ public final class EndpointResource implements Resource {
     @Override
     public Answer answer(Target target) throws RefusalException {
         Request request = target.request();
-        if (request.isReading() && request.query().isEmpty()) {
+        if (request.parameters().first(AS_OF).isPresent()) {
+            throw Refusal.without(AS_OF, "A query has its day in itself, such as FILTER (?since <= "
+                    + "\"2020-06-30\"^^xsd:date), and is not answered as of another").thrown();
+        } else if (request.isReading() && request.query().isEmpty()) {
             return bare(target);
         } else if (isForReading(target) || file(target).isPresent()) {
             return workbench.answer(target);
