@@ -23,11 +23,13 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetRewindable;
 import org.apache.jena.sparql.util.Context;
 import org.w3id.egnatia.advise.Advice;
 import org.w3id.egnatia.advise.Adviser;
+import org.w3id.egnatia.describe.Carriers;
 import org.w3id.egnatia.describe.EvidenceColumns;
 import org.w3id.egnatia.describe.TermUse;
 import org.w3id.egnatia.load.SourceFile;
@@ -291,14 +293,31 @@ final class AskCommand implements Callable<Integer> {
             boolean truth = asked.ask(parsed);
             return new Answered(truth + "\n", truth ? 1 : 0);
         } else if (parsed.isSelectType()) {
-            RowSet found = asked.select(parsed);
-            return table(evidence ? EvidenceColumns.added(found, asked::select) : found, saved);
+            return table(evidence ? withEvidence(parsed, asked) : asked.select(parsed), saved);
         }
         if (format != null && format != Format.ttl) {
             throw new QueryException("--format " + format + " is for tables; this query gives a graph, so use ttl");
         }
         Graph graph = asked.graph(parsed);
         return new Answered(RDFWriter.source(graph).format(RDFFormat.TURTLE_BLOCKS).asString(), graph.size());
+    }
+
+    private static RowSet withEvidence(Query parsed, Answering asked) {
+        Carriers carriers = Carriers.of(parsed);
+        return switch (carriers.why()) {
+            case SUMMED_UP -> throw new QueryException("--evidence: a row that is made of several facts has no "
+                    + "evidence of its own; ask for the facts: "
+                    + carriers.facts().serialize().replaceAll("\\s+", " ").strip());
+            case CUT -> throw new QueryException("--evidence: equal rows are made one and then cut off; leave out "
+                    + "DISTINCT or LIMIT");
+            case NOBODY -> throw new QueryException("--evidence: no node of the query says these values; ask for the "
+                    + "fact that states them, such as ?fact egn:value ?value");
+            case CAN -> {
+                List<Binding> rows = new ArrayList<>();
+                asked.select(carriers.query()).forEachRemaining(rows::add);
+                yield EvidenceColumns.added(rows, carriers, asked::select);
+            }
+        };
     }
 
     /** Rows in the form that is wanted. */

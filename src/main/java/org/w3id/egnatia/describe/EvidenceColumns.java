@@ -3,6 +3,7 @@ package org.w3id.egnatia.describe;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  * place stay together; a value that one does not have is an en dash. IRIs of sources are separated by spaces.
  *
  * <p>The evidence of a row is that of the facts that its columns {@code fact} and {@code xFact} name; without such a
- * column, that of all our things in it.
+ * column, that of the nodes that say its values, which the pattern of the query tells ({@link Carriers}).
  */
 public final class EvidenceColumns {
 
@@ -111,6 +112,47 @@ public final class EvidenceColumns {
         rows.forEachRemaining(all::add);
         List<Var> bearing = bearing(variables);
         List<Node> facts = facts(variables, all);
+        return added(variables, all, facts, row -> bearing.stream().map(row::get), ask);
+    }
+
+    /** True if columns name the facts of a row themselves. */
+    public static boolean nameFacts(List<Var> variables) {
+        return bearing(variables) != variables;
+    }
+
+    /**
+     * The rows of a query as it was asked, with the evidence of the nodes that say their values.
+     *
+     * @param rows     the rows of {@link Carriers#query()}
+     * @param carriers these nodes
+     */
+    public static RowSet added(List<Binding> rows, Carriers carriers, Function<Query, RowSet> ask) {
+        if (nameFacts(carriers.shown())) {
+            return added(RowSetStream.create(carriers.shown(), rows.stream().map(carriers::shown).iterator()), ask);
+        }
+        List<Binding> all = new ArrayList<>();
+        List<List<Node>> nodes = new ArrayList<>();
+        if (carriers.isDistinct()) {
+            carriers.byRow(rows).forEach((row, said) -> {
+                all.add(row);
+                nodes.add(said.stream().distinct().toList());
+            });
+        } else {
+            rows.forEach(row -> {
+                all.add(carriers.shown(row));
+                nodes.add(carriers.of(row));
+            });
+        }
+        Map<Binding, List<Node>> byRow = new IdentityHashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            byRow.put(all.get(i), nodes.get(i));
+        }
+        return added(carriers.shown(), all, nodes.stream().flatMap(List::stream).distinct().toList(),
+                row -> byRow.get(row).stream(), ask);
+    }
+
+    private static RowSet added(List<Var> variables, List<Binding> all, List<Node> facts,
+            Function<Binding, Stream<Node>> ofRow, Function<Query, RowSet> ask) {
         Map<Node, List<List<String>>> evidence = new HashMap<>();
         for (int from = 0; from < facts.size(); from += AT_ONCE) {
             evidence.putAll(evidence(facts.subList(from, Math.min(facts.size(), from + AT_ONCE)), ask));
@@ -118,7 +160,8 @@ public final class EvidenceColumns {
         List<Var> extended = new ArrayList<>(variables);
         boolean endsInFact = !variables.isEmpty() && variables.get(variables.size() - 1).equals(FACT);
         extended.addAll(endsInFact ? variables.size() - 1 : variables.size(), NAMES.stream().map(Var::alloc).toList());
-        return RowSetStream.create(extended, all.stream().map(row -> added(row, bearing, evidence)).iterator());
+        return RowSetStream.create(extended, all.stream()
+                .map(row -> added(row, ofRow.apply(row), evidence)).iterator());
     }
 
     /** A piece of evidence: the values of its columns, its lines in a text document, and the sections of these. */
@@ -185,8 +228,8 @@ public final class EvidenceColumns {
         return value.isURI() ? value.getURI() : value.getLiteralLexicalForm();
     }
 
-    private static Binding added(Binding row, List<Var> bearing, Map<Node, List<List<String>>> evidence) {
-        List<List<String>> pieces = bearing.stream().map(row::get).filter(node -> node != null).distinct()
+    private static Binding added(Binding row, Stream<Node> facts, Map<Node, List<List<String>>> evidence) {
+        List<List<String>> pieces = facts.filter(node -> node != null).distinct()
                 .flatMap(node -> evidence.getOrDefault(node, List.of()).stream()).distinct().toList();
         BindingBuilder builder = Binding.builder(row);
         for (int i = 0; i < NAMES.size() && !pieces.isEmpty(); i++) {

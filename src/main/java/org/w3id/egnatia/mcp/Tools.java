@@ -26,6 +26,7 @@ import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.advise.Adviser;
+import org.w3id.egnatia.describe.Carriers;
 import org.w3id.egnatia.describe.EvidenceColumns;
 import org.w3id.egnatia.describe.TermUse;
 import org.w3id.egnatia.page.Language;
@@ -55,6 +56,8 @@ public final class Tools {
     private static final int ROWS = 100;
     private static final int MOST_ROWS = 2_000;
     private static final int NEAREST = 5;
+    private static final String NO_EVIDENCE = "These rows have no evidence of their own, since no node of the query "
+            + "says their values, or several do; ask for the facts themselves, such as ?fact egn:value ?value.";
     private static final String EMPTY = "No row. That is no “no”: a term that does not occur gives no row either, "
             + "names need their language tag, and absence is a fact of its own with the state explicitly none. Look up "
             + "the codes with schema and find, and ask again with fewer conditions.";
@@ -263,10 +266,19 @@ public final class Tools {
             return answer(json -> json.pair("triples", graph.size()).pair("turtle", RDFWriter.source(graph)
                     .format(RDFFormat.TURTLE_BLOCKS).asString()));
         }
-        RowSetRewindable found = QueryRunner.select(query, release.dataset());
-        long all = found.size();
+        Carriers carriers = Carriers.of(query);
+        List<Binding> found = QueryRunner.rows(carriers.query(), release.dataset());
+        List<Binding> shown = carriers.asAsked(found);
+        long all = shown.size();
         return answer(json -> {
-            rows(json, found, limit(given));
+            int limit = limit(given);
+            objects(json, "rows", carriers.why() == Carriers.Why.CAN ? EvidenceColumns.added(carriers.first(found,
+                    limit), carriers, this::select) : RowSetStream.create(carriers.shown(), shown.stream().limit(limit)
+                    .iterator()));
+            counted(json, all, limit);
+            if (carriers.why() != Carriers.Why.CAN) {
+                json.pair("evidence", NO_EVIDENCE);
+            }
             json.key("advice").startArray();
             site.once(Adviser.class, s -> new Adviser(s.release(), s.use())).of(query, sparql, all, QueryRunner::rows)
                     .forEach(advice -> json.value(advice.inWords() + advice.instead().stream()
@@ -292,6 +304,10 @@ public final class Tools {
         }
         objects(json, "rows", EvidenceColumns.added(RowSetStream.create(found.getResultVars(), first.iterator()),
                 this::select));
+        counted(json, all, limit);
+    }
+
+    private static void counted(JsonBuilder json, long all, int limit) {
         json.pair("numberOfRows", all);
         if (all > limit) {
             json.pair("note", "Only the first " + limit + " rows are shown; give a larger limit.");

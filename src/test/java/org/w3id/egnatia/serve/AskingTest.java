@@ -602,6 +602,37 @@ class AskingTest {
     }
 
     @Test
+    void evidenceIsThatOfTheNodeThatSaysTheValuesOrItIsSaidWhyThereIsNone() {
+        String pattern = "{ ?f egn:measure measure:dead-and-missing-migrants ; egn:about ?partner ; egn:value ?v }";
+        String rows = "sparql?evidence=yes&query=" + encoded("SELECT ?partner ?v WHERE " + pattern);
+        for (String form : List.of("csv", "tsv", "json", "md")) {
+            String body = server.get(rows + "&format=" + form).body();
+            assertTrue(body.contains("/source/") && !body.contains("Country code"), form + ": " + body);
+        }
+        assertEquals("partner,v,evidenceSource,evidenceSourceIri,evidencePlace,evidenceChecked,evidenceWeight,"
+                + "evidenceAddress", server.get(rows + "&format=csv").body().lines().findFirst().orElseThrow());
+        String sum = "sparql?evidence=yes&query=" + encoded("SELECT (SUM(?v) AS ?all) WHERE " + pattern);
+        for (String form : List.of("csv", "json", "xlsx")) {
+            HttpResponse<String> refused = server.get(sum + "&format=" + form);
+            assertEquals(400, refused.statusCode(), form);
+            assertTrue(refused.body().contains("several facts"), refused.body());
+        }
+        String page = server.get(sum, "Accept", BROWSER).body();
+        assertTrue(page.contains("several facts") && page.contains("The facts with their evidence"), page);
+    }
+
+    @Test
+    void aQueryIsNotAnsweredAsOfADayThatItDoesNotHave() {
+        String address = "sparql?as-of=2010-06-01&query=" + encoded("SELECT ?d WHERE { ?e egn:date ?d } LIMIT 3");
+        for (String accept : List.of(BROWSER, "text/csv", "application/sparql-results+json")) {
+            HttpResponse<String> refused = server.get(address, "Accept", accept);
+            assertEquals(400, refused.statusCode(), accept);
+            assertTrue(refused.body().contains("as-of"), refused.body());
+        }
+        assertFalse(server.get("?as-of=2010-06-01", "Accept", BROWSER).body().contains("sparql?as-of="));
+    }
+
+    @Test
     void triplesAreATableAndAGraph() {
         String table = server.get("sparql?query=" + encoded("CONSTRUCT { ?partner rdfs:label ?name ; egn:partyTo [] } "
                 + "WHERE { ?partner a egn:WesternBalkansPartner ; rdfs:label ?name }"), "Accept", "text/html").body();

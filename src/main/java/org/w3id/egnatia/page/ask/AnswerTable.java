@@ -14,12 +14,12 @@ import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.util.NodeCmp;
+import org.w3id.egnatia.describe.Carriers;
 import org.w3id.egnatia.describe.EvidenceColumns;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.RowSelection;
-import org.w3id.egnatia.vocab.Egn;
 
 /**
  * The rows of an answer, kept: the same ones for every form in which it can be had.
@@ -77,12 +77,6 @@ public record AnswerTable(List<Var> variables, List<Binding> rows, boolean isWho
         return Links.isOurs(thing) ? view.name(thing) : thing.getURI();
     }
 
-    /** True if something in its rows has evidence, which does not stand in them yet. */
-    public boolean hasFacts(View view) {
-        return variables.stream().noneMatch(EvidenceColumns::has) && EvidenceColumns.facts(variables, rows).stream()
-                .anyMatch(fact -> view.site().release().defaultGraph().contains(fact, Egn.evidence, Node.ANY));
-    }
-
     /** The table with the evidence of its facts as columns. */
     public AnswerTable withEvidence(View view) {
         RowSet with = EvidenceColumns.added(rowSet(), query -> QueryRunner.select(query, view.site().release()
@@ -90,6 +84,24 @@ public record AnswerTable(List<Var> variables, List<Binding> rows, boolean isWho
         List<Binding> all = new ArrayList<>();
         with.forEachRemaining(all::add);
         return new AnswerTable(with.getResultVars(), all, isWhole);
+    }
+
+    /**
+     * The table of a query as it was asked, with the evidence of the nodes that say its values.
+     *
+     * @param carriers these nodes, which are columns of this table
+     */
+    public AnswerTable withEvidence(Carriers carriers, View view) {
+        RowSet with = EvidenceColumns.added(rows, carriers, query -> QueryRunner.select(query, view.site().release()
+                .dataset()));
+        List<Binding> all = new ArrayList<>();
+        with.forEachRemaining(all::add);
+        return new AnswerTable(with.getResultVars(), all, isWhole);
+    }
+
+    /** The table without the columns that were asked for beside the others, for their evidence. */
+    public AnswerTable asAsked(Carriers carriers) {
+        return new AnswerTable(carriers.shown(), carriers.asAsked(rows), isWhole);
     }
 
     /** The rows to be written by a writer of results. */

@@ -14,6 +14,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.advise.Advice;
+import org.w3id.egnatia.describe.Carriers;
 import org.w3id.egnatia.describe.TermUse;
 import org.w3id.egnatia.load.Position;
 import org.w3id.egnatia.page.Language;
@@ -71,14 +72,21 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
                 Position.NONE, List.of(), Optional.empty(), 0);
     }
 
-    /** Rows. */
-    public static WorkbenchPage of(View view, String query, AnswerTable answer) {
+    /**
+     * Rows.
+     *
+     * @param found the rows of the query, or with the evidence those of {@link Carriers#query()}
+     */
+    public static WorkbenchPage of(View view, String query, AnswerTable found) {
+        Carriers carriers = Carriers.of(QueryRunner.parseAsked(query));
+        boolean isWithEvidence = view.parameters().containsKey(AskedQuestion.EVIDENCE)
+                && carriers.why() == Carriers.Why.CAN;
+        AnswerTable answer = isWithEvidence ? found.asAsked(carriers) : found;
         Optional<String> digest = answer.isWhole() ? Optional.of(Sha256.hex(QueryRunner.csv(answer.rowSet())
                 .getBytes(StandardCharsets.UTF_8))) : Optional.empty();
-        boolean isWithEvidence = view.parameters().containsKey(AskedQuestion.EVIDENCE) && answer.hasFacts(view);
-        return new WorkbenchPage(view, query, Optional.of(isWithEvidence ? answer.withEvidence(view) : answer),
-                Optional.empty(), Optional.empty(), answer.rows().size(), Optional.empty(), Position.NONE, List.of(),
-                digest, 0);
+        return new WorkbenchPage(view, query, Optional.of(isWithEvidence ? found.withEvidence(carriers, view)
+                : answer), Optional.empty(), Optional.empty(), answer.rows().size(), Optional.empty(), Position.NONE,
+                List.of(), digest, 0);
     }
 
     /** Yes or no. */
@@ -169,9 +177,23 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
         return Snippet.of(address + "&format=csv", address + "&format=json", "answer");
     }
 
-    /** True if rows hold facts, whose evidence can stand beside them. */
+    /** True if there are rows beside which evidence can stand, or of which it can be said why not. */
     public boolean canHaveEvidence() {
-        return graph.isEmpty() && (isWithEvidence() || answer.filter(table -> table.hasFacts(view)).isPresent());
+        return graph.isEmpty() && answer.filter(table -> !table.rows().isEmpty()).isPresent();
+    }
+
+    /** Why there is no evidence in the table, though it is wanted; empty if it stands there. */
+    public Optional<String> withoutEvidence() {
+        return canHaveEvidence() && isWithEvidence() ? EvidenceProblem.of(Carriers.of(QueryRunner.parseAsked(query)),
+                view) : Optional.empty();
+    }
+
+    /** Where the facts can be asked for of which the rows are made, with their evidence. */
+    public Optional<String> factsLink() {
+        Carriers carriers = Carriers.of(QueryRunner.parseAsked(query));
+        return carriers.why() == Carriers.Why.SUMMED_UP && !carriers.nodes().isEmpty()
+                ? Optional.of(view.site().links().to("sparql") + "?" + AskedQuestion.EVIDENCE + "=yes&query="
+                + encoded(carriers.facts().serialize())) : Optional.empty();
     }
 
     /** True if the evidence stands in the table. */

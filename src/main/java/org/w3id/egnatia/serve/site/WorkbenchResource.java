@@ -16,11 +16,13 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
 import org.w3id.egnatia.advise.Advice;
 import org.w3id.egnatia.load.Position;
+import org.w3id.egnatia.describe.Carriers;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.AnswerFile;
 import org.w3id.egnatia.page.ask.AnswerForm;
 import org.w3id.egnatia.page.ask.AnswerTable;
 import org.w3id.egnatia.page.ask.AskedQuestion;
+import org.w3id.egnatia.page.ask.EvidenceProblem;
 import org.w3id.egnatia.page.ask.WorkbenchPage;
 import org.w3id.egnatia.query.QueryException;
 import org.w3id.egnatia.serve.guard.OverLimitException;
@@ -80,11 +82,11 @@ final class WorkbenchResource implements Resource {
             String html = admission.advised(text, () -> {
                 Query query = QueryAdmission.parse(text);
                 isLasting[0] = QueryShape.isLasting(query);
-                return query;
+                return wanted(query, view);
             }, view.site().release(), target.request().client(), (exec, prober) -> {
                 WorkbenchPage page = page(exec, view, text);
-                List<Advice> advice = AdviceResource.adviser(view.site()).of(exec.getQuery(), text, page.count(),
-                        prober);
+                List<Advice> advice = AdviceResource.adviser(view.site()).of(QueryAdmission.parse(text), text,
+                        page.count(), prober);
                 isCut[0] = AdviceResource.isCut(advice);
                 return html(page.with(advice));
             });
@@ -98,14 +100,19 @@ final class WorkbenchResource implements Resource {
     /** The rows as a file; their evidence stands in them if it is wanted. */
     private Representation.Made file(Target target, View view, String text, Form form) throws RefusalException {
         boolean isWithEvidence = view.parameters().containsKey(AskedQuestion.EVIDENCE);
-        return admission.answer(text, () -> QueryAdmission.parse(text), view.site().release(), target.request()
-                .client(), exec -> {
+        return admission.answer(text, () -> wanted(QueryAdmission.parse(text), view), view.site().release(),
+                target.request().client(), exec -> {
                     if (AnswerForm.ofEnding(form.suffix()).filter(AnswerForm::isFile).isPresent() && !isWithEvidence
                             && (exec.getQuery().isConstructType() || exec.getQuery().isDescribeType())) {
                         return made(form, WorkbenchPage.file(view, text, AnswerTable.of(triples(exec))), text);
                     } else if (!exec.getQuery().isSelectType()) {
                         throw new QueryException("this form is for tables, and the query gives none; leave out "
                                 + "format and evidence, or ask by SELECT");
+                    }
+                    Optional<String> problem = isWithEvidence
+                            ? EvidenceProblem.of(Carriers.of(QueryAdmission.parse(text)), view) : Optional.empty();
+                    if (problem.isPresent()) {
+                        throw new QueryException(problem.get());
                     }
                     int most = isWithEvidence || !form.mediaType().startsWith("text/") ? MOST_IN_FILE
                             : ResultWriter.MAX_ROWS;
@@ -127,6 +134,11 @@ final class WorkbenchResource implements Resource {
         RowSet rows = file.table().rowSet();
         ResultForms.tableWriter(form.mediaType()).write(out, rows, new Context());
         return Representation.Made.of(Content.of(out.toByteArray()));
+    }
+
+    /** The query that is run: with the evidence, what carries it is asked for, too. */
+    private static Query wanted(Query asked, View view) {
+        return view.parameters().containsKey(AskedQuestion.EVIDENCE) ? Carriers.of(asked).query() : asked;
     }
 
     /** Where in the query a refusal finds fault. */
