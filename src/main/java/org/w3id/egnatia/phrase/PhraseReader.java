@@ -1,7 +1,10 @@
 package org.w3id.egnatia.phrase;
 
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,11 +12,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.query.Choice;
@@ -58,12 +66,21 @@ public final class PhraseReader {
     private static final double HUNDRED = 100;
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern DAY = Pattern.compile("\\b(\\d{4}-\\d\\d-\\d\\d)\\b");
+    private static final List<String> MONTHS = Stream.of(Month.values()).map(month -> month.getDisplayName(
+            TextStyle.FULL, Locale.ENGLISH)).toList();
+    /** A day or a month in words, such as 1 January 2013 or January 2013. */
+    private static final Pattern IN_WORDS = Pattern.compile("(?i)\\b(?:(\\d{1,2})(?:st|nd|rd|th)?(?: of)? )?("
+            + String.join("|", MONTHS) + ")(?: (\\d{1,2}),)? (\\d{4})\\b");
+    /** Parameters that are the first day of a time, and those that are the last. */
+    private static final Set<String> FIRST_DAY = Set.of("from", "since");
 
     /** Words of a phrase that are the name of things. */
     private record Mention(int from, int to, Set<Node> things) {
     }
 
-    private record Known(SavedQuery question, List<Parameter> parameters, Map<String, Double> keys, Set<String> title) {
+    /** A question; the words by which its rows are narrowed stand in the line {@code narrows} of its header. */
+    private record Known(SavedQuery question, List<Parameter> parameters, Map<String, Double> keys, Set<String> title,
+                         List<String> narrows) {
     }
 
     private final NameIndex names;
@@ -83,14 +100,30 @@ public final class PhraseReader {
             Words.keys(question.header("question")).forEach(key -> keys.put(key, 0.7));
             Words.keys(question.title()).forEach(key -> keys.merge(key, 1.0, (a, b) -> b + 0.2));
             Words.keys(question.header("words")).forEach(key -> keys.merge(key, 1.2, (a, b) -> Math.max(a, b) + 0.2));
+            List<String> narrows = Words.keys(question.header("narrows"));
+            narrows.forEach(key -> keys.put(key, 1.2));
             questions.add(new Known(question, question.parameters(), keys,
-                    new HashSet<>(Words.exactly(question.title()))));
+                    new HashSet<>(Words.exactly(question.title())), narrows));
             keys.keySet().forEach(key -> frequency.merge(key, 1, Integer::sum));
         }
     }
 
     /** What a phrase asks, the likeliest question first; empty if it asks for nothing that a question answers. */
     public List<AskedPhrase> read(String phrase) {
+        return readDays(IN_WORDS.matcher(phrase).replaceAll(PhraseReader::day));
+    }
+
+    /** The day that is written in words, as a date; of a month it is the last. */
+    private static String day(MatchResult found) {
+        int month = Month.valueOf(found.group(2).toUpperCase(Locale.ROOT)).getValue();
+        YearMonth whole = YearMonth.of(Integer.parseInt(found.group(4)), month);
+        String day = found.group(1) == null ? found.group(3) : found.group(1);
+        int number = day == null ? whole.lengthOfMonth() : Integer.parseInt(day);
+        return number < 1 || number > whole.lengthOfMonth() ? Matcher.quoteReplacement(found.group())
+                : whole.atDay(number).toString();
+    }
+
+    private List<AskedPhrase> readDays(String phrase) {
         List<String> words = Words.of(DAY.matcher(phrase).replaceAll(" "));
         if (words.isEmpty() || words.size() > LONGEST_PHRASE) {
             return List.of();
@@ -216,6 +249,21 @@ public final class PhraseReader {
             for (int i = 0; i < words.size(); i++) {
                 all += !taken[i] && isTelling(i) ? weight(words.get(i)) : 0;
             }
+            String narrowing = IntStream.range(0, words.size()).filter(i -> taken[i]
+                    && known.narrows().contains(Words.key(words.get(i)))).mapToObj(words::get)
+                    .collect(Collectors.joining(" "));
+            String narrowed = (filter + " " + narrowing).strip();
+            List<String> unheeded = new ArrayList<>();
+            Set<String> named = new HashSet<>();
+            for (int i = 0; i < words.size(); i++) {
+                if (!taken[i] && isTelling(i)) {
+                    unheeded.add(words.get(i));
+                    if (isOfThing(i)) {
+                        named.add(words.get(i));
+                    }
+                }
+            }
+            date.filter(day -> !values.containsValue(day)).ifPresent(unheeded::add);
             double share = all == 0 ? 0 : got / all;
             // Two things together ask what is between them.
             boolean isBetween = things > 1 && share > ALL_BUT_A_LITTLE;
@@ -223,7 +271,7 @@ public final class PhraseReader {
             double likely = share * (1 - 0.5 / (1 + got)) * (isAsked ? 1 : UNSAID);
             return !isOfAnother && (isAsked || isBetween) && share >= LEAST_SHARE
                     ? Optional.of(new AskedPhrase(known.question(), values,
-                    filter, Math.round(HUNDRED * likely) / HUNDRED)) : Optional.empty();
+                    narrowed, unheeded, named, Math.round(HUNDRED * likely) / HUNDRED)) : Optional.empty();
         }
 
         private boolean isTelling(int word) {
@@ -234,6 +282,8 @@ public final class PhraseReader {
             if (parameter.isDay()) {
                 if (date.isPresent() && !values.containsValue(date.get())) {
                     values.put(parameter.name(), date.get());
+                } else if (date.isEmpty() && !hasYears()) {
+                    yearOfDay(parameter);
                 }
             } else if (parameter.type() instanceof ParameterType.Listed listed) {
                 List<Choice> choices = names.choices(listed.list());
@@ -255,6 +305,37 @@ public final class PhraseReader {
                     isOfAnother |= named.isEmpty();
                 }
             }
+        }
+
+        /** True if a year is a value of the question by itself. */
+        private boolean hasYears() {
+            return known.parameters().stream().anyMatch(parameter -> parameter.type() instanceof ParameterType.Listed
+                    listed && isYears(names.choices(listed.list())));
+        }
+
+        /** A year asks for its last day, and where a time is asked for, for all of it. */
+        private void yearOfDay(Parameter parameter) {
+            for (int i = 0; i < words.size(); i++) {
+                if (YEAR.matcher(words.get(i)).matches() && isTime(words.get(i))) {
+                    values.put(parameter.name(), words.get(i) + (FIRST_DAY.contains(parameter.name()) ? "-01-01"
+                            : "-12-31"));
+                    if (!taken[i]) {
+                        taken[i] = true;
+                        got += 1 - A_LITTLE;
+                    }
+                    return;
+                }
+            }
+        }
+
+        private static boolean isTime(String year) {
+            return year.startsWith("19") || year.startsWith("20");
+        }
+
+        /** True if a word stands in the name of an actor, an instrument or a place. */
+        private boolean isOfThing(int word) {
+            return mentions.stream().anyMatch(one -> one.from() <= word && word < one.to()
+                    && one.things().stream().anyMatch(PhraseReader.this::isNamed));
         }
 
         private void year(Parameter parameter, List<Choice> choices) {

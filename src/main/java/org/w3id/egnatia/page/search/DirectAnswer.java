@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.AnswerForm;
 import org.w3id.egnatia.page.ask.AnswerTable;
@@ -22,9 +23,10 @@ import org.w3id.egnatia.query.SavedQuery;
  * @param parameters everything that decides the rows, as it stands in the address of the question
  * @param table      the first rows, with their evidence
  * @param rows       number of all rows
+ * @param unheeded   the words and years of the search that the answer does not heed
  */
 public record DirectAnswer(View view, SavedQuery question, Map<String, String> parameters, ResultTable table,
-                           int rows) {
+                           int rows, List<String> unheeded) {
 
     private static final int SHOWN = 6;
     /** The likeliest question may have no row; after so many without one there is no answer. */
@@ -34,21 +36,29 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
     static Optional<DirectAnswer> of(View view, String words) {
         PhraseReader reader = view.site().once(PhraseReader.class, site -> new PhraseReader(site.release()));
         return reader.read(words).stream().limit(TRIED).map(asked -> of(view, asked))
-                .filter(answer -> answer.rows() > 0).findFirst();
+                .flatMap(Optional::stream).findFirst();
     }
 
-    private static DirectAnswer of(View view, AskedPhrase asked) {
+    /** The answer to one question; empty if it has no row, or nothing in it is what the words name. */
+    private static Optional<DirectAnswer> of(View view, AskedPhrase asked) {
         Map<String, String> parameters = new TreeMap<>(asked.parameters());
         if (asked.question().hasDate()) {
             view.asOf().chosen().ifPresent(day -> parameters.putIfAbsent(SavedQuery.DATE, day.toString()));
         }
-        RowSelection selection = new RowSelection(Optional.empty(), false, asked.filter(), 1);
-        AnswerTable table = SavedRows.of(view.site(), asked.question().id(), parameters).table()
-                .select(selection, view);
+        AnswerTable whole = SavedRows.of(view.site(), asked.question().id(), parameters).table();
+        // What is named and not asked by the question narrows the rows.
+        String filter = asked.named().isEmpty() ? asked.filter() : (asked.filter() + ' ' + asked.unheeded().stream()
+                .filter(asked.named()::contains).collect(Collectors.joining(" "))).strip();
+        RowSelection selection = new RowSelection(Optional.empty(), false, filter, 1);
+        AnswerTable table = whole.select(selection, view);
+        if (table.rows().isEmpty()) {
+            return Optional.empty();
+        }
         parameters.putAll(selection.parameters());
         AnswerTable first = new AnswerTable(table.variables(), table.rows().subList(0, Math.min(SHOWN,
                 table.rows().size())), table.rows().size() <= SHOWN);
-        return new DirectAnswer(view, asked.question(), parameters, ResultTable.of(first, view), table.rows().size());
+        return Optional.of(new DirectAnswer(view, asked.question(), parameters, ResultTable.of(first, view),
+                table.rows().size(), asked.unheeded().stream().filter(word -> !asked.named().contains(word)).toList()));
     }
 
     /** The values in words, such as {@code partner: Serbia}. */

@@ -49,7 +49,9 @@ public final class SearchJson {
                 .title())
                 .key("parameters").startObject();
         answer.parameters().forEach(json::pair);
-        json.finishObject().pair("rows", answer.rows()).pair("address", answer.link(AnswerForm.HTML))
+        json.finishObject().key("unheeded").startArray();
+        answer.unheeded().forEach(json::value);
+        json.finishArray().pair("rows", answer.rows()).pair("address", answer.link(AnswerForm.HTML))
                 .pair("json", answer.link(AnswerForm.JSON)).finishObject();
     }
 

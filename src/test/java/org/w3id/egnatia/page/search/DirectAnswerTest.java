@@ -1,0 +1,46 @@
+package org.w3id.egnatia.page.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3id.egnatia.page.TestViews;
+import org.w3id.egnatia.page.View;
+
+/** The answer above the hits is of what the words name, and says what it does not heed. */
+class DirectAnswerTest {
+
+    @ParameterizedTest
+    @CsvSource({"when did Serbia join NATO, nato", "readmission Kosovo, readmission",
+        "which partners have a readmission agreement, readmission", "members of GRECO Interpol, interpol"})
+    void whatIsNamedStandsInEachRowOrThereIsNoAnswer(String words, String named) {
+        answer(words).ifPresent(answer -> assertTrue(answer.parameters().getOrDefault("filter", "").toLowerCase()
+                .contains(named), answer.parameters().toString()));
+    }
+
+    @Test
+    void aWordThatIsNotHeededIsSaid() {
+        DirectAnswer answer = answer("agreements of Serbia with conviction").orElseThrow();
+        assertEquals("agreements-of-partner", answer.question().id());
+        assertEquals(List.of("conviction"), answer.unheeded());
+        assertEquals(List.of(), answer("agreements of Serbia").orElseThrow().unheeded());
+    }
+
+    @Test
+    void aYearIsHeededOrNamed() {
+        assertEquals("2012-12-31", answer("status of Albania in 2012").orElseThrow().parameters().get("date"));
+        assertEquals("2013-01-01", answer("status of Serbia on 1 January 2013").orElseThrow().parameters().get("date"));
+        answer("backsliding 2021").ifPresent(answer -> assertTrue(answer.unheeded().contains("2021")
+                || answer.parameters().containsValue("2021"), answer.parameters().toString()));
+    }
+
+    private static Optional<DirectAnswer> answer(String words) {
+        View view = TestViews.of("search", "", Map.of("q", words));
+        return SearchPage.of(view).answer();
+    }
+}
