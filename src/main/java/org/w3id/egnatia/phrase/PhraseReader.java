@@ -232,7 +232,8 @@ public final class PhraseReader {
 
         Optional<AskedPhrase> asked() {
             known.parameters().forEach(this::value);
-            int things = values.size();
+            long things = known.parameters().stream().filter(one -> !one.isDay() && values.containsKey(one.name()))
+                    .count();
             String filter = filter();
             boolean isAsked = isFilterOfQuestion;
             for (int i = 0; i < words.size(); i++) {
