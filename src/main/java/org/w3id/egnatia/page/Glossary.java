@@ -32,6 +32,8 @@ public final class Glossary {
 
     private static final Pattern ABBREVIATION = Pattern.compile("\\p{Lu}[\\p{Lu}\\d]+");
 
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
+
     private final Map<String, Node> terms = new HashMap<>();
     private final Pattern any;
 
@@ -58,7 +60,7 @@ public final class Glossary {
                     }
                 });
         terms.keySet().removeAll(ambiguous);
-        any = Pattern.compile("(?<![\\p{L}\\d-])(?:" + terms.keySet().stream()
+        any = terms.isEmpty() ? NOTHING : Pattern.compile("(?<![\\p{L}\\d-])(?:" + terms.keySet().stream()
                 .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .map(Pattern::quote).collect(Collectors.joining("|")) + ")(?![\\p{L}\\d-])");
     }
