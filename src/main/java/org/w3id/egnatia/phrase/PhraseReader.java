@@ -368,7 +368,9 @@ public final class PhraseReader {
                     free.add(words.get(i));
                 }
             }
-            if (free.isEmpty()) {
+            // What is the whole name of another thing is not meant as a part of a name.
+            if (free.isEmpty() || mentions.stream().anyMatch(one -> words.subList(one.from(), one.to()).equals(free)
+                    && one.things().stream().anyMatch(PhraseReader.this::isNamed))) {
                 return Optional.empty();
             }
             Map<Node, Choice> byThing = byThing(choices);
