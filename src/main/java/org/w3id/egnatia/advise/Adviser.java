@@ -49,6 +49,7 @@ public final class Adviser {
     private final NameAdvice names;
     private final LiteralAdvice literals;
     private final DayAdvice days;
+    private final LanguageAdvice languages;
     private final DatasetGraph withUnconfirmed;
 
     /** That of a release, with how its terms are used. */
@@ -58,6 +59,7 @@ public final class Adviser {
         names = new NameAdvice(release, usage);
         literals = new LiteralAdvice(release);
         days = new DayAdvice(release);
+        languages = new LanguageAdvice(release);
         withUnconfirmed = DatasetGraphFactory.wrap(new Union(release.defaultGraph(), release.unconfirmed()));
     }
 
@@ -158,9 +160,11 @@ public final class Adviser {
         try {
             found.addAll(days.ofNone(query, uses, tokens, prober));
             found.addAll(days.ofUnbound(query, uses, tokens, prober));
+            found.addAll(languages.of(query, uses, tokens, prober));
         } catch (QueryCancelledException e) {
-            found.add(Advice.of(Advice.Kind.TIME, "Whether the answer has ties that are explicitly none, or that are"
-                    + " told for a day before a source states them, was not looked into: it takes too long."));
+            found.add(Advice.of(Advice.Kind.TIME, "Whether the answer has ties that are explicitly none or told"
+                    + " for a day before a source states them, or names in several languages, was not looked into: it"
+                    + " takes too long."));
         }
         return found;
     }

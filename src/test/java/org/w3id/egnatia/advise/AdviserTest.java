@@ -294,6 +294,18 @@ class AdviserTest {
     }
 
     @Test
+    void namesInSeveralLanguagesAreTold() {
+        String query = "SELECT ?kind (COUNT(?e) AS ?n) WHERE { ?e egn:eventKind/skos:prefLabel ?kind } GROUP BY ?kind";
+        Advice advice = of(Advice.Kind.MISLEADING, query);
+        assertTrue(advice.sentence().startsWith("The names in ?kind are in several languages ("), advice.sentence());
+        assertTrue(rows(advice.instead().get(0).query().orElseThrow()) * 2 < rows(query));
+        for (String plain : List.of(query.replace("?kind }", "?kind FILTER (LANG(?kind) = \"en\") }"),
+                "SELECT ?e ?kind WHERE { ?e egn:eventKind/rdfs:label ?kind }")) {
+            assertTrue(advice(plain).stream().noneMatch(one -> one.kind() == Advice.Kind.MISLEADING), plain);
+        }
+    }
+
+    @Test
     void ofAPropertyItIsToldHowManyOfTheClassHaveIt() {
         Advice advice = first("SELECT ?p WHERE { ?p a egn:EuropeanUnionBody ; egn:acronym ?a ; egn:authorOf ?b ;"
                 + " egn:manages ?c }");
