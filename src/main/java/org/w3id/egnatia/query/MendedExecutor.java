@@ -149,7 +149,7 @@ public class MendedExecutor extends OpExecutor {
         return new QueryIterProcessBinding(rows, execCxt) {
             @Override
             public Binding accept(Binding row) {
-                return (search.start(row) && search.next()) == existence.isWanted() ? row : null;
+                return search.finds(row) == existence.isWanted() ? row : null;
             }
         };
     }

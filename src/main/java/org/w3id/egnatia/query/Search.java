@@ -52,6 +52,11 @@ final class Search {
         return join.next();
     }
 
+    /** True if anything is found for a row. */
+    boolean finds(Binding row) {
+        return start(row) && next();
+    }
+
     /** The row with what the patterns bind. */
     Binding found() {
         if (order.bound().length == 0) {
@@ -81,7 +86,7 @@ final class Search {
             Existence existence = condition.existence().get();
             Search inner = sought.computeIfAbsent(condition, key -> new Search(existence.sought().plan(plan.graph()),
                     context));
-            return (inner.start(view) && inner.next()) == existence.isWanted();
+            return inner.finds(view) == existence.isWanted();
         }
         Boolean known = condition.quick().of(view);
         return known == null ? condition.expression().isSatisfied(view, context) : known;

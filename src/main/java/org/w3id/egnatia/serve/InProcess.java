@@ -23,7 +23,6 @@ import org.w3id.egnatia.serve.guard.Watchdog;
 import org.w3id.egnatia.serve.http.AddressQuery;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.AnswerCache;
-import org.w3id.egnatia.serve.http.Client;
 import org.w3id.egnatia.serve.http.Dispatcher;
 import org.w3id.egnatia.serve.http.Field;
 import org.w3id.egnatia.serve.http.Headers;
@@ -104,31 +103,8 @@ public final class InProcess implements AutoCloseable {
         String uri = '/' + Arrays.stream(path.split("/", -1)).map(part -> URLEncoder.encode(part,
                 StandardCharsets.UTF_8).replace("+", "%20")).collect(Collectors.joining("/"));
         return new Request("GET", uri, '/' + path, query.isEmpty() ? "" : query.substring(1), new AddressQuery(values),
-                true, new Headers(List.of(new Field("Accept", accept))), new byte[0], new Nobody(System.nanoTime()));
-    }
-
-    /** Who waits for an answer when nobody does. */
-    private record Nobody(long since) implements Client {
-
-        @Override
-        public String name() {
-            return "in-process";
-        }
-
-        @Override
-        public boolean isLocal() {
-            return false;
-        }
-
-        @Override
-        public boolean hasLeft() {
-            return false;
-        }
-
-        @Override
-        public void leaveAlone() {
-            // Nobody looks.
-        }
+                true, new Headers(List.of(new Field("Accept", accept))), new byte[0], new Nobody("in-process",
+                System.nanoTime()));
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.http.AddressQuery;
-import org.w3id.egnatia.serve.http.Client;
 import org.w3id.egnatia.serve.http.Content;
 import org.w3id.egnatia.serve.http.Dispatcher;
 import org.w3id.egnatia.serve.http.Field;
@@ -32,32 +31,6 @@ final class WarmUp {
 
     private static final long FIRST_PAUSE_MILLISECONDS = 500;
     private static final long PAUSE_MILLISECONDS = 20;
-    private static final Client NOBODY = new Client() {
-        @Override
-        public String name() {
-            return "warm-up";
-        }
-
-        @Override
-        public long since() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public boolean isLocal() {
-            return false;
-        }
-
-        @Override
-        public boolean hasLeft() {
-            return false;
-        }
-
-        @Override
-        public void leaveAlone() {
-            // Nobody looks.
-        }
-    };
 
     private final Routes routes;
     private final Dispatcher dispatcher;
@@ -100,7 +73,7 @@ final class WarmUp {
     private void ask(String path) {
         Request request = new Request("GET", path, path, "", AddressQuery.NONE, true,
                 new Headers(List.of(new Field("Accept", "text/html"), new Field("Accept-Encoding", "gzip"))),
-                new byte[0], NOBODY);
+                new byte[0], new Nobody("warm-up", System.nanoTime()));
         try {
             sender.respond(request, dispatcher.answer(request)).content().ifPresent(Content::close);
         } catch (RuntimeException e) {
