@@ -109,10 +109,13 @@ public record DepositFolder(Release release, Optional<String> doi, Optional<Stri
         }
     }
 
-    /** By the Citation File Format 1.2.0: the concept stands in the README, the version here. */
+    /**
+     * By the Citation File Format 1.2.0: the concept stands in the README, the version here, between quotation marks,
+     * without which YAML takes one of digits alone, or of digits and an e, for a number.
+     */
     private String citation() {
         return "cff-version: 1.2.0\nmessage: If you use these data, cite them as below.\ntype: dataset\ntitle: \""
-                + TITLE + "\"\nauthors:\n  - name: Egnatia\nversion: " + release.version() + '\n'
+                + TITLE + "\"\nauthors:\n  - name: Egnatia\nversion: \"" + release.version() + "\"\n"
                 + release.issued().map(day -> "date-released: " + day + '\n').orElse("")
                 + "license: CC-BY-4.0\nurl: " + Namespaces.BASE + '\n'
                 + doi.map(id -> "doi: " + id + '\n').orElse("")

@@ -59,7 +59,7 @@ class DepositFolderTest {
                 Optional.of("10.1234/concept")).into(folder.resolve("with")));
         String cff = new String(files.get("CITATION.cff"));
         assertTrue(cff.contains("\ndoi: 10.1234/version\n") && !cff.contains("concept"), cff);
-        assertTrue(cff.contains("\nversion: " + release.version() + "\n"), cff);
+        assertTrue(cff.contains("\nversion: \"" + release.version() + "\"\n"), cff);
         assertEquals("10.1234/version", JSON.parse(new String(files.get(".zenodo.json"))).getString("doi"));
         String readme = new String(files.get("README.txt"));
         assertTrue(readme.contains("https://doi.org/10.1234/concept") && readme.contains(release.digest()), readme);
