@@ -6,21 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.page.View;
-import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * A list to browse: the types of things at {@code id/}, the things of a type from A to Z, the concept schemes at
@@ -53,11 +46,6 @@ public record DirectoryPage(View view, String title, String lead, List<Entry> en
      * @param note     what else is said of it
      */
     public record Entry(String text, String language, String link, String note) {
-
-        String letter() {
-            int first = text.codePoints().filter(Character::isLetterOrDigit).findFirst().orElse('#');
-            return Character.isDigit(first) ? "0–9" : Character.toString(Character.toUpperCase(first));
-        }
     }
 
     /** True if there is such a list at a path, whatever the spelling of its end. */
@@ -65,7 +53,7 @@ public record DirectoryPage(View view, String title, String lead, List<Entry> en
         String right = path(path);
         return right.equals(THINGS) || right.equals("voc") || right.equals("graph")
                 || right.startsWith(THINGS) && right.indexOf('/', THINGS.length()) < 0
-                && types(site).containsKey(right.substring(THINGS.length()));
+                && Directory.of(site).types().containsKey(right.substring(THINGS.length()));
     }
 
     /** The right spelling of the path of a list. */
@@ -77,8 +65,8 @@ public record DirectoryPage(View view, String title, String lead, List<Entry> en
     /** The list at the path of a view; empty if it has no such page. */
     public static Optional<DirectoryPage> of(View view) {
         return switch (view.path()) {
-            case THINGS -> Optional.of(all(view, "directory.things", "directory.things.lead", types(view.site())
-                    .entrySet().stream()
+            case THINGS -> Optional.of(all(view, "directory.things", "directory.things.lead", Directory.of(view.site())
+                    .types().entrySet().stream()
                     .map(type -> new Entry(typeName(view, type.getKey()), "", view.link(THINGS + type.getKey()),
                             type.getValue().toString())).toList()));
             case "voc" -> Optional.of(all(view, "directory.schemes", "directory.schemes.lead",
@@ -94,60 +82,38 @@ public record DirectoryPage(View view, String title, String lead, List<Entry> en
     }
 
     private static Optional<DirectoryPage> ofType(View view, String type) {
-        List<Entry> all = entries(view, List.copyOf(things(view.site(), type)));
+        List<Directory.Listed> all = Directory.of(view.site()).things(view, type);
         String letter = view.parameters().getOrDefault(LETTER, "");
-        List<Entry> chosen = letter.isEmpty() ? all : all.stream().filter(e -> e.letter().equals(letter)).toList();
+        List<Directory.Listed> chosen = letter.isEmpty() ? all
+                : all.stream().filter(one -> one.letter().equals(letter)).toList();
         int pages = Math.max(1, (chosen.size() + LENGTH - 1) / LENGTH);
         String asked = view.parameters().getOrDefault(PAGE, "1");
         int page = asked.matches("[0-9]{1,6}") ? Integer.parseInt(asked) : 0;
         if (page < 1 || page > pages || chosen.isEmpty()) {
             return Optional.empty();
         }
-        List<String> letters = all.size() <= LENGTH ? List.of()
-                : all.stream().map(Entry::letter).distinct().sorted(Collator.getInstance(Locale.UK)).toList();
+        List<String> letters = all.size() <= LENGTH ? List.of() : all.stream().map(Directory.Listed::letter).distinct()
+                .sorted(Collator.getInstance(Locale.UK)).toList();
         return Optional.of(new DirectoryPage(view, typeName(view, type), view.text("directory.type.lead", all.size()),
-                chosen.subList((page - 1) * LENGTH, Math.min(chosen.size(), page * LENGTH)), chosen.size(), letters,
-                page, pages));
+                chosen.subList((page - 1) * LENGTH, Math.min(chosen.size(), page * LENGTH)).stream().map(one ->
+                entry(view, one.thing())).toList(), chosen.size(), letters, page, pages));
     }
 
     private static List<Entry> entries(View view, List<Node> things) {
         Collator order = Collator.getInstance(Locale.UK);
-        return things.stream().map(thing -> {
-            Name name = Name.of(view, thing);
-            String note = view.site().things().isUnconfirmed(thing) ? view.text("fact.unconfirmed") : "";
-            return new Entry(name.text(), name.language(), name.link().orElse(""), note);
-        }).sorted(Comparator.comparing(Entry::text, order).thenComparing(Entry::link)).toList();
+        return things.stream().map(thing -> entry(view, thing))
+                .sorted(Comparator.comparing(Entry::text, order).thenComparing(Entry::link)).toList();
+    }
+
+    private static Entry entry(View view, Node thing) {
+        Name name = Name.of(view, thing);
+        String note = view.site().things().isUnconfirmed(thing) ? view.text("fact.unconfirmed") : "";
+        return new Entry(name.text(), name.language(), name.link().orElse(""), note);
     }
 
     private static String typeName(View view, String type) {
         String key = "type." + type;
         return view.site().messages().keys().contains(key) ? view.text(key) : type;
-    }
-
-    /** The types in the addresses of things, with the number of things. */
-    private static Map<String, Integer> types(Site site) {
-        Map<String, Integer> types = new TreeMap<>();
-        for (Node thing : subjects(site)) {
-            String below = thing.getURI().substring(Namespaces.ID.length());
-            if (below.indexOf('/') > 0) {
-                types.merge(below.substring(0, below.indexOf('/')), 1, Integer::sum);
-            }
-        }
-        return types;
-    }
-
-    private static Set<Node> things(Site site, String type) {
-        return subjects(site).stream().filter(n -> n.getURI().startsWith(Namespaces.ID + type + '/'))
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<Node> subjects(Site site) {
-        Set<Node> subjects = new TreeSet<>(Comparator.comparing((Node n) -> n.toString()));
-        for (Graph graph : List.of(site.things().confirmed(), site.things().unconfirmed())) {
-            graph.stream(Node.ANY, RDF.type.asNode(), Node.ANY).map(Triple::getSubject)
-                    .filter(s -> s.isURI() && s.getURI().startsWith(Namespaces.ID)).forEach(subjects::add);
-        }
-        return subjects;
     }
 
     /** Address of the things with a first letter, or of all if it is empty. */
