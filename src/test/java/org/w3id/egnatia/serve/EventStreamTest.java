@@ -210,6 +210,27 @@ class EventStreamTest {
         assertFalse(members.contains(gone));
     }
 
+    /** The IRI of a member is an address that says of it what its page says. */
+    @Test
+    void aMemberIsHadByItself() {
+        for (int i = 1; i <= 2; i++) {
+            String version = RELEASES.get(i).version();
+            Model page = read(server.url() + "changes/data/events/" + version + "/1");
+            Set<Value> members = page.filter(null, iri(TREE + "member"), null).objects();
+            assertFalse(members.isEmpty());
+            for (Value member : members) {
+                Model alone = read(member.stringValue());
+                assertEquals(page.filter((Resource) member, null, null), alone.filter((Resource) member, null, null));
+                assertTrue(alone.contains(null, iri(TREE + "member"), member));
+            }
+        }
+        String second = server.url() + "changes/data/events/" + RELEASES.get(1).version();
+        assertEquals(404, get(second + "?subject=https%3A%2F%2Fw3id.org%2Fegnatia%2Fid%2Factor%2Fone").statusCode());
+        HttpResponse<String> first = get(second, "Accept", "text/turtle");
+        assertEquals(302, first.statusCode());
+        assertTrue(first.headers().firstValue("Location").orElse("").endsWith(RELEASES.get(1).version() + "/1"));
+    }
+
     @Test
     void theStreamComesInOtherFormsAndIsAskedForAgainCheaply() {
         String page = server.url() + "changes/data/events/" + RELEASES.get(1).version() + "/1";

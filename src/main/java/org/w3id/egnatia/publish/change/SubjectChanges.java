@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.w3id.egnatia.spelling.CodePoints;
 
 /**
@@ -72,6 +73,17 @@ public final class SubjectChanges {
         return new Part(List.copyOf(events), false);
     }
 
+    /**
+     * Tells what is said of one subject now; empty if nothing changed of it.
+     *
+     * @throws IOException if a version cannot be read
+     */
+    public static Optional<Event> of(Reader older, Reader newer, String iri) throws IOException {
+        List<String> before = new Subjects(older).linesOf(iri);
+        List<String> after = new Subjects(newer).linesOf(iri);
+        return before.equals(after) ? Optional.empty() : Optional.of(new Event(iri, after));
+    }
+
     private static Event event(Subjects subjects, List<String> lines) {
         return new Event(subjects.start.substring(1, subjects.start.length() - 2), List.copyOf(lines));
     }
@@ -92,6 +104,14 @@ public final class SubjectChanges {
 
         boolean isThere() {
             return !lines.isEmpty();
+        }
+
+        List<String> linesOf(String iri) throws IOException {
+            String wanted = '<' + iri + "> ";
+            while (isThere() && CodePoints.ORDER.compare(start, wanted) < 0) {
+                next();
+            }
+            return isThere() && start.equals(wanted) ? List.copyOf(lines) : List.of();
         }
 
         void next() throws IOException {

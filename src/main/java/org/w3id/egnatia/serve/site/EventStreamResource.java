@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -35,6 +36,7 @@ import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Freshness;
 import org.w3id.egnatia.serve.http.Negotiator;
+import org.w3id.egnatia.serve.http.Redirect;
 import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.RefusalException;
 import org.w3id.egnatia.serve.http.Representation;
@@ -48,7 +50,8 @@ import org.w3id.egnatia.serve.sparql.ResultForms;
  * which leads to the pages of each version, and {@code /changes/data/events/VERSION/NUMBER}, with a member for each
  * subject of which the knowledge graph of that version says something else than that of the version before. A member
  * has all that is said of its subject then, so that whoever takes the newest member of each subject has the knowledge
- * graph; a subject of which nothing is said any more has a member of the type {@code as:Delete}.
+ * graph; a subject of which nothing is said any more has a member of the type {@code as:Delete}. The IRI of a member is
+ * the address at which it is had by itself.
  */
 final class EventStreamResource {
 
@@ -56,6 +59,9 @@ final class EventStreamResource {
     static final String PATH = DataVersion.PATH + "/events";
     /** Its forms. */
     static final List<Form> FORMS = GraphResource.FORMS;
+
+    /** Parameter that names the subject of a member. */
+    static final String SUBJECT = "subject";
 
     /** How many members a page has at most. */
     private static final int MEMBERS = 500;
@@ -100,28 +106,68 @@ final class EventStreamResource {
         });
     }
 
+    /** A member, or for who names none the first page of the version. */
+    Resource member() {
+        return (Asked) this::member;
+    }
+
+    /** A version, and the one before, if there is one; it may have been removed, then this one tells of everything. */
+    private record Step(Version version, Optional<String> before) {
+
+        static Optional<Step> of(List<Version> versions, String name) {
+            int place = 0;
+            while (place < versions.size() && !versions.get(place).version().equals(name)
+                    && !(name.equals(ReleaseFolder.LATEST) && place == versions.size() - 1)) {
+                place++;
+            }
+            return place == versions.size() ? Optional.empty() : Optional.of(new Step(versions.get(place), place == 0
+                    ? Optional.empty() : Optional.of(versions.get(place - 1).version())));
+        }
+
+        AnswerKey key(Site site, String path, Form form, Map<String, String> parameters) {
+            return new AnswerKey(version.version() + ' ' + before.orElse("") + ' ' + version.published(),
+                    String.valueOf(MEMBERS), site.links().publicUrl().toString(), path, form.mediaType(),
+                    new TreeMap<>(parameters), Optional.empty());
+        }
+    }
+
+    private Step step(Target target) throws RefusalException {
+        return Step.of(versions(target), target.variable("version")).orElseThrow(() -> none(target).thrown());
+    }
+
+    private Answer member(Target target) throws RefusalException {
+        Step step = step(target);
+        Site site = Served.of(target).site();
+        Optional<String> subject = target.parameter(SUBJECT);
+        if (subject.isEmpty()) {
+            return Redirect.found(site.links().to(PATH + '/' + step.version().version() + "/1"
+                    + (target.suffix().isEmpty() ? "" : '.' + target.suffix())));
+        }
+        Form form = form(target);
+        return Representation.of(form, step.key(site, PATH, form, Map.of(SUBJECT, subject.get())), () -> {
+            SubjectChanges.Event event = read(site, step, (older, newer) -> SubjectChanges.of(older, newer,
+                    subject.get())).orElseThrow(() -> Refusal.of(Cause.NOT_FOUND, "Version " + step.version().version()
+                    + " changed nothing of this subject, so it has no member of it.").thrown());
+            Statements says = new Statements(site);
+            says.stream();
+            says.member(step.version(), event);
+            return made(says.graph, form);
+        }).fresh(Freshness.REVALIDATE);
+    }
+
     private Answer one(Target target) throws RefusalException {
         Form form = form(target);
-        List<Version> versions = versions(target);
-        String name = target.variable("version");
-        int place = 0;
-        while (place < versions.size() && !versions.get(place).version().equals(name)
-                && !(name.equals(ReleaseFolder.LATEST) && place == versions.size() - 1)) {
-            place++;
-        }
-        if (place == versions.size() || !target.variable("number").matches("[1-9]\\d{0,5}")) {
+        Step step = step(target);
+        if (!target.variable("number").matches("[1-9]\\d{0,5}")) {
             throw none(target).thrown();
         }
-        Version version = versions.get(place);
-        // The version before may have been removed; then this one tells of everything.
-        Optional<String> before = place == 0 ? Optional.empty() : Optional.of(versions.get(place - 1).version());
+        Version version = step.version();
         int number = Integer.parseInt(target.variable("number"));
         Site site = Served.of(target).site();
-        AnswerKey key = new AnswerKey(version.version() + ' ' + before.orElse("") + ' ' + version.published(),
-                String.valueOf(MEMBERS), site.links().publicUrl().toString(), PATH + '/' + number, form.mediaType(),
-                new TreeMap<>(), Optional.empty());
+        AnswerKey key = step.key(site, PATH + '/' + number, form, Map.of());
         return Representation.of(form, key, () -> {
-            SubjectChanges.Part part = part(site, before, version.version(), number);
+            SubjectChanges.Part part = read(site, step, (older, newer) -> SubjectChanges.part(older, newer,
+                    (number - 1L) * MEMBERS, MEMBERS));
             if (part.events().isEmpty() && number > 1) {
                 throw none(target).thrown();
             }
@@ -158,10 +204,15 @@ final class EventStreamResource {
         return versions;
     }
 
-    private SubjectChanges.Part part(Site site, Optional<String> before, String version, int number) {
-        try (Reader older = before.isEmpty() ? Reader.nullReader() : graph(site, before.get());
-                Reader newer = graph(site, version)) {
-            return SubjectChanges.part(older, newer, (number - 1L) * MEMBERS, MEMBERS);
+    /** Reads two versions side by side. */
+    private interface Reading<T> {
+        T of(Reader older, Reader newer) throws IOException;
+    }
+
+    private <T> T read(Site site, Step step, Reading<T> reading) {
+        try (Reader older = step.before().isEmpty() ? Reader.nullReader() : graph(site, step.before().get());
+                Reader newer = graph(site, step.version().version())) {
+            return reading.of(older, newer);
         } catch (IOException e) {
             throw new UncheckedIOException("the folder of releases cannot be read", e);
         }
@@ -236,8 +287,8 @@ final class EventStreamResource {
         }
 
         void member(Version version, SubjectChanges.Event event) {
-            Node member = NodeFactory.createURI(address + '/' + version.version() + '#' + URLEncoder.encode(event.iri(),
-                    StandardCharsets.UTF_8));
+            Node member = NodeFactory.createURI(address + '/' + version.version() + '?' + SUBJECT + '='
+                    + URLEncoder.encode(event.iri(), StandardCharsets.UTF_8));
             add(stream, tree("member"), member);
             add(member, DCTerms.isVersionOf.asNode(), NodeFactory.createURI(event.iri()));
             add(member, DCTerms.created.asNode(), published(version));

@@ -277,6 +277,11 @@ public final class SiteRoutes {
                         ValueList.ofScheme("policy-area"), "A policy area.")).by(changed.all()),
                 Route.of("changes", "The versions of the data as a Linked Data Event Stream",
                         '/' + EventStreamResource.PATH).in(EventStreamResource.FORMS).suffixed().by(events.all()),
+                Route.of("changes", "A member of the event stream: what a version said of a subject that it changed",
+                        '/' + EventStreamResource.PATH + "/{version}").in(EventStreamResource.FORMS).suffixed()
+                        .closedToCrawlers().taking(Parameter.optional(EventStreamResource.SUBJECT,
+                        new ParameterType.FreeText(2_000), "The IRI of the subject."))
+                        .such('/' + EventStreamResource.PATH + '/' + ReleaseFolder.LATEST).by(events.member()),
                 Route.of("changes", "A page of the event stream: the subjects that a version changed, as members",
                         '/' + EventStreamResource.PATH + "/{version}/{number}").in(EventStreamResource.FORMS).suffixed()
                         .closedToCrawlers().such('/' + EventStreamResource.PATH + '/' + ReleaseFolder.LATEST + "/1")
