@@ -31,8 +31,14 @@ import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonException;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.w3id.egnatia.publish.change.Changes;
 import org.w3id.egnatia.publish.change.RdfPatch;
+import org.w3id.egnatia.publish.form.QuestionArchive;
 import org.w3id.egnatia.release.Release;
 
 /**
@@ -390,6 +396,32 @@ public final class ReleaseFolder {
         RdfPatch.write(folder.resolve(from).resolve(file), folder.resolve(to).resolve(file), from, to, measured);
         measured.flush();
         return measured.size();
+    }
+
+    /**
+     * A version put together again of its canonical N-Quads and the archive of its queries; empty if it is not there.
+     *
+     * @throws IOException if it cannot be read, or is not what its name says
+     */
+    public Optional<Release> release(String version) throws IOException {
+        Optional<Path> kept = of(version);
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        Path plain = kept.get().resolve(Distributions.N_QUADS);
+        Path squeezed = kept.get().resolve(Distributions.N_QUADS + '.' + Squeezed.GZIP.suffix());
+        DatasetGraph written = DatasetGraphFactory.createGeneral();
+        try {
+            RDFParser.source(Files.exists(plain) ? plain : squeezed)
+                    .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging).parse(written);
+        } catch (RiotException e) {
+            throw new IOException(plain + ": is no N-Quads (" + e.getMessage() + ")", e);
+        }
+        Release release = Release.again(written, QuestionArchive.read(kept.get().resolve(Distributions.QUESTIONS)));
+        if (!release.version().equals(version)) {
+            throw new IOException(plain + ": has not the data of version " + version + " any more");
+        }
+        return Optional.of(release);
     }
 
     /** The folder of a version, if it is there. */

@@ -25,8 +25,17 @@ public final class QueryLibrary {
      * Reads the queries of a workspace. Two queries of one name in different folders are a fault of the caller's data.
      */
     public static QueryLibrary of(Workspace workspace) {
-        List<SourceFile> answers = workspace.files("queries", ".csv");
-        List<SavedQuery> all = workspace.files("queries", ".rq").stream()
+        return ofFiles(workspace.files("queries", ".rq"), workspace.files("queries", ".csv"));
+    }
+
+    /**
+     * The library of files.
+     *
+     * @param queries those with queries, below {@code queries/}
+     * @param answers those with expected answers
+     */
+    public static QueryLibrary ofFiles(List<SourceFile> queries, List<SourceFile> answers) {
+        List<SavedQuery> all = queries.stream()
                 .collect(Collectors.groupingBy(f -> f.path().replaceFirst("^queries/?", "")
                         .replaceFirst("/?[^/]*$", "")))
                 .entrySet().stream()

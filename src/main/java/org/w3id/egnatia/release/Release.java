@@ -16,6 +16,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.GraphReadOnly;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -99,8 +100,24 @@ public final class Release {
         all.add(new NamedGraph<>(CATALOGUE, Place.ASIDE, catalogue));
         all.add(new NamedGraph<>(QUERIES, Place.ASIDE, QuestionGraph.of(queries.questions(), QUERIES)));
         all.add(new NamedGraph<>(RULES, Place.ASIDE, QuestionGraph.of(rules, RULES)));
+        return of(all, new GraphReadOnly(stated.shapes()), queries);
+    }
+
+    /**
+     * Puts a release together again of its named graphs, as they were written down, and its queries. It has no shapes,
+     * which are written nowhere.
+     *
+     * @throws IllegalArgumentException if there is a blank node, which no citable data has
+     */
+    public static Release again(DatasetGraph written, QueryLibrary queries) {
+        List<NamedGraph<Graph>> all = new ArrayList<>();
+        written.listGraphNodes().forEachRemaining(name -> all.add(new NamedGraph<>(name, Place.of(name),
+                written.getGraph(name))));
+        return of(all, new GraphReadOnly(GraphFactory.createDefaultGraph()), queries);
+    }
+
+    private static Release of(List<NamedGraph<Graph>> all, Graph shapes, QueryLibrary queries) {
         FrozenGraphs graphs = FrozenGraphs.of(all);
-        Graph shapes = new GraphReadOnly(stated.shapes());
         return new Release(graphs, new Later<>(() -> shapes), queries,
                 new Later<>(() -> CanonicalQuads.summary(graphs)), Map.of(),
                 frozen -> NameIndex.of(frozen.dataset(), frozen.unconfirmed(),

@@ -9,9 +9,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Reports;
 import org.w3id.egnatia.page.Site;
+import org.w3id.egnatia.page.ask.AskedQuestion;
 import org.w3id.egnatia.publish.ReleaseFolder;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.container.ServletContainer;
@@ -27,9 +30,11 @@ import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.RefusalException;
 import org.w3id.egnatia.serve.http.Representation;
+import org.w3id.egnatia.serve.http.Request;
 import org.w3id.egnatia.serve.http.Route;
 import org.w3id.egnatia.serve.http.Routes;
 import org.w3id.egnatia.serve.http.Sender;
+import org.w3id.egnatia.serve.live.KeptReleases;
 import org.w3id.egnatia.serve.live.LiveRelease;
 import org.w3id.egnatia.serve.live.ProgramDigest;
 import org.w3id.egnatia.serve.live.Served;
@@ -50,6 +55,8 @@ import org.w3id.egnatia.serve.sparql.QueryResource;
 public final class EgnatiaServer implements AutoCloseable {
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+    /** Paths of what is cited with a version of the data. */
+    private static final Pattern CITING = Pattern.compile("/query/[^/]+|" + EndpointResource.PATH + "/?");
 
     private final ServerSettings settings;
     private final Watchdog watchdog = new Watchdog();
@@ -62,6 +69,7 @@ public final class EgnatiaServer implements AutoCloseable {
     private final HealthResource health;
     private final Duration drain;
     private final AnswerCache cache = new AnswerCache();
+    private final Optional<KeptReleases> kept;
     private final Optional<WarmUp> warmUp;
     private volatile boolean closed;
 
@@ -69,11 +77,13 @@ public final class EgnatiaServer implements AutoCloseable {
         this.settings = settings;
         journal = operation.journal();
         AtomicReference<Routes> list = new AtomicReference<>(new Routes(List.of()));
+        BiFunction<Release, Links, Site> sites = (next, links) -> new Site(next, links,
+                new Site.Menus(list.get().menu(), list.get().footer()), new Reports(settings.reportTo()));
         live = new LiveRelease(release, new Links(settings.publicUrl().orElse(url(settings.host(), settings.port()))),
-                (next, links) -> new Site(next, links, new Site.Menus(list.get().menu(), list.get().footer()),
-                        new Reports(settings.reportTo())),
+                sites,
                 // Stands in every page, so that pages differ by it.
                 ProgramDigest.ofRunning() + settings.reportTo().map(to -> " " + to).orElse(""), this::prepare);
+        kept = settings.releases().map(folder -> new KeptReleases(new ReleaseFolder(folder), sites, live::served));
         reloader = new Reloader(live, operation.source(), journal, operation.start());
         AdmissionQueue queue = AdmissionQueue.forProcessors(PROCESSORS);
         QueryAdmission admission = new QueryAdmission(settings.timeLimit(), queue, watchdog);
@@ -93,7 +103,7 @@ public final class EgnatiaServer implements AutoCloseable {
                 settings.releases().map(ReleaseFolder::new)).routes();
         list.set(routes);
         PageAdmission pages = new PageAdmission(2 * PROCESSORS);
-        Dispatcher dispatcher = new Dispatcher(routes, live::served, SiteRoutes.otherwise(),
+        Dispatcher dispatcher = new Dispatcher(routes, this::edition, SiteRoutes.otherwise(),
                 (client, maker) -> made(pages, client, maker), cache);
         listening = new ServletContainer.Settings(settings.host(), settings.port(), EndpointResource.PATH,
                 settings.clients(), unheeded, operation.stopWithin());
@@ -103,6 +113,15 @@ public final class EgnatiaServer implements AutoCloseable {
         container = new ServletContainer(listening, watchdog, dispatcher, queries::answer, sender,
                 List.of(new RequestMetrics(routes, meters),
                 new AccessLog(journal, InstantSource.system(), operation.clientNetworks(), routes)));
+    }
+
+    /** A question that cites a version of the data is answered on that version, if it is kept. */
+    private Served edition(Request request) throws RefusalException {
+        Served now = live.served();
+        Optional<String> cited = kept.isPresent() && CITING.matcher(request.path()).matches()
+                ? request.parameters().first(AskedQuestion.VERSION) : Optional.empty();
+        return cited.isEmpty() || cited.get().equals(now.release().version()) ? now
+                : kept.get().of(cited.get()).orElse(now);
     }
 
     /** Answers of before are found by nobody any more. */

@@ -66,8 +66,8 @@ public final class InProcess implements AutoCloseable {
         live = new LiveRelease(release, new Links(publicUrl), (next, links) -> new Site(next, links,
                 new Site.Menus(list.get().menu(), list.get().footer()), copy), ProgramDigest.ofRunning(),
                 served -> { }, InstantSource.fixed(copy.day().atStartOfDay(ZoneOffset.UTC).toInstant()));
-        dispatcher = new Dispatcher(routes, live::served, SiteRoutes.otherwise(), (client, maker) -> maker.make(),
-                new AnswerCache());
+        dispatcher = new Dispatcher(routes, request -> live.served(), SiteRoutes.otherwise(), (client, maker) ->
+                maker.make(), new AnswerCache());
     }
 
     /** The list of addresses. */

@@ -1,6 +1,7 @@
 package org.w3id.egnatia.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.atlas.json.JSON;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +39,12 @@ class ReleasesServedTest {
 
     @BeforeAll
     static void publishTwice() throws IOException {
-        SmallWorkspace workspace = SmallWorkspace.in(folder.resolve("workspace"));
+        SmallWorkspace workspace = SmallWorkspace.in(folder.resolve("workspace"))
+                .write("queries/competency/bodies.rq", """
+                        # title: Bodies
+                        PREFIX egn: <https://w3id.org/egnatia/def/>
+                        SELECT ?body WHERE { ?body a egn:Body } ORDER BY ?body
+                        """);
         old = workspace.release();
         new ReleaseFolder(folder.resolve("out"), () -> FIRST).add(old);
         now = workspace.withOneMore().release();
@@ -102,6 +110,40 @@ class ReleasesServedTest {
         HttpResponse<String> none = get("dumps/" + now.version() + "/from/000000000000.rdfp");
         assertEquals(404, none.statusCode());
         assertTrue(none.body().contains("/dumps/NEW/from/OLD.rdfp"), none.body());
+    }
+
+    /** What was cited of an older version is answered on that version, in every form. */
+    @Test
+    void aQuestionIsAnsweredOnAVersionThatIsKept() throws IOException, InterruptedException {
+        String cited = "version=" + old.version();
+        assertTrue(get("query/bodies.csv").body().contains("four"));
+        HttpResponse<String> rows = get("query/bodies.csv?" + cited);
+        assertEquals(200, rows.statusCode(), rows.body());
+        assertTrue(rows.body().contains("one") && !rows.body().contains("four"), rows.body());
+        String page = get("query/bodies?" + cited).body();
+        assertTrue(page.contains("cites version " + old.version() + " of the data, which is shown here")
+                && page.contains("href=\"/query/bodies\"") && !page.contains("actor/four"), page);
+        Matcher permanent = Pattern.compile("query/bodies\\?[^ <\"]*version=" + old.version() + "[^ <\"]*")
+                .matcher(page);
+        assertTrue(permanent.find(), page);
+        HttpResponse<String> again = get(permanent.group().replace("&amp;", "&").replace("bodies?", "bodies.json?"));
+        assertEquals(200, again.statusCode(), again.body());
+        String query = "sparql?format=csv&query=SELECT%20?b%20%7B%20?b%20a%20"
+                + "%3Chttps://w3id.org/egnatia/def/Body%3E%20%7D";
+        assertTrue(get(query).body().contains("actor/four"));
+        assertEquals(400, get(query + '&' + cited).statusCode(), "the endpoint itself cites nothing");
+        assertFalse(get(query.replace("format=csv", "format=md") + '&' + cited).body().contains("actor/four"));
+    }
+
+    @Test
+    void whoCitesAVersionThatIsNotKeptIsToldWhichAre() throws IOException, InterruptedException {
+        HttpResponse<String> rows = get("query/bodies.csv?version=000000000000");
+        assertEquals(404, rows.statusCode());
+        assertTrue(rows.body().contains("These versions are kept: " + now.version() + ", " + old.version() + '.'),
+                rows.body());
+        String page = get("query/bodies?version=000000000000").body();
+        assertTrue(page.contains("cites version 000000000000 of the data. The version shown is " + now.version())
+                && page.contains("<a href=\"/dumps/\">The versions that are kept</a>"), page);
     }
 
     @Test

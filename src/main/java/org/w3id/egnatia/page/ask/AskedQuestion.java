@@ -34,9 +34,12 @@ public record AskedQuestion(SavedQuery saved, ParameterReading reading, List<Fie
 
     private static final int LONGEST_CITED = 64;
 
+    /** Parameter of the address that names the version of the data that a citation is of. */
+    public static final String VERSION = "version";
+
     /** Parameters of the address that cite an answer. */
     public static final List<Parameter> CITING = List.of(
-            Parameter.optional("version", new ParameterType.FreeText(LONGEST_CITED),
+            Parameter.optional(VERSION, new ParameterType.FreeText(LONGEST_CITED),
                     "The version of the data that a citation names."),
             Parameter.optional("result", new ParameterType.FreeText(LONGEST_CITED),
                     "The beginning of the hash of the answer that a citation names."));

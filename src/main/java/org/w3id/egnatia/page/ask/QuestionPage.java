@@ -207,6 +207,18 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
         return !version.isEmpty() && !version.equals(view.site().release().version());
     }
 
+    /** True if the address cites the version of the data that is shown. */
+    public boolean citesVersion() {
+        return view.parameters().containsKey(AskedQuestion.VERSION) && !citesOtherVersion();
+    }
+
+    /** Address of the answer that the newest version of the data gives. */
+    public String uncitedLink() {
+        Map<String, String> others = new TreeMap<>(view.parameters());
+        others.keySet().removeAll(AskedQuestion.CITED);
+        return view.page("query/" + question().id(), others);
+    }
+
     /** True if the answer is not known to be the one that the address cites. */
     public boolean citesOther() {
         boolean citesResult = view.parameters().containsKey("result");

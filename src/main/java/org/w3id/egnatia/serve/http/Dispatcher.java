@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.w3id.egnatia.query.Choice;
 import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterProblem;
@@ -26,10 +25,21 @@ public final class Dispatcher {
     private static final int NEAREST = 5;
 
     private final Routes routes;
-    private final Supplier<Edition> editions;
+    private final Editions editions;
     private final Resource otherwise;
     private final Admission admission;
     private final AnswerCache cache;
+
+    /** What decides over the answer to a request. */
+    @FunctionalInterface
+    public interface Editions {
+        /**
+         * Tells it.
+         *
+         * @throws RefusalException if what the request asks for cannot be had now
+         */
+        Edition of(Request request) throws RefusalException;
+    }
 
     /** Lets something be made when there is a place for it. */
     @FunctionalInterface
@@ -47,12 +57,12 @@ public final class Dispatcher {
      * A dispatcher.
      *
      * @param routes    the list of addresses
-     * @param editions  what of the server decides over answers now
+     * @param editions  what of the server decides over the answer to a request
      * @param otherwise answers at addresses of no route
      * @param admission lets pages be made
      * @param cache     has answers that were given before
      */
-    public Dispatcher(Routes routes, Supplier<Edition> editions, Resource otherwise, Admission admission,
+    public Dispatcher(Routes routes, Editions editions, Resource otherwise, Admission admission,
             AnswerCache cache) {
         this.routes = routes;
         this.editions = editions;
@@ -63,7 +73,12 @@ public final class Dispatcher {
 
     /** The answer to a request. */
     public Answer answer(Request request) {
-        Edition edition = editions.get();
+        Edition edition;
+        try {
+            edition = editions.of(request);
+        } catch (RefusalException e) {
+            return e.refusal();
+        }
         Optional<Target> found = routes.find(request, edition);
         List<String> methods = found.map(target -> target.route().methods()).orElse(READING);
         if (request.method().equals("OPTIONS")) {

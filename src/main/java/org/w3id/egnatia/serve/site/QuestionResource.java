@@ -28,6 +28,7 @@ import org.w3id.egnatia.page.ask.AnswerView;
 import org.w3id.egnatia.page.ask.AskedQuestion;
 import org.w3id.egnatia.page.ask.QuestionPage;
 import org.w3id.egnatia.page.ask.ResultTable;
+import org.w3id.egnatia.publish.Version;
 import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ResultColumn;
 import org.w3id.egnatia.query.RowSelection;
@@ -62,7 +63,11 @@ final class QuestionResource implements Resource {
     /** Those that hold rows. */
     static final List<Form> ROWS = FORMS.stream().filter(form -> of(form).isAnswer()).toList();
 
+    /** So many versions are named in a sentence. */
+    private static final int MOST_NAMED = 12;
+
     private final QueryAdmission admission;
+    private final Dumps stored;
     private final AtomicReference<OfRelease> contracts = new AtomicReference<>(new OfRelease(null));
 
     /** The parameters of the questions of a release, as far as they were asked for. */
@@ -73,8 +78,9 @@ final class QuestionResource implements Resource {
         }
     }
 
-    QuestionResource(QueryAdmission admission) {
+    QuestionResource(QueryAdmission admission, Dumps stored) {
         this.admission = admission;
+        this.stored = stored;
     }
 
     private static Form form(AnswerForm form) {
@@ -207,7 +213,7 @@ final class QuestionResource implements Resource {
                 && answered(asked, view, target).citesOther()) {
             throw Refusal.of(Cause.NOT_FOUND, "The address cites another answer than that of version "
                     + view.site().release().version() + ", which is served here: leave out the parameters "
-                    + String.join(" and ", AskedQuestion.CITED) + ".").thrown();
+                    + String.join(" and ", AskedQuestion.CITED) + "." + kept()).thrown();
         } else if (form != AnswerForm.SVG && target.parameter(AnswerView.NAME).isPresent()) {
             throw Refusal.without(AnswerView.NAME, "Only the page and the picture of an answer heed this").thrown();
         } else if (form.isFile()) {
@@ -216,6 +222,13 @@ final class QuestionResource implements Resource {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ResultForms.tableWriter(form.mediaType()).write(out, selected(asked, form, view, target), new Context());
         return Representation.Made.of(Content.of(out.toByteArray()));
+    }
+
+    /** Which versions can be cited, in a sentence; empty if no folder of releases is served. */
+    private String kept() {
+        List<String> versions = stored.versions().stream().filter(Version::isPublished).map(Version::version).toList();
+        return !stored.hasFolder() ? "" : versions.size() > MOST_NAMED ? " The versions that are kept are at /dumps/."
+                : " These versions are kept: " + String.join(", ", versions) + '.';
     }
 
     private String feed(AskedQuestion asked, AnswerForm form, View view, Target target) throws RefusalException {

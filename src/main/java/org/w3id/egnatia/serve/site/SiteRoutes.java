@@ -322,7 +322,7 @@ public final class SiteRoutes {
                 Route.of("query", "A saved question with its answer", "/query/{id}").taking(Views.LANGUAGE)
                         .in(QuestionResource.FORMS).suffixed()
                         .fresh(Freshness.MINUTES, QuestionResource.ROWS).such("/query/status-as-of", "/query/names")
-                        .by(new QuestionResource(admission)),
+                        .by(new QuestionResource(admission, stored)),
                 Route.of("sparql", "What is to be said of a query and its answer: why it is empty, and what was meant",
                 AdviceResource.PATH).closedToCrawlers().in(Form.JSON).such(AdviceResource.PATH)
                 .taking(QUERY).by(new AdviceResource(admission)),
