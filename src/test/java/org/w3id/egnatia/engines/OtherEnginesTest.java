@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.publish.Distributions;
+import org.w3id.egnatia.publish.push.GraphStore;
+import org.w3id.egnatia.publish.push.Push;
 import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.SavedQuery;
 
@@ -71,6 +75,35 @@ class OtherEnginesTest {
         try (Engine engine = new Rdf4jEngine(file("egnatia-all.trig"), RDFFormat.TRIG)) {
             assertSame("RDF4J", engine);
         }
+    }
+
+    /** What {@code push} brings there is all that is published, and answers the same. */
+    @Test
+    void rdf4jGivesTheSameCellsOfWhatIsPushed() throws IOException {
+        try (Rdf4jEngine engine = new Rdf4jEngine(); GraphStoreServer store = new GraphStoreServer(
+                engine.repository())) {
+            push(store.url());
+            engine.lookAround();
+            assertPublished("push", engine);
+            assertSame("RDF4J", engine);
+        }
+    }
+
+    @Test
+    void fusekiGivesTheSameCellsOfWhatIsPushed() throws IOException {
+        try (FusekiEngine engine = new FusekiEngine()) {
+            push(engine.graphStore());
+            assertPublished("push", engine);
+            assertSame("Fuseki", engine);
+        }
+    }
+
+    private static void push(URI store) throws IOException {
+        Push.Outcome first = new Push(ShippedData.release(), new GraphStore(store, Optional.empty()))
+                .run(Push.Selection.ALL);
+        assertEquals(ShippedData.release().quads() + ShippedData.release().triples(), first.triples());
+        assertEquals(0, new Push(ShippedData.release(), new GraphStore(store, Optional.empty()))
+                .run(Push.Selection.ALL).sent());
     }
 
     @Test

@@ -34,12 +34,27 @@ final class Rdf4jEngine implements Engine {
     private final SailRepositoryConnection connection;
     private final SimpleDataset dataset = new SimpleDataset();
 
-    Rdf4jEngine(Path file, RDFFormat format) throws IOException {
+    /** With nothing in it. */
+    Rdf4jEngine() {
         repository.init();
         connection = repository.getConnection();
+    }
+
+    Rdf4jEngine(Path file, RDFFormat format) throws IOException {
+        this();
         try (InputStream in = Files.newInputStream(file)) {
             connection.add(in, "urn:none:", format);
         }
+        lookAround();
+    }
+
+    /** Where its graphs are written to and read. */
+    SailRepository repository() {
+        return repository;
+    }
+
+    /** Takes notice of the graphs that are there. */
+    void lookAround() {
         dataset.addDefaultGraph(RDF4J.NIL);
         try (var graphs = connection.getContextIDs()) {
             for (Resource graph : graphs) {
