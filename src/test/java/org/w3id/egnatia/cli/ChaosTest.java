@@ -169,9 +169,11 @@ class ChaosTest {
         return SmallWorkspace.in(folder.resolve("changed")).write("data/actors/more.ttl", CHANGE).root();
     }
 
+    /** Three times, or as often as {@code -Dkills=50} says. */
     @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void aBuildThatIsKilledLeavesNoHalfFile() throws IOException, InterruptedException {
-        killDuringBuilds(3, root, changedCopy());
+        killDuringBuilds(Integer.getInteger("kills", 3), root, changedCopy());
     }
 
     @Test
