@@ -2,10 +2,6 @@ package org.w3id.egnatia.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -14,7 +10,6 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +27,6 @@ class EveryPageTest {
      * slow machine shows their beginning before their tables are complete.
      */
     private static final double GOOD_SHIFT = 0.1;
-    private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final List<Integer> WIDTHS = List.of(1280, 390);
     private static Chromium chromium;
 
@@ -69,7 +63,7 @@ class EveryPageTest {
                 for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setMedia(Media.SCREEN));
                     String where = width + " " + scheme.name().toLowerCase() + ": ";
-                    violations(page, scheme).forEach(violation -> problems.add(where + violation));
+                    Accessibility.violations(page, scheme).forEach(violation -> problems.add(where + violation));
                     picture(page, kind, width, scheme);
                 }
                 widerThanWindow(page).forEach(element -> problems.add(width + ": wider than the window: " + element));
@@ -82,20 +76,6 @@ class EveryPageTest {
     /** How far a shift goes, which is the first word of its description. */
     private static double size(String shift) {
         return Double.parseDouble(shift.substring(0, shift.indexOf(' ')));
-    }
-
-    /** Of the dark theme only its colours are looked at, in which alone it differs from the light one. */
-    private static List<String> violations(Page page, ColorScheme scheme) {
-        AxeRunOptions options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        AxeBuilder axe = new AxeBuilder(page).options(options).setLegacyMode(true);
-        return (scheme == ColorScheme.LIGHT ? axe.withTags(WCAG_AA) : axe.withRules(List.of("color-contrast")))
-                .analyze().getViolations().stream().map(EveryPageTest::inWords).toList();
-    }
-
-    private static String inWords(Rule rule) {
-        return rule.getId() + " (" + rule.getNodes().size() + "): " + rule.getNodes().stream().limit(3)
-                .map(CheckedNode::getHtml).collect(Collectors.joining(" | "));
     }
 
     /** The elements that make the page scroll sideways. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A visit to the site, which notes what no page may do: ask another host, complain in the console, move what is being
@@ -73,7 +74,7 @@ final class Visit implements AutoCloseable {
     private void noteForeign(Request request) {
         URI address = URI.create(request.url().replace(' ', '+').replaceFirst("(?s)^(data|blob):.*", "$1:local"));
         boolean local = "data".equals(address.getScheme()) || "blob".equals(address.getScheme());
-        if (!local && !site.getAuthority().equals(address.getAuthority())) {
+        if (!local && !Objects.equals(site.getAuthority(), address.getAuthority())) {
             offences.add("request to another host: " + request.url());
         }
     }

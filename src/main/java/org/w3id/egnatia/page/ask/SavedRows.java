@@ -32,12 +32,12 @@ public record SavedRows(SavedQuery question, Map<String, String> parameters, Ans
     /**
      * Asks a question.
      *
-     * @throws IllegalStateException if the release has no such question or it refuses a value; a test rules both out
-     *                               for pages
+     * @throws MissingQuestionException if the release has no such question; a test rules it out for our data
+     * @throws IllegalStateException    if the question refuses a value; a test rules it out for pages
      */
     public static SavedRows of(Site site, String id, Map<String, String> parameters) {
         SavedQuery question = site.release().queries().find(id)
-                .orElseThrow(() -> new IllegalStateException("the release has no question " + id));
+                .orElseThrow(() -> new MissingQuestionException(id));
         Map<String, List<String>> given = new TreeMap<>();
         parameters.forEach((name, value) -> given.put(name, List.of(value)));
         if (Parameters.read(question.parameters(), given, site.release().names(), site.today())

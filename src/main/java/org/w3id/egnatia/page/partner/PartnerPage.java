@@ -70,7 +70,7 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
     public Head head() {
         Head head = whole.head();
         return new Head(head.name(), head.types(), introduction(), true, head.confirmed(), head.forms(), head.query(),
-                head.citation());
+                head.citation(), head.citations());
     }
 
     private String introduction() {

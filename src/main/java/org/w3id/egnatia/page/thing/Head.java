@@ -1,7 +1,6 @@
 package org.w3id.egnatia.page.thing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +14,7 @@ import org.w3id.egnatia.describe.Description;
 import org.w3id.egnatia.describe.DescriptionKind;
 import org.w3id.egnatia.describe.DocumentForm;
 import org.w3id.egnatia.describe.FactType;
+import org.w3id.egnatia.page.Copy;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
@@ -40,9 +40,10 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param forms     files with its description
  * @param query     address of the query page with the query that constructs the description
  * @param citation  how to cite the page
+ * @param citations files with the citation
  */
 public record Head(Name name, List<Name> types, String sentence, boolean composed, boolean confirmed, List<File> forms,
-                   String query, Citation citation) {
+                   String query, Citation citation, List<File> citations) {
 
     private static final Node ACCESSION_STATUS =
             NodeFactory.createURI(Namespaces.VOC + "relation-kind/accession-status");
@@ -65,14 +66,24 @@ public record Head(Name name, List<Name> types, String sentence, boolean compose
         String query = Stream.of(description.day().map(day -> View.AS_OF + '=' + day),
                         Optional.of(EntityPage.PAGE + '=' + description.page()).filter(page -> description.page() > 1))
                 .flatMap(Optional::stream).collect(Collectors.joining("&"));
-        List<File> files = Stream.of(DocumentForm.values()).map(form -> new File(form.label(), form.mediaType(),
-                view.path() + '.' + form.suffix() + (query.isEmpty() ? "" : '?' + query))).toList();
+        String asked = query.isEmpty() ? "" : '?' + query;
+        List<File> files = Stream.of(DocumentForm.values()).filter(form -> isThere(view, form.suffix()))
+                .map(form -> new File(form.label(), form.mediaType(), view.path() + '.' + form.suffix() + asked))
+                .toList();
+        List<File> citations = Stream.of(Citation.Form.values()).filter(form -> isThere(view, form.suffix()))
+                .map(form -> new File(form.label(), form.contentType(), view.path() + '.' + form.suffix())).toList();
         Citation citation = new Citation(thing.getURI(), name.text(), view.site().release().version(),
                 view.site().release().issued(), view.asOf().chosen());
         Optional<String> sentence = sentence(view, description);
         return new Head(name, things.types(thing).stream().map(type -> Name.of(view, type)).toList(),
                 sentence.or(() -> status(view, description)).or(() -> ofFact(view, thing)).orElse(""),
-                sentence.isEmpty(), description.isConfirmed(), files, view.openQuery(description.query()), citation);
+                sentence.isEmpty(), description.isConfirmed(), files, view.openQuery(description.query()), citation,
+                citations);
+    }
+
+    /** A site that is written down as files has some forms. */
+    private static boolean isThere(View view, String ending) {
+        return view.site().copy().isEmpty() || Copy.hasFile(view.path(), ending);
     }
 
     /** What a named graph is in one sentence, if the catalogue says so. */
@@ -135,11 +146,5 @@ public record Head(Name name, List<Name> types, String sentence, boolean compose
     /** The same files, for the head of the page. */
     List<Page.Alternate> alternates() {
         return forms.stream().map(file -> new Page.Alternate(file.mediaType(), file.path())).toList();
-    }
-
-    /** Files with the citation. */
-    public List<File> citations() {
-        return Arrays.stream(Citation.Form.values()).map(form -> new File(form.label(), form.contentType(),
-                forms.get(0).path().replaceFirst("\\.[a-z]+(\\?.*)?$", "." + form.suffix()))).toList();
     }
 }

@@ -6,23 +6,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.w3id.egnatia.page.Copy;
 import org.w3id.egnatia.page.ask.AnswerView;
+import org.w3id.egnatia.page.ask.MissingQuestionException;
 import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterType;
 import org.w3id.egnatia.query.RowSelection;
 import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.query.ValueList;
 import org.w3id.egnatia.serve.InProcess;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Redirect;
 import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.Representation;
+import org.w3id.egnatia.serve.http.Route;
 import org.w3id.egnatia.serve.http.Target;
 
 /**
  * Which addresses are among the files. It follows from the address alone and not from the order in which they are met:
- * parts of long lists, one listed value, and of questions those values that are prepared; no other day, language,
- * order or text.
+ * parts of long lists, one value of a list that is short, and of questions those values that are prepared; no other
+ * day, language, order or text, and of descriptions and long lists of pages not every form.
  */
 final class Extent {
 
@@ -31,22 +35,29 @@ final class Extent {
 
     private static final String QUESTION = "/query/{id}";
     private static final String PART = "page";
+    private static final String LIST = "list";
+    /** So many parts of a list of a page that is shown in full. */
+    static final int MOST_PARTS = 20;
     /** Texts that are names of lists and letters of the alphabet, as links give them. */
-    private static final Set<String> NAMES = Set.of("list", "letter");
+    private static final Set<String> NAMES = Set.of(LIST, "letter");
     private static final int LONGEST_NAME = 150;
     private static final Set<String> UNHEEDED = Set.of(RowSelection.SORT, AnswerView.NAME);
     /** Forms in which a question is answered with values. */
     private static final List<String> FORMS_WITH_VALUES = List.of("", "html", "csv", "json", "rq");
+    /** Routes of descriptions. */
+    private static final Set<String> DESCRIPTIONS = Set.of("id", "doc", "def", "voc", "graph");
     /** Routes that need someone to answer, and what crawlers read at the server's own address. */
     private static final Set<String> ASKED = Set.of("ui", "reconcile", "robots.txt", "sitemap");
     private static final Set<String> ASKED_PATHS = Set.of("search/suggest", "search.json", "sparql/advice",
             "sparql/completion", "sparql", "sparql/", "ui/sparql", "ui/sparql/");
+    /** The event stream grows with each version, and a copy is of one. */
+    private static final String STREAM = "changes/data/events";
     private static final int MOST_HOPS = 5;
 
     private final InProcess server;
     private final String root;
     private final Map<String, PreparedValues> prepared;
-    private final Map<SiteAddress, Optional<Placed>> known = new ConcurrentHashMap<>();
+    private final Map<SiteAddress, Placed> known = new ConcurrentHashMap<>();
 
     /** Of a site, with what is prepared of each question by its name. */
     Extent(InProcess server, Map<String, PreparedValues> prepared) {
@@ -58,12 +69,14 @@ final class Extent {
     /** Where an address is among the files, at the end of its redirects; empty if it is not. */
     Optional<Placed> of(SiteAddress address) {
         SiteAddress bare = new SiteAddress(address.path(), address.parameters(), "");
-        Optional<Placed> before = known.get(bare);
-        if (before == null) {
-            before = find(bare);
-            known.put(bare, before);
+        Placed before = known.get(bare);
+        if (before != null) {
+            return Optional.of(before);
         }
-        return before;
+        // What is not among the files is not kept: there is far more of it.
+        Optional<Placed> found = find(bare);
+        found.ifPresent(placed -> known.put(bare, placed));
+        return found;
     }
 
     private Optional<Placed> find(SiteAddress asked) {
@@ -76,7 +89,8 @@ final class Extent {
         for (int hop = 0; hop < MOST_HOPS; hop++) {
             SiteAddress here = at;
             Optional<Target> target = server.find(here.path()).filter(Extent::isAnswered);
-            Optional<Map<String, String>> parameters = target.flatMap(found -> heeded(found, here.parameters()));
+            Optional<Map<String, String>> parameters = target.filter(this::hasForm)
+                    .flatMap(found -> heeded(found, here.parameters()));
             if (parameters.isEmpty()) {
                 return Optional.empty();
             }
@@ -115,8 +129,7 @@ final class Extent {
     private Answer answer(SiteAddress at) {
         try {
             return server.ask(at.path(), at.parameters(), ACCEPT);
-        } catch (IllegalStateException e) {
-            // What the server answers with 500, such as a page that asks a question which the data does not bring.
+        } catch (MissingQuestionException e) {
             return Refusal.notFound();
         }
     }
@@ -125,11 +138,31 @@ final class Extent {
         String file = form.equals(Form.HTML) ? FileNames.page(at.path(), at.parameters())
                 : target.route().isSuffixed() ? FileNames.form(target.stem(), at.parameters(),
                 target.suffix().isEmpty() ? form.suffix() : target.suffix()) : FileNames.file(at.path());
-        return new Placed(file, at, Optional.of(target), form);
+        return new Placed(file, at, Optional.of(target.route()), form);
+    }
+
+    /** True for pages; of other forms, for those that are written. */
+    private boolean hasForm(Target target) {
+        String ending = target.suffix();
+        if (ending.isEmpty() || ending.equals(Form.HTML.suffix())) {
+            return true;
+        }
+        return isDescription(target.route()) ? Copy.hasFile(target.stem().replaceFirst("^id/", "doc/"), ending)
+                : target.route().variables().values().stream().allMatch(this::isShort);
+    }
+
+    private static boolean isDescription(Route route) {
+        return DESCRIPTIONS.contains(route.name()) && route.forms().size() > 1 && route.isSuffixed()
+                && route.pattern().toString().matches("/def|.*[{]path[*][}]");
+    }
+
+    private boolean isShort(ValueList list) {
+        return server.site().release().names().choices(list).size() <= PreparedValues.MOST_VALUES;
     }
 
     private static boolean isAnswered(Target target) {
-        return !ASKED.contains(target.route().name()) && !ASKED_PATHS.contains(target.path());
+        return !ASKED.contains(target.route().name()) && !ASKED_PATHS.contains(target.path())
+                && !target.path().startsWith(STREAM);
     }
 
     /** The parameters that change something, if an address with them is among the files. */
@@ -157,8 +190,11 @@ final class Extent {
                 && (!isPart || Set.of("", "html").contains(target.suffix()));
     }
 
-    private static boolean isListed(Map<String, String> given, Map<String, Parameter> contract) {
+    private boolean isListed(Map<String, String> given, Map<String, Parameter> contract) {
         int chosen = 0;
+        if (given.containsKey(LIST) && Integer.parseInt(given.getOrDefault(PART, "1")) > MOST_PARTS) {
+            return false;
+        }
         for (Map.Entry<String, String> value : given.entrySet()) {
             ParameterType type = contract.get(value.getKey()).type();
             if (type instanceof ParameterType.Day || UNHEEDED.contains(value.getKey())
@@ -168,6 +204,8 @@ final class Extent {
                 if (!NAMES.contains(value.getKey())) {
                     return false;
                 }
+            } else if (type instanceof ParameterType.Listed listed && !isShort(listed.list())) {
+                return false;
             } else if (!value.getKey().equals(PART)) {
                 chosen++;
             }
@@ -177,10 +215,8 @@ final class Extent {
 
     /** The further forms of a page that are among the files. */
     static boolean hasForms(Placed page) {
-        return page.target().map(Target::route).filter(route -> route.isSuffixed()
-                && (page.address().parameters().isEmpty()
-                || page.address().parameters().keySet().equals(Set.of(PART)) && route.name()
-                .matches("doc|def|voc|graph"))).isPresent();
+        return page.route().filter(route -> route.isSuffixed() && (page.address().parameters().isEmpty()
+                || page.address().parameters().keySet().equals(Set.of(PART)) && isDescription(route))).isPresent();
     }
 
     /** What is prepared of each question, by its name. */

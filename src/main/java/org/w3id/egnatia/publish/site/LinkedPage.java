@@ -82,6 +82,12 @@ final class LinkedPage {
         return this;
     }
 
+    /** Takes an element away that has no end tag. */
+    LinkedPage remove(Element element) {
+        edits.add(new Edit(element.sourceRange().startPos(), element.sourceRange().endPos(), ""));
+        return this;
+    }
+
     /** Adds markup after the tag that begins an element. */
     LinkedPage inside(Element element, String markup) {
         int at = element.sourceRange().endPos();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.w3id.egnatia.page.report.CopyPage;
 import org.w3id.egnatia.query.Choice;
@@ -17,9 +16,9 @@ import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.query.ValueIndex;
 
 /**
- * With which values a question is answered among the files: with all of each parameter that lists not too many, and
- * with all of several at once where these are not too many either. A value that is the parameter's own is left out,
- * since the question without it gives that answer.
+ * With which values a question is answered among the files: with all of each parameter that lists not too many, one
+ * parameter at a time. A value that is the parameter's own is left out, since the question without it gives that
+ * answer.
  *
  * @param answered the values of each answer, the first without any
  * @param left     the parameters of which not every value is among the files, each with the reason
@@ -28,8 +27,6 @@ record PreparedValues(Set<Map<String, String>> answered, List<CopyPage.Left> lef
 
     /** So many values of a parameter are listed. */
     static final int MOST_VALUES = 100;
-    /** So many answers to a question are written where parameters are chosen together. */
-    static final int MOST_TOGETHER = 200;
 
     /** What is prepared of a question. */
     static PreparedValues of(SavedQuery question, ValueIndex index) {
@@ -44,36 +41,17 @@ record PreparedValues(Set<Map<String, String>> answered, List<CopyPage.Left> lef
                         : all.isEmpty() ? CopyPage.Reason.FREE : CopyPage.Reason.MANY, all.size()));
             }
         }
-        long together = values.values().stream().flatMapToLong(all -> LongStream.of(all.size())).reduce(1,
-                (a, b) -> Math.min(a * b, Integer.MAX_VALUE));
         Set<Map<String, String>> answered = new LinkedHashSet<>();
         answered.add(Map.of());
-        if (together <= MOST_TOGETHER) {
-            together(values, answered);
-        } else {
-            values.forEach((parameter, all) -> together(Map.of(parameter, all), answered));
+        values.forEach((parameter, all) -> all.stream().filter(value ->
+                !parameter.byDefault().equals(Optional.of(value))).forEach(value ->
+                answered.add(Map.of(parameter.name(), value))));
+        if (values.size() > 1) {
             left.add(new CopyPage.Left(question, String.join(", ", values.keySet().stream().map(Parameter::name)
-                    .toList()), CopyPage.Reason.TOGETHER, (int) together));
+                    .toList()), CopyPage.Reason.TOGETHER, values.values().stream().mapToInt(List::size)
+                    .reduce(1, (a, b) -> (int) Math.min((long) a * b, Integer.MAX_VALUE))));
         }
         return new PreparedValues(answered, List.copyOf(left));
-    }
-
-    private static void together(Map<Parameter, List<String>> values, Set<Map<String, String>> answered) {
-        List<Map<String, String>> all = List.of(Map.of());
-        for (Map.Entry<Parameter, List<String>> one : values.entrySet()) {
-            List<Map<String, String>> more = new ArrayList<>();
-            for (Map<String, String> before : all) {
-                for (String value : one.getValue()) {
-                    Map<String, String> with = new TreeMap<>(before);
-                    if (!one.getKey().byDefault().equals(Optional.of(value))) {
-                        with.put(one.getKey().name(), value);
-                    }
-                    more.add(with);
-                }
-            }
-            all = more;
-        }
-        answered.addAll(all);
     }
 
     /** All values of a parameter; none if they cannot be listed. */

@@ -21,7 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.graph.Node;
 import org.jsoup.nodes.Element;
+import org.w3id.egnatia.page.Copy;
 import org.w3id.egnatia.page.Links;
+import org.w3id.egnatia.page.ask.MissingQuestionException;
 import org.w3id.egnatia.page.report.CopyPage;
 import org.w3id.egnatia.page.report.FreeQueryPage;
 import org.w3id.egnatia.query.Choice;
@@ -110,7 +112,7 @@ final class SiteFiles {
         if (failure.get() instanceof UncheckedIOException e) {
             throw e.getCause();
         } else if (failure.get() != null) {
-            throw new IllegalStateException(failure.get());
+            throw new IllegalStateException("the site cannot be made: " + failure.get().getMessage(), failure.get());
         }
         write("assets/" + CopyMarkup.NAMES, NamesFile.of(server.site(), extent));
         for (SavedQuery question : server.site().release().queries().questions()) {
@@ -122,6 +124,17 @@ final class SiteFiles {
         }
         folders();
         return new Written(pages.size(), files.get(), bytes.get(), new TreeSet<>(refused));
+    }
+
+    /** What goes wrong says where. */
+    private static void named(Placed placed, Runnable work) {
+        try {
+            work.run();
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IllegalStateException('/' + placed.address().inAddress() + ": " + e.getMessage(), e);
+        }
     }
 
     private void later(Runnable work) {
@@ -159,12 +172,12 @@ final class SiteFiles {
         return paths;
     }
 
-    /** The documents of all that is described, and the addresses of the things themselves. */
+    /** The documents of all that is described, and the addresses of those themselves that are no facts. */
     private Set<String> things() {
         Set<String> paths = new TreeSet<>();
         for (Node thing : server.site().descriptions().all()) {
             paths.add(Links.path(thing.getURI()));
-            if (thing.getURI().startsWith(Namespaces.ID)) {
+            if (thing.getURI().startsWith(Namespaces.ID) && Copy.hasFile(Links.path(thing.getURI()), "ttl")) {
                 paths.add(thing.getURI().substring(Namespaces.BASE.length()));
             }
         }
@@ -191,7 +204,7 @@ final class SiteFiles {
     private boolean isThere(Placed placed) {
         if (placed.isPage()) {
             if (pages.add(placed.file())) {
-                later(() -> page(placed));
+                later(() -> named(placed, () -> page(placed)));
             }
             return true;
         }
@@ -221,20 +234,19 @@ final class SiteFiles {
         SiteAddress at = placed.address();
         String html;
         try {
-            html = placed.target().isEmpty() ? markup.own(at.path()) : made(at);
+            html = placed.route().isEmpty() ? markup.own(at.path()) : made(at);
         } catch (RefusalException e) {
             html = refused(at, e.refusal().sentence());
-        } catch (IllegalStateException e) {
-            // What the server answers with 500, such as a page that asks a question which the data does not bring.
-            html = refused(at, String.valueOf(e.getMessage()));
+        } catch (MissingQuestionException e) {
+            html = refused(at, e.getMessage());
         }
         LinkedPage page = new LinkedPage(html);
         page.link((element, link) -> SiteAddress.read(link, root, at.path()).flatMap(to ->
-                instead(element, to, placed.file())));
+                instead(page, element, to, placed.file())));
         markup.mark(page, placed);
         write(placed.file(), page.text());
         if (Extent.hasForms(placed)) {
-            placed.target().orElseThrow().route().forms().stream().filter(form -> !form.equals(Form.HTML)).map(form ->
+            placed.route().orElseThrow().forms().stream().filter(form -> !form.equals(Form.HTML)).map(form ->
                     new SiteAddress(at.path() + '.' + form.suffix(), at.parameters(), ""))
                     .forEach(address -> extent.of(address).ifPresent(this::isThere));
         }
@@ -258,7 +270,7 @@ final class SiteFiles {
     }
 
     /** What a link of a page becomes. */
-    private Optional<String> instead(Element element, SiteAddress to, String from) {
+    private Optional<String> instead(LinkedPage page, Element element, SiteAddress to, String from) {
         if (element.normalName().equals("form")) {
             return Optional.of(markup.action(to, from));
         }
@@ -268,8 +280,13 @@ final class SiteFiles {
             asked = new SiteAddress(SPARQL, Map.of(), AddressQuery.write(Map.of(QUERY, query)).substring(1));
         }
         SiteAddress named = asked;
-        return Optional.of(extent.of(named).filter(this::isThere).map(placed ->
-                FileNames.relative(from, placed.file())
+        Optional<Placed> placed = extent.of(named).filter(this::isThere);
+        if (placed.isEmpty() && element.attr("rel").equals("alternate")) {
+            // A page that says where to ask is no other form of this one.
+            page.remove(element);
+            return Optional.empty();
+        }
+        return Optional.of(placed.map(one -> FileNames.relative(from, one.file())
                 + (named.fragment().isEmpty() ? "" : '#' + named.fragment())).orElseGet(() -> markup.elsewhere(to,
                 from)));
     }
@@ -293,7 +310,7 @@ final class SiteFiles {
             bytes.addAndGet(Files.size(file));
             files.incrementAndGet();
             return true;
-        } catch (RefusalException | IllegalStateException e) {
+        } catch (RefusalException | MissingQuestionException e) {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

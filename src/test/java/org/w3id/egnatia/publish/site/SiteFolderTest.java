@@ -64,12 +64,18 @@ class SiteFolderTest {
     }
 
     @Test
-    void everyFormHasItsFileAndSaysOfWhichDayItIs() throws IOException {
+    void whatIsAmongTheFilesHasItsFileAndSaysOfWhichDayItIs() throws IOException {
         Path site = make(temporary.resolve("out"), SmallWorkspace.in(temporary.resolve("data")).release(), DAY)
                 .folder();
-        for (String form : List.of("html", "ttl", "jsonld", "rdf", "nt", "csv", "bib", "ris", "csl.json")) {
+        for (String form : List.of("html", "ttl", "jsonld")) {
             assertTrue(Files.size(site.resolve("doc/actor/one." + form)) > 20, form);
         }
+        for (String form : List.of("rdf", "nt", "csv", "bib", "ris", "csl.json")) {
+            assertFalse(Files.exists(site.resolve("doc/actor/one." + form)), form);
+        }
+        String page = Files.readString(site.resolve("doc/actor/one.html"));
+        assertTrue(page.contains("type=\"text/turtle\" href=\"one.ttl\"") && page.contains("Other forms and citations")
+                && !page.contains("one.rdf") && !page.contains("BibTeX"), page);
         for (String file : List.of("index.html", "query/SQ-01.csv", "query/SQ-01.html", "query/SQ-01.rq", "def.ttl",
                 "def/Body.html", "dumps/latest/egnatia.ttl", "assets/egnatia.css", "assets/names.js", "llms.txt",
                 ".well-known/void", "void.ttl", "changes.html", "copy.html", "copy/sparql.html",
