@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.w3id.egnatia.load.Finding;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.road.DiskReleases;
 import org.w3id.egnatia.road.Outcome;
 import org.w3id.egnatia.road.PreparedReleases;
 import org.w3id.egnatia.serve.operation.Reloader;
@@ -54,22 +56,12 @@ final class Releases {
     /**
      * The release to serve: that of the data, or if it has errors the last one of the same folder that had none, or if
      * that is wanted the one that the program carries.
+     *
+     * @param data makes the release of the data
      */
-    static Optional<Served> toServe(RootOption root, PreparedReleases prepared, boolean elseShipped, PrintWriter err) {
-        return checked(root, prepared, elseShipped, err);
-    }
-
-    /** The last release of the folder that had no errors, if its files have changed since, and are to be checked. */
-    static Optional<Served> beforeChecking(RootOption root, PreparedReleases prepared, PrintWriter err) {
-        Optional<Release> good = root.folder().filter(path -> !prepared.has(path)).flatMap(prepared::lastGood);
-        good.ifPresent(release -> err.println("egnatia: version " + release.version() + " is served while "
-                + named(root) + ", which has changed, is checked"));
-        return good.map(release -> new Served(release, new Reloader.Start(List.of(), true)));
-    }
-
-    private static Optional<Served> checked(RootOption root, PreparedReleases prepared, boolean elseShipped,
-            PrintWriter err) {
-        Outcome outcome = outcome(root, prepared);
+    static Optional<Served> toServe(RootOption root, Supplier<Outcome> data, PreparedReleases prepared,
+            boolean elseShipped, PrintWriter err) {
+        Outcome outcome = data.get();
         Optional<Served> served = outcome.release().filter(release -> outcome.isClean())
                 .map(release -> new Served(release, Reloader.Start.RIGHT));
         if (served.isEmpty()) {
@@ -85,6 +77,23 @@ final class Releases {
             served = other.map(release -> new Served(release, new Reloader.Start(errors, false)));
         }
         return served;
+    }
+
+    /** Makes the release of the data once more whenever it is asked to, where its triples are to be kept. */
+    static Supplier<Outcome> data(RootOption root, PreparedReleases prepared, Optional<Path> disk, PrintWriter err) {
+        if (disk.isEmpty()) {
+            return () -> outcome(root, prepared);
+        }
+        DiskReleases databases = new DiskReleases(disk.get(), prepared, notice -> err.println("egnatia: " + notice));
+        return () -> databases.of(root.folder());
+    }
+
+    /** The last release of the folder that had no errors, if its files have changed since, and are to be checked. */
+    static Optional<Served> beforeChecking(RootOption root, PreparedReleases prepared, PrintWriter err) {
+        Optional<Release> good = root.folder().filter(path -> !prepared.has(path)).flatMap(prepared::lastGood);
+        good.ifPresent(release -> err.println("egnatia: version " + release.version() + " is served while "
+                + named(root) + ", which has changed, is checked"));
+        return good.map(release -> new Served(release, new Reloader.Start(List.of(), true)));
     }
 
     private static Outcome outcome(RootOption root, PreparedReleases prepared) {

@@ -2,6 +2,7 @@ package org.w3id.egnatia.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -13,11 +14,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.w3id.egnatia.load.FolderWatch;
 import org.w3id.egnatia.load.Trouble;
 import org.w3id.egnatia.load.UnreadableException;
 import org.w3id.egnatia.page.Reports;
 import org.w3id.egnatia.publish.ReleaseFolder;
+import org.w3id.egnatia.road.Outcome;
 import org.w3id.egnatia.road.PreparedReleases;
 import org.w3id.egnatia.serve.EgnatiaServer;
 import org.w3id.egnatia.serve.OperationSettings;
@@ -43,6 +46,8 @@ final class ServeCommand implements Callable<Integer> {
     private RootOption root;
     @Mixin
     private CacheOption cache;
+    @Mixin
+    private StoreOption store;
 
     @Option(names = "--port", defaultValue = "3030",
             description = "Port to listen on; 0 picks a free one (default: ${DEFAULT-VALUE}).")
@@ -142,6 +147,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         ServerSettings settings = settings(publicAddress);
         checkReleases();
+        Optional<Path> disk = store.disk(spec.commandLine());
         MachineClock clock = new MachineClock(spec.commandLine().getErr());
         MachineClock.made().ifPresent(clock::isAfterProgramOf);
         Signals.onHangup(hangups::happened);
@@ -152,16 +158,19 @@ final class ServeCommand implements Callable<Integer> {
             Optional<FolderWatch> folder = root.folder().filter(path -> watch).map(FolderWatch::of);
             try {
                 PrintWriter err = spec.commandLine().getErr();
+                Supplier<Outcome> data = Releases.data(root, prepared, disk, err);
                 Optional<Releases.Served> known = lastGoodFirst ? Releases.beforeChecking(root, prepared, err)
                         : Optional.empty();
                 Optional<Releases.Served> first = known.isPresent() ? known
-                        : Releases.toServe(root, prepared, fallBackToShipped, err);
+                        : Releases.toServe(root, data, prepared, fallBackToShipped, err);
                 if (first.isEmpty()) {
                     return ExitCode.FINDINGS;
                 }
                 first.get().release().issued().ifPresent(clock::isAfterDataOf);
                 address.close();
-                return serve(settings, first.get(), prepared, log, folder);
+                return serve(settings, first.get(), data, log, folder);
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             } finally {
                 folder.ifPresent(FolderWatch::close);
             }
@@ -208,12 +217,12 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private int serve(ServerSettings settings, Releases.Served first, PreparedReleases prepared, ServerLog log,
+    private int serve(ServerSettings settings, Releases.Served first, Supplier<Outcome> data, ServerLog log,
             Optional<FolderWatch> folder) {
         OperationSettings operation = new OperationSettings(Duration.ofSeconds(drain), Duration.ofSeconds(stopWithin),
                 openMetrics,
                 !noClientNetworks, log,
-                root.folder().map(path -> () -> prepared.of(path)), true, first.start());
+                root.folder().map(path -> data), true, first.start());
         try {
             EgnatiaServer server = EgnatiaServer.start(first.release(), settings, operation);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {

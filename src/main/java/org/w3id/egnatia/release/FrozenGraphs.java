@@ -1,10 +1,13 @@
 package org.w3id.egnatia.release;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -22,7 +25,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  * <p>A triple stands in its named graph and, if it counts as known, in the default graph once more, so that a query
  * need not ask every named graph for it.
  */
-final class FrozenGraphs {
+final class FrozenGraphs implements KeptGraphs {
 
     private final TermTable terms;
     /** In order of the numbers of their names. */
@@ -100,19 +103,44 @@ final class FrozenGraphs {
         return terms;
     }
 
-    List<NamedGraph<FrozenGraph>> named() {
+    @Override
+    public List<NamedGraph<FrozenGraph>> named() {
         return named;
     }
 
-    DatasetGraph dataset() {
+    @Override
+    public DatasetGraph dataset() {
         return dataset;
     }
 
-    Graph unconfirmed() {
+    @Override
+    public Graph unconfirmed() {
         return unconfirmed;
     }
 
-    Graph retired() {
+    @Override
+    public Graph retired() {
         return retired;
+    }
+
+    @Override
+    public long triples() {
+        return dataset.getDefaultGraph().size();
+    }
+
+    @Override
+    public void writeQuads(OutputStream out, BiPredicate<Node, Node> isWritten, boolean fillsDefault)
+            throws IOException {
+        CanonicalQuads.write(this, out, isWritten, fillsDefault);
+    }
+
+    @Override
+    public void rest() {
+        // Nothing is held for a thread.
+    }
+
+    @Override
+    public void close() {
+        // Memory is let go of with the release.
     }
 }

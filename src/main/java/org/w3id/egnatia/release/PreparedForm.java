@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.query.QueryLibrary;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.names.NameIndex;
@@ -28,9 +31,39 @@ public final class PreparedForm {
     private PreparedForm() {
     }
 
-    /** Writes a release. */
+    /**
+     * Writes a release.
+     *
+     * @throws IllegalArgumentException if it is in a database
+     */
     public static byte[] write(Release release) {
+        if (!(release.graphs() instanceof FrozenGraphs graphs)) {
+            throw new IllegalArgumentException("a release in a database is prepared already");
+        }
         ByteSink out = new ByteSink();
+        writeHead(release, out);
+        graphs.write(out);
+        writeTail(release, graphs.terms(), out);
+        return out.written();
+    }
+
+    /** Writes a release without its triples: what a database that has them needs beside it. */
+    static void writeApart(Release release, ByteSink out) {
+        writeHead(release, out);
+        out.number(release.triples());
+        out.number(release.graphs().named().size());
+        release.graphs().named().forEach(one -> {
+            out.text(one.name().getURI());
+            out.number(one.place().ordinal());
+        });
+        TermTable terms = TermTable.of(release.names().terms());
+        ByteSink own = new ByteSink();
+        terms.write(own);
+        out.bytes(own.written());
+        writeTail(release, terms, out);
+    }
+
+    private static void writeHead(Release release, ByteSink out) {
         out.number(release.quads());
         out.text(release.digest());
         out.number(release.remarks().size());
@@ -39,14 +72,15 @@ public final class PreparedForm {
             out.number(count);
         });
         write(release.queries(), out);
-        release.graphs().write(out);
+    }
+
+    private static void writeTail(Release release, TermTable terms, ByteSink out) {
         ByteSink shapes = new ByteSink();
         writeAlone(BlankNodeOrder.named(release.shapes()), shapes);
         out.bytes(shapes.written());
         ByteSink names = new ByteSink();
-        release.names().write(names, release.graphs().terms());
+        release.names().write(names, terms);
         out.bytes(names.written());
-        return out.written();
     }
 
     private static void write(QueryLibrary queries, ByteSink out) {
@@ -78,25 +112,58 @@ public final class PreparedForm {
         FrozenGraph.of(graph, terms).write(out);
     }
 
+    /** What stands before the graphs. */
+    private record Head(CanonicalQuads.Summary canonical, Map<String, Integer> remarks, QueryLibrary queries) {
+
+        static Head read(ByteSource in) {
+            CanonicalQuads.Summary canonical = new CanonicalQuads.Summary(in.number(), in.text());
+            Map<String, Integer> remarks = new LinkedHashMap<>();
+            int rules = in.count();
+            for (int i = 0; i < rules; i++) {
+                remarks.put(in.text(), in.count());
+            }
+            return new Head(canonical, remarks, library(in));
+        }
+
+        Release release(KeptGraphs graphs, byte[] shapes, Supplier<NameIndex> names) {
+            return new Release(graphs, new Later<>(() -> alone(new ByteSource(shapes, 0))), queries,
+                    new Later<>(() -> canonical), remarks, new Later<>(names));
+        }
+    }
+
     /** Reads what {@link #write} wrote. Shapes and names are read when they are first asked for. */
     public static Release read(byte[] bytes, int from) {
         ByteSource in = new ByteSource(bytes, from);
-        CanonicalQuads.Summary canonical = new CanonicalQuads.Summary(in.number(), in.text());
-        Map<String, Integer> remarks = new LinkedHashMap<>();
-        int rules = in.count();
-        for (int i = 0; i < rules; i++) {
-            remarks.put(in.text(), in.count());
-        }
-        QueryLibrary queries = queries(in);
+        Head head = Head.read(in);
         FrozenGraphs graphs = FrozenGraphs.read(in);
         byte[] shapes = in.bytes();
         byte[] names = in.bytes();
-        return new Release(graphs, new Later<>(() -> alone(new ByteSource(shapes, 0))), queries,
-                new Later<>(() -> canonical), remarks,
-                frozen -> NameIndex.read(new ByteSource(names, 0), frozen.terms(), frozen.dataset()));
+        return head.release(graphs, shapes,
+                () -> NameIndex.read(new ByteSource(names, 0), graphs.terms(), graphs.dataset()));
     }
 
-    private static QueryLibrary queries(ByteSource in) {
+    /**
+     * Reads what {@link #writeApart} wrote.
+     *
+     * @param graphs makes the graphs of their list and the number of triples in the default graph
+     */
+    static Release readApart(ByteSource in, BiFunction<List<DiskGraphs.Listed>, Long, KeptGraphs> graphs) {
+        Head head = Head.read(in);
+        long triples = in.number();
+        List<DiskGraphs.Listed> listed = new ArrayList<>();
+        int count = in.count();
+        for (int i = 0; i < count; i++) {
+            listed.add(new DiskGraphs.Listed(NodeFactory.createURI(in.text()), Place.values()[in.count()]));
+        }
+        byte[] terms = in.bytes();
+        byte[] shapes = in.bytes();
+        byte[] names = in.bytes();
+        KeptGraphs kept = graphs.apply(listed, triples);
+        return head.release(kept, shapes, () -> NameIndex.read(new ByteSource(names, 0),
+                TermTable.read(new ByteSource(terms, 0)), kept.dataset()));
+    }
+
+    private static QueryLibrary library(ByteSource in) {
         int count = in.count();
         List<SavedQuery> queries = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

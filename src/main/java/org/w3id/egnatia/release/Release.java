@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -45,7 +44,7 @@ public final class Release {
 
     private static final String DERIVED = Namespaces.GRAPH + "derived/";
 
-    private final FrozenGraphs graphs;
+    private final KeptGraphs graphs;
     private final Later<Graph> shapes;
     private final QueryLibrary queries;
     private final Later<CanonicalQuads.Summary> canonical;
@@ -53,14 +52,14 @@ public final class Release {
     private final Later<Optional<LocalDate>> issued;
     private final Map<String, Integer> remarks;
 
-    /** Puts a release together of its parts; {@code names} makes the index of names from its graphs. */
-    Release(FrozenGraphs graphs, Later<Graph> shapes, QueryLibrary queries, Later<CanonicalQuads.Summary> canonical,
-            Map<String, Integer> remarks, Function<FrozenGraphs, NameIndex> names) {
+    /** Puts a release together of its parts. */
+    Release(KeptGraphs graphs, Later<Graph> shapes, QueryLibrary queries, Later<CanonicalQuads.Summary> canonical,
+            Map<String, Integer> remarks, Later<NameIndex> names) {
         this.graphs = graphs;
         this.shapes = shapes;
         this.queries = queries;
         this.canonical = canonical;
-        this.names = new Later<>(() -> names.apply(graphs));
+        this.names = names;
         this.issued = new Later<>(() -> issued(graphs.dataset().getGraph(CATALOGUE)));
         this.remarks = Map.copyOf(remarks);
     }
@@ -120,8 +119,8 @@ public final class Release {
         FrozenGraphs graphs = FrozenGraphs.of(all);
         return new Release(graphs, new Later<>(() -> shapes), queries,
                 new Later<>(() -> CanonicalQuads.summary(graphs)), Map.of(),
-                frozen -> NameIndex.of(frozen.dataset(), frozen.unconfirmed(),
-                        frozen.dataset().getGraph(CATALOGUE), queries));
+                new Later<>(() -> NameIndex.of(graphs.dataset(), graphs.unconfirmed(),
+                        graphs.dataset().getGraph(CATALOGUE), queries)));
     }
 
     private static void describe(Derivation.Derived derived, Graph catalogue) {
@@ -237,7 +236,7 @@ public final class Release {
 
     /** Number of triples in the default graph. */
     public long triples() {
-        return defaultGraph().size();
+        return graphs.triples();
     }
 
     /** Number of quads in the named graphs. */
@@ -253,7 +252,7 @@ public final class Release {
      * @throws IOException if the stream does not take them
      */
     public void writeQuads(OutputStream out, BiPredicate<Node, Node> isWritten) throws IOException {
-        CanonicalQuads.write(graphs, out, isWritten, false);
+        graphs.writeQuads(out, isWritten, false);
     }
 
     /**
@@ -263,7 +262,7 @@ public final class Release {
      * @throws IOException if the stream does not take them
      */
     public void writeDataset(OutputStream out) throws IOException {
-        CanonicalQuads.write(graphs, out, (graph, subject) -> true, true);
+        graphs.writeQuads(out, (graph, subject) -> true, true);
     }
 
     /** The names of the graphs that people wrote and that count as known, in order: the default graph without rules. */
@@ -282,7 +281,17 @@ public final class Release {
         return graphs.named().stream().map(one -> one.name().getURI()).sorted().toList();
     }
 
-    FrozenGraphs graphs() {
+    /** Says that the current thread has read what it wanted for now, so that nothing is held for it. */
+    public void rest() {
+        graphs.rest();
+    }
+
+    /** Lets go of a database that the release is in; nothing is read after it. */
+    public void close() {
+        graphs.close();
+    }
+
+    KeptGraphs graphs() {
         return graphs;
     }
 }

@@ -111,7 +111,7 @@ public final class EgnatiaServer implements AutoCloseable {
         warmUp = operation.warm() ? Optional.of(new WarmUp(routes, dispatcher, sender, this::inFlight))
                 : Optional.empty();
         container = new ServletContainer(listening, watchdog, dispatcher, queries::answer, sender,
-                List.of(new RequestMetrics(routes, meters),
+                () -> live.served().release().rest(), List.of(new RequestMetrics(routes, meters),
                 new AccessLog(journal, InstantSource.system(), operation.clientNetworks(), routes)));
     }
 

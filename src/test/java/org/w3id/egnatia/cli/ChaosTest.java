@@ -335,6 +335,47 @@ class ChaosTest {
         }
     }
 
+    private void assertNotLoaded(ProcessBuilder serve, Path databases) throws IOException, InterruptedException {
+        try (ProgramProcess server = ProgramProcess.start(serve)) {
+            assertEquals(ExitCode.UNWRITABLE, server.exitCode(), server.errors());
+            List<String> lines = server.errors().lines().toList();
+            assertTrue(lines.size() == 2 && lines.get(0).contains(" is loaded into ") && lines.get(1)
+                    .matches("egnatia: " + databases + ": the release cannot be loaded here \\(.*\\); free some room "
+                    + "or name another folder with --store tdb2:DIR, and begin again: what was there before still is"),
+                    server.errors());
+        }
+        assertEquals(List.of(), files(databases).toList());
+    }
+
+    private List<String> served(Path databases) {
+        return ProgramProcess.command(List.of(), "serve", "--port", "0", "--access-log", "off", "--cache", "off",
+                "--root", root.toString(), "--store", "tdb2:" + databases);
+    }
+
+    /** Files that may not grow fail in the middle of a load, as on a disk that others fill. */
+    @Test
+    void aStoreThatCannotBeLoadedIsNoneAndIsBegunAgain() throws IOException, InterruptedException {
+        Path databases = folder.resolve("databases");
+        List<String> limited = new ArrayList<>(List.of("bash", "-c", "ulimit -f 1024; exec \"$@\"", "bash"));
+        limited.addAll(served(databases));
+        assertNotLoaded(new ProcessBuilder(limited), databases);
+        try (ProgramProcess server = ProgramProcess.start(served(databases)).awaitReady()) {
+            assertEquals(200, server.get("doc/actor/one.ttl").statusCode());
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void aStoreForWhichTheDiskIsTooSmallIsRefusedBeforeItIsBegun() throws IOException, InterruptedException {
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", disk.toString()) == 0, "no right to mount");
+        try {
+            assertNotLoaded(new ProcessBuilder(served(disk.resolve("databases"))), disk.resolve("databases"));
+        } finally {
+            run("umount", disk.toString());
+        }
+    }
+
     @Test
     void anAccessLogThatCannotBeWrittenStopsNoRequest() throws IOException, InterruptedException {
         Path full = Path.of("/dev/full");

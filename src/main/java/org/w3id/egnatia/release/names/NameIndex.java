@@ -157,6 +157,12 @@ public final class NameIndex implements ValueIndex {
         }
     }
 
+    /** All terms that the index has. */
+    public Set<Node> terms() {
+        return entries.stream().flatMap(entry -> Stream.of(Set.of(entry.thing()), entry.near(), entry.partners(),
+                entry.topics(), entry.sources()).flatMap(Set::stream)).collect(Collectors.toSet());
+    }
+
     /** Writes the index; its things are those of a table of terms. */
     public void write(ByteSink out, TermTable terms) {
         out.number(entries.size());

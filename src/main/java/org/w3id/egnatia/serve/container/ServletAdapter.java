@@ -54,6 +54,7 @@ final class ServletAdapter extends HttpFilter {
     private final transient Sender sender;
     private final transient ClientNames names;
     private final transient Consumer<InetAddress> unheeded;
+    private final transient Runnable answered;
 
     /** A request that the engine is to answer, and by what. */
     record Passed(Request request, Answer answer) {
@@ -64,18 +65,29 @@ final class ServletAdapter extends HttpFilter {
      *
      * @param queries  answers what the dispatcher passes on, in the engine unless the answer is there already
      * @param unheeded is told of each peer that says on whose behalf it asks and is not believed
+     * @param answered is called by the thread that answered a request, when it has
      */
     ServletAdapter(Dispatcher dispatcher, Function<Target, Answer> queries, Sender sender, ClientNames names,
-            Consumer<InetAddress> unheeded) {
+            Consumer<InetAddress> unheeded, Runnable answered) {
         this.dispatcher = dispatcher;
         this.queries = queries;
         this.sender = sender;
         this.names = names;
         this.unheeded = unheeded;
+        this.answered = answered;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            answer(request, response, chain);
+        } finally {
+            answered.run();
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         ClientConnection client = new ClientConnection(request, names);
         request.setAttribute(CLIENT, client.address());

@@ -63,10 +63,11 @@ public final class ServletContainer {
      * @param dispatcher answers requests
      * @param queries    answers those that were passed on to the engine
      * @param sender     makes responses of answers
+     * @param answered   is called by the thread that answered a request, when it has
      * @param listeners  are told of each request that was answered
      */
     public ServletContainer(Settings settings, Watchdog watchdog, Dispatcher dispatcher,
-            Function<Target, Answer> queries, Sender sender,
+            Function<Target, Answer> queries, Sender sender, Runnable answered,
                             List<Consumer<AnsweredRequest>> listeners) {
         // Fuseki wants a dataset of its own; the endpoint takes that of the current release for each request.
         DataService service = DataService.newBuilder(DatasetGraphZero.create()).addEndpoint(Operation.Query).build();
@@ -75,7 +76,7 @@ public final class ServletContainer {
                 .registerOperation(Operation.Query, new FusekiOperation(sender))
                 .add(settings.service(), service)
                 .addFilter("/*", new ServletAdapter(dispatcher, queries, sender, settings.clients(),
-                        settings.unheeded()))
+                        settings.unheeded(), answered))
                 .build();
         harden(fuseki.getJettyServer(), settings.host(), watchdog);
         Server jetty = fuseki.getJettyServer();

@@ -1,5 +1,6 @@
 package org.w3id.egnatia.serve.operation;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -134,6 +135,8 @@ public final class Reloader implements AutoCloseable {
             return examine(source.get().get(), begun);
         } catch (UnreadableException e) {
             return failed(e.getMessage(), begun);
+        } catch (UncheckedIOException e) {
+            return failed(e.getCause().getMessage(), begun);
         } catch (OutOfMemoryError e) {
             return failed("the memory does not suffice for two versions at once; start java with a larger -Xmx", begun);
         } catch (RuntimeException | StackOverflowError e) {
