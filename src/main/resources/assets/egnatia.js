@@ -20,3 +20,9 @@ for (const heading of document.querySelectorAll("main h2[id], main figure[id] > 
   });
   heading.append(link);
 }
+
+// Whoever goes to a part of the page finds it open.
+const openPart = () =>
+  document.getElementById(location.hash.slice(1))?.parentElement.querySelector(":scope > details.part")?.setAttribute("open", "");
+addEventListener("hashchange", openPart);
+openPart();

@@ -9,6 +9,7 @@ public final class Egn {
     public static final Node ActorGroup = term("ActorGroup");
     public static final Node Agreement = term("Agreement");
     public static final Node AgreementType = term("AgreementType");
+    public static final Node AlignmentList = term("AlignmentList");
     public static final Node Assessment = term("Assessment");
     public static final Node CodeAssignment = term("CodeAssignment");
     public static final Node Event = term("Event");

@@ -36,6 +36,11 @@ public record FiguresPage(View view, SavedRows answer, SavedRows measures, Optio
 
     /** Series of one policy area. */
     public record Topic(Name name, List<Spark> series) {
+
+        /** A word for addresses within the page. */
+        public String anchor() {
+            return Namespaces.code(name.node());
+        }
     }
 
     /**

@@ -35,11 +35,12 @@ import org.w3id.egnatia.vocab.Egn;
  * @param money            amounts for it
  * @param figures          the series that count it, as cards
  * @param voices           what each source says about it
+ * @param alignment        the rows of the decisions of the Council that it joined, or did not, by declaration
  */
 public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewed reviewed,
                           StatusHistory history, Negotiations negotiations, SavedRows steps, RuleOfLaw ruleOfLaw,
                           Ties agreements, Ties conventions, SavedRows memberships, Money money,
-                          List<Spark> figures, List<Voice> voices)
+                          List<Spark> figures, List<Voice> voices, SavedRows alignment)
         implements ChartedPage, WholePage {
 
     private static final int NEWEST = 8;
@@ -60,7 +61,9 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
                 RuleOfLaw.of(view, partner),
                 Ties.agreements(view, partner), Ties.conventions(view, partner),
                 SavedRows.onDay(view, "of-partner", partner),
-                Money.of(view, partner), Spark.ofPartner(view, partner), Voice.about(view, partner));
+                Money.of(view, partner), Spark.ofPartner(view, partner), Voice.about(view, partner),
+                SavedRows.of(view.site(), "alignment-by-declaration",
+                        Map.of(Partners.PARAMETER, Partners.code(partner))));
     }
 
     /**

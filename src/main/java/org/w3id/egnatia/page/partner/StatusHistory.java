@@ -70,6 +70,21 @@ public record StatusHistory(View view, Node partner, SavedRows phases, SavedRows
                 FigureSeries.sources(view, facts)));
     }
 
+    /**
+     * A step on the way.
+     *
+     * @param when when it was taken
+     * @param name what it was
+     */
+    public record Milestone(String when, Name name) {
+    }
+
+    /** The steps in words, oldest first. */
+    public List<Milestone> milestones() {
+        return steps.stream().map(row -> new Milestone(row.day("day").orElseThrow().inWords(view),
+                Name.of(view, row.thing("step")))).toList();
+    }
+
     private static List<Phase> phases(View view, SavedRows rows) {
         return rows.stream().map(row -> Phase.of(view, row)).toList();
     }

@@ -30,9 +30,9 @@ public record Voice(Name source, List<Fact> statements) {
 
     private static final int FIRST = 5;
     private static final String KINDS = Namespaces.VOC + "statement-kind/";
-    /** Remarks of the editors on sources, which say nothing about a partner. */
+    /** Remarks of the editors on sources, and names in lists of codes, which say nothing about a partner. */
     private static final Set<Node> REMARKS = Stream.of("absence", "bibliographic-check", "closed-list", "difference",
-            "reading", "text-issue").map(kind -> NodeFactory.createURI(KINDS + kind))
+            "reading", "text-issue", "code").map(kind -> NodeFactory.createURI(KINDS + kind))
             .collect(Collectors.toUnmodifiableSet());
 
     /** The statements that a page shows at once. */
@@ -57,8 +57,9 @@ public record Voice(Name source, List<Fact> statements) {
         Facts facts = new Facts(view);
         Map<Node, List<Fact>> said = new LinkedHashMap<>();
         for (Node statement : things.having(Egn.about, thing)) {
-            // Grades are many, and have a table of their own.
+            // Grades and declarations that a partner joined are many, and have tables of their own.
             if (things.isA(statement, Egn.Statement) && !things.isA(statement, Egn.Assessment)
+                    && !things.isA(statement, Egn.AlignmentList)
                     && !isRemark(things, statement)) {
                 Fact fact = facts.read(statement).without(thing);
                 if (fact.from().map(PreciseDate::date).filter(day -> !view.asOf().shows(day)).isEmpty()) {

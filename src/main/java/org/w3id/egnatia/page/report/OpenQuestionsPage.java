@@ -28,7 +28,7 @@ import org.w3id.egnatia.page.fact.Facts;
  */
 public record OpenQuestionsPage(View view, SavedRows answer, Narrowed<OpenQuestionsPage.Claim> part) implements Page {
 
-    private static final int SIZE = 40;
+    private static final int SIZE = 30;
 
     /**
      * Something to confirm.
