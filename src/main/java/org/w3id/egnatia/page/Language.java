@@ -21,6 +21,8 @@ public enum Language {
     FRENCH("fr", "Français"),
     GERMAN("de", "Deutsch");
 
+    private static final String SERBIAN = "sr";
+
     private final String tag;
     private final String ownName;
     private final List<String> fallbacks;
@@ -54,6 +56,19 @@ public enum Language {
     /** The tags of all languages. */
     public static List<String> tags() {
         return Arrays.stream(values()).map(Language::tag).toList();
+    }
+
+    /**
+     * The languages that may be asked for: their tags, and {@code sr}, which without a script means Cyrillic (as the
+     * likely subtags of Unicode's CLDR have it).
+     */
+    public static List<String> asked() {
+        return Stream.concat(tags().stream(), Stream.of(SERBIAN)).toList();
+    }
+
+    /** The language that is {@linkplain #asked asked for}. */
+    public static Optional<Language> ofAsked(String tag) {
+        return tag.equalsIgnoreCase(SERBIAN) ? Optional.of(SERBIAN_CYRILLIC) : of(tag);
     }
 
     /** The language of a tag, whatever its case. */

@@ -31,6 +31,9 @@ import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionEnvBase;
+import org.apache.jena.sparql.syntax.ElementSubQuery;
+import org.apache.jena.sparql.syntax.ElementVisitorBase;
+import org.apache.jena.sparql.syntax.ElementWalker;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -58,6 +61,27 @@ class AggregatesTest {
                     }
                     assertEquals(Set.of(), wrong, saved.file());
                 }));
+    }
+
+    /**
+     * The least or the greatest of nothing has no value (SPARQL 1.1, 18.5.1), yet there is a row: what is joined with it
+     * would then be everything. A subquery without groups says what it does then, by HAVING.
+     */
+    @Test
+    void theLeastOfNothingIsJoinedWithNothing() {
+        Set<String> wrong = new TreeSet<>();
+        RELEASE.queries().all().forEach(saved -> ElementWalker.walk(QueryRunner.parse(saved.text()).getQueryPattern(),
+                new ElementVisitorBase() {
+                    @Override
+                    public void visit(ElementSubQuery element) {
+                        Query inner = element.getQuery();
+                        if (!inner.hasGroupBy() && !inner.hasHaving() && inner.getAggregators().stream()
+                                .anyMatch(one -> Set.of("MIN", "MAX", "SAMPLE").contains(one.getAggregator().getName()))) {
+                            wrong.add(saved.file() + ": " + inner.getProjectVars());
+                        }
+                    }
+                }));
+        assertEquals(Set.of(), wrong);
     }
 
     /** The query with the values that it has, and with some others of each of its parameters. */

@@ -44,6 +44,11 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
      */
     public record Heading(String text, String lang, Optional<Name> name, Optional<String> sort, String order,
             String style) {
+
+        /** The words alone, for a cell that stands apart from its column. */
+        public String label() {
+            return name.map(Name::text).orElse(text);
+        }
     }
 
     /** A table without controls: all rows in their order. */

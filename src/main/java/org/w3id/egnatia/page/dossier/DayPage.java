@@ -34,6 +34,18 @@ public record DayPage(View view, List<PartnerCard> partners, SavedRows events, S
 
     /** A day to which a link leads, and what happened on it. */
     public record Neighbour(String link, String day, List<Name> steps) {
+
+        private static final int SHOWN = 3;
+
+        /** The steps that the link names. */
+        public List<Name> first() {
+            return steps.subList(0, Math.min(SHOWN, steps.size()));
+        }
+
+        /** How many more there were. */
+        public int more() {
+            return steps.size() - first().size();
+        }
     }
 
     /** The page of the day of a view. */

@@ -20,7 +20,7 @@ final class Views {
     static final Parameter AS_OF = Parameter.optional(View.AS_OF, ParameterType.Day.TODAY,
             "The day as of which things are shown.");
     /** The language of a page. */
-    static final Parameter LANGUAGE = Parameter.withDefault(View.LANGUAGE, new ParameterType.Word(Language.tags()),
+    static final Parameter LANGUAGE = Parameter.withDefault(View.LANGUAGE, new ParameterType.Word(Language.asked()),
             "The language of the page and its names, as a BCP 47 tag.", Language.ENGLISH.tag());
 
     private Views() {
@@ -36,7 +36,7 @@ final class Views {
         Site site = Served.of(target).site();
         Map<String, String> parameters = new TreeMap<>(target.parameters());
         Optional<LocalDate> day = Optional.ofNullable(parameters.remove(View.AS_OF)).map(LocalDate::parse);
-        Language language = Optional.ofNullable(parameters.remove(View.LANGUAGE)).flatMap(Language::of)
+        Language language = Optional.ofNullable(parameters.remove(View.LANGUAGE)).flatMap(Language::ofAsked)
                 .orElse(Language.ENGLISH);
         return new View(site, path, parameters, new AsOf(day, site.today()), language);
     }
