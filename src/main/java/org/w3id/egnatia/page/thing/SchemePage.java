@@ -3,7 +3,10 @@ package org.w3id.egnatia.page.thing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
@@ -22,6 +25,8 @@ import org.w3id.egnatia.page.View;
  */
 public record SchemePage(View view, Head head, List<Concept> concepts) implements HeadedPage {
 
+    private static final int FEW = 30;
+
     /**
      * A concept.
      *
@@ -31,6 +36,39 @@ public record SchemePage(View view, Head head, List<Concept> concepts) implement
      * @param depth      number of broader concepts above it
      */
     public record Concept(Name name, String definition, int uses, int depth) {
+    }
+
+    /**
+     * Concepts that stand together.
+     *
+     * @param id       a word for addresses within the page
+     * @param title    the broadest of them, or the letter that their names begin with; empty if there is one group
+     * @param concepts narrower ones behind their broader one
+     */
+    public record Group(String id, String title, List<Concept> concepts) {
+    }
+
+    /**
+     * The concepts as a reader takes them in: all together if they are few, else below the broadest ones, or by letter
+     * if most have no narrower ones.
+     */
+    public List<Group> groups() {
+        if (concepts.size() <= FEW) {
+            return List.of(new Group("all", "", concepts));
+        }
+        boolean isByLetter = concepts.stream().filter(concept -> concept.depth() == 0).count() * 2 > concepts.size();
+        Map<String, List<Concept>> groups = new LinkedHashMap<>();
+        String title = "";
+        for (Concept concept : concepts) {
+            if (concept.depth() == 0) {
+                String name = concept.name().text();
+                title = isByLetter ? name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT) : name;
+            }
+            groups.computeIfAbsent(title, t -> new ArrayList<>()).add(concept);
+        }
+        List<Group> all = new ArrayList<>();
+        groups.forEach((named, members) -> all.add(new Group("part-" + (all.size() + 1), named, members)));
+        return all;
     }
 
     /** The page for a description. */
