@@ -22,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EveryPageTest {
 
+    private static final int PHONE = 390;
+    private static final int SCREEN = 844;
+    /** Nothing that a reader wants is further away. */
+    private static final int SCREENS = 10;
     /**
      * What Core Web Vitals call good for the cumulative layout shift. The first page has none; others are long, and a
      * slow machine shows their beginning before their tables are complete.
@@ -60,6 +64,12 @@ class EveryPageTest {
                 if (shifts.stream().mapToDouble(EveryPageTest::size).sum() > (kind.path().isEmpty() ? 0 : GOOD_SHIFT)) {
                     shifts.forEach(shift -> problems.add(width + ": moves: " + shift));
                 }
+                int height = ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
+                if (width == PHONE && height > SCREENS * SCREEN) {
+                    problems.add(width + ": " + height + " pixels are more than " + SCREENS + " screens of a phone");
+                }
+                // What opens is looked at, too.
+                page.evaluate("() => document.querySelectorAll('details.part').forEach(part => part.open = true)");
                 for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setMedia(Media.SCREEN));
                     String where = width + " " + scheme.name().toLowerCase() + ": ";

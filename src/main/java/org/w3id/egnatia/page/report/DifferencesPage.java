@@ -33,7 +33,7 @@ import org.w3id.egnatia.vocab.Egn;
 public record DifferencesPage(View view, SavedRows answer, Narrowed<DifferencesPage.Difference> part)
         implements Page {
 
-    private static final int SIZE = 14;
+    private static final int SIZE = 12;
 
     /**
      * One matter.
