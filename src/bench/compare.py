@@ -245,13 +245,16 @@ def measure_more(options, servers, table, lists):
                         ("topic on a day", ["/topic/%s?as-of=2019-0%d-01" % (t, m) for m in (1, 2, 3, 4) for t in ("migration", "security", "rule-of-law")]),
                         ("comparison", ["/compare/%s/%s" % (a, b) for a in partners for b in partners if a < b]),
                         ("matrix of agreements on a day", ["/matrix/agreements?as-of=2019-0%d-01" % m for m in range(1, 7)])):
-        for word in ("made", "given again"):
-            before = ours.cpu()
-            for path in paths:
-                status, _ = ours.get(path, "text/html")
-                if status != 200:
-                    sys.exit("%d at %s" % (status, path))
-            table.row(what + ", " + word, "CPU ms", [1000 * (ours.cpu() - before) / len(paths)])
+        # What was just made is still being compiled when it is given for the first time: those rounds are not counted.
+        for word, uncounted, counted in (("made", 0, 1), ("given again", 3, 3)):
+            for turn in range(uncounted + counted):
+                if turn == uncounted:
+                    before = ours.cpu()
+                for path in paths:
+                    status, _ = ours.get(path, "text/html")
+                    if status != 200:
+                        sys.exit("%d at %s" % (status, path))
+            table.row(what + ", " + word, "CPU ms", [1000 * (ours.cpu() - before) / len(paths) / counted])
     before = ours.cpu()
     size = len(ours.get("/dumps/latest/egnatia.nt")[1])
     table.row("N-Triples of %.0f MB, made" % (size / 1e6), "CPU s", [ours.cpu() - before])
