@@ -13,6 +13,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
 import org.w3id.egnatia.load.Workspace;
+import org.w3id.egnatia.query.QueryLibrary;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -98,6 +99,18 @@ public final class Bulk {
             out.println(count + " findings; not held: " + String.join(", ", BulkRules.NOT_IN_PIECES)
                     + ", and what is told of files and saved questions");
             return errors ? FOUND : CLEAN;
+        });
+    }
+
+    @Command(name = "derive", description = "Derives what can be told of each thing from what it leads to.")
+    private int derive(@Parameters(paramLabel = "FILE") String path, @Parameters(paramLabel = "FOLDER") Path folder,
+                       @Option(names = "--root", description = "folder with the rules; without it, those shipped")
+                       Path root) {
+        List<PieceDerivation.PieceRule> rules = PieceDerivation.rules(QueryLibrary.of(workspace(root)));
+        refuseIfThere(folder);
+        return with(spark -> {
+            LineSets.parts(BulkCheck.derived(spark, path, rules, pieces), pieces).saveAsTextFile(folder.toString());
+            return CLEAN;
         });
     }
 

@@ -56,6 +56,26 @@ final class BulkCheck {
                 .reduceByKey((one, same) -> one).sortByKey().values().toLocalIterator();
     }
 
+    /**
+     * What the rules derive from what is stated, as lines; what was derived before is passed over.
+     *
+     * @param path N-Quads with the graphs of a release
+     */
+    static JavaRDD<String> derived(JavaSparkContext spark, String path, List<PieceDerivation.PieceRule> rules,
+                                   int pieces) {
+        JavaRDD<String> stated = QuadFiles.quads(spark, path, pieces)
+                .filter(line -> !QuadLine.of(line).graph().startsWith(Neighbourhoods.DERIVED))
+                .persist(StorageLevel.DISK_ONLY());
+        JavaRDD<String> terms = stated.filter(line -> !QuadLine.isThing(line));
+        Broadcast<List<String>> everywhere = spark.broadcast(new ArrayList<>(terms.collect()));
+        Broadcast<List<PieceDerivation.PieceRule>> held = spark.broadcast(rules);
+        return Neighbourhoods.of(stated.filter(line -> QuadLine.isThing(line)), terms, pieces).values()
+                .mapPartitionsWithIndex((piece, lines) -> PieceDerivation.derive(held.value(), everywhere.value(),
+                        lines, piece == 0).iterator(), false)
+                .mapToPair(triple -> triple).reduceByKey(Math::min)
+                .map(triple -> PieceDerivation.line(triple, held.value()));
+    }
+
     /** For each concept and each property that colours it one quad, whoever has it. */
     private static List<String> colouring(JavaRDD<String> things) {
         return things.map(QuadLine::of).filter(quad -> COLOURING.contains(quad.predicate()))

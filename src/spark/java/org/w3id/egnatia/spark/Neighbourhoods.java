@@ -39,7 +39,7 @@ final class Neighbourhoods {
     /** What rules read of what was derived of a neighbour. */
     private static final Set<String> DERIVED_READ = Set.of("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>",
             DEF + "toldFrom>", DEF + "followedBy>", DEF + "knowledge>", DEF + "state>");
-    private static final String DERIVED = '<' + Namespaces.GRAPH + "derived/";
+    static final String DERIVED = '<' + Namespaces.GRAPH + "derived/";
 
     private final int pieces;
     private final Partitioner byNumber;

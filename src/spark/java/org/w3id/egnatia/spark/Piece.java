@@ -36,14 +36,17 @@ final class Piece {
     private final Graph facts = GraphMemFactory.createGraphMem2();
     private final DatasetGraph dataset = new DatasetGraphMapLink(facts);
     private final Set<Node> own = new HashSet<>();
+    private final boolean isWhole;
 
     /**
      * Reads a piece.
      *
      * @param general the quads of what is no thing; they are the first piece's own
      * @param lines   as {@link Neighbourhoods} lays them
+     * @param isWhole whether unconfirmed facts are among the facts, which rules for faults see and derivation does not
      */
-    Piece(List<String> general, Iterator<String> lines, boolean isFirst) {
+    Piece(List<String> general, Iterator<String> lines, boolean isFirst, boolean isWhole) {
+        this.isWhole = isWhole;
         read(general, isFirst);
         List<String> brought = new ArrayList<>();
         List<String> owned = new ArrayList<>();
@@ -98,8 +101,9 @@ final class Piece {
         }
     }
 
-    private static boolean isAside(Node graph) {
-        return ASIDE.contains(graph) || graph.getURI().startsWith(RETIRED);
+    private boolean isAside(Node graph) {
+        return ASIDE.contains(graph) || graph.getURI().startsWith(RETIRED)
+                || !isWhole && graph.getURI().startsWith(UNCONFIRMED);
     }
 
     /** Derivation does not see unconfirmed facts; the rules for classes ask for their superclasses all the same. */

@@ -43,7 +43,7 @@ final class PieceCheck {
      * @param isFirst true for the first piece
      */
     static List<BulkFinding> examine(BulkRules rules, List<String> general, Iterator<String> lines, boolean isFirst) {
-        PieceCheck check = new PieceCheck(new Piece(general, lines, isFirst), rules, isFirst);
+        PieceCheck check = new PieceCheck(new Piece(general, lines, isFirst, true), rules, isFirst);
         check.piece.addSuperclasses();
         check.shapes();
         check.hygiene();

@@ -196,6 +196,31 @@ class BulkTest {
     }
 
     @Test
+    void derivesWhatIsToldOfAThingFromWhatItLeadsTo() throws IOException, InterruptedException {
+        Path folder = BulkTest.folder.resolve("derived");
+        SparkCluster.Ended ended = cluster.run("derive", "derive", clean.toString(), folder.toString(), "--pieces",
+                "6");
+        assertEquals(0, ended.code(), ended::log);
+        Set<String> found = new TreeSet<>();
+        for (int part = 0; part < 6; part++) {
+            found.addAll(Files.readAllLines(folder.resolve("part-0000" + part)));
+        }
+        // What follows from closed lists is derived from all partners, and so is what is told of it.
+        String graphs = "<https://w3id.org/egnatia/graph/derived/";
+        Set<String> lists = Files.readAllLines(clean).stream()
+                .filter(line -> QuadLine.of(line).graph().equals(graphs + "closed-lists>"))
+                .map(QuadLine::subjectOf).collect(Collectors.toSet());
+        Pattern apart = Pattern.compile(".*/derived/(sections|closed-lists|asked-of-each-partner|members)> \\.");
+        Set<String> expected = Files.readAllLines(clean).stream()
+                .filter(line -> QuadLine.of(line).graph().startsWith(graphs))
+                .filter(line -> !apart.matcher(line).matches() && !lists.contains(QuadLine.subjectOf(line)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(expected.size() > 20_000);
+        assertEquals(List.of(), without(expected, found), "derived by the program alone");
+        assertEquals(List.of(), without(found, expected), "derived in pieces alone");
+    }
+
+    @Test
     void whatCannotBeCitedIsToldInOneLine() throws IOException, InterruptedException {
         Path blank = Files.writeString(folder.resolve("blank.nq"),
                 "_:b <https://w3id.org/egnatia/def/about> <https://w3id.org/egnatia/id/actor/eu> .\n");
