@@ -36,8 +36,10 @@ final class Extent {
     private static final String QUESTION = "/query/{id}";
     private static final String PART = "page";
     private static final String LIST = "list";
-    /** So many parts of a list of a page that is shown in full. */
-    static final int MOST_PARTS = 20;
+    /** So many parts of what is said of a thing, and of each of its lists. */
+    private static final int MOST_PARTS = 20;
+    /** Concepts such as a precision of dates are named by most facts, and are no place to look for them. */
+    private static final String CONCEPTS = "voc";
     /** Texts that are names of lists and letters of the alphabet, as links give them. */
     private static final Set<String> NAMES = Set.of(LIST, "letter");
     private static final int LONGEST_NAME = 150;
@@ -177,7 +179,7 @@ final class Extent {
         left.entrySet().removeIf(value -> contract.get(value.getKey()).defaultOn(server.site().today())
                 .equals(Optional.of(value.getValue())));
         boolean isAmong = target.route().pattern().toString().equals(QUESTION) ? isPrepared(target, left)
-                : isListed(left, contract);
+                : isListed(target.route(), left, contract);
         return isAmong ? Optional.of(left) : Optional.empty();
     }
 
@@ -190,9 +192,11 @@ final class Extent {
                 && (!isPart || Set.of("", "html").contains(target.suffix()));
     }
 
-    private boolean isListed(Map<String, String> given, Map<String, Parameter> contract) {
+    private boolean isListed(Route route, Map<String, String> given, Map<String, Parameter> contract) {
         int chosen = 0;
-        if (given.containsKey(LIST) && Integer.parseInt(given.getOrDefault(PART, "1")) > MOST_PARTS) {
+        boolean isPart = given.containsKey(LIST) || given.containsKey(PART);
+        if (isPart && isDescription(route) && (route.name().equals(CONCEPTS)
+                || Integer.parseInt(given.getOrDefault(PART, "1")) > MOST_PARTS)) {
             return false;
         }
         for (Map.Entry<String, String> value : given.entrySet()) {
