@@ -36,7 +36,7 @@ final class Extent {
     private static final String QUESTION = "/query/{id}";
     private static final String PART = "page";
     private static final String LIST = "list";
-    /** So many parts of what is said of a thing, and of each of its lists. */
+    /** So many parts of what is said of a thing, of each of its lists, and of an answer, whose CSV has all rows. */
     private static final int MOST_PARTS = 20;
     /** Concepts such as a precision of dates are named by most facts, and are no place to look for them. */
     private static final String CONCEPTS = "voc";
@@ -54,6 +54,7 @@ final class Extent {
             "sparql/completion", "sparql", "sparql/", "ui/sparql", "ui/sparql/");
     /** The event stream grows with each version, and a copy is of one. */
     private static final String STREAM = "changes/data/events";
+    private static final String DAYS = "on";
     private static final int MOST_HOPS = 5;
 
     private final InProcess server;
@@ -90,7 +91,7 @@ final class Extent {
         SiteAddress at = asked;
         for (int hop = 0; hop < MOST_HOPS; hop++) {
             SiteAddress here = at;
-            Optional<Target> target = server.find(here.path()).filter(Extent::isAnswered);
+            Optional<Target> target = server.find(here.path()).filter(this::isAnswered);
             Optional<Map<String, String>> parameters = target.filter(this::hasForm)
                     .flatMap(found -> heeded(found, here.parameters()));
             if (parameters.isEmpty()) {
@@ -162,8 +163,11 @@ final class Extent {
         return server.site().release().names().choices(list).size() <= PreparedValues.MOST_VALUES;
     }
 
-    private static boolean isAnswered(Target target) {
-        return !ASKED.contains(target.route().name()) && !ASKED_PATHS.contains(target.path())
+    private boolean isAnswered(Target target) {
+        // Each day leads to others without end; as everywhere, the day of the copy is the one that is answered.
+        boolean isOtherDay = target.route().name().equals(DAYS)
+                && !target.path().equals(DAYS + '/' + server.site().today());
+        return !isOtherDay && !ASKED.contains(target.route().name()) && !ASKED_PATHS.contains(target.path())
                 && !target.path().startsWith(STREAM);
     }
 
@@ -185,11 +189,12 @@ final class Extent {
 
     private boolean isPrepared(Target target, Map<String, String> given) {
         Map<String, String> values = new TreeMap<>(given);
-        boolean isPart = values.remove(PART) != null;
+        String part = values.remove(PART);
+        boolean isPart = part != null;
         PreparedValues answered = prepared.get(target.variable("id"));
         return answered == null ? given.isEmpty() : answered.answered().contains(values)
                 && (values.isEmpty() || FORMS_WITH_VALUES.contains(target.suffix()))
-                && (!isPart || Set.of("", "html").contains(target.suffix()));
+                && (!isPart || Set.of("", "html").contains(target.suffix()) && Integer.parseInt(part) <= MOST_PARTS);
     }
 
     private boolean isListed(Route route, Map<String, String> given, Map<String, Parameter> contract) {
