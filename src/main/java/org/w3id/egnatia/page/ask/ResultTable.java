@@ -28,7 +28,7 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
                           List<ResultColumn> columns) {
 
     /** Rows that a page shows of a table that comes in parts. */
-    public static final int PART = 50;
+    public static final int PART = 24;
     /** A table of fewer rows is looked over at once and has no field to filter it by. */
     private static final int FEW = 8;
 

@@ -30,6 +30,8 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
     public static final String FIRST_DAY = "first-on";
     /** What its addresses begin with. */
     public static final String PATH = "compare/";
+    /** So many differences stand open, whatever the screen. */
+    public static final int FEW = 8;
 
     /** A thing and what is said of it on both sides; empty where a side says nothing. */
     public record Row(Name thing, Optional<Said> first, Optional<Said> second) {
