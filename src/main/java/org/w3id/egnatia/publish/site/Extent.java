@@ -37,7 +37,7 @@ final class Extent {
     private static final String PART = "page";
     private static final String LIST = "list";
     /** So many parts of what is said of a thing, of each of its lists, and of an answer, whose CSV has all rows. */
-    private static final int MOST_PARTS = 20;
+    private static final int MOST_PARTS = 4;
     /** Concepts such as a precision of dates are named by most facts, and are no place to look for them. */
     private static final String CONCEPTS = "voc";
     /** Texts that are names of lists and letters of the alphabet, as links give them. */
