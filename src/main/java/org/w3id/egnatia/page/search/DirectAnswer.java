@@ -1,10 +1,16 @@
 package org.w3id.egnatia.page.search;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.SortCondition;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.AnswerForm;
 import org.w3id.egnatia.page.ask.AnswerTable;
@@ -12,6 +18,7 @@ import org.w3id.egnatia.page.ask.ResultTable;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.phrase.AskedPhrase;
 import org.w3id.egnatia.phrase.PhraseReader;
+import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.RowSelection;
 import org.w3id.egnatia.query.SavedQuery;
 
@@ -29,6 +36,8 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
                            int rows, List<String> unheeded) {
 
     private static final int SHOWN = 6;
+    /** The columns of days and years by which questions go through time. */
+    private static final Set<String> TIMES = Set.of("day", "date", "year", "since", "from");
     /** The likeliest question may have no row; after so many without one there is no answer. */
     private static final int TRIED = 3;
 
@@ -55,10 +64,27 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
             return Optional.empty();
         }
         parameters.putAll(selection.parameters());
-        AnswerTable first = new AnswerTable(table.variables(), table.rows().subList(0, Math.min(SHOWN,
-                table.rows().size())), table.rows().size() <= SHOWN);
+        AnswerTable first = new AnswerTable(table.variables(), foremost(asked.question(), table.rows()),
+                table.rows().size() <= SHOWN);
         return Optional.of(new DirectAnswer(view, asked.question(), parameters, ResultTable.of(first, view),
                 table.rows().size(), asked.unheeded().stream().filter(word -> !asked.named().contains(word)).toList()));
+    }
+
+    /** The first rows, or the newest where the question goes from the oldest on. */
+    private static List<Binding> foremost(SavedQuery question, List<Binding> rows) {
+        if (rows.size() <= SHOWN || !beginsWithTheOldest(question)) {
+            return rows.subList(0, Math.min(SHOWN, rows.size()));
+        }
+        List<Binding> newest = new ArrayList<>(rows.subList(rows.size() - SHOWN, rows.size()));
+        Collections.reverse(newest);
+        return newest;
+    }
+
+    private static boolean beginsWithTheOldest(SavedQuery question) {
+        List<SortCondition> order = QueryRunner.parse(question.text()).getOrderBy();
+        return order != null && order.get(0).getDirection() != Query.ORDER_DESCENDING
+                && order.get(0).getExpression().isVariable()
+                && TIMES.contains(order.get(0).getExpression().getVarName());
     }
 
     /** The values in words, such as {@code partner: Serbia}. */

@@ -3,6 +3,7 @@ package org.w3id.egnatia.page.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3id.egnatia.page.TestViews;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRows;
 
 /** The answer above the hits is of what the words name, and says what it does not heed. */
 class DirectAnswerTest {
@@ -38,6 +40,16 @@ class DirectAnswerTest {
         assertEquals("2013-01-01", answer("status of Serbia on 1 January 2013").orElseThrow().parameters().get("date"));
         answer("backsliding 2021").ifPresent(answer -> assertTrue(answer.unheeded().contains("2021")
                 || answer.parameters().containsValue("2021"), answer.parameters().toString()));
+    }
+
+    @Test
+    void ofWhatGoesOnThroughTimeTheNewestRowsAreShown() {
+        DirectAnswer answer = answer("fight against corruption Serbia").orElseThrow();
+        List<String> years = answer.table().rows().stream().map(row -> row.get("year").getLiteralLexicalForm()).toList();
+        assertTrue(answer.rows() > years.size());
+        assertEquals(years.stream().sorted(Comparator.reverseOrder()).toList(), years);
+        assertEquals(SavedRows.of(answer.view().site(), answer.question().id(), answer.parameters()).stream()
+                .map(row -> row.literal("year")).max(Comparator.naturalOrder()).orElseThrow(), years.get(0));
     }
 
     private static Optional<DirectAnswer> answer(String words) {
