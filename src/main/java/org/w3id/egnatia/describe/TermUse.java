@@ -26,7 +26,8 @@ import org.w3id.egnatia.vocab.Namespaces;
  */
 public final class TermUse {
 
-    private static final Comparator<Node> BY_IRI = Comparator.comparing(Node::getURI);
+    /** Of variables, too, which a query may have in the place of a name, and which are none of them. */
+    private static final Comparator<Node> BY_IRI = Comparator.comparing(Node::toString);
 
     private final Map<Node, Integer> classes = new TreeMap<>(BY_IRI);
     private final Map<Node, Integer> properties = new TreeMap<>(BY_IRI);

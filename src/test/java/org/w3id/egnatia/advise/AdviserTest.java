@@ -14,6 +14,7 @@ import org.w3id.egnatia.describe.TermUse;
 import org.w3id.egnatia.load.Position;
 import org.w3id.egnatia.query.QueryException;
 import org.w3id.egnatia.query.QueryRunner;
+import org.w3id.egnatia.query.SavedQuery;
 
 /** Proves on the real data that what leaves an answer empty is named, and that what is suggested has an answer. */
 class AdviserTest {
@@ -62,6 +63,18 @@ class AdviserTest {
         Advice advice = first("# egn:Agrement\nSELECT ?a\nWHERE { ?a a egn:Agrement }");
         assertEquals(new Position(3, 14), advice.position());
         assertEquals("egn:Agrement", advice.subject());
+    }
+
+    /** The rules of the data, of which no row is left, have shapes of all kinds, variables in the place of classes, too. */
+    @Test
+    void whateverIsAskedThereIsAdviceAndNoFault() {
+        List<SavedQuery> rules = ShippedData.release().queries().group("hygiene");
+        assertTrue(rules.size() > 100);
+        for (SavedQuery rule : rules) {
+            Query query = QueryRunner.parse(rule.text());
+            assertFalse(ADVISER.of(query, rule.text(), 0, QueryRunner::rows).isEmpty(), rule.file());
+        }
+        assertFalse(advice("SELECT ?a WHERE { ?a a ?class ; egn:number ?n FILTER (?n = \"none\") }").isEmpty());
     }
 
     @Test

@@ -35,7 +35,7 @@ public record DirectoryPage(View view, String title, String lead, List<Entry> en
     private static final String LETTER = "letter";
     private static final String PAGE = "page";
     private static final String THINGS = "id/";
-    private static final int LENGTH = 100;
+    private static final int LENGTH = 90;
 
     /**
      * A line of the list.
