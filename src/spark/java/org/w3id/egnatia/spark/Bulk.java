@@ -83,7 +83,7 @@ public final class Bulk {
     }
 
     @Command(name = "check", description = "Holds the rules; findings as check writes them, with graphs for files.")
-    private int check(@Parameters(paramLabel = "FILE") String path,
+    int check(@Parameters(paramLabel = "FILE") String path,
                       @Option(names = "--root", description = "folder with the rules; without it, those shipped")
                       Path root) {
         BulkRules rules = BulkRules.of(workspace(root));
@@ -103,7 +103,7 @@ public final class Bulk {
     }
 
     @Command(name = "derive", description = "Derives what can be told of each thing from what it leads to.")
-    private int derive(@Parameters(paramLabel = "FILE") String path, @Parameters(paramLabel = "FOLDER") Path folder,
+    int derive(@Parameters(paramLabel = "FILE") String path, @Parameters(paramLabel = "FOLDER") Path folder,
                        @Option(names = "--root", description = "folder with the rules; without it, those shipped")
                        Path root) {
         List<PieceDerivation.PieceRule> rules = PieceDerivation.rules(QueryLibrary.of(workspace(root)));
@@ -125,7 +125,7 @@ public final class Bulk {
     }
 
     @Command(name = "digest", description = "Digest of the different quads, whatever their order.")
-    private int digest(@Parameters(paramLabel = "FILE") String path,
+    int digest(@Parameters(paramLabel = "FILE") String path,
                        @Option(names = "--sorted", description = "the digest of a release as well, which sorts all")
                        boolean isSorted) {
         return with(spark -> {
@@ -140,7 +140,7 @@ public final class Bulk {
     }
 
     @Command(name = "diff", description = "What changed from one file to another, as RDF Patch.")
-    private int diff(@Parameters(paramLabel = "OLD") String older, @Parameters(paramLabel = "NEW") String newer) {
+    int diff(@Parameters(paramLabel = "OLD") String older, @Parameters(paramLabel = "NEW") String newer) {
         return with(spark -> {
             JavaRDD<String> changes = LineSets.differences(QuadFiles.quads(spark, older, pieces),
                     QuadFiles.quads(spark, newer, pieces), pieces);
@@ -155,7 +155,7 @@ public final class Bulk {
     }
 
     @Command(name = "partition", description = "Cuts a file into parts, each thing whole in one, with their digests.")
-    private int partition(@Parameters(paramLabel = "FILE") String path, @Parameters(paramLabel = "FOLDER") Path folder,
+    int partition(@Parameters(paramLabel = "FILE") String path, @Parameters(paramLabel = "FOLDER") Path folder,
                           @Option(names = "--parts", description = "how many", defaultValue = "8") int parts) {
         refuseIfThere(folder);
         return with(spark -> {

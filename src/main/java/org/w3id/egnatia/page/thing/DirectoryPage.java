@@ -2,10 +2,12 @@ package org.w3id.egnatia.page.thing;
 
 import java.text.Collator;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
@@ -114,6 +116,13 @@ public record DirectoryPage(View view, String title, String lead, List<Entry> en
     private static String typeName(View view, String type) {
         String key = "type." + type;
         return view.site().messages().keys().contains(key) ? view.text(key) : type;
+    }
+
+    /** The entries by first letter if they are more than a page of things has, else all of them under no letter. */
+    public Map<String, List<Entry>> groups() {
+        return entries.stream().collect(Collectors.groupingBy(entry -> entries.size() <= LENGTH ? ""
+                : entry.text().substring(0, entry.text().offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT),
+                LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Address of the things with a first letter, or of all if it is empty. */

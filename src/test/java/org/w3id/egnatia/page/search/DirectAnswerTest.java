@@ -45,7 +45,8 @@ class DirectAnswerTest {
     @Test
     void ofWhatGoesOnThroughTimeTheNewestRowsAreShown() {
         DirectAnswer answer = answer("fight against corruption Serbia").orElseThrow();
-        List<String> years = answer.table().rows().stream().map(row -> row.get("year").getLiteralLexicalForm()).toList();
+        List<String> years = answer.table().rows().stream()
+                .map(row -> row.get("year").getLiteralLexicalForm()).toList();
         assertTrue(answer.rows() > years.size());
         assertEquals(years.stream().sorted(Comparator.reverseOrder()).toList(), years);
         assertEquals(SavedRows.of(answer.view().site(), answer.question().id(), answer.parameters()).stream()
