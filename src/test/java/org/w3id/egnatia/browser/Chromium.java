@@ -33,7 +33,8 @@ final class Chromium implements AutoCloseable {
         return visit(new Browser.NewContextOptions(), site);
     }
 
-    private Visit visit(Browser.NewContextOptions circumstances, URI site) {
+    /** A visit to one of the sites under the given circumstances. */
+    Visit visit(Browser.NewContextOptions circumstances, URI site) {
         return new Visit(browser.newContext(circumstances.setBaseURL(site.toString())), site);
     }
 

@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -72,7 +74,9 @@ class CopyTest {
         List<String> problems = new ArrayList<>();
         List<String> files = files();
         for (String file : files) {
-            try (Visit visit = chromium.visit(host.url())) {
+            // Colours that are on their way from one scheme to the other have no contrast of their own.
+            Browser.NewContextOptions still = new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE);
+            try (Visit visit = chromium.visit(still, host.url())) {
                 visit.open(file);
                 for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                     visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
@@ -103,7 +107,7 @@ class CopyTest {
     @MethodSource("places")
     void aThingIsFoundByItsName(URI place) {
         try (Visit visit = chromium.visit(place)) {
-            visit.open("index.html");
+            visit.open("partners.html");
             var field = visit.page().getByRole(AriaRole.BANNER).locator("input[type=search]");
             field.fill("Косово");
             field.press("Enter");
@@ -128,7 +132,8 @@ class CopyTest {
             visit.open("query/agreements-of-partner.html");
             visit.page().locator("form.parameters [name=date]").fill("2011-01-01");
             visit.page().locator("form.parameters button[type=submit]").first().click();
-            assertThat(visit.page().locator("#asked code")).containsText("query/agreements-of-partner?date=2011-01-01");
+            assertThat(visit.page().locator("#asked code")).containsText(Pattern.compile(
+                    "/query/agreements-of-partner[?](.*&)?date=2011-01-01(&|$)"));
             assertEquals(List.of(), visit.offences());
         }
     }

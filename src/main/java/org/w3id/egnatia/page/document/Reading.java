@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.w3id.egnatia.page.Name;
@@ -58,6 +61,17 @@ public record Reading(SavedRows sections, SavedRows facts, List<Section> content
         public long facts() {
             return lines.stream().flatMap(line -> line.facts().stream()).map(Resting::name).distinct().count();
         }
+    }
+
+    /** The numbers of lines of a section on which nothing is listed; evidence of a concept may name them. */
+    public List<Integer> bare(Part part) {
+        Set<Integer> listed = parts.stream().flatMap(one -> one.lines().stream()).map(Line::number)
+                .collect(Collectors.toSet());
+        return contents.stream().filter(section -> section.code().equals(part.code()))
+                .flatMap(section -> IntStream.rangeClosed(section.first(), section.last()).boxed()
+                .filter(number -> !listed.contains(number) && contents.stream().noneMatch(inner ->
+                        inner.last() - inner.first() < section.last() - section.first()
+                        && inner.first() <= number && number <= inner.last()))).toList();
     }
 
     /** A line and what rests on it. */
