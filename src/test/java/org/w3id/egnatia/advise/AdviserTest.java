@@ -66,8 +66,8 @@ class AdviserTest {
     }
 
     /**
-     * The rules of the data have all shapes, with variables in the place of classes, too; whatever part of them is tried,
-     * it has no row here.
+     * The rules of the data have all shapes, with variables in the place of classes, too; whatever part of them is
+     * tried, it has no row here.
      */
     @Test
     void whateverIsAskedThereIsAdviceAndNoFault() {
