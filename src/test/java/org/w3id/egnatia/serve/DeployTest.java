@@ -52,7 +52,8 @@ class DeployTest {
     void thereIsNoFileThatNoTestReads() throws IOException {
         String readers = Files.readString(Path.of("src/test/java/org/w3id/egnatia/serve/DeployTest.java"))
                 + Files.readString(Path.of("src/test/java/org/w3id/egnatia/operate/OperateTest.java"))
-                + Files.readString(Path.of("src/test/java/org/w3id/egnatia/operate/DebianMachine.java"));
+                + Files.readString(Path.of("src/test/java/org/w3id/egnatia/operate/DebianMachine.java"))
+                + Files.readString(Path.of("src/test/java/org/w3id/egnatia/cli/KubernetesTest.java"));
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (String name : files.map(file -> file.getFileName().toString()).toList()) {
                 assertTrue(readers.contains(name + "\"") || readers.contains(name + " "), name);
