@@ -26,6 +26,7 @@ import org.w3id.egnatia.serve.EgnatiaServer;
 import org.w3id.egnatia.serve.OperationSettings;
 import org.w3id.egnatia.serve.ReservedAddress;
 import org.w3id.egnatia.serve.ServerSettings;
+import org.w3id.egnatia.serve.engine.Engine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -167,8 +168,12 @@ final class ServeCommand implements Callable<Integer> {
                     return ExitCode.FINDINGS;
                 }
                 first.get().release().issued().ifPresent(clock::isAfterDataOf);
+                Optional<Engine> engine = store.engine(spec.commandLine(), log::event);
+                engine.flatMap(other -> other.unfitFor(first.get().release())).ifPresent(why -> {
+                    throw new UnreadableException(why);
+                });
                 address.close();
-                return serve(settings, first.get(), data, log, folder);
+                return serve(settings.asking(engine), first.get(), data, log, folder);
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             } finally {

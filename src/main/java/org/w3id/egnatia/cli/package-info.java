@@ -4,7 +4,7 @@
  * <p>Uses {@code advise}, {@code check}, {@code describe}, {@code load}, {@code mcp}, {@code page}, {@code publish},
  * {@code publish.change}, {@code publish.push},
  * {@code publish.site}, {@code query}, {@code release}, {@code road}, {@code serve},
- * {@code serve.operation}, {@code spelling}, {@code vocab}, {@code watch};
+ * {@code serve.engine}, {@code serve.operation}, {@code spelling}, {@code vocab}, {@code watch};
  * of libraries {@code org.apache.jena}, {@code picocli},
  * {@code sun.misc}.
  */

@@ -18,6 +18,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.GraphReadOnly;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.egnatia.derive.Derivation;
 import org.w3id.egnatia.load.GraphKind;
@@ -41,6 +42,11 @@ public final class Release {
     public static final Node QUERIES = NodeFactory.createURI(Namespaces.GRAPH + "queries");
     /** The graph with the rules: the queries that derive and those that find faults. */
     public static final Node RULES = NodeFactory.createURI(Namespaces.GRAPH + "rules");
+
+    /** A graph that is in no release: with it an engine of others says which release it has. */
+    public static final Node MARK = NodeFactory.createURI(Namespaces.GRAPH + "release");
+    /** The property by which it says so; its value is the digest. */
+    public static final Node MARKED_BY = OWL.versionInfo.asNode();
 
     private static final String DERIVED = Namespaces.GRAPH + "derived/";
 

@@ -82,11 +82,13 @@ public final class EgnatiaServer implements AutoCloseable {
         live = new LiveRelease(release, new Links(settings.publicUrl().orElse(url(settings.host(), settings.port()))),
                 sites,
                 // Stands in every page, so that pages differ by it.
-                ProgramDigest.ofRunning() + settings.reportTo().map(to -> " " + to).orElse(""), this::prepare);
+                ProgramDigest.ofRunning() + settings.reportTo().map(to -> " " + to).orElse("")
+                // The order of rows that a query leaves open is that of the engine.
+                + settings.engine().map(engine -> " " + engine.address()).orElse(""), this::prepare);
         kept = settings.releases().map(folder -> new KeptReleases(new ReleaseFolder(folder), sites, live::served));
         reloader = new Reloader(live, operation.source(), journal, operation.start());
         AdmissionQueue queue = AdmissionQueue.forProcessors(PROCESSORS);
-        QueryAdmission admission = new QueryAdmission(settings.timeLimit(), queue, watchdog);
+        QueryAdmission admission = new QueryAdmission(settings.timeLimit(), queue, watchdog, settings.engine());
         QueryResource queries = new QueryResource(settings.timeLimit(), admission);
         UnheededClients unheeded = new UnheededClients(journal);
         health = new HealthResource(reloader, unheeded);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.w3id.egnatia.serve.container.ClientNames;
 import org.w3id.egnatia.serve.container.Proxies;
+import org.w3id.egnatia.serve.engine.Engine;
 
 /**
  * How the server is to run.
@@ -18,13 +19,16 @@ import org.w3id.egnatia.serve.container.Proxies;
  * @param clients   tells clients apart; without proxies that are trusted, by the addresses that they connect from
  * @param releases  the folder of releases, whose older versions are served beside the release in service
  * @param reportTo  where readers report errors, if anywhere
+ * @param engine    to which queries go, if they are not run here
  */
 public record ServerSettings(String host, int port, Optional<URI> publicUrl, Duration timeLimit,
-                             ClientNames clients, Optional<Path> releases, Optional<URI> reportTo) {
+                             ClientNames clients, Optional<Path> releases, Optional<URI> reportTo,
+                             Optional<Engine> engine) {
 
     /** With no proxy in front. */
     public ServerSettings(String host, int port, Optional<URI> publicUrl, Duration timeLimit) {
-        this(host, port, publicUrl, timeLimit, ClientNames.OF_CONNECTIONS, Optional.empty(), Optional.empty());
+        this(host, port, publicUrl, timeLimit, ClientNames.OF_CONNECTIONS, Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -37,17 +41,22 @@ public record ServerSettings(String host, int port, Optional<URI> publicUrl, Dur
     public ServerSettings behind(Optional<String> header, List<String> proxies) {
         return new ServerSettings(host, port, publicUrl, timeLimit, new ClientNames(header.orElse(ClientNames.USUAL),
                 Proxies.of(header.isPresent() && proxies.isEmpty() ? List.of(Proxies.LOOPBACK) : proxies)), releases,
-                reportTo);
+                reportTo, engine);
     }
 
     /** The same with a folder of releases. */
     public ServerSettings with(Optional<Path> folder) {
-        return new ServerSettings(host, port, publicUrl, timeLimit, clients, folder, reportTo);
+        return new ServerSettings(host, port, publicUrl, timeLimit, clients, folder, reportTo, engine);
     }
 
     /** The same with an address to which readers report errors. */
     public ServerSettings reporting(Optional<URI> address) {
-        return new ServerSettings(host, port, publicUrl, timeLimit, clients, releases, address);
+        return new ServerSettings(host, port, publicUrl, timeLimit, clients, releases, address, engine);
+    }
+
+    /** The same with an engine to which queries go. */
+    public ServerSettings asking(Optional<Engine> other) {
+        return new ServerSettings(host, port, publicUrl, timeLimit, clients, releases, reportTo, other);
     }
 
     /** On this machine only, with the usual limits. */

@@ -4,8 +4,8 @@
  * {@code sparql} the endpoint, {@code site} the resources of the site, {@code operation} what the operator sees.
  *
  * <p>Uses {@code page}, {@code page.ask}, {@code page.matrix}, {@code publish}, {@code query}, {@code release},
- * {@code road}, {@code serve.container}, {@code serve.guard}, {@code serve.http}, {@code serve.live},
- * {@code serve.operation}, {@code serve.site}, {@code serve.sparql}, {@code vocab}; of libraries
+ * {@code road}, {@code serve.container}, {@code serve.engine}, {@code serve.guard}, {@code serve.http},
+ * {@code serve.live}, {@code serve.operation}, {@code serve.site}, {@code serve.sparql}, {@code vocab}; of libraries
  * {@code io.micrometer}, {@code org.apache.jena}.
  */
 package org.w3id.egnatia.serve;

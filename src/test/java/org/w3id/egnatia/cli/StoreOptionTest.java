@@ -84,8 +84,8 @@ class StoreOptionTest {
             ProgramRun run = ProgramRun.of(Stream.concat(Stream.of("serve"), Stream.of(arguments(store)))
                     .toArray(String[]::new));
             assertEquals(ExitCode.USAGE, run.code());
-            assertEquals("egnatia: --store " + store + " is none; give memory or tdb2:DIR; see egnatia serve --help",
-                    run.err().strip());
+            assertEquals("egnatia: --store " + store + " is none; give memory, tdb2:DIR or sparql:URL; see egnatia "
+                    + "serve --help", run.err().strip());
         }
     }
 }

@@ -7,16 +7,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * Brings the graphs of a release into another engine. A graph that is there already, triple for triple, is left alone,
  * so that a push which was ended half-way goes on where it was when it is begun again; each that was sent is read back
  * and compared. Graphs that an earlier release had brought there and this one has no more are removed.
+ *
+ * <p>A graph of its own says at the end which release is there, and is taken away before another one comes.
  *
  * <p>The catalogue goes first, when what it no longer names is gone: so it names whatever may be there, at each moment.
  */
@@ -43,6 +48,9 @@ public final class Push {
     public record Outcome(int sent, int there, int removed, long triples) {
     }
 
+    /** What the mark says it of. */
+    private static final Node DATA = NodeFactory.createURI(Namespaces.BASE);
+
     private final Release release;
     private final GraphStore store;
 
@@ -59,6 +67,9 @@ public final class Push {
      *         something else than was sent; how far it came stands in it
      */
     public Outcome run(Selection selection) throws IOException {
+        if (selection != Selection.DEFAULT) {
+            removeMarkOfOthers();
+        }
         int removed = selection == Selection.DEFAULT ? 0 : removeOld();
         Map<String, Graph> graphs = graphs(selection);
         int sent = 0;
@@ -80,7 +91,33 @@ public final class Push {
                         + " graphs are there, and the next push goes on from there", e);
             }
         }
+        if (selection != Selection.DEFAULT) {
+            mark();
+        }
         return new Outcome(sent, there, removed, triples);
+    }
+
+    private Graph markOfOurs() {
+        Graph mark = GraphFactory.createDefaultGraph();
+        mark.add(Triple.create(DATA, Release.MARKED_BY, NodeFactory.createLiteralString(release.digest())));
+        return mark;
+    }
+
+    /** While graphs of two releases may be there, nothing says that one of them is. */
+    private void removeMarkOfOthers() throws IOException {
+        GraphSum theirs = theirs(Release.MARK.getURI());
+        if (theirs.count() > 0 && !theirs.equalTo(GraphSum.of(markOfOurs()))) {
+            store.remove(Release.MARK.getURI());
+        }
+    }
+
+    /** Says which release is there, now that it is there whole. */
+    private void mark() throws IOException {
+        GraphSum ours = GraphSum.of(markOfOurs());
+        if (!theirs(Release.MARK.getURI()).equalTo(ours)) {
+            store.put(Release.MARK.getURI(), markOfOurs());
+            assertEqual(Release.MARK.getURI(), ours, theirs(Release.MARK.getURI()));
+        }
     }
 
     private Map<String, Graph> graphs(Selection selection) {

@@ -101,7 +101,7 @@ public final class Allowance {
     }
 
     /** What is to be done, beyond {@link #check()}, to end the query; called by the thread that stops it. */
-    void whenStopped(Runnable action) {
+    public void whenStopped(Runnable action) {
         whenStopped = action;
         if (reason != null) {
             action.run();

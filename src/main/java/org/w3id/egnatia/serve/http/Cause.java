@@ -43,6 +43,8 @@ public enum Cause {
     HEADERS_TOO_LARGE(431, "The headers of the request are larger than any that are read.", Repeat.CHANGED),
     /** A fault of the program. */
     FAULT(500, "A fault of the program.", Repeat.CHANGED),
+    /** An engine of others. */
+    ENGINE(502, "The engine to which queries go does not answer, or not as it should.", Repeat.SOON),
     /** The query needs more than any may use. */
     TOO_DEAR(503, "The query ran and was stopped, for it needs more time or memory than one query may use.",
             Repeat.CHANGED),

@@ -2,6 +2,7 @@ package org.w3id.egnatia.serve.sparql;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,6 +19,8 @@ import org.w3id.egnatia.query.QueryException;
 import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.release.Sha256;
+import org.w3id.egnatia.serve.engine.Engine;
+import org.w3id.egnatia.serve.engine.EngineException;
 import org.w3id.egnatia.serve.guard.AdmissionQueue;
 import org.w3id.egnatia.serve.guard.Allowance;
 import org.w3id.egnatia.serve.guard.BusyException;
@@ -45,12 +48,19 @@ public final class QueryAdmission {
     private final Duration timeLimit;
     private final AdmissionQueue queue;
     private final Watchdog watchdog;
+    private final Optional<Engine> engine;
 
     /** With the longest time for a query. */
     public QueryAdmission(Duration timeLimit, AdmissionQueue queue, Watchdog watchdog) {
+        this(timeLimit, queue, watchdog, Optional.empty());
+    }
+
+    /** The same with an engine to which queries go. */
+    public QueryAdmission(Duration timeLimit, AdmissionQueue queue, Watchdog watchdog, Optional<Engine> engine) {
         this.timeLimit = timeLimit;
         this.queue = queue;
         this.watchdog = watchdog;
+        this.engine = engine;
     }
 
     /** The longest time for a query. */
@@ -85,7 +95,7 @@ public final class QueryAdmission {
             throws RefusalException {
         return within(text, client, timeLimit, allowance -> {
             Query parsed = query.get();
-            try (QueryExec exec = GuardedQuery.of(parsed, dataset(parsed, release, allowance), allowance)) {
+            try (QueryExec exec = running(parsed, parsed.getDatasetDescription(), release, allowance)) {
                 return use.apply(exec);
             }
         });
@@ -104,7 +114,7 @@ public final class QueryAdmission {
             BiFunction<QueryExec, Prober, T> use) throws RefusalException {
         return within(text, client, timeLimit, allowance -> {
             Query parsed = query.get();
-            try (QueryExec exec = GuardedQuery.of(parsed, dataset(parsed, release, allowance), allowance)) {
+            try (QueryExec exec = running(parsed, parsed.getDatasetDescription(), release, allowance)) {
                 return use.apply(exec, new BoundedProber(allowance));
             }
         });
@@ -135,6 +145,8 @@ public final class QueryAdmission {
             throw Refusal.of(Cause.RESULT_TOO_LARGE, e.getMessage()).thrown();
         } catch (UnwritableException e) {
             throw Refusal.of(Cause.NOT_ACCEPTABLE, e.getMessage()).thrown();
+        } catch (EngineException e) {
+            throw Refusal.of(Cause.ENGINE, e.getMessage()).thrown();
         } catch (QueryException e) {
             throw SyntaxRefusal.of(e).thrown();
         } catch (StackOverflowError e) {
@@ -172,9 +184,19 @@ public final class QueryAdmission {
         return query;
     }
 
-    /** All that is published, or what the query's FROM names. */
-    private static DatasetGraph dataset(Query query, Release release, Allowance allowance) {
-        return dataset(query, query.getDatasetDescription(), release, allowance);
+    /**
+     * Prepares a query, here or by the engine to which queries go. What DESCRIBE tells is ours to say, so it is always
+     * answered here. Takes FROM out of the query, for it is done.
+     *
+     * @param description the graphs that are asked for; null for all that is published
+     */
+    QueryExec running(Query query, DatasetDescription description, Release release, Allowance allowance) {
+        if (engine.isEmpty() || query.isDescribeType()) {
+            return GuardedQuery.of(query, dataset(query, description, release, allowance), allowance);
+        }
+        query.getGraphURIs().clear();
+        query.getNamedGraphURIs().clear();
+        return engine.get().query(query, description, release, allowance);
     }
 
     /**
@@ -182,7 +204,8 @@ public final class QueryAdmission {
      *
      * @param description the graphs that are asked for; null for all that is published
      */
-    static DatasetGraph dataset(Query query, DatasetDescription description, Release release, Allowance allowance) {
+    private static DatasetGraph dataset(Query query, DatasetDescription description, Release release,
+            Allowance allowance) {
         DatasetGraph all = new WatchedDataset(release.dataset(), allowance);
         query.getGraphURIs().clear();
         query.getNamedGraphURIs().clear();

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetDescription;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.guard.Allowance;
 import org.w3id.egnatia.serve.guard.QueryShape;
@@ -111,8 +110,9 @@ public final class QueryResource implements Resource {
             Form form = ResultForms.choose(query, asked).orElseThrow(() -> Refusal.of(Cause.NOT_ACCEPTABLE,
                     "This result can be had as " + String.join(", ", ResultForms.offered(query)) + ".").thrown());
             boolean isLasting = QueryShape.isLasting(query);
-            DatasetGraph dataset = QueryAdmission.dataset(query, description(query, asked), release, allowance);
-            long rows = new ResultWriter(query, dataset, allowance).writeTo(answer, form.mediaType());
+            DatasetDescription description = description(query, asked);
+            long rows = new ResultWriter(query, () -> admission.running(query, description, release, allowance),
+                    allowance).writeTo(answer, form.mediaType());
             isWhole = true;
             return new Representation.Made(answer, Optional.of(form), !isLasting,
                     rows == 0 && !query.isAskType() ? List.of(advice(asked.text())) : List.of(),

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -11,7 +12,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.shared.InvalidPropertyURIException;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -20,7 +20,6 @@ import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
 import org.w3id.egnatia.serve.guard.Allowance;
-import org.w3id.egnatia.serve.guard.GuardedQuery;
 import org.w3id.egnatia.serve.guard.OverLimitException;
 import org.w3id.egnatia.serve.guard.WatchedGraph;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -34,13 +33,13 @@ public final class ResultWriter {
     private static final long MAX_CHARACTERS = 32L * 1024 * 1024;
 
     private final Query query;
-    private final DatasetGraph dataset;
+    private final Supplier<QueryExec> running;
     private final Allowance allowance;
 
-    /** For a query on a dataset that is watched by the allowance. */
-    ResultWriter(Query query, DatasetGraph dataset, Allowance allowance) {
+    /** For a query that is run by whoever does, within the allowance. */
+    ResultWriter(Query query, Supplier<QueryExec> running, Allowance allowance) {
         this.query = query;
-        this.dataset = dataset;
+        this.running = running;
         this.allowance = allowance;
     }
 
@@ -51,7 +50,7 @@ public final class ResultWriter {
      * @throws OverLimitException if it is larger than a result may be
      */
     long writeTo(AnswerBuffer out, String type) {
-        try (QueryExec exec = GuardedQuery.of(query, dataset, allowance)) {
+        try (QueryExec exec = running.get()) {
             if (query.isAskType()) {
                 ResultForms.tableWriter(type).write(out, exec.ask(), new Context());
                 return 0;
