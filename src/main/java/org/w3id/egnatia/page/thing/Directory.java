@@ -73,7 +73,8 @@ final class Directory {
                 .map(Keyed::listed).toList();
     }
 
-    private static String letter(String name) {
+    /** The letter under which a name is listed; all that begin with a digit stand together. */
+    static String letter(String name) {
         int first = name.codePoints().filter(Character::isLetterOrDigit).findFirst().orElse('#');
         return Character.isDigit(first) ? "0–9" : Character.toString(Character.toUpperCase(first));
     }

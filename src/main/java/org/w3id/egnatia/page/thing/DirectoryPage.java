@@ -121,8 +121,7 @@ public record DirectoryPage(View view, String title, String lead, List<Entry> en
     /** The entries by first letter if they are more than a page of things has, else all of them under no letter. */
     public Map<String, List<Entry>> groups() {
         return entries.stream().collect(Collectors.groupingBy(entry -> entries.size() <= LENGTH ? ""
-                : entry.text().substring(0, entry.text().offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT),
-                LinkedHashMap::new, Collectors.toList()));
+                : Directory.letter(entry.text()), LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Address of the things with a first letter, or of all if it is empty. */

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +61,7 @@ public record SchemePage(View view, Head head, List<Concept> concepts) implement
         for (Concept concept : concepts) {
             if (concept.depth() == 0) {
                 String name = concept.name().text();
-                title = isByLetter ? name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT) : name;
+                title = isByLetter ? Directory.letter(name) : name;
             }
             groups.computeIfAbsent(title, t -> new ArrayList<>()).add(concept);
         }
