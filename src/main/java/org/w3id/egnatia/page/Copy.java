@@ -1,5 +1,7 @@
 package org.w3id.egnatia.page;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -13,8 +15,25 @@ import java.util.regex.Pattern;
  * @param day    the day of which its pages are
  * @param server the address of a server that answers what the files do not, with a slash at its end; empty if nobody
  *               named one
+ * @param engine what answers free queries in a reader's browser; empty if nothing does
  */
-public record Copy(LocalDate day, Optional<URI> server) {
+public record Copy(LocalDate day, Optional<URI> server, Optional<Engine> engine) {
+
+    /**
+     * An engine among the files.
+     *
+     * @param name      its name and version
+     * @param bytes     its size
+     * @param data      the path of the file that it reads, with the whole dataset
+     * @param dataBytes the size of that file
+     */
+    public record Engine(String name, long bytes, String data, long dataBytes) {
+
+        /** What a browser fetches before the first answer, in megabytes with one digit. */
+        public String megabytes() {
+            return BigDecimal.valueOf(bytes + dataBytes).movePointLeft(6).setScale(1, RoundingMode.UP).toString();
+        }
+    }
 
     private static final Set<String> FORMS = Set.of("ttl", "jsonld");
     private static final Pattern FACTS = Pattern.compile("doc/(relation|event|figure|statement|evidence)/.*");

@@ -48,6 +48,8 @@ public final class Distributions {
     public static final String TURTLE = "egnatia.ttl";
     /** Every named graph as canonical N-Quads; its SHA-256 is the digest of the release. */
     public static final String N_QUADS = "egnatia.nq";
+    /** The whole dataset, the default graph filled, as canonical N-Quads. */
+    public static final String DATASET = "egnatia-all.nq";
     /** The knowledge graph as canonical N-Triples. */
     public static final String N_TRIPLES = "egnatia.nt";
     /** The ontology. */
@@ -115,7 +117,7 @@ public final class Distributions {
     }
 
     private void datasets() {
-        add("egnatia-all.nq", FileForm.N_QUADS, Meaning.ALL, Meaning.ALL.title(), release::writeDataset);
+        add(DATASET, FileForm.N_QUADS, Meaning.ALL, Meaning.ALL.title(), release::writeDataset);
         add("egnatia-all.trig", FileForm.TRIG, Meaning.ALL, Meaning.ALL.title(), out ->
                 RdfFiles.trig(head(), known(), release.graphNames(), name -> sorted(named(List.of(name))), out));
         add(N_QUADS, FileForm.N_QUADS, Meaning.GRAPHS, Meaning.GRAPHS.title(),

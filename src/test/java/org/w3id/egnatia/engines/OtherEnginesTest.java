@@ -39,7 +39,7 @@ class OtherEnginesTest {
     private static final Path EXCEPTIONS = Path.of("src/test/resources/engine-exceptions.tsv");
     /** How the cause of one begins that takes too long to be asked. */
     private static final String SLOW = "slow: ";
-    private static final Path SCRIPT = Path.of("src/test/oxigraph");
+    private static final Path SCRIPT = Path.of("src/oxigraph");
 
     @TempDir
     static Path folder;

@@ -23,7 +23,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.XSD;
 
-/** Oxigraph in a Node.js of its own, which {@code src/test/oxigraph/ask.mjs} makes answer. */
+/** Oxigraph in a Node.js of its own, which {@code src/oxigraph/ask.mjs} makes answer. */
 final class OxigraphEngine implements Engine {
 
     private final Path folder;

@@ -50,7 +50,8 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
     private static final int LEAST_LINES = 6;
     private static final int MOST_LINES = 18;
     /** The query that the workbench begins with. */
-    private static final String EXAMPLE = """
+    /** A query to begin with. */
+    public static final String EXAMPLE = """
             PREFIX egn: <https://w3id.org/egnatia/def/>
             PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 

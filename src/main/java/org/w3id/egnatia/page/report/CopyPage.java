@@ -1,8 +1,7 @@
 package org.w3id.egnatia.page.report;
 
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.w3id.egnatia.page.Copy;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Site;
@@ -58,9 +57,11 @@ public record CopyPage(View view, List<Left> left) implements Page {
         return view.site().copy().orElseThrow();
     }
 
-    /** The server that answers what the files do not; empty if nobody named one. */
-    public Optional<String> server() {
-        return copy().server().map(URI::toString);
+    /** What the files do not answer, a sentence each. */
+    public List<String> unanswered() {
+        List<String> lines = List.of(view.text("copy.not.what").split("\\|"));
+        return copy().engine().isPresent() ? lines : Stream.concat(Stream.of(view.text("copy.not.queries")),
+                lines.stream()).toList();
     }
 
     @Override

@@ -1,14 +1,15 @@
 package org.w3id.egnatia.page.report;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.w3id.egnatia.page.Copy;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.WorkbenchPage;
 
 /**
- * Says on a copy of the site as files that queries of readers need a server, and where there is one.
+ * Queries of readers on a copy of the site as files: answered in their browsers where an engine is among the files;
+ * else it says that they need a server, and where there is one.
  *
  * @param view its circumstances
  */
@@ -17,9 +18,14 @@ public record FreeQueryPage(View view) implements Page {
     /** Where it stands. */
     public static final String PATH = "copy/sparql";
 
-    /** The server that answers queries; empty if nobody named one. */
-    public Optional<String> server() {
-        return view.site().copy().flatMap(Copy::server).map(URI::toString);
+    /** What answers in the browser; empty if nothing does. */
+    public Optional<Copy.Engine> engine() {
+        return view.site().copy().flatMap(Copy::engine);
+    }
+
+    /** A query to begin with. */
+    public String example() {
+        return WorkbenchPage.EXAMPLE;
     }
 
     @Override
@@ -29,7 +35,7 @@ public record FreeQueryPage(View view) implements Page {
 
     @Override
     public String title() {
-        return view.text("copy.query.title");
+        return view.text(engine().isPresent() ? "copy.query.here" : "copy.query.title");
     }
 
     @Override
@@ -45,5 +51,10 @@ public record FreeQueryPage(View view) implements Page {
     @Override
     public List<String> styles() {
         return List.of("workbench.css");
+    }
+
+    @Override
+    public List<String> scripts() {
+        return engine().isPresent() ? List.of("free-query.js") : List.of();
     }
 }

@@ -124,20 +124,23 @@ final class CopyMarkup {
         data.put("data-root", FileNames.relative(from, ".").replaceFirst("[.]$", ""));
         data.put("data-path", path);
         server.ifPresent(url -> data.put("data-server", url));
-        return "\n  <meta http-equiv=\"" + SecurityHeaders.POLICY + "\" content=\"" + escaped(policy()) + "\">"
+        return "\n  <meta http-equiv=\"" + SecurityHeaders.POLICY + "\" content=\"" + escaped(policy(path)) + "\">"
                 + "\n  <script" + data.entrySet().stream().map(one -> ' ' + one.getKey() + "=\""
                 + escaped(one.getValue()) + '"').collect(Collectors.joining()) + " defer></script>";
     }
 
     /**
      * The server's policy, but for what cannot stand in a page (W3C Content Security Policy 3, section 3.3), and with
-     * the server among those that forms may be sent to.
+     * the server among those that forms may be sent to. The page that answers queries may start WebAssembly.
      */
-    private String policy() {
+    private String policy(String path) {
         String everywhere = SecurityHeaders.EVERYWHERE.stream().filter(field -> field.name()
                 .equals(SecurityHeaders.POLICY)).findFirst().orElseThrow().value();
         String policy = everywhere.replaceFirst("; *frame-ancestors [^;]*", "");
-        return server.map(url -> policy.replace("form-action 'self'", "form-action 'self' " + url)).orElse(policy);
+        if (path.equals(FreeQueryPage.PATH) && site.copy().flatMap(Copy::engine).isPresent()) {
+            policy = policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+        }
+        return server.isEmpty() ? policy : policy.replace("form-action 'self'", "form-action 'self' " + server.get());
     }
 
     /** The answers to a question that are among the files, as links, for whoever has no script, too. */

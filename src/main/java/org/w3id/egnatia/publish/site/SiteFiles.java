@@ -92,8 +92,12 @@ final class SiteFiles {
         this.markup = new CopyMarkup(server.site(), prepared);
     }
 
-    /** Writes them all. */
-    Written write() throws IOException {
+    /**
+     * Writes them all.
+     *
+     * @param more files that no address of the server has, by their paths
+     */
+    Written write(Map<String, byte[]> more) throws IOException {
         workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
             // A deep query takes a deep stack, as on a thread of the server.
             Thread thread = new Thread(null, task, "site", 16L << 20);
@@ -122,6 +126,7 @@ final class SiteFiles {
                         server.site().release().names()));
             }
         }
+        more.forEach(this::write);
         folders();
         return new Written(pages.size(), files.get(), bytes.get(), new TreeSet<>(refused));
     }
@@ -156,6 +161,7 @@ final class SiteFiles {
     private Set<String> seeds() {
         Set<String> paths = new TreeSet<>(CopyMarkup.ASSETS);
         paths.addAll(List.of(CopyPage.PATH, FreeQueryPage.PATH));
+        server.site().copy().flatMap(Copy::engine).ifPresent(engine -> paths.addAll(QueryEngine.paths(engine)));
         for (Route route : server.routes().all()) {
             PathPattern pattern = route.pattern();
             route.examples().forEach(path -> paths.add(path.substring(1)));
@@ -348,8 +354,11 @@ final class SiteFiles {
     }
 
     private void write(String name, String text) {
+        write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(String name, byte[] written) {
         try {
-            byte[] written = text.getBytes(StandardCharsets.UTF_8);
             Files.write(made(name), written);
             files.incrementAndGet();
             bytes.addAndGet(written.length);

@@ -125,11 +125,14 @@ public final class SiteFolder {
     }
 
     private Made fill(Path building, Release release, Settings settings) throws IOException {
-        Copy copy = new Copy(settings.day(), settings.server());
+        Path dumps = out.resolve(release.version());
+        Optional<QueryEngine> engine = QueryEngine.carried();
+        Copy copy = new Copy(settings.day(), settings.server(), engine.isPresent()
+                ? Optional.of(engine.get().engine(release, dumps)) : Optional.empty());
         try (InProcess server = new InProcess(release, settings.server().orElse(URI.create(Namespaces.BASE)), copy)) {
             Map<String, PreparedValues> prepared = Extent.prepared(server);
-            SiteFiles.Written written = new SiteFiles(server, prepared, building, out.resolve(release.version()))
-                    .write();
+            SiteFiles.Written written = new SiteFiles(server, prepared, building, dumps)
+                    .write(engine.map(QueryEngine::files).orElse(Map.of()));
             Site site = server.site();
             List<String> left = prepared.values().stream().flatMap(values -> values.left().stream()).map(one ->
                     one.question().id() + ": " + one.inWords(site)).toList();
