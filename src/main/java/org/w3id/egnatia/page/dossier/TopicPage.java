@@ -21,6 +21,7 @@ import org.w3id.egnatia.page.ask.ResultTable;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.assessment.Grade;
+import org.w3id.egnatia.page.figure.FigurePages;
 import org.w3id.egnatia.page.matrix.Cell;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.matrix.MatrixPage;
@@ -159,17 +160,13 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
 
     /** Those measures and series that count most, as links to their charts. */
     public List<Counted> counted() {
-        return measures.stream().limit(FEW).map(row -> new Counted(Name.of(view, row.thing("counted")), chart(row),
-                row.count("figures"), row.count("firstYear"), row.count("lastYear"))).toList();
+        return measures.stream().flatMap(row -> FigurePages.link(view, row.thing("counted")).map(chart ->
+                new Counted(Name.of(view, row.thing("counted")), chart, row.count("figures"), row.count("firstYear"),
+                row.count("lastYear"))).stream()).limit(FEW).toList();
     }
 
     /** A measure or series: its chart, and how many figures it has over which years. */
     public record Counted(Name name, String chart, int figures, int first, int last) {
-    }
-
-    /** The address of the chart of a measure or series. */
-    private String chart(SavedRow row) {
-        return view.link("figures/" + Namespaces.code(row.thing("counted")));
     }
 
     /** Some steps, measures or statements to begin with, and how many there are in all. */

@@ -41,7 +41,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  */
 public record FigureSeries(View view, Node node, List<Entry> figures) {
 
-    private static final String SCHEME = Namespaces.VOC + "series/";
+    static final String SCHEME = Namespaces.VOC + "series/";
     private static final Pattern RANK = Pattern.compile("rank \\d+: (\\w+)");
     private static final int LINE_FROM = 40;
     /** Fewer numbers than this are a sentence or a table and no chart. */

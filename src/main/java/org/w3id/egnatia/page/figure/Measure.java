@@ -49,8 +49,16 @@ public record Measure(View view, Node node, SavedRow scale, List<Valued> points)
             return Optional.empty();
         }
         Node node = NodeFactory.createURI(SCHEME + code);
-        return SavedRows.ever(view, "scales").stream().filter(row -> row.thing("measure").equals(node)).findFirst()
-                .map(scale -> new Measure(view, node, scale, points(view, code)));
+        return scale(view, node).map(scale -> new Measure(view, node, scale, points(view, code)));
+    }
+
+    /** True if a measure has a scale, and so a page. */
+    static boolean hasScale(View view, Node measure) {
+        return scale(view, measure).isPresent();
+    }
+
+    private static Optional<SavedRow> scale(View view, Node measure) {
+        return SavedRows.ever(view, "scales").stream().filter(row -> row.thing("measure").equals(measure)).findFirst();
     }
 
     private static List<Valued> points(View view, String code) {

@@ -24,6 +24,7 @@ import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Precision;
 import org.w3id.egnatia.page.fact.Tone;
+import org.w3id.egnatia.page.figure.FigurePages;
 import org.w3id.egnatia.page.tie.PathPage;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -135,9 +136,9 @@ public record Glance(List<Row> rows, List<Tied> partners, Set<Node> said) {
         rows.names("glance.narrower", rows.things.having(SKOS.broader.asNode(), rows.thing));
         String iri = rows.thing.getURI();
         if (iri.startsWith(AREAS)) {
-            rows.link("glance.dossier", "topic/" + Namespaces.code(rows.thing));
+            rows.link("glance.dossier", rows.view.link("topic/" + Namespaces.code(rows.thing)));
         } else if (iri.startsWith(ASSESSED)) {
-            rows.link("glance.grades", "assessments/" + Namespaces.code(rows.thing));
+            rows.link("glance.grades", rows.view.link("assessments/" + Namespaces.code(rows.thing)));
         }
     }
 
@@ -156,7 +157,8 @@ public record Glance(List<Row> rows, List<Tied> partners, Set<Node> said) {
                     : List.of());
             rows.things.value(rows.thing, Egn.series).or(() -> rows.things.value(rows.thing, Egn.measure)
                     .filter(measure -> rows.things.value(measure, Egn.scale).isPresent()))
-                    .ifPresent(charted -> rows.link("glance.chart", "figures/" + Namespaces.code(charted)));
+                    .flatMap(counted -> FigurePages.link(rows.view, counted))
+                    .ifPresent(address -> rows.link("glance.chart", address));
         } else {
             rows.names("glance.differs", fact.in(Egn.differsFrom).stream().map(Name::node).toList());
         }
@@ -232,8 +234,8 @@ public record Glance(List<Row> rows, List<Tied> partners, Set<Node> said) {
             }
         }
 
-        void link(String key, String path) {
-            all.add(new Row("", List.of(new Name(thing, view.text(key), "", false, Optional.of(view.link(path)))), ""));
+        void link(String key, String address) {
+            all.add(new Row("", List.of(new Name(thing, view.text(key), "", false, Optional.of(address))), ""));
         }
 
         /** How many independent sources there are, and how much the best of them counts. */

@@ -232,7 +232,8 @@ final class Extent {
     static Map<String, PreparedValues> prepared(InProcess server) {
         Map<String, PreparedValues> all = new TreeMap<>();
         for (SavedQuery question : server.site().release().queries().questions()) {
-            all.put(question.id(), PreparedValues.of(question, server.site().release().names()));
+            all.put(question.id(), PreparedValues.of(question, server.site().release().names(),
+                    server.site().today()));
         }
         return all;
     }

@@ -1,5 +1,6 @@
 package org.w3id.egnatia.publish.site;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,8 @@ import org.w3id.egnatia.page.report.CopyPage;
 import org.w3id.egnatia.query.Choice;
 import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterType;
+import org.w3id.egnatia.query.ParameterValues;
+import org.w3id.egnatia.query.Parameters;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.query.ValueIndex;
 
@@ -28,8 +31,8 @@ record PreparedValues(Set<Map<String, String>> answered, List<CopyPage.Left> lef
     /** So many values of a parameter are listed. */
     static final int MOST_VALUES = 100;
 
-    /** What is prepared of a question. */
-    static PreparedValues of(SavedQuery question, ValueIndex index) {
+    /** What is prepared of a question on a day. A value that the question refuses beside its own others is not. */
+    static PreparedValues of(SavedQuery question, ValueIndex index, LocalDate day) {
         Map<Parameter, List<String>> values = new LinkedHashMap<>();
         List<CopyPage.Left> left = new ArrayList<>();
         for (Parameter parameter : question.parameters()) {
@@ -44,14 +47,20 @@ record PreparedValues(Set<Map<String, String>> answered, List<CopyPage.Left> lef
         Set<Map<String, String>> answered = new LinkedHashSet<>();
         answered.add(Map.of());
         values.forEach((parameter, all) -> all.stream().filter(value ->
-                !parameter.byDefault().equals(Optional.of(value))).forEach(value ->
-                answered.add(Map.of(parameter.name(), value))));
+                !parameter.byDefault().equals(Optional.of(value))).map(value -> Map.of(parameter.name(), value))
+                .filter(given -> isAccepted(question, given, index, day)).forEach(answered::add));
         if (values.size() > 1) {
             left.add(new CopyPage.Left(question, String.join(", ", values.keySet().stream().map(Parameter::name)
                     .toList()), CopyPage.Reason.TOGETHER, values.values().stream().mapToInt(List::size)
                     .reduce(1, (a, b) -> (int) Math.min((long) a * b, Integer.MAX_VALUE))));
         }
         return new PreparedValues(answered, List.copyOf(left));
+    }
+
+    private static boolean isAccepted(SavedQuery question, Map<String, String> given, ValueIndex index, LocalDate day) {
+        Map<String, List<String>> asked = new LinkedHashMap<>();
+        given.forEach((name, value) -> asked.put(name, List.of(value)));
+        return Parameters.read(question.parameters(), asked, index, day) instanceof ParameterValues;
     }
 
     /** All values of a parameter; none if they cannot be listed. */

@@ -10,9 +10,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.describe.FactType;
 import org.w3id.egnatia.describe.JsonLdContext;
-import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Partners;
-import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.AnswerView;
 import org.w3id.egnatia.page.ask.AskedQuestion;
 import org.w3id.egnatia.page.ask.ModelGuide;
@@ -23,8 +21,7 @@ import org.w3id.egnatia.page.dossier.ComparePage;
 import org.w3id.egnatia.page.dossier.PartnersPage;
 import org.w3id.egnatia.page.dossier.TopicPage;
 import org.w3id.egnatia.page.dossier.TopicsPage;
-import org.w3id.egnatia.page.figure.MeasurePage;
-import org.w3id.egnatia.page.figure.SeriesPage;
+import org.w3id.egnatia.page.figure.FigurePages;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.overview.FiguresPage;
 import org.w3id.egnatia.page.partner.StepsPage;
@@ -82,8 +79,8 @@ public final class SiteRoutes {
     private static final Parameter SINCE = Parameter.optional(AreaPage.SINCE, REPORTS,
             "The year of the reports since which movements are told.");
     /** What has a page of figures; no two of them have the same code. */
-    private static final ValueList SERIES = new ValueList("series or measure", "{ ?figure egn:series ?value } UNION "
-            + "{ ?value egn:scale ?scale }", "figures");
+    private static final ValueList SERIES = new ValueList("series or measure", "{ ?figure egn:series ?value ; "
+            + "egn:periodStart ?start } UNION { ?value egn:scale ?scale }", "figures");
     private static final Parameter LIST_PAGE =
             Parameter.withDefault(Narrowed.PAGE, new ParameterType.WholeNumber(1, 999_999), "The page of the list.",
             "1");
@@ -188,7 +185,8 @@ public final class SiteRoutes {
                 .by(new PageResource(view -> Optional.of(FiguresPage.of(view)))),
                 page("figures", "A series of figures, or a measure", "/figures/{series}").such("/figures/asy-eu27")
                         .where("series", SERIES)
-                        .by(new PageResource(SiteRoutes::figures)),
+                        .by(new PageResource(view -> FigurePages.of(view, view.path()
+                        .substring("figures/".length())))),
                 seen("chart", "A chart as a file", "/chart/{name}").in(Form.SVG, ChartResource.TABLE)
                 .daily(Form.SVG, ChartResource.TABLE).suffixed()
                         .such("/chart/map").by(new ChartResource(measures)),
@@ -415,12 +413,5 @@ public final class SiteRoutes {
                         Redirect.permanent(target.publicPath() + "ui/")),
                 Route.of("ui", "Fuseki's web UI", "/ui/{path*}").ready().closedToCrawlers().such("/ui/")
                 .by(new FusekiUiResource(queries)));
-    }
-
-    /** A series of figures, or a measure: no two of them have the same code. */
-    private static Optional<? extends Page> figures(View view) {
-        String code = view.path().substring("figures/".length());
-        Optional<SeriesPage> series = SeriesPage.of(view, code);
-        return series.isPresent() ? series : MeasurePage.of(view, code);
     }
 }

@@ -28,6 +28,7 @@ import org.w3id.egnatia.page.chart.Table;
 import org.w3id.egnatia.page.overview.ChartCatalogue;
 import org.w3id.egnatia.page.overview.MapMeasure;
 import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
 import org.w3id.egnatia.vocab.NamingRules;
 
 /** Proves on the shipped data that charts and maps show the numbers of the graph, and no others. */
@@ -54,6 +55,25 @@ class FiguresTest {
             assertEquals(graph(series), series.numbers().all().stream()
                     .collect(Collectors.toMap(Point::fact, Point::value)), series.code());
         }
+    }
+
+    /** Of one series no figure says when: it has no chart, and nothing leads to one. */
+    @Test
+    void whatIsCountedIsLinkedWhereItHasAPage() {
+        Set<Node> series = ShippedData.release().defaultGraph().find(Node.ANY, Egn.series, Node.ANY)
+                .mapWith(triple -> triple.getObject()).toSet();
+        for (String day : List.of("", "2012-01-01")) {
+            View view = ShippedView.on(day);
+            for (Node one : series) {
+                assertEquals(FigurePages.of(view, Namespaces.code(one)).isPresent(),
+                        FigurePages.link(view, one).isPresent(), one + " on " + day);
+            }
+        }
+        View today = ShippedView.on("");
+        assertEquals(Optional.empty(), FigurePages.link(today, NodeFactory.createURI(Namespaces.VOC
+                + "series/wbpact")));
+        assertEquals(Optional.of("/figures/asy-eu27"), FigurePages.link(today, NodeFactory.createURI(Namespaces.VOC
+                + "series/asy-eu27")));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -86,7 +87,8 @@ class WholeSiteTest {
         int compared = 0;
         try (TestServer server = TestServer.of(ShippedData.release())) {
             for (SavedQuery question : ShippedData.release().queries().questions()) {
-                PreparedValues prepared = PreparedValues.of(question, ShippedData.release().names());
+                PreparedValues prepared = PreparedValues.of(question, ShippedData.release().names(),
+                        LocalDate.parse(day));
                 List<Map<String, String>> answers = prepared.answered().stream().limit(3).toList();
                 for (Map<String, String> values : answers) {
                     Path file = ShippedCopy.folder().resolve(FileNames.form("query/" + question.id(), values, "csv"));
