@@ -9,7 +9,7 @@ import java.util.Set;
 interface Engine extends AutoCloseable {
 
     /** No question is given longer, on a busy machine either. */
-    Duration LIMIT = Duration.ofSeconds(60);
+    Duration LIMIT = Duration.ofMinutes(3);
 
     /** The rows of a SELECT query in their order, as {@link Cells} writes them. */
     List<String> rows(String query) throws IOException;

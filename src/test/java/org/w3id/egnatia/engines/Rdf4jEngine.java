@@ -65,6 +65,7 @@ final class Rdf4jEngine implements Engine {
 
     @Override
     public List<String> rows(String text) throws IOException {
+        long begun = System.nanoTime();
         try {
             TupleQuery query = connection.prepareTupleQuery(text);
             query.setDataset(dataset);
@@ -77,6 +78,10 @@ final class Rdf4jEngine implements Engine {
             }
             return rows;
         } catch (RuntimeException e) {
+            // A query that is ended for its time may fail in whatever it was about to read.
+            if (System.nanoTime() - begun >= LIMIT.toNanos()) {
+                throw new IOException("no answer within " + LIMIT.toSeconds() + " s", e);
+            }
             throw new IOException(e.getClass().getSimpleName() + ": " + e.getMessage(), e);
         }
     }
