@@ -3,6 +3,7 @@ package org.w3id.egnatia.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.w3id.egnatia.load.Trouble;
 import org.w3id.egnatia.load.UnreadableException;
 import org.w3id.egnatia.query.QueryException;
@@ -29,6 +30,7 @@ public final class Egnatia implements Runnable {
 
     /** Ends the process with the command's exit code. */
     public static void main(String[] args) {
+        likeEverywhere();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         if (args.length > 0 && args[0].equals("check")) {
@@ -39,6 +41,11 @@ public final class Egnatia implements Runnable {
         if (code != ExitCode.OK || args.length == 0 || !args[0].equals("serve")) {
             System.exit(code);
         }
+    }
+
+    /** Equal data is equal everywhere, and the engine writes LCASE and UCASE as the language of the machine does. */
+    static void likeEverywhere() {
+        Locale.setDefault(Locale.ROOT);
     }
 
     /** The command line, for the program and for tests. */

@@ -22,6 +22,7 @@ public final class PackagedRelease {
      * @param args the folder of the classes
      */
     public static void main(String[] args) throws IOException {
+        Egnatia.likeEverywhere();
         Optional<Outcome> outcome = PreparedReleases.packaged(Path.of(args[0] + PreparedReleases.IN_PROGRAM));
         outcome.filter(made -> !made.isClean()).ifPresent(made -> System.err.println("egnatia: no release is put into "
                 + "the program, because its data has "

@@ -62,6 +62,17 @@ class ProcessTest {
         assertEquals("", text(process.getInputStream()));
     }
 
+    /** In Turkish a small letter of I has no dot. */
+    @Test
+    void theLanguageOfTheMachineChangesNoAnswer() throws IOException, InterruptedException {
+        SmallWorkspace workspace = SmallWorkspace.in(folder);
+        workspace.write("asked.rq", "SELECT (LCASE(\"IRQ\") AS ?code) (UCASE(\"irq\") AS ?other) {}");
+        Process process = start(List.of("-Duser.language=tr", "-Duser.country=TR"), "ask", "--root",
+                folder.toString(), "--format", "csv", folder.resolve("asked.rq").toString());
+        assertEquals("code,other\nirq,IRQ", text(process.getInputStream()).replace("\r", "").strip());
+        assertEquals(0, process.waitFor());
+    }
+
     @Test
     void serveSaysWhenItIsReadyAndEndsOnSigterm() throws IOException, InterruptedException {
         SmallWorkspace.in(folder);
