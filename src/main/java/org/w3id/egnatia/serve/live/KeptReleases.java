@@ -9,10 +9,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.publish.ReleaseFolder;
+import org.w3id.egnatia.publish.Version;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.guard.FunctionAllowList;
 import org.w3id.egnatia.serve.http.Cause;
@@ -26,10 +28,13 @@ import org.w3id.egnatia.serve.http.RefusalException;
 public final class KeptReleases {
 
     private static final int PATIENCE_SECONDS = 8;
+    /** Bytes of the heap that each quad takes while a version is read: 420 were measured. */
+    private static final long BYTES_PER_QUAD = 500;
 
     private final ReleaseFolder folder;
     private final BiFunction<Release, Links, Site> sites;
     private final Supplier<Served> newest;
+    private final LongPredicate room;
     private SoftReference<Served> last = new SoftReference<>(null);
     private String underWay = "";
     private CompletableFuture<Served> reading = new CompletableFuture<>();
@@ -41,15 +46,21 @@ public final class KeptReleases {
      * @param newest what is served to all others
      */
     public KeptReleases(ReleaseFolder folder, BiFunction<Release, Links, Site> sites, Supplier<Served> newest) {
+        this(folder, sites, newest, new HeapRoom());
+    }
+
+    KeptReleases(ReleaseFolder folder, BiFunction<Release, Links, Site> sites, Supplier<Served> newest,
+            LongPredicate room) {
         this.folder = folder;
         this.sites = sites;
         this.newest = newest;
+        this.room = room;
     }
 
     /**
      * A version in service; empty if the folder has it not.
      *
-     * @throws RefusalException if it cannot be read, or is still being read
+     * @throws RefusalException if it cannot be read, has no room in memory, or is still being read
      */
     public Optional<Served> of(String version) throws RefusalException {
         CompletableFuture<Served> awaited;
@@ -83,15 +94,30 @@ public final class KeptReleases {
         return newest.get().site().links();
     }
 
-    private void begin(String version) {
+    private void begin(String version) throws RefusalException {
+        // What was read before makes room first.
+        last.clear();
+        if (!room.test(quads(version) * BYTES_PER_QUAD)) {
+            throw Refusal.of(Cause.TOO_DEAR, "Version " + version + " is kept, and there is no room in the memory of "
+                    + "this server to answer from it; its files are at /dumps/" + version + "/.").thrown();
+        }
         underWay = version;
         CompletableFuture<Served> begun = new CompletableFuture<>();
         reading = begun;
-        // What was read before makes room first.
-        last.clear();
         Thread thread = new Thread(() -> read(version, begun), "kept-release");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** How many quads a version has; those of the newest one if the list does not say. */
+    private long quads(String version) {
+        long known = newest.get().release().quads();
+        try {
+            return folder.versions().stream().filter(one -> one.version().equals(version)).mapToLong(Version::quads)
+                    .findFirst().orElse(known);
+        } catch (IOException e) {
+            return known;
+        }
     }
 
     private void read(String version, CompletableFuture<Served> begun) {
