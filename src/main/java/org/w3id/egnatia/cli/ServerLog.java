@@ -49,6 +49,11 @@ final class ServerLog implements Journal, AutoCloseable {
     }
 
     @Override
+    public boolean keepsRequests() {
+        return requests.isPresent();
+    }
+
+    @Override
     public void event(String line) {
         events.add(Instant.now().truncatedTo(ChronoUnit.SECONDS) + " egnatia: " + oneLine(line));
     }

@@ -79,6 +79,18 @@ final class Joinable {
         return conditions;
     }
 
+    /** Whether no condition names a variable that these patterns do not have. */
+    boolean isAlone() {
+        return conditions.stream().allMatch(condition ->
+                places.keySet().containsAll(SureVariables.namedBy(condition.expression())));
+    }
+
+    /** Whether one of the patterns has a variable beside a known term, so that few of its values fit. */
+    boolean tells(Node variable) {
+        return steps.stream().anyMatch(step -> step.subject().equals(variable) && !Var.isVar(step.object())
+                || step.object().equals(variable) && !Var.isVar(step.subject()));
+    }
+
     /** The variables of the patterns, each with its place. */
     Map<Var, Integer> places() {
         return places;
@@ -136,11 +148,12 @@ final class Joinable {
         }
     }
 
-    private static boolean isPlain(Node node) {
+    static boolean isPlain(Node node) {
         return Var.isVar(node) || node.isURI() || node.isLiteral() || node.isBlank();
     }
 
-    private static boolean isChoice(Path path, boolean turned, List<Node> predicates, List<Boolean> isTurned) {
+    /** Whether a path is one step, by any of some predicates, which are told. */
+    static boolean isChoice(Path path, boolean turned, List<Node> predicates, List<Boolean> isTurned) {
         if (path instanceof P_Inverse inverse) {
             return isChoice(inverse.getSubPath(), !turned, predicates, isTurned);
         } else if (path instanceof P_Alt either) {

@@ -130,6 +130,10 @@ public class MendedExecutor extends OpExecutor {
         for (Pipeline.Part part : parts) {
             if (part instanceof Pipeline.Join join) {
                 rows = new JoinedRows(join.plan(frozen.orElseThrow()), rows, false, execCxt);
+            } else if (part instanceof Closure closure) {
+                rows = closure.isNumbered(frozen.orElseThrow())
+                        ? new WalkedRows(closure, frozen.orElseThrow(), rows, execCxt)
+                        : super.execute(closure.op(), rows);
             } else if (part instanceof Pipeline.Condition condition) {
                 rows = where(condition, rows);
             } else if (part instanceof Pipeline.Other other) {

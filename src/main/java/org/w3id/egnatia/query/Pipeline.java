@@ -19,7 +19,7 @@ import org.w3id.egnatia.release.store.FrozenGraph;
 final class Pipeline {
 
     /** Something that is done with rows. */
-    sealed interface Part {
+    sealed interface Part permits Join, Closure, Condition, Other {
     }
 
     /** Patterns that are joined by numbers, with the plan for each graph. */
@@ -49,10 +49,10 @@ final class Pipeline {
     private Pipeline() {
     }
 
-    /** The parts of a pattern; empty if nothing in it is joined by numbers. */
+    /** The parts of a pattern; empty if nothing in it is found by numbers. */
     static List<Part> of(Op op) {
         List<Part> parts = parts(op);
-        return parts.stream().anyMatch(Join.class::isInstance) ? parts : List.of();
+        return parts.stream().anyMatch(part -> part instanceof Join || part instanceof Closure) ? parts : List.of();
     }
 
     private static List<Part> parts(Op op) {
@@ -60,9 +60,30 @@ final class Pipeline {
         if (whole.isPresent()) {
             return List.of(new Join(whole.get()));
         } else if (op instanceof OpSequence sequence) {
-            return sequence(sequence.getElements());
+            return sequence(ordered(sequence.getElements()));
         }
-        return op instanceof OpFilter filter ? filter(filter) : List.of(new Other(op));
+        Optional<Closure> closure = Closure.of(op);
+        return closure.isPresent() ? List.of(closure.get())
+                : op instanceof OpFilter filter ? filter(filter) : List.of(new Other(op));
+    }
+
+    /** A walk between two variables comes after the patterns next to it, if those tell one of its ends. */
+    private static List<Op> ordered(List<Op> elements) {
+        List<Op> ordered = new ArrayList<>(elements);
+        for (int at = ordered.size() - 2; at >= 0; at--) {
+            Optional<Closure> walk = Closure.of(ordered.get(at)).filter(Closure::isFree);
+            int last = at;
+            for (int next = at + 1; walk.isPresent() && next < ordered.size(); next++) {
+                Optional<Joinable> pattern = Joinable.of(ordered.get(next)).filter(Joinable::isAlone);
+                if (pattern.isEmpty()) {
+                    break;
+                }
+                boolean tells = pattern.get().tells(walk.get().subject()) || pattern.get().tells(walk.get().object());
+                last = tells ? next : last;
+            }
+            ordered.add(last, ordered.remove(at));
+        }
+        return ordered;
     }
 
     private static List<Part> sequence(List<Op> elements) {

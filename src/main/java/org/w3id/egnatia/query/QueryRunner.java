@@ -14,6 +14,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -28,6 +29,7 @@ import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.ExprTransformApplyElementTransform;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.PrefixMapping2;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** Parses and runs queries in process: SPARQL 1.1 as standardised, without ARQ's extensions. */
@@ -35,6 +37,8 @@ public final class QueryRunner {
 
     /** No saved query needs longer than this on the data we publish. */
     private static final long TIME_LIMIT_SECONDS = 60;
+
+    private static final PrefixMapping OURS = PrefixMapping.Factory.create().setNsPrefixes(Namespaces.all()).lock();
 
     private QueryRunner() {
     }
@@ -56,7 +60,8 @@ public final class QueryRunner {
      */
     public static Query parseAsked(String text) {
         Query query = new Query();
-        Namespaces.all().forEach(query::setPrefix);
+        // Looked at after those of the query, and shared by all.
+        query.setPrefixMapping(new PrefixMapping2(OURS));
         return parse(text, query);
     }
 

@@ -17,7 +17,7 @@ import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.page.ask.AskedQuestion;
 import org.w3id.egnatia.publish.ReleaseFolder;
 import org.w3id.egnatia.release.Release;
-import org.w3id.egnatia.serve.container.ServletContainer;
+import org.w3id.egnatia.serve.container.HttpContainer;
 import org.w3id.egnatia.serve.guard.AdmissionQueue;
 import org.w3id.egnatia.serve.guard.BusyException;
 import org.w3id.egnatia.serve.guard.PageAdmission;
@@ -63,8 +63,8 @@ public final class EgnatiaServer implements AutoCloseable {
     private final LiveRelease live;
     private final Reloader reloader;
     private final Routes routes;
-    private final ServletContainer container;
-    private final ServletContainer.Settings listening;
+    private final HttpContainer container;
+    private final HttpContainer.Settings listening;
     private final Journal journal;
     private final HealthResource health;
     private final Duration drain;
@@ -107,12 +107,12 @@ public final class EgnatiaServer implements AutoCloseable {
         PageAdmission pages = new PageAdmission(2 * PROCESSORS);
         Dispatcher dispatcher = new Dispatcher(routes, this::edition, SiteRoutes.otherwise(),
                 (client, maker) -> made(pages, client, maker), cache);
-        listening = new ServletContainer.Settings(settings.host(), settings.port(), EndpointResource.PATH,
-                settings.clients(), unheeded, operation.stopWithin());
+        listening = new HttpContainer.Settings(settings.host(), settings.port(), settings.clients(),
+                unheeded, operation.stopWithin());
         Sender sender = new Sender(new RefusalPage(() -> live.served().site()), cache);
-        warmUp = operation.warm() ? Optional.of(new WarmUp(routes, dispatcher, sender, this::inFlight))
+        warmUp = operation.warm() ? Optional.of(new WarmUp(routes, dispatcher, sender, this::come, this::inFlight))
                 : Optional.empty();
-        container = new ServletContainer(listening, watchdog, dispatcher, queries::answer, sender,
+        container = new HttpContainer(listening, watchdog, dispatcher, sender,
                 () -> live.served().release().rest(), List.of(new RequestMetrics(routes, meters),
                 new AccessLog(journal, InstantSource.system(), operation.clientNetworks(), routes)));
     }
@@ -180,6 +180,11 @@ public final class EgnatiaServer implements AutoCloseable {
     /** The list of addresses that are answered. */
     Routes routes() {
         return routes;
+    }
+
+    /** How many requests have come. */
+    private long come() {
+        return container.come();
     }
 
     /** How many requests are being answered. */

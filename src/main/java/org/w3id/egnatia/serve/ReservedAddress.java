@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
-import org.w3id.egnatia.serve.container.ServletContainer;
+import org.w3id.egnatia.serve.container.HttpContainer;
 
 /**
  * The address that a server will listen on, bound but not listened on while the data is loaded: so a port that is taken
@@ -35,7 +35,7 @@ public final class ReservedAddress implements AutoCloseable {
             return new ReservedAddress(held);
         } catch (IOException e) {
             held.close();
-            throw new IOException(ServletContainer.taken(host, port), e);
+            throw new IOException(HttpContainer.taken(host, port), e);
         }
     }
 

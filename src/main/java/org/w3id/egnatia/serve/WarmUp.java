@@ -25,23 +25,32 @@ import org.w3id.egnatia.vocab.Namespaces;
 /**
  * Asks for what readers ask for most before the first of them does, so that it is kept: the pages of the menus, the
  * partners, the tables of partners, the description of the whole, the saved questions. It goes on only while nobody
- * else is answered, and rests as long as it has worked.
+ * else asks, and rests as long as it has worked.
  */
 final class WarmUp {
 
     private static final long FIRST_PAUSE_MILLISECONDS = 500;
     private static final long PAUSE_MILLISECONDS = 20;
+    /** Without a request for so long, nobody asks; one who asks on and on has shorter gaps. */
+    private static final long QUIET_MILLISECONDS = 50;
 
     private final Routes routes;
     private final Dispatcher dispatcher;
     private final Sender sender;
+    private final LongSupplier come;
     private final LongSupplier inFlight;
 
-    /** Asks a dispatcher, and waits while requests are in flight. */
-    WarmUp(Routes routes, Dispatcher dispatcher, Sender sender, LongSupplier inFlight) {
+    /**
+     * Asks a dispatcher, and waits while others do.
+     *
+     * @param come     how many requests have come
+     * @param inFlight how many of them are being answered
+     */
+    WarmUp(Routes routes, Dispatcher dispatcher, Sender sender, LongSupplier come, LongSupplier inFlight) {
         this.routes = routes;
         this.dispatcher = dispatcher;
         this.sender = sender;
+        this.come = come;
         this.inFlight = inFlight;
     }
 
@@ -60,9 +69,12 @@ final class WarmUp {
 
     private boolean isQuiet(long pause, BooleanSupplier isWanted) {
         try {
-            do {
-                TimeUnit.MILLISECONDS.sleep(pause);
-            } while (inFlight.getAsLong() > 0 && isWanted.getAsBoolean());
+            TimeUnit.MILLISECONDS.sleep(pause);
+            long before = -1;
+            while ((inFlight.getAsLong() > 0 || come.getAsLong() != before) && isWanted.getAsBoolean()) {
+                before = come.getAsLong();
+                TimeUnit.MILLISECONDS.sleep(QUIET_MILLISECONDS);
+            }
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,6 @@
 /**
  * The server, put together: its settings, and the rooms of which it is made. {@code http} is HTTP in general,
- * {@code guard} what limits queries, {@code container} Jetty and Fuseki, {@code live} the release in service,
+ * {@code guard} what limits queries, {@code container} Jetty, {@code live} the release in service,
  * {@code sparql} the endpoint, {@code site} the resources of the site, {@code operation} what the operator sees.
  *
  * <p>Uses {@code page}, {@code page.ask}, {@code page.matrix}, {@code publish}, {@code query}, {@code release},

@@ -58,7 +58,8 @@ class FrozenPatternsTest {
 
     private static String triple() {
         return any("?a", "?b", "?c", ":t2") + " " + any(":t20", ":t21", ":t20|:t21", "^:t21", ":t22|^:t20", ":t20/:t21",
-                "(:t20|:absent)", "?p", ":t0") + " " + (RANDOM.nextInt(5) == 0 ? "'x1'" : term()) + " . ";
+                "(:t20|:absent)", "?p", ":t0", ":t20+", "(:t21|^:t22)+", ":t22*",
+                "(^:t20|:absent)*", ":absent+") + " " + (RANDOM.nextInt(5) == 0 ? "'x1'" : term()) + " . ";
     }
 
     private static String triples() {

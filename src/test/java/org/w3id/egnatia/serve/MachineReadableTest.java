@@ -167,7 +167,7 @@ class MachineReadableTest {
     @Test
     void theGuideIsTrue() {
         HttpResponse<String> answer = server.get("llms.txt");
-        assertEquals("text/plain;charset=utf-8", answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals("text/plain; charset=utf-8", answer.headers().firstValue("Content-Type").orElse(""));
         String guide = answer.body();
         assertFalse(Pattern.compile("\\{[a-z]+\\}").matcher(guide).find(), "a placeholder is left");
         List<String> queries = WORKED.matcher(guide).results().map(match -> match.group(1)).toList();

@@ -1,16 +1,15 @@
 package org.w3id.egnatia.serve.container;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.Collections;
 import java.util.List;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.w3id.egnatia.serve.http.Client;
 
 /**
@@ -26,38 +25,28 @@ final class ClientConnection implements Client {
             List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto",
             "X-Forwarded-Server", "X-Real-IP");
 
-    private final ServletContextRequest request;
+    private final Request request;
+    private final Response response;
     private final SocketChannel channel;
+    private final InetAddress peer;
     private final ClientNames.Client client;
-    private final boolean isLocal;
     private final long since = System.nanoTime();
     private boolean hasReadAhead;
 
-    ClientConnection(HttpServletRequest servletRequest, ClientNames names) {
-        request = ServletContextRequest.getServletContextRequest(servletRequest);
+    ClientConnection(Request request, Response response, ClientNames names) {
+        this.request = request;
+        this.response = response;
         EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
         channel = endPoint.getTransport() instanceof SocketChannel socket ? socket : null;
-        String peer = servletRequest.getRemoteAddr();
-        client = names.of(Addresses.of(peer).orElse(InetAddress.getLoopbackAddress()),
-                header -> Collections.list(servletRequest.getHeaders(header)));
-        isLocal = isLoopback(peer) && isLoopbackName(servletRequest.getServerName())
-                && PROXY_HEADERS.stream().allMatch(header -> servletRequest.getHeader(header) == null);
-    }
-
-    /** The peer's address is numeric, so nothing is looked up. */
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        peer = request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress socket
+                ? socket.getAddress() : InetAddress.getLoopbackAddress();
+        client = names.of(peer, request.getHeaders()::getValuesList);
     }
 
     /** A page from elsewhere whose name was made to lead to this machine sends its own name as host. */
     private static boolean isLoopbackName(String host) {
-        String plain = host.replaceAll("[\\[\\]]", "");
-        boolean isNumber = plain.matches("[0-9]+([.][0-9]+){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
-        return plain.equalsIgnoreCase("localhost") || isNumber && isLoopback(plain);
+        return host != null && (host.equalsIgnoreCase("localhost")
+                || Addresses.of(host).filter(InetAddress::isLoopbackAddress).isPresent());
     }
 
     @Override
@@ -82,7 +71,8 @@ final class ClientConnection implements Client {
 
     @Override
     public boolean isLocal() {
-        return isLocal;
+        return peer.isLoopbackAddress() && isLoopbackName(Request.getServerName(request))
+                && PROXY_HEADERS.stream().noneMatch(request.getHeaders()::contains);
     }
 
     @Override
@@ -103,7 +93,7 @@ final class ClientConnection implements Client {
     @Override
     public void leaveAlone() {
         if (hasReadAhead) {
-            request.getServletContextResponse().getHeaders().put(HttpHeader.CONNECTION, "close");
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
     }
 }

@@ -21,7 +21,7 @@ final class RequestEnds implements RequestLog {
     @Override
     public void log(Request request, Response response) {
         String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
-        Notes notes = request.getAttribute(ServletAdapter.NOTES) instanceof Notes told ? told : Notes.NONE;
+        Notes notes = request.getAttribute(HttpAdapter.NOTES) instanceof Notes told ? told : Notes.NONE;
         AnsweredRequest answered = new AnsweredRequest(RequestNumbers.of(request), String.valueOf(request.getMethod()),
                 path == null || path.isEmpty() ? "-" : path, client(request),
                 response.getStatus(),
@@ -31,7 +31,7 @@ final class RequestEnds implements RequestLog {
 
     /** Who asked; the peer, if the request was refused before anybody looked. */
     private static InetAddress client(Request request) {
-        return request.getAttribute(ServletAdapter.CLIENT) instanceof InetAddress told ? told
+        return request.getAttribute(HttpAdapter.CLIENT) instanceof InetAddress told ? told
                 : request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress peer
                 ? peer.getAddress() : null;
     }

@@ -34,6 +34,11 @@ final class RequestNumbers extends Handler.Wrapper {
         return super.handle(request, response, callback);
     }
 
+    /** How many requests have come. */
+    long come() {
+        return next.get();
+    }
+
     /** The id of a request; {@code -} for those that were refused before they got one. */
     static String of(Request request) {
         return request.getAttribute(ATTRIBUTE) instanceof String id ? id : "-";

@@ -107,11 +107,6 @@ public final class AnswerCache {
                 .map(kept -> unmade.like(kept.shape));
     }
 
-    /** True if the bytes of a representation are there. */
-    boolean isKept(Representation representation) {
-        return representation.key().isPresent() && answers.getIfPresent(representation.key().get()) != null;
-    }
-
     /** The bytes of a representation: those that are there, or new ones. */
     Found made(Representation representation) throws RefusalException {
         if (representation.key().isEmpty() || representation.isResumable()

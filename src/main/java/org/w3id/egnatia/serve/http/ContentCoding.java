@@ -44,13 +44,14 @@ final class ContentCoding {
 
     /** True if answers of a type are compressed for those who want it, so that the coding varies. */
     static boolean varies(String contentType) {
-        return TEXTS.contains(contentType.replaceFirst(";.*", "").strip());
+        int end = contentType.indexOf(';');
+        return TEXTS.contains(end < 0 ? contentType : contentType.substring(0, end).strip());
     }
 
     /** True if a client takes gzip. */
     static boolean takesGzip(Request request) {
-        Accept codings = codings(request.headers().all("Accept-Encoding"));
-        return request.headers().has("Accept-Encoding") && codings.quality("coding/gzip") > 0;
+        List<String> values = request.headers().all("Accept-Encoding");
+        return !values.isEmpty() && codings(values).quality("coding/gzip") > 0;
     }
 
     /** Codings have qualities as media types have. */

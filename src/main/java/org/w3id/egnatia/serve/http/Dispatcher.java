@@ -167,7 +167,8 @@ public final class Dispatcher {
         if (answer instanceof Representation representation) {
             return representation.madeBy(() -> make(target, representation.maker()));
         }
-        return answer instanceof Refusal refusal ? shaped(target, refusal) : answer;
+        Answer own = answer instanceof Admitted admitted ? admitted.answer() : answer;
+        return own instanceof Refusal refusal ? shaped(target, refusal) : own;
     }
 
     /** The variables of the path, those of lists by their codes; there is nothing where a list has no such value. */

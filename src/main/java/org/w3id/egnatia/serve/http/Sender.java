@@ -68,12 +68,7 @@ public final class Sender {
         } else if (answer instanceof NoContent nothing) {
             return new Response(204, new Response.Fields().add(nothing.headers()).list(), Optional.empty(), Notes.NONE);
         }
-        throw new IllegalStateException("this answer is given by the engine: " + answer);
-    }
-
-    /** True if an answer was made before and is kept, so that nothing but sending it is left. */
-    public boolean isMade(Answer answer) {
-        return answer instanceof Representation representation && cache.isKept(representation);
+        throw new IllegalStateException("the dispatcher takes the answer out of this: " + answer);
     }
 
     private static String held(Request request) {

@@ -35,7 +35,11 @@ public final class AccessLog implements Consumer<AnsweredRequest> {
 
     @Override
     public void accept(AnsweredRequest request) {
-        if (OPERATING.contains(routes.nameOf(request.path())) && request.status() < FAILED) {
+        if (!journal.keepsRequests()) {
+            return;
+        }
+        String route = routes.nameOf(request.path());
+        if (OPERATING.contains(route) && request.status() < FAILED) {
             return;
         }
         StringBuilder line = new StringBuilder(200);
@@ -44,7 +48,7 @@ public final class AccessLog implements Consumer<AnsweredRequest> {
             line.append(" client=").append(network(request.client()));
         }
         line.append(" method=").append(quoted(request.method()))
-                .append(" route=").append(routes.nameOf(request.path()))
+                .append(" route=").append(route)
                 .append(" path=").append(quoted(request.path()))
                 .append(" status=").append(request.status())
                 .append(" ms=").append(tenths(request.nanos()))

@@ -11,6 +11,11 @@ public interface Journal {
         }
 
         @Override
+        public boolean keepsRequests() {
+            return false;
+        }
+
+        @Override
         public void event(String line) {
             // Nobody listens.
         }
@@ -23,6 +28,11 @@ public interface Journal {
 
     /** A request that was answered. */
     void request(String line);
+
+    /** False if the lines of requests go nowhere, so that nobody needs to write any. */
+    default boolean keepsRequests() {
+        return true;
+    }
 
     /** Something that concerns the operator, such as a reload. */
     void event(String line);

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,9 +28,14 @@ public final class RequestMetrics implements Consumer<AnsweredRequest> {
 
     private final Routes routes;
     private final Meter.MeterProvider<Counter> requests;
+    private final Map<Kind, Counter> counted = new ConcurrentHashMap<>();
     private final Map<String, Counter> bytes = new HashMap<>();
     private final Map<String, Timer> times = new HashMap<>();
     private final Map<QueryTrace.Outcome, Counter> queries = new EnumMap<>(QueryTrace.Outcome.class);
+
+    /** What requests are counted by. */
+    private record Kind(String route, String method, int status) {
+    }
 
     /** Counts by the names of routes, which are few and fixed, whatever clients ask for. */
     public RequestMetrics(Routes routes, MeterRegistry registry) {
@@ -53,7 +59,8 @@ public final class RequestMetrics implements Consumer<AnsweredRequest> {
     public void accept(AnsweredRequest request) {
         String route = routes.nameOf(request.path());
         String method = METHODS.contains(request.method()) ? request.method() : "other";
-        requests.withTags("route", route, "method", method, "status", Integer.toString(request.status())).increment();
+        counted.computeIfAbsent(new Kind(route, method, request.status()), kind -> requests.withTags("route", route,
+                "method", method, "status", Integer.toString(kind.status()))).increment();
         times.get(route).record(request.nanos(), TimeUnit.NANOSECONDS);
         bytes.get(route).increment(request.bytes());
         if (QueryTrace.hash(request.notes()).isPresent()) {

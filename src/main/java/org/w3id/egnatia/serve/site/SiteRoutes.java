@@ -308,7 +308,7 @@ public final class SiteRoutes {
     }
 
     private List<Route> questions() {
-        EndpointResource endpoint = new EndpointResource(new WorkbenchResource(admission));
+        EndpointResource endpoint = new EndpointResource(new WorkbenchResource(admission), queries);
         return List.of(
                 seen("query", "The library of questions", "/query").in(Form.HTML)
                 .taking(Parameter.optional("filter", new ParameterType.FreeText(200),

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.riot.RDFWriter;
+import org.w3id.egnatia.serve.http.Admitted;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Negotiator;
 import org.w3id.egnatia.serve.http.Notes;
-import org.w3id.egnatia.serve.http.PassedOn;
 import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.RefusalException;
 import org.w3id.egnatia.serve.http.Representation;
@@ -20,7 +20,7 @@ import org.w3id.egnatia.serve.live.Served;
 
 /**
  * The SPARQL endpoint: a description of the service or the workbench at the bare address (SPARQL 1.1 Service
- * Description), a page for browsers that ask, and for all others the query operation of the engine behind.
+ * Description), a page for browsers that ask, and for all others the query operation.
  */
 public final class EndpointResource implements Resource {
 
@@ -47,10 +47,12 @@ public final class EndpointResource implements Resource {
             FILE_TYPES, ResultForms.all());
 
     private final Resource workbench;
+    private final Resource queries;
 
-    /** With what answers in pages. */
-    public EndpointResource(Resource workbench) {
+    /** With what answers in pages, and what answers as the protocol has it. */
+    public EndpointResource(Resource workbench, Resource queries) {
         this.workbench = workbench;
+        this.queries = queries;
     }
 
     @Override
@@ -70,8 +72,7 @@ public final class EndpointResource implements Resource {
             throw Refusal.without(ofPages.get(), "Only the page of an answer, and its files that are "
                     + "asked for by GET, heed this").thrown();
         }
-        SparqlRequest.of(request);
-        return new PassedOn(PATH, target);
+        return new Admitted(queries.answer(target));
     }
 
     @SafeVarargs

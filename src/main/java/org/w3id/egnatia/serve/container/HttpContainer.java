@@ -7,109 +7,95 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.apache.jena.fuseki.FusekiException;
-import org.apache.jena.fuseki.main.FusekiServer;
-import org.apache.jena.fuseki.server.DataService;
-import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.sparql.core.DatasetGraphZero;
-import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.w3id.egnatia.serve.guard.Watchdog;
-import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Dispatcher;
 import org.w3id.egnatia.serve.http.Sender;
-import org.w3id.egnatia.serve.http.Target;
 
-/** Fuseki in Jetty: listens, bounds what comes in and what goes out slowly, and hands over what is a request. */
-public final class ServletContainer {
+/** Jetty: listens, bounds what comes in and what goes out slowly, and hands over what is a request. */
+public final class HttpContainer {
 
     private static final int MAX_BODY = 256 * 1024;
+    private static final int BUFFER = 64 * 1024;
+    private static final int MAX_HEADERS = 16 * 1024;
+    private static final int IDLE_MILLISECONDS = 30_000;
+    private static final int MAX_UNACCEPTED = 128;
     /** What threads are given to end, after the time that requests were given is over. */
     private static final int STOP_THREADS_MILLISECONDS = 500;
     private static final int MIN_THREADS = 8;
     /** More than may run, wait for a place and send together, so that pages and health always find one. */
     private static final int MAX_THREADS = 400;
 
-    private final FusekiServer fuseki;
+    private final Server jetty;
+    private final ServerConnector connector;
     private final GracefulHandler ending = new GracefulHandler();
+    private final RequestNumbers numbers = new RequestNumbers(ending);
+    private volatile int port;
 
     /**
      * What is to be listened to, and by whom.
      *
      * @param host       address to listen on
      * @param port       port; 0 picks a free one
-     * @param service    the address at which the engine has its service
      * @param clients    tells clients apart
      * @param unheeded   is told of each peer that says on whose behalf it asks and is not believed
      * @param stopWithin how long requests may go on once the server is told to stop
      */
-    public record Settings(String host, int port, String service, ClientNames clients,
-                           Consumer<InetAddress> unheeded, Duration stopWithin) {
+    public record Settings(String host, int port, ClientNames clients, Consumer<InetAddress> unheeded,
+            Duration stopWithin) {
     }
 
     /**
      * Makes a server, which does not listen yet.
      *
      * @param dispatcher answers requests
-     * @param queries    answers those that were passed on to the engine
      * @param sender     makes responses of answers
      * @param answered   is called by the thread that answered a request, when it has
      * @param listeners  are told of each request that was answered
      */
-    public ServletContainer(Settings settings, Watchdog watchdog, Dispatcher dispatcher,
-            Function<Target, Answer> queries, Sender sender, Runnable answered,
-                            List<Consumer<AnsweredRequest>> listeners) {
-        // Fuseki wants a dataset of its own; the endpoint takes that of the current release for each request.
-        DataService service = DataService.newBuilder(DatasetGraphZero.create()).addEndpoint(Operation.Query).build();
-        fuseki = FusekiServer.create().port(settings.port()).loopback(true)
-                .numServerThreads(MIN_THREADS, MAX_THREADS)
-                .registerOperation(Operation.Query, new FusekiOperation(sender))
-                .add(settings.service(), service)
-                .addFilter("/*", new ServletAdapter(dispatcher, queries, sender, settings.clients(),
-                        settings.unheeded(), answered))
-                .build();
-        harden(fuseki.getJettyServer(), settings.host(), watchdog);
-        Server jetty = fuseki.getJettyServer();
-        ending.setHandler(jetty.getHandler());
-        jetty.setHandler(new RequestNumbers(ending));
+    public HttpContainer(Settings settings, Watchdog watchdog, Dispatcher dispatcher, Sender sender, Runnable answered,
+            List<Consumer<AnsweredRequest>> listeners) {
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+        threads.setStopTimeout(STOP_THREADS_MILLISECONDS);
+        jetty = new Server(threads);
+        connector = new ServerConnector(jetty, new HttpConnectionFactory(http()));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE_MILLISECONDS);
+        connector.setAcceptQueueSize(MAX_UNACCEPTED);
+        jetty.addConnector(connector);
+        ending.setHandler(bounded(watchdog, new HttpAdapter(dispatcher, sender, settings.clients(),
+                settings.unheeded(), answered)));
+        jetty.setHandler(numbers);
+        jetty.setErrorHandler(new EarlyRefusals());
         jetty.setRequestLog(new RequestEnds(listeners));
         jetty.setStopTimeout(settings.stopWithin().toMillis());
-        if (jetty.getThreadPool() instanceof QueuedThreadPool pool) {
-            pool.setStopTimeout(STOP_THREADS_MILLISECONDS);
-        }
     }
 
-    /** Fuseki reserves 5 MB of output buffer for each response and takes headers of 512 KB. */
-    private static void harden(Server jetty, String host, Watchdog watchdog) {
-        for (Connector connector : jetty.getConnectors()) {
-            ServerConnector server = (ServerConnector) connector;
-            server.setHost(host);
-            server.setIdleTimeout(30_000);
-            server.setAcceptQueueSize(128);
-            HttpConfiguration http = server.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
-            http.setOutputBufferSize(64 * 1024);
-            http.setRequestHeaderSize(16 * 1024);
-            http.setSendServerVersion(false);
-            http.setSendXPoweredBy(false);
-        }
-        Handler eager = new EagerContentHandler(jetty.getHandler(),
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setOutputBufferSize(BUFFER);
+        http.setRequestHeaderSize(MAX_HEADERS);
+        http.setResponseHeaderSize(MAX_HEADERS);
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        return http;
+    }
+
+    private static Handler bounded(Watchdog watchdog, Handler answering) {
+        Handler eager = new EagerContentHandler(answering,
                 new EagerContentHandler.RetainedContentLoaderFactory(MAX_BODY, -1, true));
         SizeLimitHandler sizes = new SizeLimitHandler(MAX_BODY, -1);
         sizes.setHandler(eager);
-        jetty.setHandler(new SlowSenders(watchdog, new SlowReaders(watchdog, new OversizedBodies(MAX_BODY, sizes))));
-        EarlyRefusals errors = new EarlyRefusals();
-        jetty.setErrorHandler(errors);
-        jetty.getDescendants(ContextHandler.class).forEach(context -> context.setErrorHandler(errors));
+        return new SlowSenders(watchdog, new SlowReaders(watchdog, new OversizedBodies(MAX_BODY, sizes)));
     }
 
     /**
@@ -119,7 +105,8 @@ public final class ServletContainer {
      */
     public void start(Settings settings) throws IOException {
         try {
-            fuseki.start();
+            jetty.start();
+            port = connector.getLocalPort();
         } catch (Exception e) {
             throw new IOException(reason(e, settings), e);
         }
@@ -142,7 +129,12 @@ public final class ServletContainer {
 
     /** The port that was taken. */
     public int port() {
-        return fuseki.getPort();
+        return port;
+    }
+
+    /** How many requests have come. */
+    public long come() {
+        return numbers.come();
     }
 
     /** How many requests are being answered. */
@@ -152,7 +144,11 @@ public final class ServletContainer {
 
     /** Waits until the server is stopped from elsewhere. */
     public void join() {
-        fuseki.join();
+        try {
+            jetty.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -163,13 +159,12 @@ public final class ServletContainer {
      */
     public boolean stop() {
         try {
-            fuseki.stop();
+            jetty.stop();
             return true;
-        } catch (FusekiException e) {
-            if (!(e.getCause() instanceof TimeoutException)) {
-                throw e;
-            }
+        } catch (TimeoutException e) {
             return false;
+        } catch (Exception e) {
+            throw new IllegalStateException("the server cannot stop", e);
         }
     }
 }
