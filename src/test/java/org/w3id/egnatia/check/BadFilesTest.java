@@ -88,7 +88,7 @@ class BadFilesTest {
 
     @TestFactory
     Stream<DynamicTest> everyWrongFileIsFound() throws IOException {
-        List<Finding> together = ofShapes();
+        List<Finding> together = together();
         return rows().stream().map(row -> dynamicTest(row.rule() + " in " + row.file(), () -> {
             if (row.isIn(together)) {
                 return;
@@ -101,14 +101,16 @@ class BadFilesTest {
     }
 
     /**
-     * What is found where the wrong files of all shapes, which have places of their own, are laid over at once: most of
-     * them are found there, and to check each alone takes minutes.
+     * What is found where the wrong files of all shapes and hygiene queries, which have places of their own, are laid
+     * over at once: most of them are found there, and to check each alone takes minutes.
      */
-    private static List<Finding> ofShapes() throws IOException {
-        Set<String> shapes = rulesOfTheShapes();
+    private static List<Finding> together() throws IOException {
+        Set<String> rules = rulesOfTheShapes();
+        rules.addAll(rulesOfHygiene());
+        rules.removeAll(NEED_THE_WHOLE);
         List<SourceFile> files = new ArrayList<>();
         for (Row row : rows()) {
-            if (shapes.contains(row.rule()) && !row.file().contains("/")) {
+            if (rules.contains(row.rule()) && !row.file().contains("/")) {
                 files.add(read(BAD.resolve(row.file()), row.place()));
             }
         }
@@ -119,7 +121,7 @@ class BadFilesTest {
     void everyRuleHasAWrongFile() throws IOException {
         Set<String> rules = new TreeSet<>(RuleNames.inTheCode());
         rules.addAll(rulesOfTheShapes());
-        real.files("queries/hygiene", ".rq").forEach(f -> rules.add(f.stem()));
+        rules.addAll(rulesOfHygiene());
         rules.removeAll(PROVEN_ELSEWHERE);
         Set<String> covered = rows().stream().map(Row::rule).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(rules, covered);
@@ -176,6 +178,10 @@ class BadFilesTest {
 
     private static List<Row> rows() throws IOException {
         return Files.readAllLines(BAD.resolve("expected.tsv")).stream().skip(1).map(Row::parse).toList();
+    }
+
+    private static Set<String> rulesOfHygiene() {
+        return real.files("queries/hygiene", ".rq").stream().map(SourceFile::stem).collect(Collectors.toSet());
     }
 
     /** The shapes with a message of their own; each is a rule. */

@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -82,27 +84,74 @@ class RulesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> theExamplesAreTrue() {
-        return RULES.all().stream().filter(rule -> !WITHOUT_EXAMPLE.contains(rule.id()))
-                .filter(rule -> !rule.id().equals("format")).flatMap(rule -> Stream.of(
+    Stream<DynamicTest> theExamplesAreTrue() throws IOException {
+        List<Rule> rules = RULES.all().stream().filter(rule -> !WITHOUT_EXAMPLE.contains(rule.id()))
+                .filter(rule -> !rule.id().equals("format")).toList();
+        Map<String, List<Finding>> wrong = together(rules, Rule::wrong);
+        Map<String, List<Finding>> right = together(rules, Rule::right);
+        return rules.stream().flatMap(rule -> Stream.of(
                 dynamicTest(rule.id() + " wrong", () -> {
-                    List<Finding> found = findings(rule, rule.wrong());
-                    Set<String> ids = found.stream().map(Finding::rule).collect(Collectors.toCollection(TreeSet::new));
-                    assertTrue(ids.contains(rule.id()), () -> "found: " + found);
-                    ids.removeAll(ALSO.getOrDefault(rule.id(), Set.of()));
-                    assertEquals(Set.of(rule.id()), ids, found::toString);
-                    assertTrue(found.stream().filter(f -> f.rule().equals(rule.id()))
-                            .noneMatch(f -> f.severity().compareTo(rule.severity()) < 0),
-                            () -> "graver than the rule says: " + found);
+                    if (!breaksOnly(rule, wrong.getOrDefault(rule.id(), List.of()))) {
+                        List<Finding> found = findings(rule, rule.wrong());
+                        assertTrue(breaksOnly(rule, found), () -> "found: " + found);
+                    }
                 }),
-                dynamicTest(rule.id() + " right", () -> assertEquals(List.of(), findings(rule, rule.right())))));
+                dynamicTest(rule.id() + " right", () -> {
+                    if (!List.of().equals(right.get(rule.id()))) {
+                        assertEquals(List.of(), findings(rule, rule.right()));
+                    }
+                })));
+    }
+
+    /** Whether a rule is among the findings, with no other, and no graver than it says. */
+    private static boolean breaksOnly(Rule rule, List<Finding> found) {
+        Set<String> ids = found.stream().map(Finding::rule).collect(Collectors.toSet());
+        ids.removeAll(ALSO.getOrDefault(rule.id(), Set.of()));
+        return ids.equals(Set.of(rule.id())) && found.stream().filter(f -> f.rule().equals(rule.id()))
+                .noneMatch(f -> f.severity().compareTo(rule.severity()) < 0);
+    }
+
+    /**
+     * What is found by rule where the examples that only state facts are laid over at once, each under a name and with
+     * subjects of its own: most prove true there, and to check each alone takes minutes. Those that do not are tried
+     * alone.
+     */
+    private static Map<String, List<Finding>> together(List<Rule> rules, Function<Rule, Example> which)
+            throws IOException {
+        List<SourceFile> files = new ArrayList<>();
+        Map<String, String> ruleOf = new TreeMap<>();
+        files.add(completed(new Example("# in: data/evidence-of-examples.ttl\n" + EVIDENCE + " a egn:Evidence .\n")
+                .files().get(0), true));
+        for (Rule rule : rules) {
+            String text = which.apply(rule).text();
+            boolean facts = rule.stage() == Rule.Stage.FACTS || rule.stage() == Rule.Stage.SHAPE;
+            if (facts && !text.contains("# file: ") && !text.contains("# in: ") && !text.contains("egn:Evidence")) {
+                String name = rule.id().toLowerCase(Locale.ROOT);
+                Example own = new Example("# in: data/example-" + name + ".ttl\n"
+                        + text.replaceAll("\\b([a-z-]+:)example\\b", "$1example-" + name));
+                files.add(completed(own.files().get(0), false));
+                ruleOf.put(own.files().get(0).path(), rule.id());
+            }
+        }
+        Map<String, List<Finding>> found = new TreeMap<>();
+        ruleOf.values().forEach(rule -> found.put(rule, new ArrayList<>()));
+        List<Finding> findings = Road.all(BASE.with(files), BEFORE.readings()).findings();
+        ruleOf.forEach((path, rule) -> findings.stream().filter(f -> f.file().equals(path))
+                .filter(f -> !namesAnotherExample(f.message(), rule)).forEach(found.get(rule)::add));
+        return found;
+    }
+
+    /** Whether an example is only found to be like another of the examples, in a label or in all that it says. */
+    private static boolean namesAnotherExample(String message, String rule) {
+        String own = Pattern.quote(rule.toLowerCase(Locale.ROOT)) + "(-\\d+)?\\W";
+        return Pattern.compile("/example-(?!" + own + ")").matcher(message).find();
     }
 
     private static List<Finding> findings(Rule rule, Example example) throws IOException {
         List<SourceFile> files = new ArrayList<>();
         for (SourceFile file : example.files()) {
             boolean statements = file.path().endsWith(".ttl") && !example.text().contains("# file: " + file.path());
-            files.add(statements ? completed(file) : file);
+            files.add(statements ? completed(file, true) : file);
         }
         if (NEED_THE_WHOLE.contains(rule.id())) {
             ShippedData.workspace().files("queries/hygiene", rule.id() + ".rq").forEach(files::add);
@@ -118,8 +167,12 @@ class RulesTest {
         return finding.file() + ":" + finding.line() + ":" + finding.column() + " " + finding.rule();
     }
 
-    /** The statements with what they leave out of the things that they describe, and with what names their evidence. */
-    private static SourceFile completed(SourceFile file) throws IOException {
+    /**
+     * The statements with what they leave out of the things that they describe, and with what names their evidence.
+     *
+     * @param withEvidence whether the evidence that others name is described here too
+     */
+    private static SourceFile completed(SourceFile file, boolean withEvidence) throws IOException {
         String example = file.text();
         StringBuilder text = new StringBuilder(example);
         Map<String, String> subjects = new LinkedHashMap<>();
@@ -138,8 +191,10 @@ class RulesTest {
         } else if (!subjects.containsKey(EVIDENCE) && Pattern.compile("egn:(Relation|Event|Figure|Statement)\\b")
                 .matcher(subjects.values().toString()).find()
                 && (!example.contains("egn:evidence ") || example.contains(EVIDENCE))) {
-            subjects.put(EVIDENCE, "egn:Evidence");
-            text.append(EVIDENCE + " a egn:Evidence .\n");
+            if (withEvidence) {
+                subjects.put(EVIDENCE, "egn:Evidence");
+                text.append(EVIDENCE + " a egn:Evidence .\n");
+            }
         }
         String evidence = owned;
         Map<String, Map<String, String>> complete = new TreeMap<>();
