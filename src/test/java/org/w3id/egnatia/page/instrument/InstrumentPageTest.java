@@ -72,6 +72,21 @@ class InstrumentPageTest {
 
     @Test
     void aYearStandsBeforeTheDayInItThatComesLaterByItsNature() {
+    @Test
+    void whatWasReplacedIsToldWithWhatTookItsPlaceAndSinceWhen() {
+        assertTrue(sentences("frontex-status-srb-1", "2025-03-31").get(0).endsWith("[in force] since 1 May 2021"));
+        assertEquals("Serbia: signed 19 November 2019, in force from 1 May 2021, replaced by Frontex status agreement "
+                + "with Serbia (second generation) 1 April 2025",
+                sentences("frontex-status-srb-1", "2025-04-01").get(0));
+    }
+
+    @Test
+    void thoseWhoAreNoPartnersAreToldToo() {
+        assertTrue(sentences("cets-210", "2023-09-30").contains("European Union: [ratified] 28 June 2023"));
+        assertTrue(sentences("cets-210", "2026-06-30").contains(
+                "European Union: ratified 28 June 2023, [in force] since 1 October 2023"));
+    }
+
         assertEquals("Serbia: signed 13 September 2018, [ratified] 2018; entry into force not recorded",
                 sentences("prum-like-agreement-2018", "2026-06-30").get(5));
     }
