@@ -3,22 +3,28 @@ package org.w3id.egnatia;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.egnatia.describe.Descriptions;
 import org.w3id.egnatia.query.QueryRunner;
 import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -108,6 +114,63 @@ class StateOnADayTest {
                     .startsWith(LEGAL_PHASE)).map(row -> text(row, "agreementIri")).toList());
             assertEquals(Set.copyOf(told).size(), told.size(), partner + " on " + day + ": " + told);
         }
+    }
+
+    /** From the day on which what replaced an agreement is in force, nothing tells the older one as in force. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2023-10-31", "2023-11-01", "2024-06-01", "2025-10-30", "2026-11-30"})
+    void whatWasReplacedIsToldAsReplacedByEachQuestion(String day) {
+        Map<Node, String> since = new TreeMap<>(Comparator.comparing(Node::getURI));
+        Descriptions descriptions = new Descriptions(ShippedData.release());
+        ShippedData.release().defaultGraph().find(Node.ANY, Egn.followedBy, Node.ANY)
+                .filterKeep(triple -> !under(triple.getSubject()).equals(under(triple.getObject())))
+                .forEachRemaining(triple -> since.merge(triple.getSubject(),
+                value(triple.getObject(), Egn.startedOn), (one, other) -> one.compareTo(other) < 0 ? one : other));
+        assertTrue(since.size() >= 9, since.toString());
+        List<Binding> powers = rows("executive-powers", Map.of("date", day));
+        List<Binding> matrix = rows("matrix-by-type", Map.of("date", day));
+        since.forEach((phase, from) -> {
+            boolean replaced = from.compareTo(day) <= 0;
+            String older = under(phase);
+            String partner = value(phase, Egn.holder).replaceFirst(".*/", "");
+            Map<String, String> asked = Map.of("partner", partner, "date", day);
+            for (Binding row : rows("agreements-of-partner", asked)) {
+                if (text(row, "fact").equals(phase.getURI())) {
+                    assertEquals(replaced ? "false " + from : "true ",
+                            text(row, "holds") + " " + text(row, "replacedOn"), phase + " on " + day);
+                }
+            }
+            for (Binding row : rows("phases-of-instrument", Map.of("instrument", older, "date", day))) {
+                if (text(row, "fact").equals(phase.getURI())) {
+                    assertEquals(replaced ? "false " + from : "true ",
+                            text(row, "holds") + " " + text(row, "replacedOn"), phase + " on " + day);
+                }
+            }
+            assertTrue(!replaced || rows("in-force-between", asked).stream()
+                    .noneMatch(row -> text(row, "agreementIri").equals(older)), older + " on " + day);
+            assertTrue(!replaced || powers.stream()
+                    .noneMatch(row -> text(row, "agreementIri").equals(older)), older + " on " + day);
+            for (Binding cell : matrix) {
+                if (text(cell, "typeIri").equals(typeOf(older))
+                        && text(cell, "partnerIri").endsWith("/" + partner)) {
+                    String state = text(cell, "stateIri").replaceFirst(".*/", "");
+                    assertEquals(replaced ? "replaced " + from : value(phase, Egn.status).replaceFirst(".*/", ""),
+                            replaced ? state + " " + text(cell, "since") : state, older + " on " + day);
+                }
+            }
+            assertEquals(replaced, descriptions.of(NodeFactory.createURI(older),
+                    Optional.of(LocalDate.parse(day)), 1).orElseThrow().graph()
+                    .contains(phase, Egn.followedBy, Node.ANY), phase + " on " + day);
+        });
+    }
+
+    private static String under(Node relation) {
+        return value(relation, Egn.underInstrument);
+    }
+
+    private static String value(Node thing, Node property) {
+        return ShippedData.release().defaultGraph().stream(thing, property, Node.ANY).map(Triple::getObject)
+                .map(node -> node.isURI() ? node.getURI() : node.getLiteralLexicalForm()).findFirst().orElse("");
     }
 
     private static boolean isOfPartner(String agreement, String day, String phase) {

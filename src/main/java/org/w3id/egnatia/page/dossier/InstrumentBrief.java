@@ -59,7 +59,7 @@ public record InstrumentBrief(View view, Name subject, List<String> lead, List<S
         sections.add(Section.of("course", steps.stream().limit(FEW).map(row -> line(view, row, "day",
                 row.literal("step"), notes)).toList()));
         sections.add(Section.of("phases", phases.stream().limit(PHASES).map(row -> line(view, row, "since",
-                row.literal("status"), notes)).toList()));
+                state(view, row), notes)).toList()));
         sections.add(Section.of("money", things.having(Egn.about, instrument).stream()
                 .filter(fact -> !things.values(fact, Egn.amountStage).isEmpty()
                         && things.values(fact, Egn.partOf).isEmpty())
@@ -80,6 +80,13 @@ public record InstrumentBrief(View view, Name subject, List<String> lead, List<S
     private static Line line(View view, SavedRow row, String day, String state, Endnotes notes) {
         return new Line(row.day(day).map(date -> date.inWords(view)).orElse(view.text("side.no-day")),
                 Name.of(view, row.fact()), state, notes.cite(row.fact()));
+    }
+
+    /** The phase, and what took the place of the instrument by the day, if anything did. */
+    private static String state(View view, SavedRow row) {
+        return row.literal("status") + row.iri("replacedBy").map(newer -> "; " + view.text("course.replacement") + " "
+                + Name.of(view, newer).inSentence() + row.day("replacedOn").map(day -> ", " + day.inWords(view))
+                .orElse("")).orElse("");
     }
 
     private static Line amount(View view, Node fact, Endnotes notes) {

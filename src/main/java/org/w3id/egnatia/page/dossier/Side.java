@@ -66,8 +66,8 @@ public record Side(View view, Node partner, PartnerCard card) {
 
     private Said tie(MatrixKind kind, Name thing, Cell cell) {
         return new Said(cell.state().name().node(), cell.state().name().text(),
-                cell.since().map(date -> date.inWords(view)).orElse(""), cell.state().tone().style(),
-                Optional.of(MatrixPage.link(view, kind, thing, cell)));
+                cell.when(view), cell.state().tone().style(),
+                Optional.empty(), Optional.of(MatrixPage.link(view, kind, thing, cell)));
     }
 
     /** Its newest level of preparation in each area. */

@@ -85,7 +85,7 @@ public record TopicBrief(View view, Name subject, List<String> lead, List<Sectio
         Map<String, List<String>> byState = new LinkedHashMap<>();
         row.cells().stream().filter(cell -> !cell.facts().isEmpty()).forEach(cell -> byState.computeIfAbsent(
                 cell.state().name().text(), state -> new ArrayList<>()).add(cell.partner().text()
-                + cell.since().map(day -> " (" + day.inWords(view) + ")").orElse("")));
+                + (cell.since().isEmpty() ? "" : " (" + cell.when(view) + ")")));
         return byState.entrySet().stream().map(state -> state.getKey() + ": " + String.join(", ", state.getValue()))
                 .collect(Collectors.joining("; "));
     }

@@ -12,6 +12,7 @@ import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.fact.PreciseDate;
+import org.w3id.egnatia.page.fact.Replaced;
 import org.w3id.egnatia.page.fact.Status;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -27,9 +28,10 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param note      what is known beside the phase that is told, such as that no entry into force is recorded; may be
  *                  empty
  * @param ended     if its last phase ended and no other followed, on which day; empty text if the phase says so
+ * @param replaced  what took its place by the day, if anything did
  */
 public record Side(Name party, Optional<Name> agreement, Optional<Name> with, List<Told> phases, String note,
-                   Optional<String> ended) {
+                   Optional<String> ended, Optional<Replaced> replaced) {
 
     private static final String KNOWLEDGE = Namespaces.VOC + "knowledge/";
     private static final int LONG_TITLE = 44;
@@ -66,7 +68,8 @@ public record Side(Name party, Optional<Name> agreement, Optional<Name> with, Li
                 Optional.of(first.thing("agreement")).filter(other -> !other.equals(instrument))
                 .map(other -> Name.of(view, other)),
                 first.iri("counterpart").map(other -> Name.of(view, other)), told,
-                noted ? Name.of(view, known).text() : "", ended);
+                noted ? Name.of(view, known).text() : "", ended,
+                Replaced.of(view, first.iri("replacedBy"), first.day("replacedOn"), first.things("otherwise")));
     }
 
     /**

@@ -4,17 +4,26 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.fact.Differing;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Status;
 
 /**
  * What stands between a partner and the thing of a row.
  *
- * @param partner the partner
- * @param state   the state on the day: the status of the tie that is told, or why none is
- * @param since   since when it holds, or when the last phase was over
- * @param facts   the facts behind it, in the order of their IRIs; none where nobody has looked
- * @param sources the sources on which they rest
+ * @param partner   the partner
+ * @param state     the state on the day: the status of the tie that is told, or why none is
+ * @param since     since when it holds, or when the last phase was over
+ * @param otherwise the days that other sources give for that
+ * @param facts     the facts behind it, in the order of their IRIs; none where nobody has looked
+ * @param sources   the sources on which they rest
  */
-public record Cell(Name partner, Status state, Optional<PreciseDate> since, List<Node> facts, List<Node> sources) {
+public record Cell(Name partner, Status state, Optional<PreciseDate> since, List<PreciseDate> otherwise,
+                   List<Node> facts, List<Node> sources) {
+
+    /** The day in words, with those that other sources give; empty if there is none. */
+    public String when(View view) {
+        return Differing.inWords(view, since, otherwise);
+    }
 }

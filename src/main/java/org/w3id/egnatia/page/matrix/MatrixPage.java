@@ -12,6 +12,7 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.AnswerForm;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.page.fact.Differing;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.fact.Status;
@@ -62,8 +63,8 @@ public record MatrixPage(View view, MatrixKind kind, SavedRows answer, List<Name
         for (SavedRow row : answer.rows()) {
             Status state = states.computeIfAbsent(row.thing("state"), concept -> Status.of(view, concept));
             table.computeIfAbsent(row.thing(kind.column()), thing -> new ArrayList<>())
-                    .add(new Cell(Name.of(view, row.thing("partner")), state, row.day("since"), row.things("fact"),
-                            row.things("source")));
+                    .add(new Cell(Name.of(view, row.thing("partner")), state, row.day("since"),
+                            Differing.days(view, row.things("otherwise")), row.things("fact"), row.things("source")));
         }
         List<Row> rows = table.entrySet().stream()
                 .map(e -> new Row(Name.of(view, e.getKey()), List.copyOf(e.getValue()))).toList();
@@ -98,7 +99,7 @@ public record MatrixPage(View view, MatrixKind kind, SavedRows answer, List<Name
     /** A cell as one phrase, for those who do not see its row and column. */
     public String spoken(Row row, Cell cell) {
         return view.text("matrix.spoken", row.thing().text(), cell.partner().text(), cell.state().name().text(),
-                cell.since().map(day -> day.inWords(view)).orElse("")).strip();
+                cell.when(view)).strip();
     }
 
     /** The states that occur, for the legend. */

@@ -15,12 +15,15 @@ import org.w3id.egnatia.page.fact.Status;
  * @param status   the status in which it was
  * @param since    when it began, if that is known
  * @param until    when it was over, if it was by the day
+ * @param replaced from when on what replaced it has been in force, if that was by the day and no source gives an end
  */
-public record Phase(Node relation, Status status, Optional<PreciseDate> since, Optional<PreciseDate> until) {
+public record Phase(Node relation, Status status, Optional<PreciseDate> since, Optional<PreciseDate> until,
+                    Optional<PreciseDate> replaced) {
 
     /** The phase of a row. */
     static Phase of(View view, SavedRow row) {
-        return new Phase(row.fact(), Status.of(view, row.thing("status")), row.day("since"), row.day("until"));
+        return new Phase(row.fact(), Status.of(view, row.thing("status")), row.day("since"), row.day("until"),
+                row.day("replacedOn"));
     }
 
     /** When it lasted, or the day on which a step was taken, in words; empty if no date is known. */
@@ -31,7 +34,7 @@ public record Phase(Node relation, Status status, Optional<PreciseDate> since, O
         }
         String last = until.map(day -> day.inWords(view)).orElse("");
         if (last.isEmpty()) {
-            return first.isEmpty() ? "" : view.text("when.since", first);
+            return first.isEmpty() ? "" : view.text(replaced.isPresent() ? "side.from" : "when.since", first);
         }
         return first.isEmpty() ? view.text("when.until", last) : first.equals(last) ? first
                 : view.text("when.from-to", first, last);
@@ -40,7 +43,7 @@ public record Phase(Node relation, Status status, Optional<PreciseDate> since, O
     /** It as a bar of a timeline. */
     Timeline.Phase drawn(View view) {
         return new Timeline.Phase(status.name().text(), status.tone().shade(), since.map(PreciseDate::date),
-                until.map(PreciseDate::last),
-                period(view), view.link(relation), relation.toString());
+                until.map(PreciseDate::last)
+                .or(() -> replaced.map(PreciseDate::date)), period(view), view.link(relation), relation.toString());
     }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.fact.Differing;
 import org.w3id.egnatia.page.fact.Evidence;
 import org.w3id.egnatia.page.fact.PreciseDate;
+import org.w3id.egnatia.page.fact.Replaced;
 
 /**
  * An agreement or treaty through its phases, those that had begun by the day of the view.
@@ -17,8 +19,11 @@ import org.w3id.egnatia.page.fact.PreciseDate;
  * @param note        its number; may be empty
  * @param holds       true if the first of its phases holds on the day, false if all are over
  * @param phases      its phases, the one that is told first
+ * @param otherwise   the days that other sources give for that phase
+ * @param replaced    what took its place by the day, if anything did
  */
-public record Tie(View view, Name subject, Optional<Name> counterpart, String note, boolean holds, List<Phase> phases) {
+public record Tie(View view, Name subject, Optional<Name> counterpart, String note, boolean holds, List<Phase> phases,
+                  List<PreciseDate> otherwise, Optional<Replaced> replaced) {
 
     private static final String OVER = "tag ended";
 
@@ -29,16 +34,18 @@ public record Tie(View view, Name subject, Optional<Name> counterpart, String no
 
     /** Its state in a word or two. */
     public String state() {
-        return now().map(phase -> phase.status().name().text()).orElseGet(() -> view.text("tie.ended"));
+        return now().map(phase -> phase.status().name().text()).orElseGet(() -> replaced.isPresent()
+                ? view.name(Replaced.STATE) : view.text("tie.ended"));
     }
 
     /**
      * Since when it has been in that state, or on which day it was signed, initialled and the like, or when the last
-     * state ended; empty if no source says.
+     * state ended or what replaced it entered into force; empty if no source says.
      */
     public String since() {
-        return now().map(phase -> phase.since().map(from -> phase.status().step() ? from.inWords(view)
-                : view.text("when.since", from.inWords(view))).orElse(""))
+        return now().map(phase -> phase.since().map(from -> Differing.inWords(view, from, otherwise))
+                .map(from -> phase.status().step() ? from : view.text("when.since", from)).orElse(""))
+                .or(() -> replaced.map(newer -> newer.when(view)))
                 .orElseGet(() -> phases.stream().flatMap(p -> p.until().stream())
                         .max(Comparator.comparing(PreciseDate::last))
                         .map(day -> view.text("when.until", day.inWords(view))).orElse(""));
@@ -58,13 +65,19 @@ public record Tie(View view, Name subject, Optional<Name> counterpart, String no
     /** The earlier phases in words, oldest first. */
     public String before() {
         return String.join("; ", inTime().stream()
-                .filter(phase -> !now().filter(phase::equals).isPresent() && phase.since().isPresent())
+                .filter(phase -> !tellsState(phase) && phase.since().isPresent())
                 .map(phase -> phase.status().name().text() + " " + phase.period(view)).toList());
     }
 
-    /** The evidence of the state, or of all phases if it is over. */
+    /** True of the phase in which it is, and of the same phase by the day that another source gives. */
+    private boolean tellsState(Phase phase) {
+        return now().filter(told -> told.equals(phase) || told.status().equals(phase.status())
+                && phase.since().filter(otherwise::contains).isPresent()).isPresent();
+    }
+
+    /** The evidence of the state, with that for the days of other sources, or of all phases if it is over. */
     public List<Evidence> evidence() {
-        return (holds ? phases.subList(0, 1) : inTime()).stream()
+        return (holds ? phases.stream().filter(this::tellsState).toList() : inTime()).stream()
                 .flatMap(phase -> Evidence.allOf(view, phase.relation()).stream()).toList();
     }
 

@@ -17,7 +17,9 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.chart.Timeline;
+import org.w3id.egnatia.page.fact.Differing;
 import org.w3id.egnatia.page.fact.PreciseDate;
+import org.w3id.egnatia.page.fact.Replaced;
 import org.w3id.egnatia.page.fact.Status;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.FigureSeries;
@@ -54,7 +56,9 @@ public record Ties(SavedRows answer, List<Tie> list, Optional<ChartFigure> chart
         SavedRow first = rows.get(0);
         return new Tie(view, Name.of(view, subject), first.iri("counterpart").map(with -> Name.of(view, with)),
                 first.literal("number"),
-                first.is("holds"), rows.stream().map(row -> Phase.of(view, row)).distinct().toList());
+                first.is("holds"), rows.stream().map(row -> Phase.of(view, row)).distinct().toList(),
+                Differing.days(view, first.things("otherwise")),
+                Replaced.of(view, first.iri("replacedBy"), first.day("replacedOn"), first.things("otherwise")));
     }
 
     private static Optional<ChartFigure> chart(View view, Node partner, String id, List<Tie> ties) {

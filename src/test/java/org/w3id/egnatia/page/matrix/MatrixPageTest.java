@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3id.egnatia.page.TestViews;
+import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** Proves that the tables say what the graph says, on several days. */
@@ -38,12 +39,12 @@ class MatrixPageTest {
         "BODIES, actor/grevio, mne, 2026-06-30, matrix-state/named-together",
         "BODIES, actor/eu, bih, 2003-06-30, accession-status/potential-candidate",
         "AGREEMENTS, instrument/saa, alb, 2009-04-01, legal-phase/in-force",
-        "CONVENTIONS, instrument/ets-185, mkd, 2001-11-22, matrix-state/not-begun",
         "AGREEMENTS, instrument/frontex-status-agreement-1, srb, 2025-03-31, legal-phase/in-force",
         "AGREEMENTS, instrument/frontex-status-agreement-1, srb, 2025-04-01, matrix-state/replaced",
         "AGREEMENTS, instrument/europol-working-arrangement, 1a0, 2026-06-30, standing/operative",
         "INSTRUMENTS, instrument/visa-liberalisation, alb, 2010-12-14, matrix-state/not-begun",
         "INSTRUMENTS, instrument/visa-liberalisation, alb, 2010-12-15, standing/operative",
+        "CONVENTIONS, instrument/ets-185, mkd, 2001-11-22, matrix-state/not-begun",
         "CONVENTIONS, instrument/ets-185, mkd, 2001-11-23, legal-phase/signed",
         "CONVENTIONS, instrument/ets-185, mkd, 2004-09-15, legal-phase/ratified",
         "CONVENTIONS, instrument/ets-185, mkd, 2005-01-01, legal-phase/in-force",
@@ -60,6 +61,18 @@ class MatrixPageTest {
         assertTrue(undated.since().isEmpty());
         assertEquals("legal-phase/in-force", code(cell(matrix(MatrixKind.CONVENTIONS, "", Map.of()),
                 "instrument/2349-unts-41", "alb")));
+    }
+
+    @Test
+    void whereSourcesDifferTheCellHasTheEarlierDayAndTheOther() {
+        MatrixPage today = matrix(MatrixKind.AGREEMENTS, "2026-06-30", Map.of());
+        View view = today.view();
+        assertEquals("1 November 2023; by another source 1 March 2025",
+                cell(today, "instrument/frontex-status-agreement-2", "mne").when(view));
+        Cell first = cell(today, "instrument/frontex-status-agreement-1", "mne");
+        assertEquals("matrix-state/replaced", code(first));
+        assertEquals("1 November 2023; by another source 1 March 2025", first.when(view));
+        assertEquals("1 April 2025", cell(today, "instrument/frontex-status-agreement-2", "srb").when(view));
     }
 
     /** The figures are those of the walk through the graph that the questions replaced. */

@@ -134,6 +134,45 @@ class PartnerPageTest {
     void everyTieHasEvidence() {
         PartnerPage page = page("", "srb");
         page.agreements().list().forEach(tie -> assertFalse(tie.evidence().isEmpty(), tie.subject().text()));
+    @Test
+    void whatWasReplacedAndWhereSourcesDifferIsSaid() {
+        PartnerPage montenegro = page("2026-06-30", "mne");
+        Tie first = agreement(montenegro, "frontex-status-mne-1");
+        assertEquals(List.of("replaced", "1 November 2023; by another source 1 March 2025",
+                "Frontex status agreement with Montenegro (second generation)"), List.of(first.state(), first.since(),
+                first.replaced().orElseThrow().by().text()));
+        assertEquals("since 1 November 2023; by another source 1 March 2025",
+                agreement(montenegro, "frontex-status-mne-2").since());
+        assertEquals("in force", agreement(page("2023-10-31", "mne"), "frontex-status-mne-1").state());
+    }
+
+    @Test
+    void theStepsHaveAgreementsAndChaptersAndNothingThatIsOnlyStatedAgain() {
+        for (String code : List.of("alb", "bih", "1a0", "mne", "mkd", "srb")) {
+            List<Node> steps = StatusHistory.of(ShippedView.on("2026-06-30"), partner(ShippedView.on(""), code))
+                    .steps().stream().map(SavedRow::fact).toList();
+            for (String saa : List.of("signature-saa-", "entry-into-force-saa-")) {
+                assertTrue(steps.stream().anyMatch(step -> step.getURI().endsWith("/" + saa + code)), saa + code);
+            }
+        }
+        StatusHistory serbia = StatusHistory.of(ShippedView.on("2026-06-30"), partner(ShippedView.on(""), "srb"));
+        List<StatusHistory.Milestone> reports = serbia.milestones().stream()
+                .filter(step -> step.name().text().contains("chapter 31: screening report")).toList();
+        assertEquals(List.of(3), reports.stream().map(StatusHistory.Milestone::again).toList());
+        assertTrue(serbia.milestones().stream().anyMatch(step -> step.chapters().size() > 1));
+    }
+
+    @Test
+    void theLastStepIsOneTowardsMembership() {
+        View view = ShippedView.on("2026-11-30");
+        for (Outlook outlook : Outlook.all(view, SavedRows.ever(view, "events-between"),
+                SavedRows.onDay(view, "what-comes-next"))) {
+            Node step = outlook.last().orElseThrow().name().node();
+            assertTrue(view.site().things().values(step, Egn.topic).stream()
+                    .anyMatch(topic -> topic.getURI().endsWith("/european-integration")), step.toString());
+        }
+    }
+
         page.conventions().list().forEach(tie -> assertFalse(tie.evidence().isEmpty(), tie.subject().text()));
         assertTrue(page.conventions().list().stream().anyMatch(tie -> tie.note().equals("ETS 185")));
     }

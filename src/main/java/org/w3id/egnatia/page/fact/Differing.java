@@ -1,0 +1,39 @@
+package org.w3id.egnatia.page.fact;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.w3id.egnatia.page.View;
+
+/** A day on which sources differ, in words: the earliest, and beside it those that other sources give. */
+public final class Differing {
+
+    private static final Comparator<PreciseDate> IN_TIME = Comparator.comparing(PreciseDate::date)
+            .thenComparing(PreciseDate::last);
+
+    private Differing() {
+    }
+
+    /** The days of the facts that differ from one. */
+    public static List<PreciseDate> days(View view, List<Node> differing) {
+        Facts facts = new Facts(view);
+        return differing.stream().flatMap(other -> facts.from(other).stream()).distinct().sorted(IN_TIME)
+                .toList();
+    }
+
+    /** A day in words, with those that other sources give. */
+    public static String inWords(View view, PreciseDate day, List<PreciseDate> others) {
+        List<String> all = Stream.concat(Stream.of(day), others.stream()).sorted(IN_TIME)
+                .map(one -> one.inWords(view)).distinct().toList();
+        return all.size() == 1 ? all.get(0) : view.text("when.otherwise", all.get(0),
+                all.stream().skip(1).collect(Collectors.joining(", ")));
+    }
+
+    /** A day that may be missing, in words. */
+    public static String inWords(View view, Optional<PreciseDate> day, List<PreciseDate> others) {
+        return day.map(one -> inWords(view, one, others)).orElse("");
+    }
+}
