@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.page.AsOf;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
@@ -15,6 +16,7 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.matrix.MatrixPage;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * Two partners on a day, or one partner on two days, side by side: first what differs, then all.
@@ -30,15 +32,33 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
     public static final String FIRST_DAY = "first-on";
     /** What its addresses begin with. */
     public static final String PATH = "compare/";
+    private static final Node NOT_RESEARCHED =
+            NodeFactory.createURI(Namespaces.VOC + "knowledge/not-researched");
     /** So many differences stand open, whatever the screen. */
     public static final int FEW = 8;
 
-    /** A thing and what is said of it on both sides; empty where a side says nothing. */
-    public record Row(Name thing, Optional<Said> first, Optional<Said> second) {
+    /**
+     * A thing and what is said of it on both sides; empty where a side says nothing.
+     *
+     * @param thing    the thing
+     * @param first    what the one side says
+     * @param second   what the other side says
+     * @param compares false if both are values whose years or methods do not allow to set one against the other
+     */
+    public record Row(Name thing, Optional<Said> first, Optional<Said> second, boolean compares) {
 
-        /** True if the two sides do not say the same. */
+        /** True if the two sides can be compared and do not say the same. */
         public boolean differs() {
-            return !first.map(Said::value).equals(second.map(Said::value));
+            return compares && !isSame();
+        }
+
+        private boolean isSame() {
+            return first.map(Said::value).equals(second.map(Said::value));
+        }
+
+        /** True if nobody has looked on either side, which says nothing on whether the two are the same. */
+        public boolean isUnknown() {
+            return isSame() && first.filter(said -> said.value().equals(NOT_RESEARCHED)).isPresent();
         }
     }
 
@@ -58,7 +78,22 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
 
         /** The rows that do not. */
         public List<Row> same() {
-            return rows.stream().filter(row -> !row.differs()).toList();
+            return rows.stream().filter(row -> row.compares() && !row.differs() && !row.isUnknown()).toList();
+        }
+
+        /** The rows whose two values are of years or methods that do not compare. */
+        public List<Row> apart() {
+            return rows.stream().filter(row -> !row.compares()).toList();
+        }
+
+        /** The rows on which nobody has looked on either side. */
+        public List<Row> unknown() {
+            return rows.stream().filter(Row::isUnknown).toList();
+        }
+
+        /** How many rows can be compared. */
+        public int compared() {
+            return differing().size() + same().size();
         }
     }
 
@@ -79,21 +114,24 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
                 .orElse(view.asOf()));
         Side second = Side.of(view, other, view.asOf());
         List<Part> parts = new ArrayList<>();
-        parts.add(part(view, "grades", first.grades(), second.grades()));
+        Comparability compares = new Comparability(view, first, second);
+        parts.add(part(view, "grades", first.grades(), second.grades(), compares));
         for (MatrixKind kind : MatrixKind.all()) {
             MatrixPage matrix = second.matrix(kind);
             parts.add(part(view, kind.code(), first.ties(first.isOfDay(second) ? matrix : first.matrix(kind)),
-                    second.ties(matrix)));
+                    second.ties(matrix), compares));
         }
-        parts.add(part(view, "indices", first.indices(), second.indices()));
+        parts.add(part(view, "indices", first.indices(), second.indices(), compares));
         return new ComparePage(view, first, second, parts);
     }
 
-    private static Part part(View view, String id, Side.Answer first, Side.Answer second) {
+    private static Part part(View view, String id, Side.Answer first, Side.Answer second,
+                             Comparability compares) {
         Set<Node> things = new LinkedHashSet<>(first.said().keySet());
         things.addAll(second.said().keySet());
         return new Part(id, things.stream().map(thing -> new Row(Name.of(view, thing),
-                Optional.ofNullable(first.said().get(thing)), Optional.ofNullable(second.said().get(thing)))).toList(),
+                Optional.ofNullable(first.said().get(thing)), Optional.ofNullable(second.said().get(thing)),
+                compares.test(thing, first.said().get(thing), second.said().get(thing)))).toList(),
                 first.rows().parameters().equals(second.rows().parameters()) ? List.of(first.rows())
                         : List.of(first.rows(), second.rows()));
     }
@@ -120,7 +158,7 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
 
     /** How many things are compared. */
     public long compared() {
-        return parts.stream().mapToLong(part -> part.rows().size()).sum();
+        return parts.stream().mapToLong(Part::compared).sum();
     }
 
     /** All partners, by whom a reader chooses others. */

@@ -10,7 +10,9 @@ import org.apache.jena.graph.Node;
  * @param text  in words
  * @param when  since when or on which day; empty if that is not known
  * @param style class of the mark that shows it
+ * @param year  the year for which it was measured or graded; empty of what holds on the day itself
  * @param link  where it is told with its evidence
  */
-public record Said(Node value, String text, String when, String style, Optional<String> link) {
+public record Said(Node value, String text, String when, String style, Optional<Integer> year,
+                   Optional<String> link) {
 }

@@ -79,7 +79,8 @@ public record Side(View view, Node partner, PartnerCard card) {
             Node area = row.thing("area");
             if (years.merge(area, row.count("year"), Math::max) == row.count("year")) {
                 Grade.of(view, row, "level").ifPresent(level -> said.put(area, new Said(level.value().node(),
-                        level.value().text(), Integer.toString(row.count("year")), "tag", level.link())));
+                        level.value().text(), Integer.toString(row.count("year")), "tag",
+                        Optional.of(row.count("year")), level.link())));
             }
         }
         return new Answer(rows, said);
@@ -92,7 +93,7 @@ public record Side(View view, Node partner, PartnerCard card) {
         for (SavedRow row : rows.rows()) {
             row.value("value").ifPresent(value -> said.put(row.thing("measure"), new Said(value,
                     value.getLiteralLexicalForm(), BriefPage.year(row), "tag",
-                    view.link(row.fact()))));
+                    Optional.of(Integer.valueOf(BriefPage.year(row))), view.link(row.fact()))));
         }
         return new Answer(rows, said);
     }

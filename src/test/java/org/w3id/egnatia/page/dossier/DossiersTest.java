@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -44,7 +46,9 @@ class DossiersTest {
             assertEquals(matrix.rows().stream().map(row -> row.thing().text() + ": " + state(row, "alb") + ", "
                     + state(row, "srb")).toList(), part.rows().stream().map(row -> row.thing().text() + ": "
                     + row.first().orElseThrow().text() + ", " + row.second().orElseThrow().text()).toList());
-            assertEquals(part.rows().size(), part.differing().size() + part.same().size());
+            assertEquals(part.rows().size(), part.differing().size() + part.same().size() + part.unknown().size());
+            assertTrue(part.same().stream().noneMatch(row -> row.first().orElseThrow().value().getURI()
+                    .endsWith("/not-researched")));
             assertTrue(part.differing().stream().noneMatch(row -> row.first().orElseThrow().value()
                     .equals(row.second().orElseThrow().value())));
         }
@@ -64,6 +68,33 @@ class DossiersTest {
         ComparePage since = compare("mne", "mne", "2025-11-30", Map.of(ComparePage.FIRST_DAY, "2004-01-01"));
         assertEquals("Montenegro on 1 January 2004", since.firstHeading());
         assertTrue(since.differing() > page.differing(), since.differing() + " against " + page.differing());
+    }
+
+    @Test
+    void onlyValuesWhoseYearsAndScalesAllowItAreSetAgainstEachOther() {
+        int apart = 0;
+        for (List<String> sides : List.of(List.of("alb", "srb"), List.of("srb", "srb"))) {
+            for (String day : List.of("2013-06-30", "2026-11-30")) {
+                ComparePage page = compare(sides.get(0), sides.get(1), day, Map.of());
+                for (ComparePage.Part part : page.parts()) {
+                    List<ComparePage.Row> compared = new ArrayList<>(part.differing());
+                    compared.addAll(part.same());
+                    for (ComparePage.Row row : compared) {
+                        Optional<Integer> one = row.first().flatMap(Said::year);
+                        Optional<Integer> other = row.second().flatMap(Said::year);
+                        if (one.isPresent() && other.isPresent()) {
+                            int years = other.get() - one.get();
+                            assertTrue(page.isOfTwoDays() ? years >= 0 && years <= 2 : years == 0,
+                                    page.title() + ": " + row);
+                            assertEquals(one.get().toString(), row.first().orElseThrow().when());
+                        }
+                    }
+                    assertEquals(part.rows().size(), compared.size() + part.apart().size() + part.unknown().size());
+                    apart += part.apart().size();
+                }
+            }
+        }
+        assertTrue(apart > 0, "values of other years are listed, and not set against each other");
     }
 
     @Test
