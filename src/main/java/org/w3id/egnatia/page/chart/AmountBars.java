@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Amounts side by side, each by itself: a bar for each, on one scale, and no sum of any two.
@@ -26,14 +28,17 @@ public record AmountBars(String title, String currency, List<Amount> amounts) im
      * @param tone  0 (light) to 4 (dark), the further the darker
      * @param value the amount
      * @param when  its period in words; may be empty
+     * @param whole of which amount it is a part, in words; empty if of none
+     * @param payer who pays, in words; empty if no source says
      * @param link  address of the fact behind it
      * @param fact  IRI of the fact
      */
     public record Amount(String name, String stage, String kind, int tone, BigDecimal value, String when,
-                         Optional<String> link, String fact) {
+                         String whole, String payer, Optional<String> link, String fact) {
 
         String circumstances() {
-            return stage + ", " + kind + (when.isEmpty() ? "" : ", " + when);
+            return Stream.of(stage, kind, when, payer, whole).filter(words -> !words.isEmpty())
+                    .collect(Collectors.joining(", "));
         }
     }
 
@@ -47,9 +52,10 @@ public record AmountBars(String title, String currency, List<Amount> amounts) im
     @Override
     public Table table() {
         return new Table(List.of(Table.Column.of("Amount"), Table.Column.of("Stage"), Table.Column.of("Kind"),
-                Table.Column.of("Period"),
+                Table.Column.of("Period"), Table.Column.of("Payer"), Table.Column.of("Part of"),
                 Table.Column.of("Value"), Table.Column.of("Currency"), Table.FACT), amounts.stream().map(a -> List.of(
                 Table.Cell.of(a.name).to(a.link), Table.Cell.of(a.stage), Table.Cell.of(a.kind), Table.Cell.of(a.when),
+                Table.Cell.of(a.payer), Table.Cell.of(a.whole),
                 Table.Cell.of(a.value), Table.Cell.of(currency), Table.Cell.of(a.fact))).toList());
     }
 

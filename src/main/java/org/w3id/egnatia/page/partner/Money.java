@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
@@ -88,7 +89,9 @@ public record Money(SavedRows answer, List<ChartFigure> charts) {
                 .map(view::name).orElse(""),
                 stage.map(s -> Tone.of(view.site().things(), s).shade()).orElse(0), row.number("value")
                 .orElse(BigDecimal.ZERO), when(view, row),
-                amount.link(), row.fact().toString());
+                row.iri("whole").map(whole -> view.text("money.part-of", view.name(whole))).orElse(""),
+                row.things("payer").isEmpty() ? "" : view.text("money.payer", row.things("payer").stream()
+                .map(view::name).collect(Collectors.joining(", "))), amount.link(), row.fact().toString());
     }
 
     private static String when(View view, SavedRow row) {

@@ -217,6 +217,19 @@ class PartnerPageTest {
     void sourcesSpeakOnlyWhenTheyWereWritten() {
         View now = ShippedView.on("");
         View before = ShippedView.on("2020-10-22");
+    @Test
+    void aPartOfAnAmountNamesItsWholeAndWhoPaysIsSaid() {
+        List<AmountBars.Amount> amounts = page("2026-06-30", "alb").money().charts().stream()
+                .flatMap(chart -> ((AmountBars) chart.chart()).amounts().stream()).toList();
+        View view = ShippedView.on("2026-06-30");
+        for (AmountBars.Amount amount : amounts) {
+            assertEquals(view.site().things().values(NodeFactory.createURI(amount.fact()), Egn.partOf).isEmpty(),
+                    amount.whole().isEmpty(), amount.name());
+        }
+        assertTrue(amounts.stream().anyMatch(amount -> amount.whole().startsWith("part of: ")));
+        assertTrue(amounts.stream().anyMatch(amount -> amount.payer().contains("European Union")));
+    }
+
         assertTrue(Voice.about(now, partner(now, "srb")).stream()
                 .anyMatch(v -> v.source().node().toString().endsWith("/daci-2025")));
         assertTrue(Voice.about(before, partner(now, "srb")).stream()
