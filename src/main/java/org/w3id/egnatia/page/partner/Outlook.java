@@ -15,7 +15,7 @@ import org.w3id.egnatia.vocab.Egn;
  * A partner at a glance with its last step and its next one.
  *
  * @param card where it stands
- * @param last its last step before the day of the view, if one of the last two years is recorded
+ * @param last its last step towards membership by the day of the view, or else the last of all of the last years
  * @param next what is planned or set for it next, if anything is
  */
 public record Outlook(PartnerCard card, Optional<Step> last, Optional<Step> next) {
@@ -31,8 +31,14 @@ public record Outlook(PartnerCard card, Optional<Step> last, Optional<Step> next
      * @param planned the rows of what is planned, nearest first
      */
     public static List<Outlook> all(View view, SavedRows events, SavedRows planned) {
-        return PartnerCard.all(view).stream().map(card -> new Outlook(card, first(view, card, events, "date"),
+        return PartnerCard.all(view).stream().map(card -> new Outlook(card,
+                last(view, card.name().node()).or(() -> first(view, card, events, "date")),
                 first(view, card, planned, "day"))).toList();
+    }
+
+    private static Optional<Step> last(View view, Node partner) {
+        return StatusHistory.of(view, partner).last().map(row -> new Step(row.day("day").orElseThrow().inWords(view),
+                Name.of(view, row.fact())));
     }
 
     private static Optional<Step> first(View view, PartnerCard card, SavedRows rows, String day) {

@@ -78,8 +78,8 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
 
     private String introduction() {
         List<String> sentences = new ArrayList<>(Introduction.sentences(view, card, negotiations, ruleOfLaw));
-        newestSteps().stream().findFirst().ifPresent(step ->
-                sentences.add(view.text("partner.intro.step", step.when(), step.name().inSentence())));
+        history.last().ifPresent(step -> sentences.add(view.text("partner.intro.step",
+                step.day("day").orElseThrow().inWords(view), Name.of(view, step.fact()).inSentence())));
         return sentences.isEmpty() ? view.text("partner.description", title()) : String.join(" ", sentences);
     }
 

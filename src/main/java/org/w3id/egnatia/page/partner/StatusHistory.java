@@ -1,18 +1,24 @@
 package org.w3id.egnatia.page.partner;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.chart.Timeline;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.FigureSeries;
+import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * The phases of a partner on the way to membership that had begun by the day of the view, and the steps between them:
@@ -27,6 +33,10 @@ public record StatusHistory(View view, Node partner, SavedRows phases, SavedRows
 
     private static final String PHASES = "status-history";
     private static final String STEPS = "steps-of-partner";
+    private static final Set<String> CHAPTERS = Set.of("chapter-opened", "chapter-closed");
+    /** Kinds of what reports state to be so, on the day of the report and not on that of a step. */
+    private static final Set<String> STATED = Set.of("screening-report", "readiness-for-opening",
+            "negotiating-position", "opening-benchmarks", "opening-benchmarks-report", "draft-common-position");
 
     /** The history of a partner. */
     public static StatusHistory of(View view, Node partner) {
@@ -73,16 +83,47 @@ public record StatusHistory(View view, Node partner, SavedRows phases, SavedRows
     /**
      * A step on the way.
      *
-     * @param when when it was taken
-     * @param name what it was
+     * @param when     when it was taken
+     * @param name     what it was
+     * @param chapters the chapters that were opened or closed on the day, by their numbers
+     * @param again    how many later reports only state it again
      */
-    public record Milestone(String when, Name name) {
+    public record Milestone(String when, Name name, List<Name> chapters, int again) {
     }
 
     /** The steps in words, oldest first. */
     public List<Milestone> milestones() {
-        return steps.stream().map(row -> new Milestone(row.day("day").orElseThrow().inWords(view),
-                Name.of(view, row.thing("step")))).toList();
+        return byStep().stream().map(this::milestone).toList();
+    }
+
+    /** Its last step, leaving out what only a report states. */
+    public Optional<SavedRow> last() {
+        return steps.stream().filter(row -> !STATED.contains(Namespaces.code(row.thing("kind"))))
+                .reduce((one, later) -> later);
+    }
+
+    /** The rows step by step: the chapters that were opened, or closed, on one day are one. */
+    private List<List<SavedRow>> byStep() {
+        Map<Object, List<SavedRow>> steps = new LinkedHashMap<>();
+        this.steps.stream().forEach(row -> steps.computeIfAbsent(isChapter(row)
+                ? List.of(row.thing("kind"), row.day("day")) : row, s -> new ArrayList<>()).add(row));
+        return List.copyOf(steps.values());
+    }
+
+    private static boolean isChapter(SavedRow row) {
+        return CHAPTERS.contains(Namespaces.code(row.thing("kind")));
+    }
+
+    private Milestone milestone(List<SavedRow> rows) {
+        SavedRow first = rows.get(0);
+        String when = first.day("day").orElseThrow().inWords(view);
+        if (!isChapter(first)) {
+            return new Milestone(when, Name.of(view, first.thing("step")), List.of(), first.things("again").size());
+        }
+        return new Milestone(when, Name.of(view, first.thing("kind")), rows.stream().flatMap(row -> view.site()
+                .things().value(row.fact(), Egn.chapter).stream().map(chapter -> new Name(row.fact(),
+                Namespaces.code(chapter), "", false, view.link(row.fact()))))
+                .sorted(Comparator.comparing((Name chapter) -> Integer.valueOf(chapter.text()))).toList(), 0);
     }
 
     private static List<Phase> phases(View view, SavedRows rows) {
