@@ -76,6 +76,11 @@ public record DumpsPage(View view, List<Group> groups, List<String> notices, Lis
         return view.site().links().to("dumps/" + edition.version() + '/' + name);
     }
 
+    /** True if there are versions whose checksums are in a file. */
+    public boolean hasChecksums() {
+        return editions.stream().anyMatch(edition -> edition.failure().isEmpty());
+    }
+
     @Override
     public String template() {
         return "dumps.jte";

@@ -2,8 +2,14 @@ package org.w3id.egnatia.page.chart;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +19,7 @@ import java.util.stream.Stream;
  * @param lanes the lines
  * @param until last day shown, that of the reader
  * @param key   what each tone of a bar means, in the order of the tones, blank for one that does not occur; empty where
- *              bars carry their names
+ *              bars carry their names, and those that have no room for it are named by their tone
  */
 public record Timeline(String title, List<Lane> lanes, LocalDate until, List<String> key) implements Chart {
 
@@ -91,10 +97,10 @@ public record Timeline(String title, List<Lane> lanes, LocalDate until, List<Str
                 lanes.stream().mapToDouble(l -> Words.width(l.name, 13)).max().orElse(0) + 14) : 0;
         double step = beside ? LANE : LANE + 16;
         List<Svg> parts = new ArrayList<>();
-        double top = legend(parts, width) + 6;
-        double bottom = top + lanes.size() * step;
         Years years = new Years(first().withDayOfYear(1).toEpochDay(),
                 Math.max(until.toEpochDay(), first().toEpochDay() + 1), left, width - 8);
+        double top = legend(parts, key.isEmpty() ? unfitting(years, left) : key, width) + 6;
+        double bottom = top + lanes.size() * step;
         for (int year : years.labelled()) {
             double x = years.x(LocalDate.of(year, 1, 1));
             if (x >= left - 0.1) {
@@ -118,8 +124,29 @@ public record Timeline(String title, List<Lane> lanes, LocalDate until, List<Str
                 lane.marks.stream().map(Mark::day))).min(LocalDate::compareTo).orElse(until);
     }
 
+    /** The names of phases by their tones, of those whose bar has no room for its name. */
+    private List<String> unfitting(Years years, double left) {
+        SortedMap<Integer, Set<String>> byTone = new TreeMap<>();
+        lanes.stream().flatMap(lane -> lane.phases.stream()).filter(phase -> !fits(phase, years, left))
+                .forEach(phase -> byTone.computeIfAbsent(phase.tone, tone -> new LinkedHashSet<>()).add(phase.name));
+        return byTone.isEmpty() ? List.of() : IntStream.rangeClosed(0, byTone.lastKey()).mapToObj(tone ->
+                String.join(", ", byTone.getOrDefault(tone, Set.of()))).toList();
+    }
+
+    private static double from(Phase phase, Years years, double left) {
+        return phase.start.map(years::x).orElse(left);
+    }
+
+    private static double to(Phase phase, Years years) {
+        return Math.min(years.right(), phase.end.map(end -> years.x(end.plusDays(1))).orElse(years.right()));
+    }
+
+    private static boolean fits(Phase phase, Years years, double left) {
+        return Words.width(phase.name, 12) + 8 <= to(phase, years) - from(phase, years, left);
+    }
+
     /** Draws what the tones mean, and says where it ends. */
-    private double legend(List<Svg> parts, double width) {
+    private static double legend(List<Svg> parts, List<String> key, double width) {
         double x = 0;
         double y = 0;
         for (int i = 0; i < key.size(); i++) {
@@ -155,11 +182,11 @@ public record Timeline(String title, List<Lane> lanes, LocalDate until, List<Str
 
     private void lane(List<Svg> parts, Lane lane, Years years, double y, double left) {
         for (Phase phase : lane.phases) {
-            double from = phase.start.map(years::x).orElse(left);
-            double to = Math.min(years.right(), phase.end.map(end -> years.x(end.plusDays(1))).orElse(years.right()));
+            double from = from(phase, years, left);
+            double to = to(phase, years);
             Svg mark = Svg.of("g").with("class", "mark").add(Svg.of("title").text(phase.name + ": " + phase.period))
                     .add(tone(Svg.rect(from, y + (LANE - BAR) / 2, Math.max(2, to - from), BAR), phase.tone));
-            if (key.isEmpty() && Words.width(phase.name, 12) + 8 <= to - from) {
+            if (key.isEmpty() && fits(phase, years, left)) {
                 mark.add(Svg.words(from + 6, y + LANE / 2 + 4, phase.name).with("font-size", 12)
                         .with("class", "on-shade-" + (phase.tone + 1))
                         .with("fill", Palette.isDark(phase.tone) ? "#ffffff" : Palette.INK));
@@ -169,10 +196,11 @@ public record Timeline(String title, List<Lane> lanes, LocalDate until, List<Str
         if (!lane.marks.isEmpty()) {
             parts.add(Palette.rule(Svg.line(left, y + LANE / 2, years.right(), y + LANE / 2)));
         }
-        for (Mark event : lane.marks) {
-            parts.add(Svg.of("g").with("class", "mark").add(Svg.of("title").text(event.date + ": " + event.name))
-                    .add(Palette.fill(Marks.diamond(years.x(event.day), y + LANE / 2, 6.5), 1)
-                            .with("fill-opacity", "0.85")));
-        }
+        // What happened on one day is one mark.
+        lane.marks.stream().collect(Collectors.groupingBy(Mark::day, TreeMap::new, Collectors.toList()))
+                .forEach((day, events) -> parts.add(Svg.of("g").with("class", "mark")
+                .add(Svg.of("title").text(events.get(0).date + ": "
+                + events.stream().map(Mark::name).collect(Collectors.joining("; "))))
+                .add(Palette.fill(Marks.diamond(years.x(day), y + LANE / 2, 6.5), 1).with("fill-opacity", "0.85"))));
     }
 }

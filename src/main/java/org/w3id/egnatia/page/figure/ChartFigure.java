@@ -86,9 +86,14 @@ public record ChartFigure(View view, String id, Map<String, String> parameters, 
                 + view.asOf().chosen().map(day -> "-" + day).orElse("") + "." + format;
     }
 
-    /** HTML by which other sites show the picture as of the day of the view, with a link to where it comes from. */
+    /**
+     * HTML by which other sites show the picture, with a link to where it comes from: both as of the day that was
+     * chosen, or both of each day on which they are seen.
+     */
     public String embed() {
-        return "<a href=\"" + inAttribute(view.permanent() + '#' + anchor()) + "\"><img src=\""
+        String page = view.asOf().chosen().isPresent() ? view.permanent()
+                : view.site().links().absolute(view.path());
+        return "<a href=\"" + inAttribute(page + '#' + anchor()) + "\"><img src=\""
                 + inAttribute(view.site().links().absolute(address("svg"))) + "\" alt=\""
                 + inAttribute(chart.title()) + "\" width=\"" + (int) FILE + "\"></a>";
     }

@@ -20,4 +20,11 @@ class EmbedTest {
         assertTrue(embed.contains("as-of=2020-10-22\" alt=\"") && embed.endsWith("\" width=\"900\"></a>"), embed);
         assertFalse(embed.replaceAll("&(amp|quot|lt);", "").contains("&"), embed);
     }
+
+    @Test
+    void withoutADayTheChartAndThePageThatItLeadsToAreBothOfTheDayOnWhichTheyAreSeen() {
+        String embed = MapMeasure.map(TestViews.of("", "", Map.of())).orElseThrow().embed();
+        assertTrue(embed.startsWith("<a href=\"http://localhost:3030/#chart-map"), embed);
+        assertFalse(embed.contains("as-of="), embed);
+    }
 }
