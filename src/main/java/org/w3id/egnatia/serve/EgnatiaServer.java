@@ -26,6 +26,8 @@ import org.w3id.egnatia.serve.http.AnswerCache;
 import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Client;
 import org.w3id.egnatia.serve.http.Dispatcher;
+import org.w3id.egnatia.serve.http.Edition;
+import org.w3id.egnatia.serve.http.Field;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.RefusalException;
@@ -117,9 +119,16 @@ public final class EgnatiaServer implements AutoCloseable {
                 new AccessLog(journal, InstantSource.system(), operation.clientNetworks(), routes)));
     }
 
-    /** A question that cites a version of the data is answered on that version, if it is kept. */
+    /**
+     * What is served, if a request that names an edition means this one. A question that cites a version of the data is
+     * answered on that version, if it is kept.
+     */
     private Served edition(Request request) throws RefusalException {
         Served now = live.served();
+        if (!now.isMeantBy(request)) {
+            throw Refusal.of(Cause.OTHER_EDITION, "This server has edition " + now.name() + ", and the request names "
+                    + "another one in " + Edition.HEADER + ".").with(new Field(Edition.HEADER, now.name())).thrown();
+        }
         Optional<String> cited = kept.isPresent() && CITING.matcher(request.path()).matches()
                 ? request.parameters().first(AskedQuestion.VERSION) : Optional.empty();
         return cited.isEmpty() || cited.get().equals(now.release().version()) ? now

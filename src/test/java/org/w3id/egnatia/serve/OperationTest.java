@@ -80,6 +80,24 @@ class OperationTest {
         assertTrue(ready.getNumber("ageSeconds").longValue() >= 0);
     }
 
+    @Test
+    void everyAnswerTellsItsEditionAndARequestForAnotherIsRefused() {
+        String edition = JSON.parse(server.get("ready").body()).getString("edition");
+        assertTrue(edition.startsWith(release.version() + "-"), edition);
+        for (String path : List.of("doc/actor/one", "id/actor/one", "no/page", TestServer.query("ASK {}"),
+                TestServer.query("SELEC"), "ready", "assets/egnatia.css")) {
+            assertEquals(edition, server.get(path).headers().firstValue("Egnatia-Edition").orElse(""), path);
+            assertEquals(server.get(path).statusCode(), server.get(path, "Egnatia-Edition", release.version())
+                    .statusCode(), path);
+            HttpResponse<String> refused = server.get(path, "Egnatia-Edition", "0123456789ab", "Accept",
+                    "application/problem+json");
+            assertEquals(421, refused.statusCode(), path);
+            assertEquals("no-store", refused.headers().firstValue("Cache-Control").orElse(""));
+            assertEquals(edition, refused.headers().firstValue("Egnatia-Edition").orElse(""));
+            assertTrue(refused.body().contains("#other-edition"), refused.body());
+        }
+    }
+
     /** A supervisor on this machine learns whether its own process has answered; the world does not see its number. */
     @Test
     void readyTellsTheProcessToThisMachineAlone() {

@@ -19,11 +19,14 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.URIUtil;
 import org.w3id.egnatia.serve.http.AddressQuery;
+import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Client;
 import org.w3id.egnatia.serve.http.Content;
 import org.w3id.egnatia.serve.http.Dispatcher;
+import org.w3id.egnatia.serve.http.Edition;
 import org.w3id.egnatia.serve.http.Field;
 import org.w3id.egnatia.serve.http.Headers;
+import org.w3id.egnatia.serve.http.RefusalException;
 import org.w3id.egnatia.serve.http.Request;
 import org.w3id.egnatia.serve.http.Response;
 import org.w3id.egnatia.serve.http.Sender;
@@ -73,7 +76,15 @@ final class HttpAdapter extends Handler.Abstract {
                 unheeded.accept(client.address());
             }
             Request asked = read(request, client);
-            write(request, response, sender.respond(asked, dispatcher.answer(asked)), callback);
+            Answer answer;
+            try {
+                Edition edition = dispatcher.edition(asked);
+                response.getHeaders().put(Edition.HEADER, edition.name());
+                answer = dispatcher.answer(asked, edition);
+            } catch (RefusalException e) {
+                answer = e.refusal();
+            }
+            write(request, response, sender.respond(asked, answer), callback);
         } finally {
             answered.run();
         }

@@ -37,6 +37,9 @@ public enum Cause {
     /** A body of another kind. */
     MEDIA_TYPE(415, "The body of the request is of another media type or coding than those that are read.",
             Repeat.CHANGED),
+    /** Another server is meant. */
+    OTHER_EDITION(421, "The server has other data or is another program than the request asks for; nothing was done.",
+            Repeat.SOON),
     /** The client's share. */
     OVER_SHARE(429, "The client has more queries under way than its share.", Repeat.SOON),
     /** Too long headers. */

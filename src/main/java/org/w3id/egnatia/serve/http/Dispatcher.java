@@ -73,12 +73,24 @@ public final class Dispatcher {
 
     /** The answer to a request. */
     public Answer answer(Request request) {
-        Edition edition;
         try {
-            edition = editions.of(request);
+            return answer(request, edition(request));
         } catch (RefusalException e) {
             return e.refusal();
         }
+    }
+
+    /**
+     * What decides over the answer to a request.
+     *
+     * @throws RefusalException if what the request asks for cannot be had now
+     */
+    public Edition edition(Request request) throws RefusalException {
+        return editions.of(request);
+    }
+
+    /** The answer to a request by its edition. */
+    public Answer answer(Request request, Edition edition) {
         Optional<Target> found = routes.find(request, edition);
         List<String> methods = found.map(target -> target.route().methods()).orElse(READING);
         if (request.method().equals("OPTIONS")) {
@@ -115,7 +127,8 @@ public final class Dispatcher {
     private static NoContent options(List<String> methods) {
         String list = String.join(", ", methods);
         return new NoContent(List.of(new Field("Allow", list), new Field("Access-Control-Allow-Methods", list),
-                new Field("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match, Range"),
+                new Field("Access-Control-Allow-Headers", "Accept, Content-Type, " + Edition.HEADER
+                        + ", If-None-Match, Range"),
                 new Field("Access-Control-Max-Age", "86400")));
     }
 

@@ -10,6 +10,11 @@ import org.w3id.egnatia.query.ValueIndex;
 /** What of the server decides over answers, whatever is asked. A request reads it once and stays with it. */
 public interface Edition {
 
+    /** The header in which an answer tells the name of its edition, and a request that it wants no other. */
+    String HEADER = "Egnatia-Edition";
+    /** Digits of a digest that stand in a name. */
+    int NAME_DIGITS = 12;
+
     /** Digest of the data. */
     String digest();
 
@@ -27,6 +32,25 @@ public interface Edition {
 
     /** The day that it is. */
     LocalDate today();
+
+    /**
+     * Its name: the version of the data, a hyphen, and twelve digits of what else decides over the bytes of answers,
+     * the program and the public address. Servers of equal names give equal answers.
+     */
+    default String name() {
+        return release() + '-' + new AnswerKey("", program(), publicUrl(), "", "", new TreeMap<>(), Optional.empty())
+                .entityTag().opaque().substring(0, NAME_DIGITS);
+    }
+
+    /** True unless a request names another edition, by its whole name or by the version of its data. */
+    default boolean isMeantBy(Request request) {
+        return request.headers().first(HEADER).map(String::strip).filter(named -> !named.equals(name())
+                && !named.equals(release())).isEmpty();
+    }
+
+    private String release() {
+        return digest().substring(0, NAME_DIGITS);
+    }
 
     /**
      * The key of an answer.

@@ -22,7 +22,8 @@ public final class SecurityHeaders {
             new Field("Cross-Origin-Opener-Policy", "same-origin"),
             new Field("Access-Control-Allow-Origin", "*"),
             new Field("Access-Control-Expose-Headers",
-            "Allow, Content-Location, Content-Range, ETag, Link, Memento-Datetime, Retry-After, X-Request-Id"));
+            "Allow, Content-Location, Content-Range, Egnatia-Edition, ETag, Link, Memento-Datetime, Retry-After, "
+            + "X-Request-Id"));
 
     private SecurityHeaders() {
     }

@@ -85,7 +85,7 @@ public final class HealthResource {
 
     private void describe(JsonBuilder json, Served served) {
         Release release = served.release();
-        json.pair("version", release.version()).pair("digest", release.digest())
+        json.pair("version", release.version()).pair("digest", release.digest()).pair("edition", served.name())
                 .pair("triples", release.triples()).pair("quads", release.quads())
                 .pair("graphs", release.graphNames().size())
                 .pair("loadedAt", served.since().truncatedTo(ChronoUnit.SECONDS).toString())
