@@ -13,14 +13,16 @@ import org.w3id.egnatia.query.SavedQuery;
 /**
  * Answers to saved questions that several pages of a release have in common, such as the table of agreements of a day,
  * of which each topic and each comparison shows some rows. A release never changes, so that an answer is right as long
- * as it is kept; those that were asked for last are, up to a number of rows.
+ * as it is kept; those that were asked for last are, up to a number of rows that follows the memory there is.
  */
 final class SharedRows {
 
-    private static final int MOST_ROWS = 12_000;
+    /** A row takes about 1 KB, so that all that are kept take a fortieth of the memory. */
+    private static final long MEMORY_FOR_A_ROW = 44_000;
 
     private final Cache<Asked, AnswerTable> answers = Caffeine.newBuilder().executor(Runnable::run)
-            .maximumWeight(MOST_ROWS).<Asked, AnswerTable>weigher((asked, table) -> 1 + table.rows().size()).build();
+            .maximumWeight(Runtime.getRuntime().maxMemory() / MEMORY_FOR_A_ROW)
+            .<Asked, AnswerTable>weigher((asked, table) -> 1 + table.rows().size()).build();
 
     /** A question with the values of all its parameters, those that nobody gave included. */
     private record Asked(String question, Map<String, Node> values) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.jena.query.QueryCancelledException;
 import org.w3id.egnatia.query.Choice;
 import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterProblem;
@@ -112,6 +113,8 @@ public final class Dispatcher {
             return known.isPresent() ? known.get() : ask(target);
         } catch (RefusalException e) {
             return shaped(target, e.refusal());
+        } catch (QueryCancelledException e) {
+            return shaped(target, tooDear());
         }
     }
 
@@ -249,6 +252,14 @@ public final class Dispatcher {
             return target.route().isReady() ? maker.make() : admission.make(target.request().client(), maker);
         } catch (RefusalException e) {
             throw shaped(target, e.refusal()).thrown();
+        } catch (QueryCancelledException e) {
+            throw shaped(target, tooDear()).thrown();
         }
+    }
+
+    /** One of the questions of a page took longer than any may. */
+    private static Refusal tooDear() {
+        return Refusal.of(Cause.TOO_DEAR, "This takes longer than any page may on so much data; ask one of its "
+                + "questions by itself.");
     }
 }
