@@ -19,7 +19,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * A reader with an address of its own, who asks over HTTPS and keeps the connection. Java's client cannot choose the
+ * A reader with an address of its own, who asks and keeps the connection. Java's client cannot choose the
  * address that it asks from.
  */
 final class Reader implements AutoCloseable {
@@ -28,12 +28,30 @@ final class Reader implements AutoCloseable {
     private static final int TIMEOUT = 40_000;
 
     private final String address;
-    private SSLSocket socket;
+    private final InetSocketAddress server;
+    private final boolean isSecure;
+    private Socket socket;
     private InputStream in;
 
     /** With one of the addresses of {@link DebianMachine#client}. */
     Reader(int number) {
-        address = DebianMachine.client(number);
+        this(DebianMachine.client(number), DebianMachine.ADDRESS, 443, true);
+    }
+
+    private Reader(String address, String server, int port, boolean isSecure) {
+        this.address = address;
+        this.server = new InetSocketAddress(server, port);
+        this.isSecure = isSecure;
+    }
+
+    /** With an address of its own, over HTTPS. */
+    static Reader secure(String address, String server) {
+        return new Reader(address, server, 443, true);
+    }
+
+    /** With an address of its own, over HTTP. */
+    static Reader plain(String address, String server, int port) {
+        return new Reader(address, server, port, false);
     }
 
     /** An answer, whole. */
@@ -70,10 +88,10 @@ final class Reader implements AutoCloseable {
     private void connect() throws IOException {
         Socket plain = new Socket();
         plain.bind(new InetSocketAddress(address, 0));
-        plain.connect(new InetSocketAddress(DebianMachine.ADDRESS, 443), TIMEOUT);
+        plain.connect(server, TIMEOUT);
         plain.setSoTimeout(TIMEOUT);
         plain.setTcpNoDelay(true);
-        socket = (SSLSocket) TRUSTING.getSocketFactory().createSocket(plain, "example.org", 443, true);
+        socket = isSecure ? TRUSTING.getSocketFactory().createSocket(plain, "example.org", 443, true) : plain;
         in = new BufferedInputStream(socket.getInputStream());
     }
 
@@ -81,7 +99,8 @@ final class Reader implements AutoCloseable {
     String certificate() throws IOException {
         close();
         connect();
-        return ((X509Certificate) socket.getSession().getPeerCertificates()[0]).getSerialNumber().toString(16);
+        SSLSocket secure = (SSLSocket) socket;
+        return ((X509Certificate) secure.getSession().getPeerCertificates()[0]).getSerialNumber().toString(16);
     }
 
     /**
@@ -91,24 +110,37 @@ final class Reader implements AutoCloseable {
      * @throws IOException if no whole answer comes
      */
     Answer get(String path, String... headers) throws IOException {
+        return send("GET " + path + " HTTP/1.1\r\nHost: example.org\r\n" + String.join("", headers) + "\r\n");
+    }
+
+    /**
+     * Sends a query by POST, as {@link #get} does.
+     *
+     * @throws IOException if no whole answer comes
+     */
+    Answer query(String query) throws IOException {
+        return send("POST /sparql HTTP/1.1\r\nHost: example.org\r\nAccept: text/csv\r\nContent-Type: "
+                + "application/sparql-query\r\nContent-Length: " + query.length() + "\r\n\r\n" + query);
+    }
+
+    private Answer send(String request) throws IOException {
         boolean isKept = socket != null;
         try {
-            return ask(path, headers);
+            return ask(request);
         } catch (IOException e) {
             close();
             if (!isKept) {
                 throw e;
             }
-            return ask(path, headers);
+            return ask(request);
         }
     }
 
-    private Answer ask(String path, String... headers) throws IOException {
+    private Answer ask(String request) throws IOException {
         if (socket == null) {
             connect();
         }
-        socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: example.org\r\n" + String.join("", headers)
-                + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         String status = line();
         if (!status.startsWith("HTTP/1.1 ")) {
             throw new IOException("no answer: " + status);

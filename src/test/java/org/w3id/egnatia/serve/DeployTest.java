@@ -53,11 +53,13 @@ class DeployTest {
         String readers = Files.readString(Path.of("src/test/java/org/w3id/egnatia/serve/DeployTest.java"))
                 + Files.readString(Path.of("src/test/java/org/w3id/egnatia/operate/OperateTest.java"))
                 + Files.readString(Path.of("src/test/java/org/w3id/egnatia/operate/DebianMachine.java"))
+                + Files.readString(Path.of("src/test/java/org/w3id/egnatia/operate/ReplicaNetwork.java"))
                 + Files.readString(Path.of("src/test/java/org/w3id/egnatia/cli/KubernetesTest.java"));
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (String name : files.map(file -> file.getFileName().toString()).toList()) {
                 assertTrue(readers.contains(name + "\"") || readers.contains(name + " "), name);
-                assertTrue(name.equals("README.md") || read("README.md").contains("](" + name + ")"), name);
+                assertTrue(name.equals("README.md") || (read("README.md") + read("replicas.md")).contains("](" + name
+                        + ")"), name);
             }
         }
     }
@@ -84,6 +86,25 @@ class DeployTest {
         }
         assertTrue(read("nginx.conf").contains("proxy_next_upstream off;"));
         assertFalse(read("haproxy.cfg").contains("shutdown-sessions"));
+    }
+
+    /** Between replicas what got no answer is sent again, and of answers those alone of which each cause says so. */
+    @Test
+    void whatAReplicaAnsweredIsRepeatedOnlyIfItMayBe() throws IOException {
+        Stream<String> haproxy = read("replicas-haproxy.cfg").lines().map(String::strip)
+                .filter(line -> line.startsWith("retry-on "));
+        Stream<String> nginx = read("replicas-nginx.conf").lines().map(String::strip)
+                .filter(line -> line.matches("(proxy_next_upstream|error_page) .*;"));
+        Set<String> words = Stream.concat(haproxy, nginx).flatMap(line -> Arrays.stream(line.replaceAll("[;=]", "")
+                .split(" +")).skip(1)).collect(Collectors.toCollection(TreeSet::new));
+        words.removeAll(Set.of("conn-failure", "empty-response", "response-timeout", "error", "timeout",
+                "non_idempotent", "@elsewhere"));
+        assertEquals(Set.of("421", "http_502"), words);
+        for (String word : words) {
+            assertTrue(Cause.of(Integer.parseInt(word.replace("http_", ""))).stream()
+                    .allMatch(cause -> cause.repeat() == Cause.Repeat.SOON), word);
+        }
+        assertFalse(read("replicas-haproxy.cfg").contains("shutdown-sessions"));
     }
 
     @Test
