@@ -28,8 +28,7 @@ public final class Site {
     private final Map<Language, Messages> messages =
             new ConcurrentHashMap<>(Map.of(Language.ENGLISH, Messages.ENGLISH));
     private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html,
-            Site.class.getClassLoader(), "org.w3id.egnatia.page.template");
+    private final TemplateEngine templates = templates();
 
     /**
      * The menus of all pages: paths without a slash before them, with the keys of their names.
@@ -74,6 +73,19 @@ public final class Site {
         this.menus = menus;
         this.things = new Things(release);
         this.descriptions = new Descriptions(release);
+    }
+
+    /** jte looks for templates where the thread looks for classes, and a thread that a signal began looks nowhere. */
+    private static TemplateEngine templates() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Site.class.getClassLoader());
+        try {
+            return TemplateEngine.createPrecompiled(null, ContentType.Html, Site.class.getClassLoader(),
+                    "org.w3id.egnatia.page.template");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /** The release that is shown. */

@@ -101,6 +101,22 @@ class ReloadTest {
         assertEquals("replaced", ready.getObj("lastReload").getString("result"));
     }
 
+    /** The thread of a signal has nothing to look for classes with, and neither have those that it begins. */
+    @Test
+    void pagesAreDrawnAfterAReloadThatASignalBegan() {
+        workspace.write(FILE, GOOD);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            reload();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+        HttpResponse<String> page = server.get("doc/actor/four", "Accept", "text/html");
+        assertEquals(200, page.statusCode(), page.body());
+    }
+
     @Test
     void aFileThatIsGoneIsNoLongerServed() throws IOException {
         workspace.write(FILE, GOOD);
