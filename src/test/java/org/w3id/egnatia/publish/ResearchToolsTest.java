@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.publish.panel.Panel;
 import org.w3id.egnatia.release.Release;
+import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * Reads the tables as researchers do, with programs of others: the panel with Debian's R and with pandas, by the
@@ -145,6 +149,36 @@ class ResearchToolsTest {
     void theReaderForPandasReadsEveryTableWithoutAWarning() throws IOException, InterruptedException {
         Files.writeString(panel.resolve("try.py"), IN_PYTHON);
         isWhole(run(panel, "/usr/bin/python3", "-W", "error", "try.py"));
+    }
+
+    private static final String IN_SQLITE = """
+            import json, sqlite3, sys
+            base = sqlite3.connect(sys.argv[1])
+            assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+            for table in json.load(open("csv-metadata.json", encoding="utf-8"))["tables"]:
+                name = table["url"].replace(".csv", "").replace("-", "_")
+                print(table["url"], base.execute(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0])
+            print(base.execute('SELECT GROUP_CONCAT("topic", " ") FROM "agreement__topic" WHERE "iri" = ?',
+                ["https://w3id.org/egnatia/id/instrument/eurojust-srb"]).fetchone()[0])
+            """;
+
+    @Test
+    void theTablesAreOneSqliteFile() throws IOException, InterruptedException {
+        Path tables = folder.resolve("tables");
+        Path script = Path.of("src/release/sqlite.py").toAbsolutePath();
+        run(tables, "/usr/bin/python3", script.toString(), ".", "../one.sqlite");
+        run(tables, "/usr/bin/python3", script.toString(), ".", "../two.sqlite");
+        assertEquals(-1, Files.mismatch(folder.resolve("one.sqlite"), folder.resolve("two.sqlite")));
+        Files.writeString(folder.resolve("try-sqlite.py"), IN_SQLITE);
+        List<String> said = run(tables, "/usr/bin/python3", "../try-sqlite.py", "../one.sqlite").lines().toList();
+        assertEquals(JSON.parse(Files.readString(tables.resolve("csv-metadata.json"))).getArray("tables").map(one -> {
+            String url = one.getAsObject().getString("url");
+            return url + ' ' + rows(tables.resolve(url));
+        }).toList(), said.subList(0, said.size() - 1));
+        assertEquals(release.defaultGraph().find(NodeFactory.createURI(Namespaces.ID + "instrument/eurojust-srb"),
+                Egn.topic, Node.ANY).mapWith(triple -> triple.getObject().getURI()).toSet(),
+                Set.of(said.get(said.size() - 1).split(" ")));
     }
 
     /** As an archive of R packages takes it: built, checked, installed, loaded. */
