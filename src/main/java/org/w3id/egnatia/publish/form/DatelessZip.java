@@ -10,8 +10,11 @@ import java.util.zip.ZipOutputStream;
 /** A ZIP archive whose files have no time, so that equal files give equal bytes. The stream below stays open. */
 public final class DatelessZip {
 
-    /** The first day that the format knows, since no file of it has a time. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /**
+     * The time of files that have none. Not the first moment that the format knows, 1 January 1980: Java writes that
+     * one down a second time, as an instant by the time zone of the machine.
+     */
+    public static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final ZipOutputStream zip;
 

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.w3id.egnatia.publish.form.DatelessZip;
 
 /**
  * A workbook without the moment of its making, which the library that makes it writes into it: on a copy it is that of
@@ -17,8 +17,6 @@ import java.util.zip.ZipOutputStream;
  */
 final class StillWorkbook {
 
-    /** The first moment that the format of archives knows. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     /** The part with the properties of the document (ECMA-376, part 2, section 11). */
     private static final String PROPERTIES = "docProps/core.xml";
     private static final String CREATED = "(<dcterms:(?:created|modified)[^>]*>)[^<]*";
@@ -37,7 +35,7 @@ final class StillWorkbook {
                             + "T00:00:00Z").getBytes(StandardCharsets.UTF_8);
                 }
                 ZipEntry timeless = new ZipEntry(entry.getName());
-                timeless.setTimeLocal(NO_TIME);
+                timeless.setTimeLocal(DatelessZip.NO_TIME);
                 still.putNextEntry(timeless);
                 still.write(content);
                 still.closeEntry();
