@@ -79,6 +79,11 @@ final class Joinable {
         return conditions;
     }
 
+    /** Whether no condition asks whether there is something, in whichever graph. */
+    boolean isOfOneGraph() {
+        return conditions.stream().noneMatch(condition -> hasPattern(condition.expression()));
+    }
+
     /** Whether no condition names a variable that these patterns do not have. */
     boolean isAlone() {
         return conditions.stream().allMatch(condition ->

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
@@ -14,6 +15,7 @@ import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpOrder;
@@ -26,6 +28,7 @@ import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIterFilterExpr;
 import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
+import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.util.Symbol;
@@ -83,10 +86,27 @@ public class MendedExecutor extends OpExecutor {
 
     @Override
     protected QueryIterator execute(OpConditional join, QueryIterator input) {
+        Optional<Function<QueryIterator, QueryIterator>> inGraphs = join.getRight() instanceof OpGraph graph
+                ? inGraphs(graph, true) : Optional.empty();
+        if (inGraphs.isPresent()) {
+            return inGraphs.get().apply(exec(join.getLeft(), input));
+        }
         List<Pipeline.Part> parts = parts(join.getRight());
         return parts.size() == 1 && parts.get(0) instanceof Pipeline.Join right
                 ? new JoinedRows(right.plan(frozen.orElseThrow()), exec(join.getLeft(), input), true, execCxt)
                 : super.execute(join, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpGraph graph, QueryIterator input) {
+        Optional<Function<QueryIterator, QueryIterator>> rows = inGraphs(graph, false);
+        return rows.isPresent() ? rows.get().apply(input) : super.execute(graph, input);
+    }
+
+    /** The rows of each graph, found by numbers; empty if they are found as by ARQ. */
+    private Optional<Function<QueryIterator, QueryIterator>> inGraphs(OpGraph graph, boolean isOptional) {
+        return frozen.isEmpty() ? Optional.empty() : GraphRows.of(graph, isOptional,
+                row -> super.execute(graph, QueryIterSingleton.create(row, execCxt)), execCxt);
     }
 
     @Override

@@ -16,7 +16,6 @@ import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -84,7 +83,7 @@ public final class QueryRunner {
         Map<String, Node> nodes = new HashMap<>();
         saved.parameters().forEach(parameter -> values.node(parameter.name())
                 .ifPresent(node -> nodes.put(parameter.name(), node)));
-        return parse(saved.text(), nodes);
+        return bind(saved.parsed(), nodes);
     }
 
     /**
@@ -94,11 +93,7 @@ public final class QueryRunner {
      * @throws QueryException if the query does not parse
      */
     public static Query parse(String text, Map<String, Node> values) {
-        Query query = parse(text);
-        for (Map.Entry<String, Node> value : values.entrySet()) {
-            query = bind(query, Var.alloc(value.getKey()), value.getValue());
-        }
-        return query;
+        return bind(parse(text), values);
     }
 
     /** The values that variables have in blocks {@code VALUES} of one variable and one row. */
@@ -118,21 +113,22 @@ public final class QueryRunner {
         return values;
     }
 
-    private static Query bind(Query query, Var variable, Node value) {
-        ElementTransform values = new ElementTransformCopyBase() {
+    /** A copy of a query with values. */
+    private static Query bind(Query query, Map<String, Node> values) {
+        ElementTransform bound = new ElementTransformCopyBase() {
             @Override
             public Element transform(ElementData data) {
-                if (!data.getVars().equals(List.of(variable))) {
+                Node value = data.getVars().size() == 1 ? values.get(data.getVars().get(0).getVarName()) : null;
+                if (value == null) {
                     return data;
                 }
                 ElementData replaced = new ElementData();
-                replaced.add(variable);
-                Binding row = BindingFactory.binding(variable, value);
-                replaced.add(row);
+                replaced.add(data.getVars().get(0));
+                replaced.add(BindingFactory.binding(data.getVars().get(0), value));
                 return replaced;
             }
         };
-        return QueryTransformOps.transform(query, values, new ExprTransformApplyElementTransform(values));
+        return QueryTransformOps.transform(query, bound, new ExprTransformApplyElementTransform(bound));
     }
 
     /** Runs a SELECT query and keeps all rows. */

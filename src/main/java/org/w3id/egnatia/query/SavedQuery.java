@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.util.FmtUtils;
 import org.w3id.egnatia.load.SourceFile;
@@ -35,6 +36,7 @@ public final class SavedQuery {
     private final Optional<String> expected;
     /** What the header declares, once it was read: to find the values of its own the whole query is parsed. */
     private volatile List<Parameter> parameters;
+    private volatile Query parsed;
 
     /**
      * A saved query.
@@ -130,7 +132,7 @@ public final class SavedQuery {
         Map<String, String> defaults = named("default");
         List<Parameter> declared = header("param").lines()
                 .map(line -> Parameter.parse(line, values, defaults, "query/" + id)).toList();
-        Map<String, Node> own = QueryRunner.values(QueryRunner.parse(text), Parameter.names(declared));
+        Map<String, Node> own = QueryRunner.values(parsed(), Parameter.names(declared));
         return declared.stream().map(parameter -> withDefault(parameter, own)).toList();
     }
 
@@ -141,6 +143,17 @@ public final class SavedQuery {
                     + " { … }' with one value");
         }
         return parameter.isDay() ? parameter : parameter.withDefault(Choice.code(value));
+    }
+
+    /** The query, which is parsed once and not to be changed. */
+    Query parsed() {
+        Query known = parsed;
+        if (known == null) {
+            known = QueryRunner.parse(text);
+            known.ensureResultVars();
+            parsed = known;
+        }
+        return known;
     }
 
     /** True if it has a parameter {@value #DATE} of its day; read from the header alone, without parsing the query. */
@@ -164,7 +177,7 @@ public final class SavedQuery {
 
     /** The file with other values in the place of its own: what is run, in a form that runs anywhere. */
     public String textWith(ParameterValues values) {
-        PrefixMapping prefixes = QueryRunner.parse(text).getPrefixMapping();
+        PrefixMapping prefixes = parsed().getPrefixMapping();
         String changed = text;
         for (Parameter parameter : parameters()) {
             Optional<Node> value = values.node(parameter.name());

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -42,10 +44,20 @@ class FrozenPatternsTest {
         return NodeFactory.createURI("http://example.org/t" + number);
     }
 
-    private static DatasetGraph frozen(Graph graph) {
+    private static DatasetGraph frozen(Graph graph, Map<Node, Graph> named) {
         Set<Node> terms = new HashSet<>();
-        graph.find().forEachRemaining(t -> terms.addAll(List.of(t.getSubject(), t.getPredicate(), t.getObject())));
-        return DatasetGraphFactory.wrap(FrozenGraph.of(graph, TermTable.of(terms)));
+        Stream.concat(Stream.of(graph), named.values().stream()).flatMap(one -> one.stream())
+                .forEach(t -> terms.addAll(List.of(t.getSubject(), t.getPredicate(), t.getObject())));
+        TermTable table = TermTable.of(terms);
+        Map<Node, Graph> frozen = new TreeMap<>(Comparator.comparing(Node::getURI));
+        named.forEach((name, one) -> frozen.put(name, FrozenGraph.of(one, table)));
+        return dataset(FrozenGraph.of(graph, table), frozen);
+    }
+
+    private static DatasetGraph dataset(Graph graph, Map<Node, Graph> named) {
+        DatasetGraph data = DatasetGraphFactory.create(graph);
+        named.forEach(data::addGraph);
+        return data;
     }
 
     private static String any(String... choices) {
@@ -76,6 +88,13 @@ class FrozenPatternsTest {
                 "FILTER (?p = :t20) ", "FILTER EXISTS { ?b :t20|:t21 ?z FILTER (?z != ?a) } ");
     }
 
+    private static String inGraphs() {
+        return any("", "", "GRAPH ?g { " + triples() + "} ", "OPTIONAL { GRAPH ?g { " + triples() + "} } ",
+                "GRAPH ?g { " + triples() + filter() + "} ", "GRAPH ?g { " + triples() + "} GRAPH ?h { " + triple()
+                + "} ", "VALUES ?g { :t1 :absent <urn:x-arq:DefaultGraph> UNDEF } GRAPH ?g { " + triples() + "} ",
+                "OPTIONAL { VALUES ?g { :t2 } GRAPH ?g { " + triples() + "} } GRAPH ?g { " + triple() + "} ");
+    }
+
     private static String query() {
         String first = any("", "", "VALUES ?a { :t1 :t2 'x1' UNDEF } ", "BIND (:t3 AS ?b) ");
         String rest = any("", "", "OPTIONAL { " + triples() + filter() + "} ", "{ " + triples() + filter() + "} ",
@@ -83,7 +102,7 @@ class FrozenPatternsTest {
                 "OPTIONAL { ?a :t21 ?e OPTIONAL { ?e :t20 ?f } } ");
         return PREFIX + any("SELECT *", "SELECT ?a ?b", "SELECT DISTINCT ?a ?c", "SELECT ?a (COUNT(?c) AS ?n)"
                 + " (COUNT(DISTINCT ?b) AS ?m) (MAX(?d) AS ?x)")
-                + " { " + first + triples() + filter() + rest + filter() + "}";
+                + " { " + first + triples() + filter() + rest + inGraphs() + filter() + "}";
     }
 
     private static Map<String, Integer> rows(Query query, DatasetGraph data) {
@@ -102,8 +121,9 @@ class FrozenPatternsTest {
         List<String> answered = new ArrayList<>();
         for (int round = 0; round < 20; round++) {
             Graph graph = graph();
-            DatasetGraph expected = DatasetGraphFactory.wrap(graph);
-            DatasetGraph frozen = frozen(graph);
+            Map<Node, Graph> named = Map.of(thing(1), graph(), thing(2), graph());
+            DatasetGraph expected = dataset(graph, named);
+            DatasetGraph frozen = frozen(graph, named);
             for (int i = 0; i < 60; i++) {
                 String text = query();
                 if (text.contains("COUNT(")) {

@@ -61,10 +61,11 @@ public record Entry(Node thing, Category category, boolean confirmed, List<Found
 
     private static Set<Node> nodes(ByteSource in, TermTable terms) {
         int count = in.count();
-        if (count == 0) {
-            return Set.of();
+        // Most have none or one, and a table for each of them would take more room than all names.
+        if (count <= 1) {
+            return count == 0 ? Set.of() : Set.of(terms.term(in.count()));
         }
-        Set<Node> nodes = new LinkedHashSet<>();
+        Set<Node> nodes = new LinkedHashSet<>(2 * count);
         for (int i = 0; i < count; i++) {
             nodes.add(terms.term(in.count()));
         }
