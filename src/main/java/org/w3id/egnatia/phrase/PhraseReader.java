@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -62,8 +63,8 @@ public final class PhraseReader {
     /** What a word counts more that stands in the title as it is. */
     private static final double IN_TITLE = 0.3;
     private static final double MOST = 3;
-    private static final int FEW_NAMED = 3;
     private static final double HUNDRED = 100;
+    private static final int LONG_WORD = 4;
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern DAY = Pattern.compile("\\b(\\d{4}-\\d\\d-\\d\\d)\\b");
     private static final List<String> MONTHS = Stream.of(Month.values()).map(month -> month.getDisplayName(
@@ -73,6 +74,10 @@ public final class PhraseReader {
             + String.join("|", MONTHS) + ")(?: (\\d{1,2}),)? (\\d{4})\\b");
     /** Parameters that are the first day of a time, and those that are the last. */
     private static final Set<String> FIRST_DAY = Set.of("from", "since");
+    private static final Set<String> LAST = Set.of("to", "until");
+
+    /** Words before a year from which on something is asked. */
+    private static final Set<String> ONWARDS = Set.of("since", "from");
 
     /** Words of a phrase that are the name of things. */
     private record Mention(int from, int to, Set<Node> things) {
@@ -80,7 +85,11 @@ public final class PhraseReader {
 
     /** A question; the words by which its rows are narrowed stand in the line {@code narrows} of its header. */
     private record Known(SavedQuery question, List<Parameter> parameters, Map<String, Double> keys, Set<String> title,
-                         List<String> narrows) {
+                         List<String> narrows, Set<Turn> turns, Set<Turn> allowed) {
+
+        boolean isAboutMoney() {
+            return Words.keys(question.title() + " " + question.header("words")).contains(Words.key("money"));
+        }
     }
 
     private final NameIndex names;
@@ -103,7 +112,9 @@ public final class PhraseReader {
             List<String> narrows = Words.keys(question.header("narrows"));
             narrows.forEach(key -> keys.put(key, 1.2));
             questions.add(new Known(question, question.parameters(), keys,
-                    new HashSet<>(Words.exactly(question.title())), narrows));
+                    new HashSet<>(Words.exactly(question.title())), narrows,
+                    Turn.in(Words.of(question.title())),
+                    Turn.in(Words.of(question.title() + " " + question.header("words")))));
             keys.keySet().forEach(key -> frequency.merge(key, 1, Integer::sum));
         }
     }
@@ -213,7 +224,11 @@ public final class PhraseReader {
         /** The things of which a name has some words, by the words: the same for all questions. */
         private final Map<String, List<Hit>> found;
         private final boolean[] taken;
+        private final boolean[] isInName;
         private final Map<String, String> values = new LinkedHashMap<>();
+        /** The names by which rows are narrowed, and the words of the phrase for them. */
+        private final List<String> labels = new ArrayList<>();
+        private final List<String> typed = new ArrayList<>();
         /** True if a value is not given, so that the question would be asked of some other thing. */
         private boolean isOfAnother;
         private boolean isFilterOfQuestion;
@@ -228,19 +243,25 @@ public final class PhraseReader {
             this.date = date;
             this.found = found;
             this.taken = new boolean[words.size()];
+            this.isInName = new boolean[words.size()];
         }
 
         Optional<AskedPhrase> asked() {
             known.parameters().forEach(this::value);
             long things = known.parameters().stream().filter(one -> !one.isDay() && values.containsKey(one.name()))
                     .count();
-            String filter = filter();
+            // A thing that is no actor and no instrument is a topic, on which there is more than one answer.
+            boolean isTopic = known.parameters().stream().anyMatch(one -> !one.isDay() && values.containsKey(one.name())
+                    && !isOfNamedThings(one));
+            narrowByNames();
             boolean isAsked = isFilterOfQuestion;
+            Set<String> said = new HashSet<>();
             for (int i = 0; i < words.size(); i++) {
                 Double weight = known.keys().get(Words.key(words.get(i)));
                 if (!taken[i] && isTelling(i) && weight != null) {
                     taken[i] = true;
                     isAsked = true;
+                    said.add(Words.key(words.get(i)));
                     double own = known.title().contains(Words.bare(words.get(i))) ? IN_TITLE : 0;
                     double most = nameAround(i).map(name -> WHOLE_NAME / (name.to() - name.from())).orElse(MOST);
                     got += Math.min(most, (weight + own) * weight(words.get(i)));
@@ -248,16 +269,20 @@ public final class PhraseReader {
             }
             double all = got + lost;
             for (int i = 0; i < words.size(); i++) {
-                all += !taken[i] && isTelling(i) ? weight(words.get(i)) : 0;
+                all += isPassedOver(i) ? weight(words.get(i)) : 0;
             }
-            String narrowing = IntStream.range(0, words.size()).filter(i -> taken[i]
-                    && known.narrows().contains(Words.key(words.get(i)))).mapToObj(words::get)
-                    .collect(Collectors.joining(" "));
-            String narrowed = (filter + " " + narrowing).strip();
+            List<String> narrowing = IntStream.range(0, words.size()).filter(i -> taken[i] && !isInName[i]
+                    && known.narrows().contains(Words.key(words.get(i)))).mapToObj(words::get).toList();
+            labels.addAll(narrowing);
+            narrowing.stream().map(Words::bare).forEach(typed::add);
+            // Rows are searched for letters, and few letters stand in many words.
+            List<String> filters = Stream.of(labels, typed).filter(parts -> parts == labels || parts.stream()
+                    .allMatch(part -> Stream.of(part.split(" ")).allMatch(word -> word.length() >= LONG_WORD)))
+                    .map(parts -> String.join(" ", parts)).distinct().toList();
             List<String> unheeded = new ArrayList<>();
             Set<String> named = new HashSet<>();
             for (int i = 0; i < words.size(); i++) {
-                if (!taken[i] && isTelling(i)) {
+                if (isPassedOver(i)) {
                     unheeded.add(words.get(i));
                     if (isOfThing(i)) {
                         named.add(words.get(i));
@@ -270,13 +295,55 @@ public final class PhraseReader {
             boolean isBetween = things > 1 && share > ALL_BUT_A_LITTLE;
             // More that is taken up makes it likelier, where the share is the same.
             double likely = share * (1 - 0.5 / (1 + got)) * (isAsked ? 1 : UNSAID);
-            return !isOfAnother && (isAsked || isBetween) && share >= LEAST_SHARE
-                    ? Optional.of(new AskedPhrase(known.question(), values,
-                    narrowed, unheeded, named, Math.round(HUNDRED * likely) / HUNDRED)) : Optional.empty();
+            return !isOfAnother && (isAsked || isBetween) && share >= LEAST_SHARE && isTurnedAlike()
+                    ? Optional.of(new AskedPhrase(known.question(), values, filters, unheeded, named,
+                    !isAsked && isTopic, things == 0 && isSlight(said), Math.round(HUNDRED * likely) / HUNDRED))
+                    : Optional.empty();
+        }
+
+        /** True if the question denies, ranks and bounds what the phrase does, so that neither says the contrary. */
+        private boolean isTurnedAlike() {
+            Set<Turn> said = EnumSet.noneOf(Turn.class);
+            for (int i = 0; i < words.size(); i++) {
+                if (!isInName[i]) {
+                    Turn.of(words.get(i)).ifPresent(said::add);
+                }
+            }
+            boolean isOnwards = IntStream.range(0, words.size()).anyMatch(this::isOnwards)
+                    || date.isPresent() && words.contains("since");
+            return said.containsAll(known.turns()) && known.allowed().containsAll(said)
+                    && (!isOnwards || values.keySet().stream().anyMatch(FIRST_DAY::contains))
+                    && (!String.join(" ", words).contains("how much") || known.isAboutMoney());
+        }
+
+        /** True if one word of a longer title is all that is said of the question, and does not narrow its rows. */
+        private boolean isSlight(Set<String> said) {
+            return said.size() == 1 && known.narrows().stream().noneMatch(said::contains)
+                    && Words.of(known.question().title()).stream().anyMatch(word -> !Words.isStop(word)
+                    && !Words.isGeneral(word) && !said.contains(Words.key(word)));
+        }
+
+        /** True if a word is a year from which on something is asked. */
+        private boolean isOnwards(int word) {
+            return word > 0 && YEAR.matcher(words.get(word)).matches() && ONWARDS.contains(words.get(word - 1));
+        }
+
+        private boolean isOfNamedThings(Parameter parameter) {
+            return parameter.type() instanceof ParameterType.Listed listed && names.choices(listed.list()).stream()
+                    .filter(choice -> choice.code().equals(values.get(parameter.name())))
+                    .anyMatch(choice -> isNamed(choice.node()));
+        }
+
+        private boolean isPassedOver(int word) {
+            return !taken[word] && isTelling(word) && !Words.isGeneral(words.get(word));
+        }
+
+        private boolean isStop(int word) {
+            return Words.isStop(words.get(word));
         }
 
         private boolean isTelling(int word) {
-            return !Words.isStop(words.get(word));
+            return !isStop(word);
         }
 
         private void value(Parameter parameter) {
@@ -314,18 +381,19 @@ public final class PhraseReader {
                     listed && isYears(names.choices(listed.list())));
         }
 
-        /** A year asks for its last day, and where a time is asked for, for all of it. */
+        /** A year asks for its last day, and where a time is asked for, for all of it; of two, the later ends it. */
         private void yearOfDay(Parameter parameter) {
-            for (int i = 0; i < words.size(); i++) {
-                if (YEAR.matcher(words.get(i)).matches() && isTime(words.get(i))) {
-                    values.put(parameter.name(), words.get(i) + (FIRST_DAY.contains(parameter.name()) ? "-01-01"
-                            : "-12-31"));
-                    if (!taken[i]) {
-                        taken[i] = true;
-                        got += 1 - A_LITTLE;
-                    }
-                    return;
-                }
+            int[] years = IntStream.range(0, words.size()).filter(i -> YEAR.matcher(words.get(i)).matches()
+                    && isTime(words.get(i))).toArray();
+            boolean isFirst = FIRST_DAY.contains(parameter.name());
+            if (years.length == 0 || !isFirst && years.length == 1 && isOnwards(years[0])) {
+                return;
+            }
+            int year = isFirst ? years[0] : years[years.length - 1];
+            values.put(parameter.name(), words.get(year) + (isFirst ? "-01-01" : "-12-31"));
+            if (!taken[year]) {
+                taken[year] = true;
+                got += 1 - A_LITTLE;
             }
         }
 
@@ -342,7 +410,8 @@ public final class PhraseReader {
         private void year(Parameter parameter, List<Choice> choices) {
             for (int i = 0; i < words.size(); i++) {
                 String word = words.get(i);
-                if (!taken[i] && choices.stream().anyMatch(choice -> choice.code().equals(word))) {
+                if (!taken[i] && FIRST_DAY.contains(parameter.name()) == isOnwards(i) && isBoundedBy(parameter)
+                        && choices.stream().anyMatch(choice -> choice.code().equals(word))) {
                     taken[i] = true;
                     values.put(parameter.name(), word);
                     got += 1;
@@ -350,6 +419,11 @@ public final class PhraseReader {
                 }
             }
             lost += A_LITTLE;
+        }
+
+        /** True unless a parameter is the last year of some, and the phrase has but one. */
+        private boolean isBoundedBy(Parameter parameter) {
+            return !LAST.contains(parameter.name()) || words.stream().filter(YEAR.asMatchPredicate()).count() > 1;
         }
 
         private Optional<Choice> choice(Mention mention, List<Choice> choices) {
@@ -363,7 +437,7 @@ public final class PhraseReader {
         private Optional<Choice> byWords(List<Choice> choices) {
             List<String> free = new ArrayList<>();
             for (int i = 0; i < words.size(); i++) {
-                if (!taken[i] && isTelling(i) && !known.keys().containsKey(Words.key(words.get(i)))
+                if (isPassedOver(i) && !known.keys().containsKey(Words.key(words.get(i)))
                         && !YEAR.matcher(words.get(i)).matches() && !isOfPartner(i)) {
                     free.add(words.get(i));
                 }
@@ -376,8 +450,20 @@ public final class PhraseReader {
             Map<Node, Choice> byThing = byThing(choices);
             List<Hit> fit = found.computeIfAbsent(String.join(" ", free), text -> names.spelt(text, "en")).stream()
                     .filter(hit -> byThing.containsKey(hit.thing())).toList();
-            // Of many that have the words none is meant more than the others.
-            return fit.isEmpty() || fit.size() > FEW_NAMED && fit.get(0).level() == Level.WORDS ? Optional.empty()
+            // What the phrase says besides, and the question does too, may be in the name that is meant.
+            List<String> besides = IntStream.range(0, words.size()).filter(i -> !taken[i] && isTelling(i)
+                    && known.keys().containsKey(Words.key(words.get(i))) && !isOfPartner(i)).mapToObj(words::get)
+                    .toList();
+            for (String word : besides) {
+                List<Hit> closer = found.computeIfAbsent(String.join(" ", free) + " " + word, text ->
+                        names.spelt(text, "en")).stream().filter(hit -> byThing.containsKey(hit.thing())).toList();
+                if (!fit.isEmpty() && !closer.isEmpty() && closer.stream().noneMatch(hit -> hit.thing()
+                        .equals(fit.get(0).thing()))) {
+                    return closer.size() > 1 ? Optional.empty() : Optional.of(byThing.get(closer.get(0).thing()));
+                }
+            }
+            // Of several that have the words none is meant more than the others.
+            return fit.isEmpty() || fit.size() > 1 && fit.get(0).level() == Level.WORDS ? Optional.empty()
                     : Optional.of(byThing.get(fit.get(0).thing()));
         }
 
@@ -390,6 +476,7 @@ public final class PhraseReader {
         private void take(Mention mention) {
             for (int i = mention.from(); i < mention.to(); i++) {
                 taken[i] = true;
+                isInName[i] = true;
             }
         }
 
@@ -403,6 +490,7 @@ public final class PhraseReader {
                 if (!taken[i] && isTelling(i) && called.stream().flatMap(List::stream)
                         .anyMatch(name -> name.startsWith(word))) {
                     taken[i] = true;
+                    isInName[i] = true;
                     free.add(word);
                 }
             }
@@ -432,28 +520,29 @@ public final class PhraseReader {
             return true;
         }
 
-        /**
-         * A partner or a concept that is no value of a parameter, and not what the question is about, narrows the rows.
-         */
-        private String filter() {
+        /** What has a name and is no value of a parameter, and not what the question is about, narrows the rows. */
+        private void narrowByNames() {
             for (Mention mention : mentions) {
-                Optional<Node> thing = mention.things().stream().filter(one -> isPartner(one)
+                Optional<Node> thing = mention.things().stream().filter(one -> isNamed(one)
                         || is(one, Category.CONCEPT)).sorted(Comparator.comparing(one -> !isPartner(one))).findFirst();
-                if (thing.isPresent() && isFree(mention) && (isPartner(thing.get()) || isNarrow(mention))) {
+                if (thing.isPresent() && isFree(mention) && (isPartner(thing.get()) || isNarrow(mention,
+                        isNamed(thing.get())))) {
                     for (int i = mention.from(); i < mention.to(); i++) {
-                        isFilterOfQuestion |= isTelling(i) && known.keys().containsKey(Words.key(words.get(i)));
+                        isFilterOfQuestion |= (isPartner(thing.get()) || !isNamed(thing.get())) && isTelling(i)
+                                && known.keys().containsKey(Words.key(words.get(i)));
                     }
                     take(mention);
                     got += PART_OF_NAME;
-                    return names.choice(thing.get()).label().replace("*", "");
+                    labels.add(names.choice(thing.get()).label().replace("*", ""));
+                    typed.add(words.subList(mention.from(), mention.to()).stream().filter(word -> !Words.isStop(word))
+                            .map(Words::bare).collect(Collectors.joining(" ")));
                 }
             }
-            return "";
         }
 
         /** A concept of one word is more often a word of a question, and one of its words alone is what it is about. */
-        private boolean isNarrow(Mention mention) {
-            return mention.to() - mention.from() > 1 && mention.to() - mention.from() < words.size()
+        private boolean isNarrow(Mention mention, boolean isOfThing) {
+            return (isOfThing || mention.to() - mention.from() > 1) && mention.to() - mention.from() < words.size()
                     && words.subList(mention.from(), mention.to()).stream().anyMatch(word -> !Words.isStop(word)
                     && !known.keys().containsKey(Words.key(word)));
         }

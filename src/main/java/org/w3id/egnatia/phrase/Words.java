@@ -44,6 +44,9 @@ final class Words {
     private static final Map<String, String> PEOPLE = Map.of("albanian", "albania", "bosnian",
             "bosnia and herzegovina", "kosovar",
             "kosovo", "macedonian", "north macedonia", "montenegrin", "montenegro", "serbian", "serbia");
+    /** Words that tell no more of what is asked here than that something is. */
+    private static final Set<String> GENERAL = Set.of("partner", "partners", "date", "dates", "number",
+            "data", "please", "state", "states", "whether");
     private static final Map<String, String> FIRST = first();
 
     private Words() {
@@ -59,7 +62,8 @@ final class Words {
     static List<String> of(String phrase) {
         List<String> words = new ArrayList<>();
         // What belongs to somebody is asked of somebody.
-        for (String word : Folding.words(phrase.replaceAll("(?<=\\p{L})['’ʼ]s\\b", ""))) {
+        for (String word : Folding.words(phrase.replaceAll("(?i)n['’ʼ]t\\b", " not")
+                .replaceAll("(?<=\\p{L})['’ʼ]s\\b", ""))) {
             words.addAll(List.of(PEOPLE.getOrDefault(word, word).split(" ")));
         }
         return words;
@@ -68,6 +72,11 @@ final class Words {
     /** True if a word tells nothing of what is asked. */
     static boolean isStop(String word) {
         return StopWords.ALL.contains(word);
+    }
+
+    /** True if a word tells what is asked only where a question has it, too. */
+    static boolean isGeneral(String word) {
+        return GENERAL.contains(word);
     }
 
     /** What stands for a word and for all that mean the same. */

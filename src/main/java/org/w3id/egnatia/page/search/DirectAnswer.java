@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.AnswerForm;
 import org.w3id.egnatia.page.ask.AnswerTable;
@@ -36,16 +40,34 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
                            int rows, List<String> unheeded) {
 
     private static final int SHOWN = 6;
+    /** The columns that tell on what a row rests. */
+    private static final Pattern SOURCES = Pattern.compile("source|report|checked|evidence|publi|remark");
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
     /** The columns of days and years by which questions go through time. */
     private static final Set<String> TIMES = Set.of("day", "date", "year", "since", "from");
     /** The likeliest question may have no row; after so many without one there is no answer. */
     private static final int TRIED = 3;
 
-    /** What some words ask; empty if no question is asked, or none that has a row. */
+    /** What some words ask; empty if no question is asked, or none that has a row and takes up all of them. */
     static Optional<DirectAnswer> of(View view, String words) {
+        return meant(view, words).stream().limit(TRIED).map(asked -> of(view, asked)).flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** The questions that some words ask, each taking up all words of which the graph knows anything. */
+    private static List<AskedPhrase> meant(View view, String words) {
         PhraseReader reader = view.site().once(PhraseReader.class, site -> new PhraseReader(site.release()));
-        return reader.read(words).stream().limit(TRIED).map(asked -> of(view, asked))
-                .flatMap(Optional::stream).findFirst();
+        List<AskedPhrase> all = reader.read(words).stream().filter(asked -> isWhole(asked, view)).toList();
+        List<AskedPhrase> surer = all.stream().filter(asked -> !asked.isSlight()).toList();
+        List<AskedPhrase> left = surer.stream().allMatch(AskedPhrase::isTopic) ? all : surer;
+        // A topic alone asks nothing, where more than one question is on it.
+        return left.size() > 1 && left.get(0).isTopic() ? List.of() : left;
+    }
+
+    /** True if what is not taken up narrows the rows, or is nothing that is known here. */
+    private static boolean isWhole(AskedPhrase asked, View view) {
+        return asked.unheeded().stream().allMatch(word -> asked.named().contains(word) || YEAR.matcher(word).matches()
+                || view.site().release().names().spelt(word, "en").isEmpty());
     }
 
     /** The answer to one question; empty if it has no row, or nothing in it is what the words name. */
@@ -55,24 +77,50 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
             view.asOf().chosen().ifPresent(day -> parameters.putIfAbsent(SavedQuery.DATE, day.toString()));
         }
         AnswerTable whole = SavedRows.of(view.site(), asked.question().id(), parameters).table();
-        // What is named and not asked by the question narrows the rows.
-        String filter = asked.named().isEmpty() ? asked.filter() : (asked.filter() + ' ' + asked.unheeded().stream()
-                .filter(asked.named()::contains).collect(Collectors.joining(" "))).strip();
-        RowSelection selection = new RowSelection(Optional.empty(), false, filter, 1);
-        AnswerTable table = whole.select(selection, view);
-        if (table.rows().isEmpty()) {
-            return Optional.empty();
+        // What is named, and the years that are no value, narrow the rows.
+        List<String> years = asked.unheeded().stream().filter(YEAR.asMatchPredicate()).toList();
+        List<String> narrowing = asked.unheeded().stream().filter(word -> asked.named().contains(word)
+                || years.contains(word)).toList();
+        for (String filter : asked.filters()) {
+            RowSelection selection = new RowSelection(Optional.empty(), false,
+                    (filter + " " + String.join(" ", narrowing)).strip(), 1);
+            AnswerTable table = whole.select(selection, view);
+            if (!table.rows().isEmpty() && isAbout(table, selection, view) && table.rows().stream()
+                    .allMatch(row -> years.stream().allMatch(year -> isOf(year, row)))) {
+                parameters.putAll(selection.parameters());
+                AnswerTable first = new AnswerTable(table.variables(), foremost(asked.question(), table.rows()),
+                        table.rows().size() <= SHOWN);
+                return Optional.of(new DirectAnswer(view, asked.question(), parameters, ResultTable.of(first, view),
+                        table.rows().size(), asked.unheeded().stream().filter(word -> !narrowing.contains(word))
+                        .toList()));
+            }
         }
-        parameters.putAll(selection.parameters());
-        AnswerTable first = new AnswerTable(table.variables(), foremost(asked.question(), table.rows()),
-                table.rows().size() <= SHOWN);
-        return Optional.of(new DirectAnswer(view, asked.question(), parameters, ResultTable.of(first, view),
-                table.rows().size(), asked.unheeded().stream().filter(word -> !asked.named().contains(word)).toList()));
+        return Optional.empty();
+    }
+
+    /** True if the words stand in what each row is about, and not only in what it rests on. */
+    private static boolean isAbout(AnswerTable table, RowSelection selection, View view) {
+        List<Binding> facts = table.rows().stream().map(row -> {
+            BindingBuilder fact = Binding.builder();
+            row.forEach((variable, value) -> {
+                if (!SOURCES.matcher(variable.getVarName()).lookingAt()) {
+                    fact.add(variable, value);
+                }
+            });
+            return fact.build();
+        }).toList();
+        return new AnswerTable(table.variables(), facts, true).select(selection, view).rows().size() == facts.size();
+    }
+
+    /** True if a row is of a year, and not only has its digits in some other place. */
+    private static boolean isOf(String year, Binding row) {
+        return TIMES.stream().map(time -> row.get(Var.alloc(time))).filter(Objects::nonNull).filter(Node::isLiteral)
+                .anyMatch(time -> time.getLiteralLexicalForm().startsWith(year));
     }
 
     /** The first rows, or the newest where the question goes from the oldest on. */
     private static List<Binding> foremost(SavedQuery question, List<Binding> rows) {
-        if (rows.size() <= SHOWN || !beginsWithTheOldest(question)) {
+        if (rows.size() <= SHOWN || !beginsWithTheOldest(question, rows)) {
             return rows.subList(0, Math.min(SHOWN, rows.size()));
         }
         List<Binding> newest = new ArrayList<>(rows.subList(rows.size() - SHOWN, rows.size()));
@@ -80,11 +128,19 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
         return newest;
     }
 
-    private static boolean beginsWithTheOldest(SavedQuery question) {
+    /** True if the rows go from the oldest on, those columns aside that are the same in all of them. */
+    private static boolean beginsWithTheOldest(SavedQuery question, List<Binding> rows) {
         List<SortCondition> order = QueryRunner.parse(question.text()).getOrderBy();
-        return order != null && order.get(0).getDirection() != Query.ORDER_DESCENDING
-                && order.get(0).getExpression().isVariable()
-                && TIMES.contains(order.get(0).getExpression().getVarName());
+        for (SortCondition by : order == null ? List.<SortCondition>of() : order) {
+            if (by.getExpression().isVariable() && TIMES.contains(by.getExpression().getVarName())) {
+                return by.getDirection() != Query.ORDER_DESCENDING;
+            }
+            if (by.getExpression().getVarsMentioned().stream().anyMatch(column ->
+                    rows.stream().map(row -> String.valueOf(row.get(column))).distinct().count() > 1)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** The values in words, such as {@code partner: Serbia}. */

@@ -3,12 +3,20 @@ package org.w3id.egnatia.page.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3id.egnatia.page.TestViews;
@@ -18,8 +26,24 @@ import org.w3id.egnatia.page.ask.SavedRows;
 /** The answer above the hits is of what the words name, and says what it does not heed. */
 class DirectAnswerTest {
 
+    /** Queries, each with the address of its answer below {@code /query/}, or with none. */
+    @TestFactory
+    Stream<DynamicTest> aQueryIsAnsweredWholeOrNotAtAll() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("src/test/resources/search-answers.tsv"));
+        assertTrue(lines.size() > 40);
+        return lines.stream().skip(1).map(line -> line.split("\t", -1))
+                .map(pair -> DynamicTest.dynamicTest(pair[0], () -> assertEquals(pair[1], answer(pair[0])
+                .map(DirectAnswerTest::address).orElse(""))));
+    }
+
+    private static String address(DirectAnswer answer) {
+        return answer.question().id() + new TreeMap<>(answer.parameters()).entrySet().stream()
+                .map(value -> value.getKey() + "=" + value.getValue())
+                .collect(Collectors.joining("&", answer.parameters().isEmpty() ? "" : "?", ""));
+    }
+
     @ParameterizedTest
-    @CsvSource({"when did Serbia join NATO, nato", "readmission Kosovo, readmission",
+    @CsvSource({"when did Serbia join NATO, north atlantic treaty organisation", "readmission Kosovo, readmission",
         "members of GRECO Interpol, interpol"})
     void whatIsNamedStandsInEachRowOrThereIsNoAnswer(String words, String named) {
         answer(words).ifPresent(answer -> assertTrue(answer.parameters().toString().toLowerCase(Locale.ROOT)
@@ -44,12 +68,12 @@ class DirectAnswerTest {
 
     @Test
     void ofWhatGoesOnThroughTimeTheNewestRowsAreShown() {
-        DirectAnswer answer = answer("fight against corruption Serbia").orElseThrow();
+        DirectAnswer answer = answer("irregular border crossings Western Balkans route").orElseThrow();
         List<String> years = answer.table().rows().stream()
                 .map(row -> row.get("year").getLiteralLexicalForm()).toList();
         assertTrue(answer.rows() > years.size());
         assertEquals(years.stream().sorted(Comparator.reverseOrder()).toList(), years);
-        assertEquals(SavedRows.of(answer.view().site(), answer.question().id(), answer.parameters()).stream()
+        assertEquals(SavedRows.of(answer.view().site(), answer.question().id(), Map.of()).stream()
                 .map(row -> row.literal("year")).max(Comparator.naturalOrder()).orElseThrow(), years.get(0));
     }
 
