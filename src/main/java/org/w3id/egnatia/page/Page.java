@@ -27,6 +27,11 @@ public interface Page {
         return title();
     }
 
+    /** What it is about, or where that stands on the day of the view, in a few words; empty if there are none. */
+    default Optional<String> state() {
+        return Optional.empty();
+    }
+
     /** The same content for machines. */
     default List<Alternate> alternates() {
         return List.of();

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.publish.Citation;
 import org.w3id.egnatia.query.SavedQuery;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * The circumstances under which a page is shown, and what its template needs of them: links, names and words.
@@ -204,7 +205,14 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
 
     /** The name of a thing in the reader's language, or by the fallback order. */
     public Label label(Node node) {
-        return site.things().label(node, language);
+        Label label = site.things().label(node, language);
+        if (!label.fallback() || !node.isURI() || !node.getURI().startsWith(Namespaces.DEF)) {
+            return label;
+        }
+        // Classes have English labels in the ontology, and their names in other languages among the words of pages.
+        String key = "class." + Namespaces.code(node);
+        Messages own = site.messages(language);
+        return own.keys().contains(key) ? new Label(own.text(key), language.tag(), false) : label;
     }
 
     /** The name as plain text. */
@@ -237,6 +245,22 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
         Map<String, String> all = new LinkedHashMap<>(parameters);
         dayParameter().ifPresent(name -> all.put(name, asOf.day().toString()));
         return site.links().absolute(path) + query(all);
+    }
+
+    /** True if this page has a picture of its own; files of a copy have none. */
+    public boolean hasPicture() {
+        return site.copy().isEmpty() && ShareCard.has(path);
+    }
+
+    /** The address with scheme and host of the picture by which this page is shared, if it has one. */
+    public String picture() {
+        Map<String, String> all = new LinkedHashMap<>();
+        dayParameter().filter(AS_OF::equals).ifPresent(name -> asOf.chosen().ifPresent(day -> all.put(name,
+                day.toString())));
+        if (!language.isEnglish()) {
+            all.put(LANGUAGE, language.tag());
+        }
+        return site.links().absolute(ShareCard.PLACE + path + ".png") + query(all);
     }
 
     /** How to cite this page. */

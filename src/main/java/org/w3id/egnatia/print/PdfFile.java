@@ -1,15 +1,11 @@
 package org.w3id.egnatia.print;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.util.XRRuntimeException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -43,15 +39,7 @@ public record PdfFile(String xhtml, String base, LocalDate issued) {
     /** The family in which all text is set: its letters are those of Latin, Cyrillic and Greek. */
     public static final String FONT = "Liberation Sans";
 
-    private static final String FONTS = "/liberation/LiberationSans-";
-    private static final int REGULAR = 400;
-    private static final int BOLD = 700;
     private static final float VERSION = 1.7f;
-
-    static {
-        // Its remarks on style sheets are for whoever writes one; what fails is thrown.
-        XRLog.setLoggingEnabled(false);
-    }
 
     /**
      * A file as it came out.
@@ -81,19 +69,11 @@ public record PdfFile(String xhtml, String base, LocalDate issued) {
      * @throws IllegalArgumentException if the page is not well-formed
      */
     public Printed print() {
-        PdfRendererBuilder builder = new PdfRendererBuilder();
+        PdfRendererBuilder builder = Setting.of(xhtml, base, true);
         builder.usePdfUaAccessibility(true);
         builder.usePdfVersion(VERSION);
         builder.withProducer("Egnatia");
-        builder.withHtmlContent(xhtml, base);
         builder.addDOMMutator(this::mendLinks);
-        builder.useFont(() -> font("Regular"), FONT, REGULAR, FontStyle.NORMAL, true);
-        builder.useFont(() -> font("Bold"), FONT, BOLD, FontStyle.NORMAL, true);
-        // A page is whole in itself: whatever an address in it says, nothing is fetched.
-        builder.useExternalResourceAccessControl((uri, type) -> false,
-                ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-        builder.useExternalResourceAccessControl((uri, type) -> false,
-                ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
                 PDDocument document = renderer.createPDFKeepOpen()) {
@@ -123,10 +103,6 @@ public record PdfFile(String xhtml, String base, LocalDate issued) {
                 link.setAttribute("title", link.getTextContent().strip());
             }
         }
-    }
-
-    private static InputStream font(String face) {
-        return PdfFile.class.getResourceAsStream(FONTS + face + ".ttf");
     }
 
     private void dated(PDDocument document) throws IOException {

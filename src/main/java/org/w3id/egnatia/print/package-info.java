@@ -1,5 +1,5 @@
 /**
- * From a page in XHTML to a tagged PDF that can be passed on.
+ * From a page in XHTML to a tagged PDF that can be passed on, or to a picture.
  *
  * <p>Knows nothing of the data and of HTTP, and loads nothing but its own fonts.
  *

@@ -44,6 +44,11 @@ public record SeriesPage(View view, FigureSeries series, SavedRows answer, List<
     }
 
     @Override
+    public Optional<String> state() {
+        return Optional.of(series.measures() + ", " + series.span());
+    }
+
+    @Override
     public String description() {
         return series.definition();
     }

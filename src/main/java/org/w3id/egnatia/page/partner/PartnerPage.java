@@ -145,6 +145,11 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
     }
 
     @Override
+    public Optional<String> state() {
+        return Optional.of(card.statusInWords() + card.since().map(since -> ", " + since).orElse(""));
+    }
+
+    @Override
     public String description() {
         return view.text("partner.description", title());
     }

@@ -3,6 +3,7 @@ package org.w3id.egnatia.page.thing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.describe.Description;
 import org.w3id.egnatia.page.Name;
@@ -118,6 +119,12 @@ public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fac
         return head.name().text() + (mentions.isAlone() ? " – " + view.text("mentions.title") + " (" + mentions.first()
                 + "–" + mentions.last() + ")" : "")
                 + listing.map(l -> " – " + l.title() + (l.page() > 1 ? " (" + l.page() + ")" : "")).orElse("");
+    }
+
+    @Override
+    public Optional<String> state() {
+        return Optional.of(head.types().stream().filter(type -> !type.leadsOut()).map(Name::text)
+                .collect(Collectors.joining(", "))).filter(types -> !types.isEmpty());
     }
 
     @Override

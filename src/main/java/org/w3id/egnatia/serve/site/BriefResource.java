@@ -35,7 +35,8 @@ final class BriefResource implements Resource {
                 : target.as(form, () -> file(view));
     }
 
-    private static Optional<? extends Briefing> brief(View view) {
+    /** The briefing of a view; empty if there is none. */
+    static Optional<? extends Briefing> brief(View view) {
         String path = view.path();
         return path.startsWith(TopicBrief.PATH) ? TopicBrief.of(view, path.substring(TopicBrief.PATH.length()))
                 : path.startsWith(InstrumentBrief.PATH)

@@ -407,6 +407,9 @@ public final class SiteRoutes {
                 Route.of("sitemap", "The sitemap", "/sitemap.xml").in(Form.XML).by(crawlers::sitemap),
                 Route.of("sitemap", "A part of the sitemap", "/sitemap/{number}.xml").in(Form.XML)
                 .such("/sitemap/1.xml").by(crawlers::part),
+                seen("share", "The picture by which a page is shared", "/share/{path*}").in(ShareResource.PNG)
+                .daily(ShareResource.PNG).suffixed().such("/share/doc/actor/srb")
+                .by(new ShareResource()),
                 Route.of("assets", "Style sheets, scripts and pictures", "/assets/{path*}").ready()
                 .such("/assets/egnatia.css").by(new AssetResource()),
                 Route.of("ui", "Fuseki's web UI", "/ui").ready().by(target ->
