@@ -3,8 +3,10 @@ package org.w3id.egnatia.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -32,6 +34,10 @@ class EveryPageTest {
      */
     private static final double GOOD_SHIFT = 0.1;
     private static final List<Integer> WIDTHS = List.of(1280, 390);
+    /** What is left of a window of 1280 pixels at 200 % and at 400 % (WCAG 2.2, 1.4.4 and 1.4.10). */
+    private static final List<Integer> ENLARGED = List.of(640, 320);
+    /** So many elements are gone through by the keyboard. */
+    private static final int STOPS = 30;
     private static Chromium chromium;
 
     @BeforeAll
@@ -78,6 +84,48 @@ class EveryPageTest {
                 }
                 widerThanWindow(page).forEach(element -> problems.add(width + ": wider than the window: " + element));
                 visit.offences().forEach(offence -> problems.add(width + ": " + offence));
+            }
+        }
+        assertEquals("", String.join("\n", problems), kind.path());
+    }
+
+    /** As those read it who enlarge pages, choose colours of their own, use the keyboard alone or no scripts. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void isReadEnlargedInOtherColoursByKeyboardAndWithoutScripts(PageKind kind) {
+        List<String> problems = new ArrayList<>();
+        for (int width : ENLARGED) {
+            try (Visit visit = chromium.visit(new Browser.NewContextOptions().setViewportSize(width, 640))) {
+                visit.open(kind.path());
+                widerThanWindow(visit.page()).forEach(element -> problems.add(width + ": wider: " + element));
+            }
+        }
+        try (Visit visit = chromium.visit(new Browser.NewContextOptions().setForcedColors(ForcedColors.ACTIVE))) {
+            visit.open(kind.path());
+            for (int stop = 0; stop < STOPS; stop++) {
+                visit.page().keyboard().press("Tab");
+                Object lost = visit.page().evaluate("""
+                        () => {
+                          const e = document.activeElement, box = e.getBoundingClientRect();
+                          const style = getComputedStyle(e.closest('.CodeMirror') ?? e);
+                          return e === document.body || e.querySelector('.area') || box.bottom > 0
+                            && box.top < innerHeight && style.outlineStyle !== 'none'
+                            && parseFloat(style.outlineWidth) > 0 ? null : e.outerHTML.slice(0, 160);
+                        }""");
+                if (lost != null) {
+                    problems.add("the focus is not seen: " + lost);
+                }
+            }
+        }
+        try (Visit visit = chromium.visit(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            visit.open(kind.path());
+            if (!visit.page().locator("h1").isVisible()) {
+                problems.add("no heading without scripts");
+            }
+            for (Locator button : visit.page().locator("button").all()) {
+                if (button.isVisible() && button.locator("xpath=ancestor::form").count() == 0) {
+                    problems.add("a button that does nothing without scripts: " + button.innerText());
+                }
             }
         }
         assertEquals("", String.join("\n", problems), kind.path());
