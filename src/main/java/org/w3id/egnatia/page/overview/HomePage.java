@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -52,6 +53,8 @@ public record HomePage(View view, String queryPage, List<SavedQuery> questions,
 
     private static final int EXAMPLES = 10;
     private static final int NEWEST = 6;
+    private static final Pattern FACTS = Pattern.compile(Pattern.quote(Namespaces.GRAPH)
+            + "(events|relations|figures|statements|assessments)/");
     private static final int NEXT = 4;
     private static final int LAST_YEARS = 2;
     private static final Node ALL_SIX = NodeFactory.createURI(Namespaces.ID + "actor/western-balkans-partners");
@@ -96,15 +99,18 @@ public record HomePage(View view, String queryPage, List<SavedQuery> questions,
                 .map(row -> facts.read(row.fact())).toList();
     }
 
+    /** The newest graphs of facts, those with the most first: words, names and sources are no news to readers. */
     private static List<NewGraph> newestGraphs(View view) {
         List<Quad> issued = new ArrayList<>();
         view.site().release().dataset().find(Release.CATALOGUE, Node.ANY, DCTerms.issued.asNode(), Node.ANY)
                 .forEachRemaining(issued::add);
-        return issued.stream().filter(quad -> quad.getObject().isLiteral())
+        return issued.stream().filter(quad -> quad.getObject().isLiteral() && FACTS.matcher(quad.getSubject().getURI())
+                .lookingAt())
                 .filter(quad -> quad.getObject().getLiteralLexicalForm().compareTo(view.asOf().day().toString()) <= 0
                         || view.asOf().chosen().isEmpty())
                 .sorted(Comparator.comparing((Quad quad) -> quad.getObject().getLiteralLexicalForm()).reversed()
-                        .thenComparing(q -> q.getSubject().toString()))
+                        .thenComparing(quad -> -view.site().release().dataset().getGraph(quad.getSubject()).size())
+                        .thenComparing(quad -> quad.getSubject().getURI()))
                 .limit(NEWEST)
                 .map(quad -> new NewGraph(Name.of(view, quad.getSubject()),
                         dayInWords(view, quad.getObject().getLiteralLexicalForm()))).toList();
