@@ -64,6 +64,7 @@ public final class EvidenceColumns {
               VALUES ?fact { %s }
               ?fact egn:evidence ?evidence .
               ?evidence egn:source ?evidenceSourceIri ; egn:verification/skos:prefLabel ?evidenceChecked .
+              FILTER (LANG(?evidenceChecked) = "en")
               ?evidenceSourceIri rdfs:label ?evidenceSource .
               OPTIONAL { ?evidence egn:locator ?locator }
               OPTIONAL { ?evidence egn:line ?line }
@@ -72,7 +73,10 @@ public final class EvidenceColumns {
                 ?place dcterms:title ?section ; egn:firstLine ?first .
                 FILTER NOT EXISTS { ?evidence egn:inSection/egn:partOf ?place }
               }
-              OPTIONAL { ?evidenceSourceIri egn:weight/skos:prefLabel ?evidenceWeight }
+              OPTIONAL {
+                ?evidenceSourceIri egn:weight/skos:prefLabel ?evidenceWeight .
+                FILTER (LANG(?evidenceWeight) = "en")
+              }
               OPTIONAL { ?evidenceSourceIri foaf:page ?evidenceAddress }
             }
             """;

@@ -9,8 +9,9 @@ import java.util.List;
  * @param title    what is the matter
  * @param sentence what, why, and what to do next
  * @param near     what may have been meant
+ * @param language the language of title and sentence, where it is not that of the page; else null
  */
-public record MessagePage(View view, String title, String sentence, List<Near> near) implements Page {
+public record MessagePage(View view, String title, String sentence, List<Near> near, String language) implements Page {
 
     /**
      * What may have been meant.

@@ -38,8 +38,9 @@ public record Name(Node node, String text, String language, boolean fallback, Op
         }
         String key = "reused." + shortened.substring(shortened.indexOf(':') + 1);
         if (!shortened.startsWith("<") && Messages.ENGLISH.keys().contains(key)) {
-            return new Label(Messages.ENGLISH.text(key), view.english() == null ? "" : Language.ENGLISH.tag(),
-                    view.english() != null);
+            boolean isTold = view.words().keys().contains(key);
+            return new Label(isTold ? view.text(key) : Messages.ENGLISH.text(key), isTold || view.english() == null
+                    ? "" : Language.ENGLISH.tag(), !isTold && view.english() != null);
         }
         return new Label(shortened.startsWith("<") ? Authority.shorten(node.getURI()) : shortened, "", false);
     }

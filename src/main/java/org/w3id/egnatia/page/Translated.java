@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 public final class Translated {
 
     private static final Pattern PATHS =
-            Pattern.compile("|partners|topic(/.*)?|search|matrix/.*|(doc|voc)/[^/]+/.+|on/.*|compare/.*");
+            Pattern.compile("|partners|topic(/.*)?|search|matrix/.*|(doc|voc)/[^/]+/.+|on/.*|compare/.*"
+                    + "|changes|differences|open-questions|sources|steps/.*|path");
 
     private Translated() {
     }

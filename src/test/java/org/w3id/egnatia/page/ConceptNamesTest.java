@@ -23,10 +23,13 @@ import org.w3id.egnatia.vocab.Namespaces;
 class ConceptNamesTest {
 
     /** Lists that are whole but for the concepts named here, which have no settled term in languages of the region. */
-    private static final Map<String, Set<String>> WHOLE = Map.of("accession-status", Set.of(), "legal-phase", Set.of(),
-            "standing", Set.of(), "knowledge", Set.of(), "matrix-state", Set.of(), "chapter", Set.of(), "cluster",
-            Set.of(), "preparation-level", Set.of("between-good-and-well-advanced", "well-advanced", "not-graded"),
-            "progress", Set.of("not-graded"));
+    private static final Map<String, Set<String>> WHOLE = Map.ofEntries(
+            Map.entry("accession-status", Set.of()), Map.entry("legal-phase", Set.of()),
+            Map.entry("standing", Set.of()), Map.entry("knowledge", Set.of()), Map.entry("matrix-state", Set.of()),
+            Map.entry("chapter", Set.of()), Map.entry("cluster", Set.of()), Map.entry("source-weight", Set.of()),
+            Map.entry("verification", Set.of()), Map.entry("preparation-level",
+            Set.of("between-good-and-well-advanced", "well-advanced", "not-graded")),
+            Map.entry("progress", Set.of("not-graded")));
     private static final Graph GRAPH = ShippedData.release().defaultGraph();
 
     private static Map<Node, Map<String, String>> names() {

@@ -29,8 +29,9 @@ class TranslatedPagesTest {
     private static final List<String> TRANSLATED = List.of("", "partners", "topic", "topic/fight-against-corruption",
             "search?q=Frontex", "search?q=zzqxv", "matrix/agreements", "matrix/bodies?as-of=2015-01-01",
             "doc/actor/srb", "doc/actor/1a0?as-of=2016-05-01", "doc/actor/frontex", "doc/instrument/saa-srb",
-            "doc/source/daci-2025", "voc/legal-phase/in-force", "on/2022-12-15", "compare/alb/mkd");
-    private static final List<String> ENGLISH = List.of("about", "sources", "figures", "query", "assessments");
+            "doc/source/daci-2025", "voc/legal-phase/in-force", "on/2022-12-15", "compare/alb/mkd",
+            "changes", "differences", "open-questions", "sources", "steps/alb", "path", "path?from=srb&to=frontex");
+    private static final List<String> ENGLISH = List.of("about", "figures", "query", "assessments");
     private static final Pattern LINK = Pattern.compile("<(?:a|form)\\b[^>]* (?:href|action)=\"(/[^\"]*)\"[^>]*>");
     private static final Pattern MARKED = Pattern.compile("(?s)<(\\w+)[^>]* lang=\"en\"[^>]*>.*?</\\1>");
     private static final int TELLING = 12;
@@ -96,6 +97,16 @@ class TranslatedPagesTest {
             assertFalse(html.contains(" hreflang=\"x-default\""), path);
             assertFalse(page(path, Language.ENGLISH).contains("<main id=\"content\" lang="), path);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void thatThereIsNothingIsSaidInTheLanguageOfTheAddress(Language language) {
+        var answer = server.get(in("nowhere/at/all", language), "Accept", "text/html");
+        assertEquals(404, answer.statusCode());
+        assertTrue(answer.body().contains("<html lang=\"" + language.tag() + "\">"));
+        assertTrue(answer.body().contains("<h1>" + new Messages(language).text("message.not-found.title") + "</h1>"));
+        assertEquals(Set.of(), inEnglish(answer.body(), language));
     }
 
     @Test

@@ -49,8 +49,16 @@ public record Narrowed<T>(View view, List<Facet> facets, List<T> shown, List<T> 
     public record Facet(String parameter, List<Choice> choices) {
     }
 
-    /** What can be chosen, with how many there are of it beside what else was chosen. */
-    public record Choice(String code, String label, long count, boolean chosen) {
+    /**
+     * What can be chosen.
+     *
+     * @param code   as addresses have it
+     * @param label  its name
+     * @param lang   what an element with the name says of its language; null if it is that of the page
+     * @param count  how many there are of it beside what else was chosen
+     * @param chosen true if it is chosen
+     */
+    public record Choice(String code, String label, String lang, long count, boolean chosen) {
     }
 
     /**
@@ -86,17 +94,19 @@ public record Narrowed<T>(View view, List<Facet> facets, List<T> shown, List<T> 
     private static <T> List<Choice> choices(View view, String parameter, Function<T, List<Name>> belongs, List<T> all,
             List<T> left) {
         Map<String, Long> counts = new TreeMap<>();
-        Map<String, String> labels = new LinkedHashMap<>();
+        Map<String, Name> labels = new LinkedHashMap<>();
         String chosen = view.parameters().getOrDefault(parameter, "");
-        all.forEach(one -> belongs.apply(one).forEach(name -> labels.put(code(name), name.text())));
+        all.forEach(one -> belongs.apply(one).forEach(name -> labels.put(code(name), name)));
         left.forEach(one -> belongs.apply(one).stream().map(Narrowed::code).distinct()
                 .forEach(code -> counts.merge(code, 1L, Long::sum)));
         if (!chosen.isEmpty()) {
             counts.putIfAbsent(chosen, 0L);
         }
-        return counts.entrySet().stream().map(entry -> new Choice(entry.getKey(),
-                labels.getOrDefault(entry.getKey(), entry.getKey()),
-                entry.getValue(), entry.getKey().equals(chosen))).sorted(Comparator.comparing(Choice::label)).toList();
+        return counts.entrySet().stream().map(entry -> {
+            Optional<Name> name = Optional.ofNullable(labels.get(entry.getKey()));
+            return new Choice(entry.getKey(), name.map(Name::text).orElse(entry.getKey()),
+                    name.map(Name::lang).orElse(null), entry.getValue(), entry.getKey().equals(chosen));
+        }).sorted(Comparator.comparing(Choice::label)).toList();
     }
 
     private static String code(Name name) {

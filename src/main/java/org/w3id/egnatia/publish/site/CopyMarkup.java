@@ -209,7 +209,8 @@ final class CopyMarkup {
 
     /** The page of a refusal, in the place of a page that the server does not have. */
     String refusal(String path, String sentence) {
-        return site.render(new MessagePage(view(path), site.messages().text("copy.refused"), sentence, List.of()));
+        return site.render(new MessagePage(view(path), site.messages().text("copy.refused"), sentence, List.of(),
+                null));
     }
 
     private String text(String key, Object... arguments) {

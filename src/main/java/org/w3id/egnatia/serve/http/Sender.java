@@ -36,8 +36,8 @@ public final class Sender {
     /** Draws the page of a refusal. */
     @FunctionalInterface
     public interface RefusalPages {
-        /** The page as HTML. */
-        String html(Refusal refusal, String title);
+        /** The page as HTML, for what a request asks for in its address. */
+        String html(Refusal refusal, String title, AddressQuery asked);
     }
 
     /** With pages for refusals, and answers that were given before. */
@@ -256,7 +256,8 @@ public final class Sender {
         String title = StatusText.of(refusal.status());
         String text = switch (form) {
             case TEXT -> refusal.sentence() + nearest(refusal) + '\n';
-            case PAGE -> refusal.page().map(page -> page.get()).orElseGet(() -> pages.html(refusal, title));
+            case PAGE -> refusal.page().map(page -> page.get()).orElseGet(() -> pages.html(refusal, title,
+                    request.parameters()));
             case PROBLEM -> problem(refusal, title) + "\n";
         };
         Response.Fields fields = new Response.Fields().set("Cache-Control", "no-store")

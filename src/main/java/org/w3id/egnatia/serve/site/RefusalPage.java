@@ -1,8 +1,11 @@
 package org.w3id.egnatia.serve.site;
 
 import java.util.function.Supplier;
+import org.w3id.egnatia.page.Language;
 import org.w3id.egnatia.page.MessagePage;
 import org.w3id.egnatia.page.Site;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.serve.http.AddressQuery;
 import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.Sender;
 
@@ -17,9 +20,16 @@ public final class RefusalPage implements Sender.RefusalPages {
     }
 
     @Override
-    public String html(Refusal refusal, String title) {
+    public String html(Refusal refusal, String title, AddressQuery asked) {
         Site shown = site.get();
-        return shown.render(new MessagePage(Views.plain(shown), title, refusal.sentence(), refusal.nearest().stream()
-                .map(near -> new MessagePage.Near(near.name(), near.link())).toList()));
+        View plain = Views.plain(shown);
+        View view = new View(shown, plain.path(), plain.parameters(), plain.asOf(), asked.first(View.LANGUAGE)
+                .flatMap(Language::ofAsked).orElse(Language.ENGLISH));
+        // What is wrong with a request is told in English; that there is nothing at all, in the reader's language.
+        boolean isNothing = refusal.sentence().equals(Refusal.notFound().sentence());
+        return shown.render(new MessagePage(view, isNothing ? view.text("message.not-found.title") : title,
+                isNothing ? view.text("message.not-found") : refusal.sentence(), refusal.nearest().stream()
+                .map(near -> new MessagePage.Near(near.name(), near.link())).toList(),
+                isNothing ? null : view.english()));
     }
 }

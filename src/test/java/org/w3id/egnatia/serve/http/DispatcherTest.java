@@ -107,7 +107,8 @@ class DispatcherTest {
         Dispatcher dispatcher = new Dispatcher(routes, asked -> EDITION, target -> Refusal.notFound(),
                 (client, maker) -> maker.make(), cache);
         Request request = request();
-        return new Sender((refusal, title) -> refusal.sentence(), cache).respond(request, dispatcher.answer(request));
+        return new Sender((refusal, title, asked) -> refusal.sentence(), cache)
+                .respond(request, dispatcher.answer(request));
     }
 
     /** It is no fault of the program, whether it is the resource or what makes the bytes that takes too long. */
