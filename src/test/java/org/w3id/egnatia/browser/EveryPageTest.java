@@ -83,40 +83,19 @@ class EveryPageTest {
                     picture(page, kind, width, scheme);
                 }
                 widerThanWindow(page).forEach(element -> problems.add(width + ": wider than the window: " + element));
+                if (width != PHONE) {
+                    problems.addAll(readOtherwise(page));
+                }
                 visit.offences().forEach(offence -> problems.add(width + ": " + offence));
             }
         }
         assertEquals("", String.join("\n", problems), kind.path());
     }
 
-    /** As those read it who enlarge pages, choose colours of their own, use the keyboard alone or no scripts. */
     @ParameterizedTest
     @MethodSource("kinds")
-    void isReadEnlargedInOtherColoursByKeyboardAndWithoutScripts(PageKind kind) {
+    void isReadWithoutScripts(PageKind kind) {
         List<String> problems = new ArrayList<>();
-        for (int width : ENLARGED) {
-            try (Visit visit = chromium.visit(new Browser.NewContextOptions().setViewportSize(width, 640))) {
-                visit.open(kind.path());
-                widerThanWindow(visit.page()).forEach(element -> problems.add(width + ": wider: " + element));
-            }
-        }
-        try (Visit visit = chromium.visit(new Browser.NewContextOptions().setForcedColors(ForcedColors.ACTIVE))) {
-            visit.open(kind.path());
-            for (int stop = 0; stop < STOPS; stop++) {
-                visit.page().keyboard().press("Tab");
-                Object lost = visit.page().evaluate("""
-                        () => {
-                          const e = document.activeElement, box = e.getBoundingClientRect();
-                          const style = getComputedStyle(e.closest('.CodeMirror') ?? e);
-                          return e === document.body || e.querySelector('.area') || box.bottom > 0
-                            && box.top < innerHeight && style.outlineStyle !== 'none'
-                            && parseFloat(style.outlineWidth) > 0 ? null : e.outerHTML.slice(0, 160);
-                        }""");
-                if (lost != null) {
-                    problems.add("the focus is not seen: " + lost);
-                }
-            }
-        }
         try (Visit visit = chromium.visit(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             visit.open(kind.path());
             if (!visit.page().locator("h1").isVisible()) {
@@ -129,6 +108,32 @@ class EveryPageTest {
             }
         }
         assertEquals("", String.join("\n", problems), kind.path());
+    }
+
+    /** As those read it who enlarge pages, or choose colours of their own and use the keyboard alone. */
+    private static List<String> readOtherwise(Page page) {
+        List<String> problems = new ArrayList<>();
+        for (int width : ENLARGED) {
+            page.setViewportSize(width, 640);
+            widerThanWindow(page).forEach(element -> problems.add(width + ": wider: " + element));
+        }
+        page.setViewportSize(WIDTHS.get(0), 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        for (int stop = 0; stop < STOPS; stop++) {
+            page.keyboard().press("Tab");
+            Object lost = page.evaluate("""
+                    () => {
+                      const e = document.activeElement, box = e.getBoundingClientRect();
+                      const style = getComputedStyle(e.closest('.CodeMirror') ?? e);
+                      return e === document.body || e.querySelector('.area') || box.bottom > 0
+                        && box.top < innerHeight && style.outlineStyle !== 'none'
+                        && parseFloat(style.outlineWidth) > 0 ? null : e.outerHTML.slice(0, 160);
+                    }""");
+            if (lost != null) {
+                problems.add("the focus is not seen: " + lost);
+            }
+        }
+        return problems;
     }
 
     /** How far a shift goes, which is the first word of its description. */
