@@ -76,7 +76,8 @@ class ChaosTest {
     /** A folder to which a version was being added has those of before, each whole, and nothing of the new one. */
     private void killDuringBuilds(int times, Path first, Path second) throws IOException, InterruptedException {
         Path out = folder.resolve("out");
-        List<Path> wholes = List.of(folder.resolve("whole-first"), folder.resolve("whole-second"));
+        List<Path> wholes = List.of(folder.resolve("whole-first"), folder.resolve("whole-second"),
+                folder.resolve("whole-first-second"), folder.resolve("whole-second-first"));
         long longest = 0;
         for (int i = 0; i < 2; i++) {
             long begun = System.nanoTime();
@@ -84,6 +85,13 @@ class ChaosTest {
                 assertEquals(0, build.exitCode(), build.errors());
             }
             longest = Math.max(longest, System.nanoTime() - begun);
+        }
+        // A build that is killed too late is complete: then the next version tells what changed since.
+        for (Path each : List.of(first, second)) {
+            assertEquals(ExitCode.OK, buildHere(each, wholes.get(2)));
+        }
+        for (Path each : List.of(second, first)) {
+            assertEquals(ExitCode.OK, buildHere(each, wholes.get(3)));
         }
         int killed = 0;
         int duringWrites = 0;
