@@ -36,6 +36,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.ref.QueryEngineRef;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.expr.ExprException;
 import org.apache.jena.sparql.util.Context;
 import org.w3id.egnatia.query.EngineMends;
 import org.w3id.egnatia.query.QueryException;
@@ -147,6 +148,12 @@ class OptimiserTest {
             return Optional.of(rows);
         } catch (QueryCancelledException | OverLimitException e) {
             return Optional.empty();
+        } catch (ExprException e) {
+            // The reference engine lets an error of a condition out of a left join (TableJoin); others must not.
+            if (how == How.REFERENCE) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
