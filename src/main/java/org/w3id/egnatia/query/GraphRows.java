@@ -15,7 +15,6 @@ import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
-import org.apache.jena.sparql.engine.iterator.QueryIter1;
 import org.w3id.egnatia.release.store.FrozenGraph;
 import org.w3id.egnatia.release.store.FrozenView;
 
@@ -24,7 +23,7 @@ import org.w3id.egnatia.release.store.FrozenView;
  * those graphs that have the predicates. ARQ puts the values of a row into the patterns and plans anew, for each row
  * and graph.
  */
-final class GraphRows extends QueryIter1 {
+final class GraphRows extends RowsOfRows {
 
     private final Var name;
     private final Map<Node, Search> searches;
@@ -38,7 +37,6 @@ final class GraphRows extends QueryIter1 {
     private Binding before;
     private boolean isNamed;
     private boolean isFound;
-    private Binding row;
 
     private GraphRows(Var name, Map<Node, Search> searches, QueryIterator input, boolean isOptional,
             Function<Binding, QueryIterator> special, ExecutionContext context) {
@@ -124,18 +122,6 @@ final class GraphRows extends QueryIter1 {
         } else if (searches.containsKey(named)) {
             graphs = List.of(Map.entry(named, searches.get(named))).iterator();
         }
-    }
-
-    @Override
-    protected Binding moveToNextBinding() {
-        Binding next = row;
-        row = null;
-        return next;
-    }
-
-    @Override
-    protected void requestSubCancel() {
-        // The signal is looked at on the way.
     }
 
     @Override

@@ -3,19 +3,17 @@ package org.w3id.egnatia.query;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.iterator.QueryIter1;
 
 /**
  * The rows of a {@link JoinPlan}, for each row that comes in; one that finds nothing stays as it is if that is wished.
  */
-final class JoinedRows extends QueryIter1 {
+final class JoinedRows extends RowsOfRows {
 
     private final Search search;
     private final boolean isOptional;
     private Binding before;
     private boolean isFound;
     private boolean isLooking;
-    private Binding row;
 
     /**
      * Rows.
@@ -46,13 +44,6 @@ final class JoinedRows extends QueryIter1 {
         return true;
     }
 
-    @Override
-    protected Binding moveToNextBinding() {
-        Binding next = row;
-        row = null;
-        return next;
-    }
-
     private void start(Binding next) {
         before = next;
         isFound = false;
@@ -60,11 +51,6 @@ final class JoinedRows extends QueryIter1 {
         if (!isLooking && isOptional) {
             row = next;
         }
-    }
-
-    @Override
-    protected void requestSubCancel() {
-        // The signal is looked at on the way.
     }
 
     @Override

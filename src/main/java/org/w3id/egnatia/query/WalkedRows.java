@@ -7,14 +7,13 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.iterator.QueryIter1;
 import org.w3id.egnatia.release.store.FrozenGraph;
 import org.w3id.egnatia.release.store.FrozenJoin;
 import org.w3id.egnatia.release.store.FrozenWalk;
 import org.w3id.egnatia.release.store.TermTable;
 
 /** The ends of a {@link Closure}, for each row that comes in; a pair of ends comes once. */
-final class WalkedRows extends QueryIter1 {
+final class WalkedRows extends RowsOfRows {
 
     private static final int[] NONE = {};
 
@@ -34,7 +33,6 @@ final class WalkedRows extends QueryIter1 {
     private int at;
     private int start;
     private Var[] bound;
-    private Binding row;
 
     WalkedRows(Closure closure, FrozenGraph graph, QueryIterator input, ExecutionContext context) {
         super(input, context);
@@ -136,18 +134,6 @@ final class WalkedRows extends QueryIter1 {
             }
         }
         return false;
-    }
-
-    @Override
-    protected Binding moveToNextBinding() {
-        Binding next = row;
-        row = null;
-        return next;
-    }
-
-    @Override
-    protected void requestSubCancel() {
-        // The signal is looked at on the way.
     }
 
     @Override
