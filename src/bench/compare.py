@@ -12,19 +12,23 @@ The figure is the processor time of the server's process, in milliseconds per re
 than the time that passes. Each of the 26 kinds (kinds.py) is asked of all by turns, in blocks: "unique" means that each
 text comes once, "repeated" that one text of each kind comes again and again, as from readers of one page. Before either,
 each server answers each kind some hundred times, so that compilers have done most of their work. Rows are counted and compared:
-an answer that differs ends the run. The mean of ratios is the geometric one.
+an answer that differs ends the run. The mean of ratios is the geometric one. Pages that are given again stand beside a Jetty
+with nothing but their bytes in memory (BareJetty.java), and are asked by 16 clients at once where wrk is installed.
 
 --short asks for less, compares the means with those of the page, and ends with 1 if one of them is a third worse.
 Python 3.8 or newer, Linux, JDK 17; nothing is left running.
 """
 import argparse
+import base64
 import concurrent.futures
+import contextlib
 import http.client
 import itertools
 import json
 import math
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -34,6 +38,7 @@ import urllib.parse
 import kinds
 
 COLOURS = ["#1f77b4", "#d98200"]
+PARTNERS = kinds.PREFIXES + "ASK { ?s a egn:WesternBalkansPartner }"
 JSON = "application/sparql-results+json"
 HERE = os.path.dirname(os.path.abspath(__file__))
 MARKS = itertools.count(int(time.time()) % 100000 * 1000)
@@ -42,7 +47,7 @@ MARKS = itertools.count(int(time.time()) % 100000 * 1000)
 class Server:
     """A process that answers, and what it has used."""
 
-    def __init__(self, name, command, ready, path):
+    def __init__(self, name, command, ready, path, is_loaded=lambda server: b"true" in server.ask(PARTNERS)[1]):
         self.name, self.path, begun = name, path, time.monotonic()
         # A file: a server that logs would stand still when a pipe is full.
         log = tempfile.TemporaryFile()
@@ -52,7 +57,7 @@ class Server:
             said = os.pread(log.fileno(), 1 << 20, 0).decode(errors="replace")
             self.host = ready(said)
             try:
-                if self.host and b"true" in self.ask(kinds.PREFIXES + "ASK { ?s a egn:WesternBalkansPartner }")[1]:
+                if self.host and is_loaded(self):
                     break
             except OSError:
                 pass
@@ -208,9 +213,13 @@ def measure(options, servers, table, chosen):
     for name, text in kinds.LISTS.items():
         lists[name] = [row["s"]["value"] for row in json.loads(ours.ask(kinds.PREFIXES + text)[1])["results"]["bindings"]]
     if not options.short:
+        triples = int(json.loads(ours.ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")[1])["results"]["bindings"][0]["n"]["value"])
         for number, what in enumerate(["start to the first right answer|CPU s", "the same, as time passes|s",
                                        "most memory until then|MB"]):
             table.row(*what.split("|"), [s.start[number] for s in servers], 0 if "MB" in what else 2)
+        heaps = [s.live_heap() for s in servers]
+        table.row("objects in use then", "MB", heaps, 0)
+        table.row("the same, for each of %d triples" % triples, "bytes", [1e6 * heap / triples for heap in heaps], 0)
     for turn in range(3):
         for kind in chosen:
             ask_kind(servers, lists, kind, options.warm // 3, options.warm // 3, False, 1000 * (turn + 1))
@@ -230,6 +239,33 @@ def measure(options, servers, table, chosen):
     return means, lists
 
 
+def pages(server, paths):
+    """Milliseconds of processor time per page."""
+    before = server.cpu()
+    for path in paths:
+        status, _ = server.get(path, "text/html")
+        if status != 200:
+            sys.exit("%s answers %d to %s" % (server.name, status, path))
+    return 1000 * (server.cpu() - before) / len(paths)
+
+
+@contextlib.contextmanager
+def bare(options, ours, paths):
+    """A Jetty of the same version with nothing but the bytes of these pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path in paths:
+            name = base64.urlsafe_b64encode(path.encode()).decode()
+            open(os.path.join(folder, name), "wb").write(ours.get(path, "text/html")[1])
+        command = ["java"] + options.java.split() + ["-cp", options.jar, os.path.join(HERE, "BareJetty.java"),
+                                                     str(options.port + 3), folder]
+        jetty = Server("bare Jetty", command, lambda said: "127.0.0.1:%d" % (options.port + 3), "",
+                       lambda server: server.get(paths[0], "text/html")[0] == 200)
+        try:
+            yield jetty
+        finally:
+            jetty.stop()
+
+
 def measure_more(options, servers, table, lists):
     """What is not told by the mix: many at once, pages, dumps, memory, commands."""
     ours = servers[0]
@@ -240,21 +276,31 @@ def measure_more(options, servers, table, lists):
         table.row("the same, waiting at 99 of 100", "ms", [one[2] for one in told], 1)
     things = [one.rsplit("/", 1)[1] for one in lists["thing"]]
     partners = [one.rsplit("/", 1)[1] for one in lists["partner"]]
+    given = []
     for what, paths in (("page of a thing", ["/doc/actor/%s.html" % t for t in things[:options.count]]),
                         ("page of a partner on a day", ["/doc/actor/%s.html?as-of=2019-0%d-01" % (p, m) for m in range(1, 7) for p in partners]),
                         ("topic on a day", ["/topic/%s?as-of=2019-0%d-01" % (t, m) for m in (1, 2, 3, 4) for t in ("migration", "security", "rule-of-law")]),
                         ("comparison", ["/compare/%s/%s" % (a, b) for a in partners for b in partners if a < b]),
                         ("matrix of agreements on a day", ["/matrix/agreements?as-of=2019-0%d-01" % m for m in range(1, 7)])):
-        # What was just made is still being compiled when it is given for the first time: those rounds are not counted.
-        for word, uncounted, counted in (("made", 0, 1), ("given again", 3, 3)):
-            for turn in range(uncounted + counted):
-                if turn == uncounted:
-                    before = ours.cpu()
-                for path in paths:
-                    status, _ = ours.get(path, "text/html")
-                    if status != 200:
-                        sys.exit("%d at %s" % (status, path))
-            table.row(what + ", " + word, "CPU ms", [1000 * (ours.cpu() - before) / len(paths) / counted])
+        table.row(what + ", made", "CPU ms", [pages(ours, paths)])
+        given.append((what, paths))
+    for what, paths in given:
+        with bare(options, ours, paths) as jetty:
+            # What was just made is still being compiled when it is given for the first time: those rounds are not counted.
+            for server in (ours, jetty):
+                for _ in range(max(3, 300 // len(paths))):
+                    pages(server, paths)
+            rounds = [(pages(ours, paths), pages(jetty, paths)) for _ in range(12)]
+        kept, sent = [sum(times) / len(times) for times in zip(*rounds)]
+        table.row(what + ", given again", "CPU ms", [kept])
+        table.row("a bare Jetty sends the same bytes, by which ours is %.1f" % (kept / sent), "CPU ms", [sent])
+    if shutil.which("wrk"):
+        for what, paths in given:
+            command = ["wrk", "-t1", "-c16", "-d5s", "--latency", "http://%s%s" % (ours.host, paths[0])]
+            said = subprocess.run(command, capture_output=True, text=True).stdout
+            count, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", said).groups()
+            table.row(what + ", 16 clients at once, waiting at 99 of 100", "ms",
+                      [float(count) * {"us": 1e-3, "ms": 1, "s": 1e3}[unit]])
     before = ours.cpu()
     size = len(ours.get("/dumps/latest/egnatia.nt")[1])
     table.row("N-Triples of %.0f MB, made" % (size / 1e6), "CPU s", [ours.cpu() - before])
