@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
@@ -18,6 +19,7 @@ import org.w3id.egnatia.page.chart.Words;
 import org.w3id.egnatia.page.fact.Tone;
 import org.w3id.egnatia.page.partner.Introduction;
 import org.w3id.egnatia.page.partner.Negotiations;
+import org.w3id.egnatia.page.partner.Outlook;
 import org.w3id.egnatia.page.partner.PartnerCard;
 import org.w3id.egnatia.page.partner.StepsPage;
 import org.w3id.egnatia.page.partner.Tie;
@@ -31,7 +33,7 @@ import org.w3id.egnatia.vocab.Egn;
  * @param view      its circumstances
  * @param card      the partner at a glance
  * @param lead      where it stands, in sentences made from the facts
- * @param status    the numbers of the endnotes of its status
+ * @param status    the numbers of the endnotes of its status, its last step and its next one
  * @param grades    the Commission's grades in the areas of the rule of law
  * @param ties      its agreements and conventions by state, the furthest first
  * @param money     amounts for it that are no parts of others, what was paid first
@@ -62,7 +64,10 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
         RuleOfLaw ruleOfLaw = RuleOfLaw.of(view, partner);
         SavedRows steps = StepsPage.steps(view, partner, view.asOf().day().minusYears(StepsPage.YEARS),
                 view.asOf().day());
-        List<Integer> status = card.status().map(held -> notes.cite(held.fact())).orElse(List.of());
+        Outlook outlook = Outlook.of(card);
+        List<Integer> status = Stream.of(card.status().map(PartnerCard.Held::fact),
+                outlook.last().map(step -> step.name().node()), outlook.next().map(step -> step.name().node()))
+                .flatMap(Optional::stream).flatMap(fact -> notes.cite(fact).stream()).distinct().sorted().toList();
         questions.addAll(List.of(negotiations.answer(), ruleOfLaw.answer()));
         SavedRows amounts = SavedRows.onDay(view, "money-of-partner", partner);
         SavedRows indices = SavedRows.onDay(view, "in-brief", partner);
@@ -84,8 +89,8 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
             questions.add(some.answer());
             ties.addAll(groups(view, some, ties.isEmpty() ? "brief.agreements-in" : "brief.conventions-in", notes));
         }
-        questions.addAll(List.of(amounts, indices, steps, planned));
-        return new BriefPage(view, card, Introduction.sentences(view, card, negotiations, ruleOfLaw), status, grades,
+        questions.addAll(List.of(amounts, indices, steps, planned, Outlook.answer(view)));
+        return new BriefPage(view, card, Introduction.sentences(view, outlook, negotiations, ruleOfLaw), status, grades,
                 ties, money, values, latest, next, notes.all(), questions);
     }
 

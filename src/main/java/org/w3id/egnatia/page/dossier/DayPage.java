@@ -61,6 +61,12 @@ public record DayPage(View view, List<PartnerCard> partners, SavedRows events, S
         return ResultTable.of(events.table(), view);
     }
 
+    /** How much of it is known by its month or year only, and may have happened after the day. */
+    public long inexact() {
+        return events.stream().filter(row -> row.day("date").filter(date -> date.last().isAfter(view.asOf().day()))
+                .isPresent()).count();
+    }
+
     /** What was planned, the nearest first. */
     public List<Planned> planned() {
         return next.stream().map(row -> new Planned(row.day("day").map(date -> date.inWords(view)).orElse(""),

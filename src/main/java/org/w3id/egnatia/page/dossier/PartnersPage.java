@@ -1,8 +1,6 @@
 package org.w3id.egnatia.page.dossier;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRows;
@@ -13,19 +11,13 @@ import org.w3id.egnatia.page.partner.Outlook;
  *
  * @param view     its circumstances
  * @param partners the six
- * @param events   the rows of what happened in the last two years
- * @param planned  the rows of what is planned
+ * @param steps    the rows of their last and next steps
  */
-public record PartnersPage(View view, List<Outlook> partners, SavedRows events, SavedRows planned) implements Page {
-
-    private static final int YEARS = 2;
+public record PartnersPage(View view, List<Outlook> partners, SavedRows steps) implements Page {
 
     /** The page. */
     public static PartnersPage of(View view) {
-        SavedRows events = SavedRows.of(view.site(), "events-between", new TreeMap<>(Map.of(
-                "from", view.asOf().day().minusYears(YEARS).toString(), "to", view.asOf().day().toString())));
-        SavedRows planned = SavedRows.onDay(view, "what-comes-next");
-        return new PartnersPage(view, Outlook.all(view, events, planned), events, planned);
+        return new PartnersPage(view, Outlook.all(view), Outlook.answer(view));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.w3id.egnatia.page.assessment.Grade;
 import org.w3id.egnatia.page.matrix.Cell;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.matrix.MatrixPage;
+import org.w3id.egnatia.page.partner.Outlook;
 import org.w3id.egnatia.page.partner.PartnerCard;
 
 /**
@@ -32,6 +33,11 @@ public record Side(View view, Node partner, PartnerCard card) {
     static Side of(View view, Node partner, AsOf day) {
         View there = new View(view.site(), view.path(), view.parameters(), day, view.language());
         return new Side(there, partner, PartnerCard.of(there, partner));
+    }
+
+    /** Its last step towards membership and its next one by its day. */
+    public Outlook outlook() {
+        return Outlook.of(card);
     }
 
     /** True if another side is of the same day. */

@@ -76,7 +76,7 @@ public record HomePage(View view, String queryPage, List<SavedQuery> questions,
         SavedRows events = SavedRows.of(view.site(), "events-between",
                 new TreeMap<>(Map.of("from", day.minusYears(LAST_YEARS).toString(), "to", day.toString())));
         SavedRows planned = SavedRows.onDay(view, "what-comes-next");
-        return new HomePage(view, queryPage, examples, Outlook.all(view, events, planned), Trust.of(view),
+        return new HomePage(view, queryPage, examples, Outlook.all(view), Trust.of(view),
                 TopicsPage.widest(view).stream().filter(TopicsPage::isMain).toList(), Reviewed.of(view), measures,
                 MapMeasure.map(view, measures), newestEvents(view, events), nextEvents(view, planned),
                 newestGraphs(view));

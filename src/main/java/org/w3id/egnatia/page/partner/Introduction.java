@@ -8,7 +8,7 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.assessment.RuleOfLaw;
 import org.w3id.egnatia.vocab.Namespaces;
 
-/** Where a partner stands on a day, in sentences that are made from the facts: its status, chapters and grades. */
+/** Where a partner stands on a day, in sentences made from the facts: status, chapters, grades, last and next step. */
 public final class Introduction {
 
     /** The two chapters on the rule of law, whose grades are told. */
@@ -18,8 +18,9 @@ public final class Introduction {
     }
 
     /** The sentences; none of what is not known. */
-    public static List<String> sentences(View view, PartnerCard card, Negotiations negotiations, RuleOfLaw ruleOfLaw) {
+    public static List<String> sentences(View view, Outlook outlook, Negotiations negotiations, RuleOfLaw ruleOfLaw) {
         List<String> sentences = new ArrayList<>();
+        PartnerCard card = outlook.card();
         card.since().ifPresent(since -> sentences.add(view.text("thing.status", card.statusInWords(), since)));
         if (!negotiations.opened().isEmpty()) {
             sentences.add(view.text("partner.intro.chapters", negotiations.opened().size(),
@@ -30,6 +31,7 @@ public final class Introduction {
                 .map(area -> area.name().inSentence() + " – "
                         + area.cell().level().map(level -> level.value().text()).orElse(""))
                 .collect(Collectors.joining("; ")))));
+        sentences.addAll(outlook.sentences());
         return sentences;
     }
 }

@@ -1,21 +1,19 @@
 package org.w3id.egnatia.page.partner;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
-import org.w3id.egnatia.vocab.Egn;
 
 /**
- * A partner at a glance with its last step and its next one.
+ * A partner at a glance with its last step and its next one, as one question has them wherever they are told.
  *
  * @param card where it stands
- * @param last its last step towards membership by the day of the view, or else the last of all of the last years
+ * @param last its last step towards membership by the day of the view, if any is recorded
  * @param next what is planned or set for it next, if anything is
  */
 public record Outlook(PartnerCard card, Optional<Step> last, Optional<Step> next) {
@@ -24,28 +22,37 @@ public record Outlook(PartnerCard card, Optional<Step> last, Optional<Step> next
     public record Step(String when, Name name) {
     }
 
-    /**
-     * The six, in the order of their names.
-     *
-     * @param events  the rows of what happened, newest first
-     * @param planned the rows of what is planned, nearest first
-     */
-    public static List<Outlook> all(View view, SavedRows events, SavedRows planned) {
-        return PartnerCard.all(view).stream().map(card -> new Outlook(card,
-                last(view, card.name().node()).or(() -> first(view, card, events, "date")),
-                first(view, card, planned, "day"))).toList();
+    /** The rows of the question, one for each partner. */
+    public static SavedRows answer(View view) {
+        return SavedRows.onDay(view, "last-and-next-steps");
     }
 
-    private static Optional<Step> last(View view, Node partner) {
-        return StatusHistory.of(view, partner).last().map(row -> new Step(row.day("day").orElseThrow().inWords(view),
-                Name.of(view, row.fact())));
+    /** The six, in the order of their names. */
+    public static List<Outlook> all(View view) {
+        return PartnerCard.all(view).stream().map(Outlook::of).toList();
     }
 
-    private static Optional<Step> first(View view, PartnerCard card, SavedRows rows, String day) {
-        Predicate<SavedRow> isAbout = row -> view.site().things().values(row.fact(), Egn.about)
-                .contains(card.name().node());
-        return rows.stream().filter(isAbout).findFirst().map(row -> new Step(row.day(day)
-                .map(date -> date.inWords(view)).orElse(""), Name.of(view, row.fact())));
+    /** That of a partner. */
+    public static Outlook of(PartnerCard card) {
+        Optional<SavedRow> row = answer(card.view()).stream()
+                .filter(one -> one.thing(Partners.PARAMETER).equals(card.name().node())).findFirst();
+        return new Outlook(card, row.flatMap(one -> step(card.view(), one, "last")),
+                row.flatMap(one -> step(card.view(), one, "next")));
+    }
+
+    private static Optional<Step> step(View view, SavedRow row, String which) {
+        return row.iri(which).map(fact -> new Step(row.day(which + "On").map(day -> day.inWords(view)).orElse(""),
+                Name.of(view, fact)));
+    }
+
+    /** Both in sentences; none of what is not recorded. */
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        last.ifPresent(step -> sentences.add(card.view().text("partner.intro.step", step.when(),
+                step.name().inSentence())));
+        next.ifPresent(step -> sentences.add(card.view().text("partner.intro.next", step.when(),
+                step.name().inSentence())));
+        return sentences;
     }
 
     /** Address of the briefing on it. */
@@ -60,15 +67,11 @@ public record Outlook(PartnerCard card, Optional<Step> last, Optional<Step> next
 
     /** Address of it as it stands beside a year before. */
     public String compare() {
-        String code = code(card.name().node());
+        String code = Partners.code(card.name().node());
         return card.view().link("compare/" + code + "/" + code);
     }
 
     private String link(String path) {
-        return card.view().link(path + code(card.name().node()));
-    }
-
-    private static String code(Node partner) {
-        return Partners.code(partner);
+        return card.view().link(path + Partners.code(card.name().node()));
     }
 }

@@ -68,7 +68,7 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
 
     /**
      * The head of the page, with an introduction that is made from the facts as of the day: its status, its chapters,
-     * the grades of the newest report and its latest step.
+     * the grades of the newest report, its last step and its next one.
      */
     public Head head() {
         Head head = whole.head();
@@ -77,9 +77,7 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
     }
 
     private String introduction() {
-        List<String> sentences = new ArrayList<>(Introduction.sentences(view, card, negotiations, ruleOfLaw));
-        history.last().ifPresent(step -> sentences.add(view.text("partner.intro.step",
-                step.day("day").orElseThrow().inWords(view), Name.of(view, step.fact()).inSentence())));
+        List<String> sentences = Introduction.sentences(view, Outlook.of(card), negotiations, ruleOfLaw);
         return sentences.isEmpty() ? view.text("partner.description", title()) : String.join(" ", sentences);
     }
 

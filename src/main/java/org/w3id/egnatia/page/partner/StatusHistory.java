@@ -34,9 +34,6 @@ public record StatusHistory(View view, Node partner, SavedRows phases, SavedRows
     private static final String PHASES = "status-history";
     private static final String STEPS = "steps-of-partner";
     private static final Set<String> CHAPTERS = Set.of("chapter-opened", "chapter-closed");
-    /** Kinds of what reports state to be so, on the day of the report and not on that of a step. */
-    private static final Set<String> STATED = Set.of("screening-report", "readiness-for-opening",
-            "negotiating-position", "opening-benchmarks", "opening-benchmarks-report", "draft-common-position");
 
     /** The history of a partner. */
     public static StatusHistory of(View view, Node partner) {
@@ -94,12 +91,6 @@ public record StatusHistory(View view, Node partner, SavedRows phases, SavedRows
     /** The steps in words, oldest first. */
     public List<Milestone> milestones() {
         return byStep().stream().map(this::milestone).toList();
-    }
-
-    /** Its last step, leaving out what only a report states. */
-    public Optional<SavedRow> last() {
-        return steps.stream().filter(row -> !STATED.contains(Namespaces.code(row.thing("kind"))))
-                .reduce((one, later) -> later);
     }
 
     /** The rows step by step: the chapters that were opened, or closed, on one day are one. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.page.TestViews;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.Looked;
 import org.w3id.egnatia.page.matrix.Cell;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.matrix.MatrixPage;
@@ -105,6 +106,29 @@ class DossiersTest {
         assertEquals(6, day.partners().size());
         assertTrue(day.events().stream().anyMatch(row -> row.literal("event").contains("candidate status")));
         assertTrue(day.before().orElseThrow().link().endsWith("/on/2022-12-05"), day.before().toString());
+    }
+
+    @Test
+    void whatIsKnownByMonthOnlyIsSaidToBePerhapsLaterThanTheDay() {
+        DayPage day = DayPage.of(view("on/2022-12-15", "2022-12-15"));
+        long byMonth = day.events().stream().filter(row -> row.literal("precision").equals("month")
+                && row.literal("date").equals("2022-12-01")).count();
+        assertTrue(byMonth > 0 && day.inexact() == byMonth, byMonth + " and " + day.inexact());
+        assertTrue(day.view().site().render(day).contains("perhaps later than 15 December 2022: " + byMonth + "."));
+        assertEquals(0, DayPage.of(view("on/2022-12-31", "2022-12-31")).inexact());
+    }
+
+    @Test
+    void untilWhenAnybodyLookedIsToldOfTheDayOfNoSourceBeforeIt() {
+        View today = view("partners", "");
+        Looked looked = Looked.of(today).orElseThrow();
+        Things things = today.site().things();
+        looked.answer().stream().forEach(row -> assertEquals(looked.until().date(),
+                things.day(row.thing("source"), Egn.date).orElseThrow()));
+        assertEquals(Optional.empty(), Looked.of(view("partners", looked.until().date().toString())));
+        String until = "The newest source here is of " + looked.until().inWords(today);
+        assertTrue(today.site().render(PartnersPage.of(today)).contains(until));
+        assertFalse(today.site().render(PartnersPage.of(view("partners", "2020-01-01"))).contains(until));
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.chart.AmountBars;
+import org.w3id.egnatia.page.dossier.BriefPage;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.overview.ThingPages;
 import org.w3id.egnatia.vocab.Egn;
@@ -162,15 +163,38 @@ class PartnerPageTest {
         assertTrue(serbia.milestones().stream().anyMatch(step -> step.chapters().size() > 1));
     }
 
-    @Test
-    void theLastStepIsOneTowardsMembership() {
-        View view = ShippedView.on("2026-11-30");
-        for (Outlook outlook : Outlook.all(view, SavedRows.ever(view, "events-between"),
-                SavedRows.onDay(view, "what-comes-next"))) {
-            Node step = outlook.last().orElseThrow().name().node();
-            assertTrue(view.site().things().values(step, Egn.topic).stream()
-                    .anyMatch(topic -> topic.getURI().endsWith("/european-integration")), step.toString());
+    @ParameterizedTest
+    @ValueSource(strings = {"2012-07-01", "2024-11-05", "2025-11-17", "2026-03-15", "2026-11-30"})
+    void theLastAndTheNextStepAreThoseOfTheListsOnEachPage(String day) {
+        View view = ShippedView.on(day);
+        for (Outlook outlook : Outlook.all(view)) {
+            Node partner = outlook.card().name().node();
+            List<SavedRow> taken = StatusHistory.of(view, partner).steps().stream()
+                    .filter(row -> row.literal("reported").isEmpty()).toList();
+            String newest = taken.get(taken.size() - 1).literal("day");
+            assertTrue(taken.stream().filter(row -> row.literal("day").equals(newest))
+                    .anyMatch(row -> row.fact().equals(outlook.last().orElseThrow().name().node())), partner + newest);
+            assertEquals(SavedRows.onDay(view, "what-comes-next").stream().map(SavedRow::fact)
+                    .filter(fact -> view.site().things().values(fact, Egn.about).contains(partner)).findFirst(),
+                    outlook.next().map(step -> step.name().node()));
+            assertTrue(page(day, Partners.code(partner)).head().sentence().contains(
+                    outlook.last().orElseThrow().name().inSentence()));
+            assertTrue(String.join(" ", BriefPage.of(view, Partners.code(partner)).orElseThrow().lead())
+                    .contains(outlook.last().orElseThrow().name().inSentence()));
         }
+    }
+
+    @Test
+    void whatAReportStatesIsNoLastStep() {
+        assertEquals("2024-10-01", last("2024-11-05", "mkd"));
+        assertEquals("2025-08-01", last("2026-11-30", "srb"));
+        assertEquals("2026-05-01", last("2026-11-30", "mne"));
+        assertEquals("2026-06-03", last("2026-11-30", "1a0"));
+    }
+
+    private static String last(String day, String code) {
+        return Outlook.answer(ShippedView.on(day)).stream().filter(row -> row.thing("partner").getURI()
+                .endsWith("/" + code)).findFirst().orElseThrow().literal("lastOn");
     }
 
     @Test
@@ -189,7 +213,7 @@ class PartnerPageTest {
                 + "between moderately prepared and a good level of preparation"), now);
         String then = page("2010-01-01", "srb").head().sentence();
         assertTrue(then.endsWith("potential candidate, since June 2000. "
-                + "Latest step, 22 December 2009: Serbia: application for EU membership."), then);
+                + "Last step towards membership, 22 December 2009: Serbia: application for EU membership."), then);
     }
 
     @Test

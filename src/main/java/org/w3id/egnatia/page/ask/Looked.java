@@ -1,0 +1,23 @@
+package org.w3id.egnatia.page.ask;
+
+import java.util.Map;
+import java.util.Optional;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.fact.PreciseDate;
+
+/**
+ * Until when anybody looked: the day of the newest source on which facts rest, if the day of the view is a later one.
+ *
+ * @param until  that day
+ * @param answer the rows of the question
+ */
+public record Looked(PreciseDate until, SavedRows answer) {
+
+    /** Until when anybody looked; empty if that is not before the day of the view, or no source tells its day. */
+    public static Optional<Looked> of(View view) {
+        SavedRows answer = SavedRows.of(view.site(), "newest-source",
+                Map.of(SavedRows.DATE, view.asOf().today().toString()));
+        return answer.stream().findFirst().flatMap(row -> row.day("published"))
+                .filter(day -> day.last().isBefore(view.asOf().day())).map(day -> new Looked(day, answer));
+    }
+}
