@@ -117,6 +117,14 @@ class InstrumentPageTest {
     }
 
     @Test
+    void aConventionEntersIntoForceOnceAndForEachSideInItsOwnLine() {
+        assertEquals(List.of("opened for signature 11 May 2011", "entered into force 1 August 2014"),
+                steps("cets-210", "2026-06-30"));
+        assertTrue(sentences("cets-210", "2026-06-30").stream().anyMatch(line -> line.startsWith("European Union")
+                && line.contains("1 October 2023")));
+    }
+
+    @Test
     void nothingIsReplacedByWhatIsNotThereYet() {
         List<String> replaced = SavedRows.ever(TestViews.of("", "", Map.of()), "replacements").stream()
                 .map(row -> row.thing("older").getURI()).filter(older -> older.startsWith(INSTRUMENTS))
