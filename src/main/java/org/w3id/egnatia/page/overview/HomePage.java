@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -35,7 +34,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  *
  * @param view      its circumstances
  * @param queryPage address of the query page
- * @param questions ten example questions
+ * @param questions what analysts ask, in the order of the line {@code front} in the headers of the questions
  * @param partners  the six partners as they stand on the day of the view, with their last and next steps
  * @param trust     why the site can be trusted, in figures
  * @param topics    the policy areas that the site is about
@@ -51,7 +50,8 @@ public record HomePage(View view, String queryPage, List<SavedQuery> questions,
                        List<MapMeasure> measures, Optional<ChartFigure> map, List<Fact> events,
                        List<Fact> next, List<NewGraph> newGraphs) implements ChartedPage {
 
-    private static final int EXAMPLES = 10;
+    /** The line in the header of a question that stands on the front, with its place. */
+    private static final String FRONT = "front";
     private static final int NEWEST = 6;
     private static final Pattern FACTS = Pattern.compile(Pattern.quote(Namespaces.GRAPH)
             + "(events|relations|figures|statements|assessments)/");
@@ -65,12 +65,9 @@ public record HomePage(View view, String queryPage, List<SavedQuery> questions,
 
     /** The page for a release. */
     public static HomePage of(View view, String queryPage) {
-        List<SavedQuery> all = view.site().release().queries().questions().stream()
-                .filter(query -> !query.group().equals("competency")).toList();
-        // Spread over the whole list, since neighbours ask for similar things.
-        int step = Math.max(1, all.size() / EXAMPLES);
-        List<SavedQuery> examples = IntStream.range(0, all.size()).filter(i -> i % step == 0).limit(EXAMPLES)
-                .mapToObj(all::get).toList();
+        List<SavedQuery> examples = view.site().release().queries().questions().stream()
+                .filter(query -> !query.header(FRONT).isEmpty())
+                .sorted(Comparator.comparing(query -> query.header(FRONT))).toList();
         List<MapMeasure> measures = MapMeasure.all(view);
         LocalDate day = view.asOf().day();
         SavedRows events = SavedRows.of(view.site(), "events-between",

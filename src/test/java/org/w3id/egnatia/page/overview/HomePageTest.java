@@ -1,0 +1,21 @@
+package org.w3id.egnatia.page.overview;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.w3id.egnatia.page.TestViews;
+import org.w3id.egnatia.query.SavedQuery;
+
+/** The front has the questions of analysts, as their headers say. */
+class HomePageTest {
+
+    @Test
+    void theQuestionsOfTheFrontAreThoseWhoseHeaderSaysSo() {
+        assertEquals(List.of("status-as-of", "signed-not-in-force", "without-progress", "growth-facility-paid",
+                "differences", "detections-by-year-and-route"),
+                HomePage.of(TestViews.of("", "", Map.of()), "sparql").questions().stream().map(SavedQuery::id)
+                .toList());
+    }
+}
