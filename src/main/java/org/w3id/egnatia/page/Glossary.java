@@ -19,16 +19,18 @@ import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
- * The words of the glossary, and where they stand in English prose: abbreviations, and terms of more than one word,
- * such as <i>moderately prepared</i>. Single words of everyday language are left alone, since links on all of them
- * would be in the way of reading.
+ * The words of the glossary, and where they stand in English prose: abbreviations, terms of the field such as
+ * <i>benchmark</i>, in the plural, too, and others of more than one word, such as <i>moderately prepared</i>. Single
+ * words of everyday language are left alone, since links on all of them would be in the way of reading.
  */
 public final class Glossary {
 
+    /** The list of the terms of the field, of which single words are linked, too. */
+    private static final String TERMS = "term";
     /** The lists whose concepts stand on pages without a word of explanation. */
     public static final List<String> LISTS = List.of("accession-status", "legal-phase", "standing", "knowledge",
             "source-weight", "verification", "preparation-level", "progress", "amount-stage", "amount-kind",
-            "value-state", "policy-area");
+            "value-state", "policy-area", TERMS);
 
     private static final Pattern ABBREVIATION = Pattern.compile("\\p{Lu}[\\p{Lu}\\d]+");
 
@@ -55,14 +57,22 @@ public final class Glossary {
         LISTS.stream().flatMap(list -> things.having(SKOS.inScheme.asNode(), NodeFactory.createURI(Namespaces.VOC
                 + list)).stream()).forEach(concept -> {
                     String term = things.label(concept, Language.ENGLISH).text().toLowerCase(Locale.ROOT);
-                    if (term.contains(" ") && terms.putIfAbsent(term, concept) != null) {
+                    boolean isOfField = list(concept).equals(TERMS);
+                    if ((isOfField || term.contains(" ")) && terms.putIfAbsent(term, concept) != null) {
                         ambiguous.add(term);
+                    }
+                    if (isOfField) {
+                        terms.putIfAbsent(term + "s", concept);
                     }
                 });
         terms.keySet().removeAll(ambiguous);
         any = terms.isEmpty() ? NOTHING : Pattern.compile("(?<![\\p{L}\\d-])(?:" + terms.keySet().stream()
                 .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .map(Pattern::quote).collect(Collectors.joining("|")) + ")(?![\\p{L}\\d-])");
+    }
+
+    private static String list(Node concept) {
+        return concept.getURI().substring(Namespaces.VOC.length()).replaceFirst("/.*", "");
     }
 
     /**

@@ -27,6 +27,13 @@ class GlossaryTest {
     }
 
     @Test
+    void aTermOfTheFieldIsLinkedInThePluralToo() {
+        assertEquals(List.of("interim benchmarks > /voc/term/interim-benchmark", "chapter > /voc/term/chapter",
+                "cluster > /voc/term/cluster", "IBAR > /voc/term/ibar"),
+                linked("interim benchmarks of a chapter of a cluster, the IBAR", "actor/srb"));
+    }
+
+    @Test
     void theSubjectAndEverydayWordsAreNot() {
         assertEquals(List.of(), linked("EPPO signed, a candidate", "actor/eppo"));
         assertEquals(List.of(), linked("EPPOs, X-EPPO and EPPO-like, unmoderately prepared", "actor/srb"));
