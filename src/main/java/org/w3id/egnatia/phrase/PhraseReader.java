@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,7 @@ import org.w3id.egnatia.release.names.Entry;
 import org.w3id.egnatia.release.names.Hit;
 import org.w3id.egnatia.release.names.Level;
 import org.w3id.egnatia.release.names.NameIndex;
+import org.w3id.egnatia.spelling.EditDistance;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -65,6 +67,8 @@ public final class PhraseReader {
     private static final double MOST = 3;
     private static final double HUNDRED = 100;
     private static final int LONG_WORD = 4;
+    /** A name of which less is said is not meant. */
+    private static final int LEAST_OF_NAME = 4;
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern DAY = Pattern.compile("\\b(\\d{4}-\\d\\d-\\d\\d)\\b");
     private static final List<String> MONTHS = Stream.of(Month.values()).map(month -> month.getDisplayName(
@@ -87,6 +91,11 @@ public final class PhraseReader {
     private record Known(SavedQuery question, List<Parameter> parameters, Map<String, Double> keys, Set<String> title,
                          List<String> narrows, Set<Turn> turns, Set<Turn> allowed) {
 
+        /** True if it says in its header that a partner and another thing, named together, ask it. */
+        boolean isOfPairs() {
+            return !question.header("pairs").isEmpty();
+        }
+
         boolean isAboutMoney() {
             return Words.keys(question.title() + " " + question.header("words")).contains(Words.key("money"));
         }
@@ -95,6 +104,8 @@ public final class PhraseReader {
     private final NameIndex names;
     private final List<Known> questions = new ArrayList<>();
     private final Map<String, Integer> frequency = new HashMap<>();
+    /** The words by which questions and partners are found, as they are spelt. */
+    private final Set<String> spelt = new HashSet<>();
 
     /** Reads the questions of a release. */
     public PhraseReader(Release release) {
@@ -116,7 +127,11 @@ public final class PhraseReader {
                     Turn.in(Words.of(question.title())),
                     Turn.in(Words.of(question.title() + " " + question.header("words")))));
             keys.keySet().forEach(key -> frequency.merge(key, 1, Integer::sum));
+            spelt.addAll(Words.of(String.join(" ", question.title(), question.header("words"),
+                    question.header("narrows"))));
         }
+        names.things().stream().filter(this::isPartner).flatMap(thing -> names.entry(thing).stream())
+                .flatMap(entry -> entry.names().stream()).forEach(name -> spelt.addAll(Words.of(name.text())));
     }
 
     /** What a phrase asks, the likeliest question first; empty if it asks for nothing that a question answers. */
@@ -135,7 +150,7 @@ public final class PhraseReader {
     }
 
     private List<AskedPhrase> readDays(String phrase) {
-        List<String> words = Words.of(DAY.matcher(phrase).replaceAll(" "));
+        List<String> words = inEnglish(Words.of(DAY.matcher(phrase).replaceAll(" ")));
         if (words.isEmpty() || words.size() > LONGEST_PHRASE) {
             return List.of();
         }
@@ -151,6 +166,56 @@ public final class PhraseReader {
                 .thenComparing(asked -> !asked.filter().isEmpty())
                 .thenComparing(asked -> asked.question().parameters().size())
                 .thenComparing(asked -> asked.question().id())).limit(FEW).toList();
+    }
+
+    /** The words with those of other languages that name a concept in the words that it has in English. */
+    private List<String> inEnglish(List<String> words) {
+        List<String> english = new ArrayList<>();
+        int from = 0;
+        while (from < words.size()) {
+            int to = Math.min(words.size(), from + LONGEST_NAME);
+            Optional<Node> concept = Optional.empty();
+            while (to > from && concept.isEmpty()) {
+                List<String> part = words.subList(from, to);
+                concept = part.stream().noneMatch(word -> Words.isStop(word) || word.length() < LONG_WORD
+                        || frequency.containsKey(Words.key(word)))
+                        ? called(part).stream().filter(thing -> is(thing, Category.CONCEPT)).findFirst()
+                        : Optional.empty();
+                to -= concept.isEmpty() ? 1 : 0;
+            }
+            List<String> name = concept.map(thing -> Words.of(names.choice(thing).label())).orElse(List.of());
+            // An abbreviation of English is no word of another language.
+            if (name.stream().anyMatch(word -> frequency.containsKey(Words.key(word)))
+                    && !isInitials(words.subList(from, to), name)) {
+                english.addAll(name);
+                from = to;
+            } else {
+                english.add(words.get(from));
+                from++;
+            }
+        }
+        return english;
+    }
+
+    private static boolean isInitials(List<String> words, List<String> name) {
+        return words.size() == 1 && name.size() > 1 && words.get(0).charAt(0) == name.get(0).charAt(0)
+                && words.get(0).length() <= name.size() + 1;
+    }
+
+    /**
+     * A phrase with each word that nothing here has as the one word of a partner or question that is but one letter
+     * away; empty if there is no such word.
+     */
+    public Optional<String> corrected(String phrase) {
+        Set<String> known = new TreeSet<>(spelt);
+        List<String> words = Words.of(phrase);
+        List<String> corrected = words.stream().map(word -> {
+            List<String> near = word.length() <= LONG_WORD || spelt.contains(word) || frequency.containsKey(
+                    Words.key(word)) || !names.called(word).isEmpty() ? List.of() : known.stream()
+                    .filter(one -> EditDistance.within(1, word, one) == 1).toList();
+            return near.size() == 1 ? near.get(0) : word;
+        }).toList();
+        return corrected.equals(words) ? Optional.empty() : Optional.of(String.join(" ", corrected));
     }
 
     private static Optional<String> date(String text) {
@@ -232,6 +297,8 @@ public final class PhraseReader {
         /** True if a value is not given, so that the question would be asked of some other thing. */
         private boolean isOfAnother;
         private boolean isFilterOfQuestion;
+        /** How many things that are no value narrow the rows. */
+        private int paired;
         private double got;
         private double lost;
 
@@ -256,12 +323,16 @@ public final class PhraseReader {
             narrowByNames();
             boolean isAsked = isFilterOfQuestion;
             Set<String> said = new HashSet<>();
+            // Words that are but the name of a body ask for the body, unless the question begins with it.
+            boolean isOfActor = true;
             for (int i = 0; i < words.size(); i++) {
                 Double weight = known.keys().get(Words.key(words.get(i)));
                 if (!taken[i] && isTelling(i) && weight != null) {
                     taken[i] = true;
                     isAsked = true;
                     said.add(Words.key(words.get(i)));
+                    isOfActor &= nameAround(i).filter(name -> name.things().stream().anyMatch(one -> is(one,
+                            Category.ACTOR))).isPresent();
                     double own = known.title().contains(Words.bare(words.get(i))) ? IN_TITLE : 0;
                     double most = nameAround(i).map(name -> WHOLE_NAME / (name.to() - name.from())).orElse(MOST);
                     got += Math.min(most, (weight + own) * weight(words.get(i)));
@@ -276,7 +347,8 @@ public final class PhraseReader {
             labels.addAll(narrowing);
             narrowing.stream().map(Words::bare).forEach(typed::add);
             // Rows are searched for letters, and few letters stand in many words.
-            List<String> filters = Stream.of(labels, typed).filter(parts -> parts == labels || parts.stream()
+            boolean isTyped = isAsked;
+            List<String> filters = Stream.of(labels, typed).filter(parts -> parts == labels || isTyped && parts.stream()
                     .allMatch(part -> Stream.of(part.split(" ")).allMatch(word -> word.length() >= LONG_WORD)))
                     .map(parts -> String.join(" ", parts)).distinct().toList();
             List<String> unheeded = new ArrayList<>();
@@ -292,12 +364,15 @@ public final class PhraseReader {
             date.filter(day -> !values.containsValue(day)).ifPresent(unheeded::add);
             double share = all == 0 ? 0 : got / all;
             // Two things together ask what is between them.
-            boolean isBetween = things > 1 && share > ALL_BUT_A_LITTLE;
+            boolean isBetween = things + (known.isOfPairs() ? paired : 0) > 1 && share > ALL_BUT_A_LITTLE;
             // More that is taken up makes it likelier, where the share is the same.
-            double likely = share * (1 - 0.5 / (1 + got)) * (isAsked ? 1 : UNSAID);
+            boolean isAboutOther = isOfActor && !said.isEmpty() && !said.contains(Words.keys(known.question().title())
+                    .get(0));
+            double likely = share * (1 - 0.5 / (1 + got)) * (isAsked && !isAboutOther ? 1 : UNSAID);
             return !isOfAnother && (isAsked || isBetween) && share >= LEAST_SHARE && isTurnedAlike()
                     ? Optional.of(new AskedPhrase(known.question(), values, filters, unheeded, named,
-                    !isAsked && isTopic, things == 0 && isSlight(said), Math.round(HUNDRED * likely) / HUNDRED))
+                    !isAsked && isTopic, things == 0 && !isFilterOfQuestion && isSlight(said),
+                    Math.round(HUNDRED * likely) / HUNDRED))
                     : Optional.empty();
         }
 
@@ -462,9 +537,16 @@ public final class PhraseReader {
                     return closer.size() > 1 ? Optional.empty() : Optional.of(byThing.get(closer.get(0).thing()));
                 }
             }
-            // Of several that have the words none is meant more than the others.
-            return fit.isEmpty() || fit.size() > 1 && fit.get(0).level() == Level.WORDS ? Optional.empty()
+            // Of several that have the words none is meant more than the others, and none by few words of a long name.
+            return fit.isEmpty() || !isEnough(free, fit.get(0))
+                    || fit.size() > 1 && fit.get(0).level() == Level.WORDS ? Optional.empty()
                     : Optional.of(byThing.get(fit.get(0).thing()));
+        }
+
+        private boolean isEnough(List<String> free, Hit hit) {
+            return names.entry(hit.thing()).stream().flatMap(entry -> entry.names().stream()).mapToLong(name ->
+                    Words.of(name.text()).stream().filter(word -> !Words.isStop(word)).count()).min().orElse(0)
+                    < (long) LEAST_OF_NAME * free.size();
         }
 
         private static Map<Node, Choice> byThing(List<Choice> choices) {
@@ -526,11 +608,16 @@ public final class PhraseReader {
                 Optional<Node> thing = mention.things().stream().filter(one -> isNamed(one)
                         || is(one, Category.CONCEPT)).sorted(Comparator.comparing(one -> !isPartner(one))).findFirst();
                 if (thing.isPresent() && isFree(mention) && (isPartner(thing.get()) || isNarrow(mention,
-                        isNamed(thing.get())))) {
+                        isNamed(thing.get()), isInitials(words.subList(mention.from(), mention.to()),
+                        Words.of(names.choice(thing.get()).label()))))) {
                     for (int i = mention.from(); i < mention.to(); i++) {
                         isFilterOfQuestion |= (isPartner(thing.get()) || !isNamed(thing.get())) && isTelling(i)
                                 && known.keys().containsKey(Words.key(words.get(i)));
                     }
+                    boolean isOfIndex = !isNamed(thing.get()) && Words.keys(names.choice(thing.get()).label()).stream()
+                            .anyMatch(known.narrows()::contains);
+                    isFilterOfQuestion |= isOfIndex;
+                    paired += isNamed(thing.get()) ? 1 : 0;
                     take(mention);
                     got += PART_OF_NAME;
                     labels.add(names.choice(thing.get()).label().replace("*", ""));
@@ -541,8 +628,9 @@ public final class PhraseReader {
         }
 
         /** A concept of one word is more often a word of a question, and one of its words alone is what it is about. */
-        private boolean isNarrow(Mention mention, boolean isOfThing) {
-            return (isOfThing || mention.to() - mention.from() > 1) && mention.to() - mention.from() < words.size()
+        private boolean isNarrow(Mention mention, boolean isOfThing, boolean isAbbreviated) {
+            int length = mention.to() - mention.from();
+            return (isOfThing || isAbbreviated || length > 1) && length < words.size()
                     && words.subList(mention.from(), mention.to()).stream().anyMatch(word -> !Words.isStop(word)
                     && !known.keys().containsKey(Words.key(word)));
         }

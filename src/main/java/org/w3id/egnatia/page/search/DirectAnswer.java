@@ -35,9 +35,10 @@ import org.w3id.egnatia.query.SavedQuery;
  * @param table      the first rows, with their evidence
  * @param rows       number of all rows
  * @param unheeded   the words and years of the search that the answer does not heed
+ * @param readAs     the search as it was read, where a word of it was taken for one that is spelt alike
  */
 public record DirectAnswer(View view, SavedQuery question, Map<String, String> parameters, ResultTable table,
-                           int rows, List<String> unheeded) {
+                           int rows, List<String> unheeded, Optional<String> readAs) {
 
     private static final int SHOWN = 6;
     /** The columns that tell on what a row rests. */
@@ -46,18 +47,26 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
     /** The columns of days and years by which questions go through time. */
     private static final Set<String> TIMES = Set.of("day", "date", "year", "since", "from");
     /** The likeliest question may have no row; after so many without one there is no answer. */
-    private static final int TRIED = 3;
+    private static final int TRIED = 5;
 
     /** What some words ask; empty if no question is asked, or none that has a row and takes up all of them. */
     static Optional<DirectAnswer> of(View view, String words) {
-        return meant(view, words).stream().limit(TRIED).map(asked -> of(view, asked)).flatMap(Optional::stream)
+        Optional<String> corrected = reader(view).corrected(words);
+        return corrected.flatMap(read -> of(view, read, corrected)).or(() -> of(view, words, Optional.empty()));
+    }
+
+    private static Optional<DirectAnswer> of(View view, String words, Optional<String> readAs) {
+        return meant(view, words).stream().limit(TRIED).map(asked -> of(view, asked, readAs)).flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private static PhraseReader reader(View view) {
+        return view.site().once(PhraseReader.class, site -> new PhraseReader(site.release()));
     }
 
     /** The questions that some words ask, each taking up all words of which the graph knows anything. */
     private static List<AskedPhrase> meant(View view, String words) {
-        PhraseReader reader = view.site().once(PhraseReader.class, site -> new PhraseReader(site.release()));
-        List<AskedPhrase> all = reader.read(words).stream().filter(asked -> isWhole(asked, view)).toList();
+        List<AskedPhrase> all = reader(view).read(words).stream().filter(asked -> isWhole(asked, view)).toList();
         List<AskedPhrase> surer = all.stream().filter(asked -> !asked.isSlight()).toList();
         List<AskedPhrase> left = surer.stream().allMatch(AskedPhrase::isTopic) ? all : surer;
         // A topic alone asks nothing, where more than one question is on it.
@@ -71,7 +80,7 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
     }
 
     /** The answer to one question; empty if it has no row, or nothing in it is what the words name. */
-    private static Optional<DirectAnswer> of(View view, AskedPhrase asked) {
+    private static Optional<DirectAnswer> of(View view, AskedPhrase asked, Optional<String> readAs) {
         Map<String, String> parameters = new TreeMap<>(asked.parameters());
         if (asked.question().hasDate()) {
             view.asOf().chosen().ifPresent(day -> parameters.putIfAbsent(SavedQuery.DATE, day.toString()));
@@ -92,13 +101,13 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
                         table.rows().size() <= SHOWN);
                 return Optional.of(new DirectAnswer(view, asked.question(), parameters, ResultTable.of(first, view),
                         table.rows().size(), asked.unheeded().stream().filter(word -> !narrowing.contains(word))
-                        .toList()));
+                        .toList(), readAs));
             }
         }
         return Optional.empty();
     }
 
-    /** True if the words stand in what each row is about, and not only in what it rests on. */
+    /** True if the words stand in what most rows are about, and not only in what they rest on. */
     private static boolean isAbout(AnswerTable table, RowSelection selection, View view) {
         List<Binding> facts = table.rows().stream().map(row -> {
             BindingBuilder fact = Binding.builder();
@@ -109,7 +118,7 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
             });
             return fact.build();
         }).toList();
-        return new AnswerTable(table.variables(), facts, true).select(selection, view).rows().size() == facts.size();
+        return 2 * new AnswerTable(table.variables(), facts, true).select(selection, view).rows().size() > facts.size();
     }
 
     /** True if a row is of a year, and not only has its digits in some other place. */
