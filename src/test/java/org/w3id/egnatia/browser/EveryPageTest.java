@@ -28,6 +28,10 @@ class EveryPageTest {
     private static final int SCREEN = 844;
     /** Nothing that a reader wants is further away. */
     private static final int SCREENS = 10;
+    /** A table of the partners has a card for each of its rows there. */
+    private static final int SCREENS_OF_CARDS = 16;
+    /** What the head of a page takes of a phone, with day, language, search and menu. */
+    private static final int HEAD = 100;
     /**
      * What Core Web Vitals call good for the cumulative layout shift. The first page has none; others are long, and a
      * slow machine shows their beginning before their tables are complete.
@@ -71,8 +75,13 @@ class EveryPageTest {
                     shifts.forEach(shift -> problems.add(width + ": moves: " + shift));
                 }
                 int height = ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
-                if (width == PHONE && height > SCREENS * SCREEN) {
-                    problems.add(width + ": " + height + " pixels are more than " + SCREENS + " screens of a phone");
+                int most = page.locator("table:is(.matrix, .grades)").count() > 0 ? SCREENS_OF_CARDS : SCREENS;
+                if (width == PHONE && height > most * SCREEN) {
+                    problems.add(width + ": " + height + " pixels are more than " + most + " screens of a phone");
+                }
+                double head = page.locator("header.site").boundingBox().height;
+                if (width == PHONE && head > HEAD) {
+                    problems.add(width + ": the head takes " + head + " pixels");
                 }
                 // What opens is looked at, too.
                 page.evaluate("() => document.querySelectorAll('details.part').forEach(part => part.open = true)");
@@ -82,6 +91,7 @@ class EveryPageTest {
                     Accessibility.violations(page, scheme).forEach(violation -> problems.add(where + violation));
                     picture(page, kind, width, scheme);
                 }
+                cutTables(page).forEach(table -> problems.add(width + ": cut: " + table));
                 widerThanWindow(page).forEach(element -> problems.add(width + ": wider than the window: " + element));
                 if (width != PHONE) {
                     problems.addAll(readOtherwise(page));
@@ -150,6 +160,15 @@ class EveryPageTest {
                     .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
                     .filter(e => !e.parentElement.closest('.wide, .drawing'))
                     .slice(0, 4).map(e => e.outerHTML.slice(0, 160))""");
+    }
+
+    /** Tables of which a part is seen only by moving them sideways; a pivot has as many columns as it has. */
+    @SuppressWarnings("unchecked")
+    private static List<String> cutTables(Page page) {
+        return (List<String>) page.evaluate("""
+                () => [...document.querySelectorAll('main .wide:not(.pivot):has(> table)')]
+                    .filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 2)
+                    .slice(0, 4).map(e => `${e.scrollWidth} > ${e.clientWidth}: ${e.outerHTML.slice(0, 160)}`)""");
     }
 
     private static void picture(Page page, PageKind kind, int width, ColorScheme scheme) {
