@@ -151,6 +151,11 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
         return sections;
     }
 
+    @Override
+    public List<Name> areas() {
+        return TopicsPage.all(view);
+    }
+
     /** The address of a partner's briefing. */
     public static String link(View view, Node partner) {
         return view.link(PATH + Partners.code(partner));

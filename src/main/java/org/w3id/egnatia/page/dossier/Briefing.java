@@ -1,9 +1,9 @@
 package org.w3id.egnatia.page.dossier;
 
 import java.util.List;
+import java.util.Optional;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
-import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -12,6 +12,8 @@ public interface Briefing extends Page {
 
     /** What the addresses of all briefings begin with. */
     String PATH = "brief/";
+    /** The parameter of a policy area to which the briefing on a partner is narrowed. */
+    String TOPIC = "topic";
 
     /** A line: its first words, what they are about, and the numbers of its endnotes. */
     record Line(String first, Name name, String rest, List<Integer> notes) {
@@ -43,6 +45,21 @@ public interface Briefing extends Page {
     /** What it is about. */
     Name subject();
 
+    /** The policy area to which a briefing on a partner is narrowed; empty if it is not. */
+    default Optional<Name> topic() {
+        return Optional.empty();
+    }
+
+    /** The policy areas to one of which it can be narrowed: none if it is not on a partner. */
+    default List<Name> areas() {
+        return List.of();
+    }
+
+    /** What it is about, in words. */
+    default String about() {
+        return subject().text() + topic().map(area -> " – " + area.text()).orElse("");
+    }
+
     /** Where that stands, or what it is, in sentences. */
     List<String> lead();
 
@@ -60,22 +77,25 @@ public interface Briefing extends Page {
 
     /** The address under which the same briefing is had again. */
     default String permanent() {
-        return view().site().links().absolute(view().path()) + "?" + View.AS_OF + "=" + view().asOf().day();
+        return view().permanent();
     }
 
     /** The address of the same as a file to be passed on. */
     default String file() {
-        return view().link(view().path() + ".pdf");
+        return view().link(view().path() + ".pdf", view().parameters());
     }
 
     /** The name of that file. */
     default String fileName() {
-        return "egnatia-briefing-" + Namespaces.code(subject().node()) + '-' + view().asOf().day() + ".pdf";
+        return "egnatia-briefing-" + Namespaces.code(subject().node())
+                + topic().map(area -> '-' + Namespaces.code(area.node())).orElse("") + '-' + view().asOf().day()
+                + ".pdf";
     }
 
     @Override
     default List<Alternate> alternates() {
-        return List.of(new Alternate("application/pdf", view().path() + ".pdf"));
+        return topic().isPresent() ? List.of()
+                : List.of(new Alternate("application/pdf", view().path() + ".pdf"));
     }
 
     @Override
@@ -85,12 +105,12 @@ public interface Briefing extends Page {
 
     @Override
     default String title() {
-        return view().text("brief.title", subject().text());
+        return view().text("brief.title", about());
     }
 
     @Override
     default String description() {
-        return view().text("brief.description", subject().text());
+        return view().text("brief.description", about());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
@@ -51,19 +52,45 @@ public record TopicBrief(View view, Name subject, List<String> lead, List<Sectio
                 new Line(row.literal("kind"), Name.of(view, row.fact()), "", notes.cite(row.fact()))).toList()));
         sections.add(Section.of("money", page.money().stream().sorted(Comparator.comparing((SavedRow row) ->
                 Tone.of(view.site().things(), row.thing("stage")).rank()).reversed()).limit(FEW)
-                .map(row -> new Line(row.literal("currency") + " " + row.number("value").map(Words::full).orElse(""),
-                Name.of(view, row.fact()), row.literal("stage"), notes.cite(row.fact()))).toList()));
+                .map(row -> amount(view, row, notes)).toList()));
+        sections.add(Section.of("figures", figures(page, notes)));
         sections.add(Section.of("levels", page.assessed().stream().limit(FEW).map(graded ->
                 new Line("", graded.area(), levels(page, graded), notes(notes, graded))).toList()));
         for (TopicPage.Ties ties : page.tables()) {
             sections.add(Section.of(ties.matrix().kind().code(), ties.rows().stream().limit(FEW).map(row ->
                     new Line("", row.thing(), states(view, row), notes(notes, row))).toList()));
         }
-        List<SavedRows> questions = new ArrayList<>(List.of(page.steps(), page.statements(), page.money()));
+        List<SavedRows> questions = new ArrayList<>(List.of(page.steps(), page.statements(), page.money(),
+                page.figures()));
         page.assessed().forEach(graded -> questions.add(graded.answer()));
         page.tables().forEach(ties -> questions.add(ties.matrix().answer()));
         return new TopicBrief(view, page.area(), List.of(page.definition()),
                 sections.stream().filter(section -> !section.isEmpty()).toList(), notes.all(), questions);
+    }
+
+    /** An amount of money as a line. */
+    static Line amount(View view, SavedRow row, Endnotes notes) {
+        return new Line(row.literal("currency") + " " + row.number("value").map(Words::full).orElse(""),
+                Name.of(view, row.fact()), row.literal("stage"), notes.cite(row.fact()));
+    }
+
+    /** The value of a figure, as it is written. */
+    static String value(SavedRow row) {
+        return row.number("value").map(Words::full).orElse(row.literal("value"));
+    }
+
+    /** What is counted of most partners: the newest figure of each. */
+    private static List<Line> figures(TopicPage page, Endnotes notes) {
+        View view = page.view();
+        Map<Node, List<SavedRow>> counted = new LinkedHashMap<>();
+        page.figures().stream().forEach(row -> counted.computeIfAbsent(row.thing("counted"), c -> new ArrayList<>())
+                .add(row));
+        return counted.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<Node, List<SavedRow>> one) -> -one.getValue().size()))
+                .limit(FEW).map(one -> new Line("", Name.of(view, one.getKey()), one.getValue().stream()
+                .map(row -> Name.of(view, row.thing("about")).text() + ": " + value(row) + " (" + BriefPage.year(row)
+                + ")").collect(Collectors.joining("; ")), List.copyOf(new TreeSet<>(one.getValue().stream()
+                .flatMap(row -> notes.cite(row.fact()).stream()).toList())))).toList();
     }
 
     private static String levels(TopicPage page, TopicPage.Graded graded) {

@@ -1,9 +1,12 @@
 package org.w3id.egnatia.page.dossier;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +42,13 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param assessed    the areas of assessment that are closest to it, with the grades of the six
  * @param money       amounts for its instruments
  * @param measures    measures and series of figures on it
+ * @param figures     the newest figure of each, of each partner and the region
  * @param statements  what sources say, where they differ first
- * @param steps       the steps of the year before the day of the view, newest first
+ * @param steps       the steps up to the day of the view, newest first: of a year, or of more years where that has few
  */
 public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instruments, List<Graded> assessed,
-                        SavedRows money, SavedRows measures, SavedRows statements, SavedRows steps) implements Page {
+                        SavedRows money, SavedRows measures, SavedRows figures, SavedRows statements, SavedRows steps)
+        implements Page {
 
     /** What its addresses begin with. */
     public static final String PATH = "topic/";
@@ -52,6 +57,8 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
     private static final String ASSESSED = Namespaces.VOC + "assessment-area/";
     private static final String AREA = "area";
     private static final int FEW = 12;
+    private static final List<Integer> YEARS = List.of(1, 3);
+    private static final int MOST_YEARS = 10;
 
     /** A table of the six of which the rows are told that belong to the area. */
     public record Ties(MatrixPage matrix, List<MatrixPage.Row> rows) {
@@ -65,7 +72,6 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
     }
 
     private static TopicPage of(View view, Node area, String code) {
-        LocalDate day = view.asOf().day();
         Map<String, String> ofArea = Map.of(AREA, code);
         SavedRows instruments = SavedRows.of(view.site(), "instruments-of-area", ofArea);
         Set<Node> things = instruments.stream().map(row -> row.thing("instrument")).collect(Collectors.toSet());
@@ -77,9 +83,32 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
                 .filter(ties -> !ties.rows().isEmpty()).toList();
         return new TopicPage(view, Name.of(view, area), tables, instruments, assessed(view, area),
                 SavedRows.of(view.site(), "money-of-area", ofArea), SavedRows.of(view.site(), "measures-of-area",
-                ofArea), SavedRows.of(view.site(), "statements-in-area", ofArea),
-                SavedRows.of(view.site(), "steps-in-area", new TreeMap<>(Map.of(AREA, code,
-                "from", day.minusYears(1).toString(), "to", day.toString()))));
+                ofArea), SavedRows.of(view.site(), "newest-figures-in-area", new TreeMap<>(Map.of(AREA, code,
+                SavedRows.DATE, view.asOf().day().toString()))),
+                SavedRows.of(view.site(), "statements-in-area", ofArea), steps(view, code));
+    }
+
+    /** The steps of a year, or of more years where a year has few. */
+    private static SavedRows steps(View view, String code) {
+        return YEARS.stream().map(years -> steps(view, code, years)).filter(steps -> steps.rows().size() >= FEW)
+                .findFirst().orElseGet(() -> steps(view, code, MOST_YEARS));
+    }
+
+    private static SavedRows steps(View view, String code, int years) {
+        LocalDate day = view.asOf().day();
+        return SavedRows.of(view.site(), "steps-in-area", new TreeMap<>(Map.of(AREA, code,
+                "from", day.minusYears(years).toString(), "to", day.toString())));
+    }
+
+    /** The area and all within it, at any depth. */
+    Set<Node> all() {
+        Set<Node> all = new LinkedHashSet<>(List.of(area.node()));
+        Deque<Node> next = new ArrayDeque<>(all);
+        while (!next.isEmpty()) {
+            view.site().things().having(SKOS.broader.asNode(), next.pop()).stream().filter(all::add)
+                    .forEach(next::push);
+        }
+        return all;
     }
 
     /** The areas in which the Commission grades what the policy area, or one directly within it, is about. */
@@ -141,6 +170,12 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
     /** The address of the briefing on the area. */
     public String briefing() {
         return view.link(TopicBrief.PATH + Namespaces.code(area.node()));
+    }
+
+    /** The partners, each leading to the briefing on it in the area. */
+    public List<Name> briefings() {
+        return partners().stream().map(partner -> new Name(partner.node(), partner.text(), partner.language(),
+                partner.fallback(), Optional.of(PartnerTopicBrief.link(view, partner.node(), area.node())))).toList();
     }
 
     /** The address of the grades of an area of assessment. */

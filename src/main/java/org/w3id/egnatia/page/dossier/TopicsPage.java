@@ -37,6 +37,12 @@ public record TopicsPage(View view, List<Topic> topics) implements Page {
         return new TopicsPage(view, widest(view));
     }
 
+    /** All areas, by their names. */
+    static List<Name> all(View view) {
+        return view.site().things().having(SKOS.inScheme.asNode(), SCHEME).stream().map(area -> Name.of(view, area))
+                .sorted(Comparator.comparing(Name::text)).toList();
+    }
+
     /** The widest areas, the three of this site first. */
     public static List<Topic> widest(View view) {
         return view.site().things().having(SKOS.inScheme.asNode(), SCHEME).stream()

@@ -44,6 +44,7 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
         implements ChartedPage, WholePage {
 
     private static final int NEWEST = 8;
+    private static final int AREAS = 6;
 
     /** The address of what sources say differently of the partner. */
     public String differences() {
@@ -119,6 +120,19 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
     /** The address of all its grades. */
     public String allGrades() {
         return RuleOfLaw.all(view, Partners.code(partner()));
+    }
+
+    /** The address of the briefing on it. */
+    public String briefing() {
+        return view.link("brief/" + Partners.code(partner()));
+    }
+
+    /** The policy areas of most of its steps, each leading to the briefing on it in the area. */
+    public List<Name> briefings() {
+        return StepsPage.topics(view, steps).stream().limit(AREAS).map(topic -> new Name(topic.name().node(),
+                topic.name().text(), topic.name().language(), topic.name().fallback(),
+                Optional.of(view.link("brief/" + Partners.code(partner()), Map.of(StepsPage.TOPIC, topic.code())))))
+                .toList();
     }
 
     /** Its capital. */

@@ -81,7 +81,8 @@ public record StepsPage(View view, Name partner, String topic, LocalDate from, L
         return Optional.ofNullable(view.parameters().get(parameter)).filter(t -> !t.isEmpty()).map(LocalDate::parse);
     }
 
-    private static List<Topic> topics(View view, SavedRows all) {
+    /** The topics of some steps, the one with most of them first. */
+    static List<Topic> topics(View view, SavedRows all) {
         return all.stream().collect(Collectors.groupingBy(row -> row.thing(TOPIC), Collectors.counting()))
                 .entrySet().stream()
                 .map(entry -> new Topic(Name.of(view, entry.getKey()), Namespaces.code(entry.getKey()),

@@ -6,6 +6,7 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.dossier.BriefPage;
 import org.w3id.egnatia.page.dossier.Briefing;
 import org.w3id.egnatia.page.dossier.InstrumentBrief;
+import org.w3id.egnatia.page.dossier.PartnerTopicBrief;
 import org.w3id.egnatia.page.dossier.PrintedBrief;
 import org.w3id.egnatia.page.dossier.TopicBrief;
 import org.w3id.egnatia.print.PdfFile;
@@ -41,7 +42,12 @@ final class BriefResource implements Resource {
         return path.startsWith(TopicBrief.PATH) ? TopicBrief.of(view, path.substring(TopicBrief.PATH.length()))
                 : path.startsWith(InstrumentBrief.PATH)
                 ? InstrumentBrief.of(view, path.substring(InstrumentBrief.PATH.length()))
-                : BriefPage.of(view, path.substring(Briefing.PATH.length()));
+                : partner(view, path.substring(Briefing.PATH.length()),
+                view.parameters().getOrDefault(Briefing.TOPIC, ""));
+    }
+
+    private static Optional<? extends Briefing> partner(View view, String partner, String topic) {
+        return topic.isEmpty() ? BriefPage.of(view, partner) : PartnerTopicBrief.of(view, partner, topic);
     }
 
     private static Representation.Made file(View view) throws RefusalException {

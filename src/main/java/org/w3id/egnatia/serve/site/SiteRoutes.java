@@ -17,6 +17,7 @@ import org.w3id.egnatia.page.ask.ModelGuide;
 import org.w3id.egnatia.page.ask.QuestionsPage;
 import org.w3id.egnatia.page.assessment.AreaPage;
 import org.w3id.egnatia.page.assessment.AssessmentsPage;
+import org.w3id.egnatia.page.dossier.Briefing;
 import org.w3id.egnatia.page.dossier.ComparePage;
 import org.w3id.egnatia.page.dossier.PartnersPage;
 import org.w3id.egnatia.page.dossier.TopicPage;
@@ -203,7 +204,9 @@ public final class SiteRoutes {
                 .where("area", ValueList.ofScheme("policy-area")).such("/topic/migration")
                         .by(new PageResource(view ->
                         TopicPage.of(view, view.path().substring(TopicPage.PATH.length())))),
-                seen("brief", "A briefing on a partner, to be printed", "/brief/{partner}").in(BriefResource.FORMS)
+                seen("brief", "A briefing on a partner, or on it in one policy area, to be printed", "/brief/{partner}")
+                .in(BriefResource.FORMS).taking(listed(Briefing.TOPIC, ValueList.ofScheme("policy-area"),
+                "The policy area to which the briefing is narrowed."))
                 .daily(BriefResource.FORMS).suffixed().where("partner", ValueList.partners()).such("/brief/alb")
                         .by(new BriefResource()),
                 seen("brief", "A briefing on a policy area, to be printed", "/brief/topic/{area}")

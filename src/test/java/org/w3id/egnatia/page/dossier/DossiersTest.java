@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.page.TestViews;
 import org.w3id.egnatia.page.Things;
@@ -96,6 +97,63 @@ class DossiersTest {
             }
         }
         assertTrue(apart > 0, "values of other years are listed, and not set against each other");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bih, migration", "srb, rule-of-law", "1a0, visa-rules", "mne, security"})
+    void aBriefingOnAPartnerInAnAreaTellsWhatIsAboutBoth(String code, String area) {
+        View view = TestViews.of("brief/" + code, "2026-06-30", Map.of(Briefing.TOPIC, area));
+        PartnerTopicBrief brief = PartnerTopicBrief.of(view, code, area).orElseThrow();
+        Node partner = brief.subject().node();
+        Things things = view.site().things();
+        Set<Node> within = TopicPage.of(view, area).orElseThrow().all();
+        for (Briefing.Section section : brief.sections()) {
+            assertFalse(section.isEmpty());
+            assertEquals(section.lines().size(), new HashSet<>(section.lines()).size(), section.id());
+            section.lines().forEach(line -> assertFalse(line.notes().isEmpty(), line.toString()));
+            if (List.of("steps", "next").contains(section.id())) {
+                section.lines().forEach(line -> assertTrue(things.values(line.name().node(), Egn.about)
+                        .contains(partner) && things.values(line.name().node(), Egn.topic).stream()
+                        .anyMatch(within::contains), line.toString()));
+            }
+            if (List.of("money", "figures").contains(section.id())) {
+                section.lines().forEach(line -> assertTrue(things.values(line.name().node(), Egn.about)
+                        .contains(partner), line.toString()));
+            }
+        }
+        assertTrue(brief.sections().stream().anyMatch(section -> section.id().equals("steps")));
+        assertTrue(brief.title().contains(brief.topic().orElseThrow().text()), brief.title());
+        assertTrue(brief.permanent().endsWith("/brief/" + code + "?topic=" + area + "&as-of=2026-06-30"),
+                brief.permanent());
+        assertTrue(brief.file().contains("/brief/" + code + ".pdf?topic=" + area), brief.file());
+        assertTrue(view.site().render(brief).contains("value=\"" + area + "\" selected"));
+    }
+
+    @Test
+    void ofFundsForManyAreasOnlyThatIsMoneyForAnAreaWhichASourceNamesForIt() {
+        TopicBrief brief = TopicBrief.of(view("brief/topic/migration", "2026-06-30"), "migration").orElseThrow();
+        Things things = brief.view().site().things();
+        for (String id : List.of("steps", "money", "figures")) {
+            List<Briefing.Line> lines = brief.sections().stream().filter(section -> section.id().equals(id))
+                    .findFirst().orElseThrow().lines();
+            assertEquals(lines.size(), lines.stream().map(line -> line.name().node()).distinct().count(), id);
+            if (id.equals("money")) {
+                lines.forEach(line -> assertFalse(things.values(line.name().node(), Egn.topic).isEmpty(),
+                        line.toString()));
+            }
+        }
+    }
+
+    @Test
+    void anAreaWithFewStepsInAYearTellsThoseOfMoreYears() {
+        TopicPage visas = TopicPage.of(view("topic/visa-rules", "2026-06-30"), "visa-rules").orElseThrow();
+        assertTrue(visas.steps().rows().size() >= 12, "steps");
+        assertEquals(List.of("agreements", "instruments"), visas.tables().stream()
+                .map(ties -> ties.matrix().kind().code()).filter(code -> !code.equals("conventions")).toList());
+        assertTrue(visas.tables().stream().flatMap(ties -> ties.rows().stream()).map(row ->
+                Namespaces.code(row.thing().node())).toList().containsAll(List.of("visa-facilitation-agreement",
+                "readmission-agreement", "visa-liberalisation")));
+        assertFalse(visas.counted().isEmpty() || visas.instruments().rows().size() < 15);
     }
 
     @Test

@@ -1,0 +1,135 @@
+package org.w3id.egnatia.page.dossier;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Partners;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRow;
+import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.page.matrix.Cell;
+import org.w3id.egnatia.page.matrix.MatrixPage;
+import org.w3id.egnatia.page.partner.PartnerCard;
+import org.w3id.egnatia.page.partner.StepsPage;
+import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
+
+/**
+ * A briefing on a partner in one policy area: of each part of the dossier of the area what is about the partner.
+ *
+ * @param view      its circumstances
+ * @param subject   the partner
+ * @param topic     the area
+ * @param lead      where the partner stands on the way to membership, and what the area is
+ * @param status    the numbers of the endnotes of the status
+ * @param sections  its sections
+ * @param notes     the endnotes
+ * @param questions the questions that it rests on
+ */
+public record PartnerTopicBrief(View view, Name subject, Optional<Name> topic, List<String> lead, List<Integer> status,
+                                List<Section> sections, List<Endnotes.Endnote> notes, List<SavedRows> questions)
+        implements Briefing {
+
+    private static final int STEPS = 12;
+    private static final int FEW = 8;
+    private static final int TIES = 30;
+    /** How many years back the steps go, so that there are some where little happens. */
+    private static final int YEARS = 10;
+
+    /** The briefing on a partner in an area; empty if there is no such partner or area. */
+    public static Optional<PartnerTopicBrief> of(View view, String partner, String area) {
+        return Partners.of(view, partner).flatMap(node -> TopicPage.of(view, area).map(page -> of(page, node)));
+    }
+
+    private static PartnerTopicBrief of(TopicPage page, Node partner) {
+        View view = page.view();
+        Endnotes notes = new Endnotes(view);
+        String area = Namespaces.code(page.area().node());
+        PartnerCard card = PartnerCard.of(view, partner);
+        List<Integer> status = card.status().map(held -> notes.cite(held.fact())).orElse(List.of());
+        SavedRows steps = SavedRows.of(view.site(), "reform-steps-on-topic", new TreeMap<>(Map.of(
+                Partners.PARAMETER, Partners.code(partner), "area", area, StepsPage.FROM,
+                view.asOf().day().minusYears(YEARS).toString(), StepsPage.TO, view.asOf().day().toString())));
+        SavedRows planned = SavedRows.onDay(view, "what-comes-next");
+        Set<Node> within = page.all();
+        List<Section> sections = new ArrayList<>();
+        sections.add(Section.of("steps", once(steps.rows()).stream().limit(STEPS)
+                .map(row -> dated(view, row, "date", notes)).toList()));
+        sections.add(Section.of("next", planned.stream().filter(row -> view.site().things()
+                .values(row.fact(), Egn.about).contains(partner) && view.site().things()
+                .values(row.fact(), Egn.topic).stream().anyMatch(within::contains))
+                .map(row -> dated(view, row, "day", notes)).toList()));
+        sections.add(Section.of("grades", grades(page, partner, notes)));
+        for (TopicPage.Ties ties : page.tables()) {
+            sections.add(Section.of(ties.matrix().kind().code(), ties(view, ties, partner, notes)));
+        }
+        sections.add(Section.of("money", page.money().stream().filter(row -> row.things(Partners.PARAMETER)
+                .contains(partner)).limit(FEW).map(row -> TopicBrief.amount(view, row, notes)).toList()));
+        sections.add(Section.of("figures", page.figures().stream().filter(row -> row.thing("about").equals(partner))
+                .limit(STEPS).map(row -> new Line(TopicBrief.value(row), Name.of(view, row.fact()), row.literal("unit"),
+                notes.cite(row.fact()))).toList()));
+        sections.add(Section.of("statements", page.statements().stream().filter(row -> row
+                .things(Partners.PARAMETER).contains(partner)).limit(FEW).map(row ->
+                new Line(row.literal("kind"), Name.of(view, row.fact()), "", notes.cite(row.fact()))).toList()));
+        List<SavedRows> questions = new ArrayList<>(List.of(steps, planned));
+        page.assessed().forEach(graded -> questions.add(graded.answer()));
+        page.tables().forEach(ties -> questions.add(ties.matrix().answer()));
+        questions.addAll(List.of(page.money(), page.figures(), page.statements()));
+        List<String> lead = new ArrayList<>();
+        card.since().ifPresent(since -> lead.add(view.text("thing.status", card.statusInWords(), since)));
+        return new PartnerTopicBrief(view, card.name(), Optional.of(page.area()), lead, status,
+                sections.stream().filter(section -> !section.isEmpty()).toList(), notes.all(), questions);
+    }
+
+    @Override
+    public List<Name> areas() {
+        return TopicsPage.all(view);
+    }
+
+    /** Its address. */
+    public static String link(View view, Node partner, Node area) {
+        return view.link(PATH + Partners.code(partner), Map.of(TOPIC, Namespaces.code(area)));
+    }
+
+    /** The first row of each fact: one of two topics has two. */
+    private static List<SavedRow> once(List<SavedRow> rows) {
+        Map<Node, SavedRow> byFact = new LinkedHashMap<>();
+        rows.forEach(row -> byFact.putIfAbsent(row.fact(), row));
+        return List.copyOf(byFact.values());
+    }
+
+    private static Line dated(View view, SavedRow row, String day, Endnotes notes) {
+        return new Line(row.day(day).map(date -> date.inWords(view)).orElse(""), Name.of(view, row.fact()), "",
+                notes.cite(row.fact()));
+    }
+
+    /** The newest grade of the partner in each area of assessment, with its progress and year. */
+    private static List<Line> grades(TopicPage page, Node partner, Endnotes notes) {
+        return page.assessed().stream().flatMap(graded -> graded.answer().stream()
+                .filter(row -> row.thing(Partners.PARAMETER).equals(partner))
+                .max(Comparator.comparing((SavedRow row) -> row.count("year"))).stream()
+                .map(row -> new Line(row.literal("level"), graded.area(), row.literal("progress") + ", "
+                + row.count("year"), row.value("levelFact").map(notes::cite).orElse(List.of())))).toList();
+    }
+
+    private static List<Line> ties(View view, TopicPage.Ties ties, Node partner, Endnotes notes) {
+        List<Line> lines = new ArrayList<>();
+        for (MatrixPage.Row row : ties.rows()) {
+            row.cells().stream().filter(cell -> cell.partner().node().equals(partner) && !cell.facts().isEmpty())
+                    .forEach(cell -> lines.add(new Line("", row.thing(), cell.state().name().text()
+                    + (cell.since().isEmpty() ? "" : ", " + cell.when(view)), cited(cell, notes))));
+        }
+        return lines.subList(0, Math.min(lines.size(), TIES));
+    }
+
+    private static List<Integer> cited(Cell cell, Endnotes notes) {
+        return notes.cite(cell.facts().get(0));
+    }
+}
