@@ -107,7 +107,7 @@ public final class Distributions {
     private void published() {
         add(TURTLE, FileForm.TURTLE, Meaning.PUBLISHED, Meaning.PUBLISHED.title(), out -> turtle(known(), out));
         add(N_TRIPLES, FileForm.N_TRIPLES, Meaning.PUBLISHED, Meaning.PUBLISHED.title(),
-                out -> RdfFiles.nTriples(release.defaultGraph().stream(), out));
+                release::writeDefaultGraph);
         add("egnatia.jsonld", FileForm.JSON_LD, Meaning.PUBLISHED, Meaning.PUBLISHED.title(),
                 out -> descriptions.get().writeJsonLd(known(), out));
         if (DocumentForm.RDF_XML.fits(release.defaultGraph())) {

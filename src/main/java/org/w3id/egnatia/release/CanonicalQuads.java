@@ -109,7 +109,9 @@ final class CanonicalQuads {
             if (++rest.at < rest.keys.length) {
                 rests.add(rest);
             }
-            if (!isWritten.test(terms.term(rest.graph), triple.getSubject())) {
+            boolean isNamed = isWritten.test(terms.term(rest.graph), triple.getSubject());
+            boolean isDefault = key != last && isKnown(rests, key, rest, known);
+            if (!isNamed && !isDefault) {
                 continue;
             }
             if (triple.getSubject() != subject) {
@@ -119,12 +121,14 @@ final class CanonicalQuads {
             String statement = written + ' ' + often.computeIfAbsent(triple.getPredicate(), NodeFmtLib::strNT) + ' '
                     + NodeFmtLib.strNT(triple.getObject()) + ' ';
             // In the order of lines that of the default graph comes first, and a blank and a point before a bracket.
-            if (key != last && isKnown(rests, key, rest, known)) {
+            if (isDefault) {
                 lines.append(statement).append(".\n");
+                last = key;
             }
-            last = key;
-            lines.append(statement).append(often.computeIfAbsent(terms.term(rest.graph), NodeFmtLib::strNT))
-                    .append(" .\n");
+            if (isNamed) {
+                lines.append(statement).append(often.computeIfAbsent(terms.term(rest.graph), NodeFmtLib::strNT))
+                        .append(" .\n");
+            }
             if (lines.length() > BUFFER) {
                 out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
                 lines.setLength(0);

@@ -271,6 +271,15 @@ public final class Release {
         graphs.writeQuads(out, (graph, subject) -> true, true);
     }
 
+    /**
+     * Writes the default graph as canonical N-Triples 1.1, in UTF-8.
+     *
+     * @throws IOException if the stream does not take them
+     */
+    public void writeDefaultGraph(OutputStream out) throws IOException {
+        graphs.writeQuads(out, (graph, subject) -> false, true);
+    }
+
     /** The names of the graphs that people wrote and that count as known, in order: the default graph without rules. */
     public List<Node> assertedGraphs() {
         return graphs.named().stream().filter(one -> one.place() == Place.KNOWN).map(NamedGraph::name)

@@ -17,8 +17,8 @@ import org.w3id.egnatia.query.SavedQuery;
  */
 final class SharedRows {
 
-    /** A row takes about 1 KB, so that all that are kept take a fortieth of the memory. */
-    private static final long MEMORY_FOR_A_ROW = 44_000;
+    /** A row takes about 2 KB, so that all that are kept take a fortieth of the memory. */
+    private static final long MEMORY_FOR_A_ROW = 88_000;
 
     private final Cache<Asked, AnswerTable> answers = Caffeine.newBuilder().executor(Runnable::run)
             .maximumWeight(Runtime.getRuntime().maxMemory() / MEMORY_FOR_A_ROW)

@@ -5,19 +5,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
@@ -25,13 +22,11 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.util.SplitIRI;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.XSD;
-import org.w3id.egnatia.spelling.CodePoints;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** Triples as RDF, in the order in which they are given, a block for each subject. There are no blank nodes. */
 public final class RdfFiles {
 
-    private static final int BUFFER = 1 << 16;
     private static final String XML = "http://www.w3.org/XML/1998/namespace";
 
     private RdfFiles() {
@@ -70,25 +65,6 @@ public final class RdfFiles {
         writer.start();
         Namespaces.all().forEach(writer::prefix);
         return writer;
-    }
-
-    /** Writes canonical N-Triples 1.1, sorted by line. */
-    public static void nTriples(Stream<Triple> triples, OutputStream out) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        Iterator<String> sorted = triples.map(RdfFiles::line).sorted(CodePoints.ORDER).iterator();
-        while (sorted.hasNext()) {
-            lines.append(sorted.next());
-            if (lines.length() > BUFFER) {
-                out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
-                lines.setLength(0);
-            }
-        }
-        out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String line(Triple triple) {
-        return NodeFmtLib.strNT(triple.getSubject()) + ' ' + NodeFmtLib.strNT(triple.getPredicate()) + ' '
-                + NodeFmtLib.strNT(triple.getObject()) + " .\n";
     }
 
     /**

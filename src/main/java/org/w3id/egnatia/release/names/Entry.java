@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.release.store.ByteSink;
 import org.w3id.egnatia.release.store.ByteSource;
 import org.w3id.egnatia.release.store.TermTable;
@@ -53,10 +54,19 @@ public record Entry(Node thing, Category category, boolean confirmed, List<Found
         boolean confirmed = in.number() == 1;
         FoundName[] names = new FoundName[in.count()];
         for (int i = 0; i < names.length; i++) {
-            names[i] = new FoundName(in.text(), in.text().intern(), FoundName.Kind.values()[in.count()]);
+            String text = in.text();
+            String language = in.text().intern();
+            names[i] = new FoundName(kept(text, language, terms), language, FoundName.Kind.values()[in.count()]);
         }
         return new Entry(thing, category, confirmed, List.of(names), nodes(in, terms), nodes(in, terms),
                 nodes(in, terms), nodes(in, terms), day(in), day(in));
+    }
+
+    /** Most names are literals of the release, whose text need not be there twice. */
+    private static String kept(String text, String language, TermTable terms) {
+        int number = terms.number(language.isEmpty() ? NodeFactory.createLiteralString(text)
+                : NodeFactory.createLiteralLang(text, language));
+        return number < 0 ? text : terms.term(number).getLiteralLexicalForm();
     }
 
     private static Set<Node> nodes(ByteSource in, TermTable terms) {

@@ -58,8 +58,15 @@ public final class NameIndex implements ValueIndex {
 
     private record Name(int entry, FoundName name, String lower, String folded, String compact) {
 
-        static Name of(int entry, FoundName name, String folded) {
-            return new Name(entry, name, name.text().toLowerCase(Locale.ROOT), folded, folded.replace(" ", ""));
+        /** Most forms of a name are alike, and are kept once. */
+        static Name of(int entry, FoundName name, String text) {
+            String folded = alike(text, name.text());
+            return new Name(entry, name, alike(name.text().toLowerCase(Locale.ROOT), folded), folded,
+                    alike(folded.replace(" ", ""), folded));
+        }
+
+        private static String alike(String form, String known) {
+            return form.equals(known) ? known : form;
         }
     }
 

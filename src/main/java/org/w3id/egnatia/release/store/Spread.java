@@ -1,6 +1,5 @@
 package org.w3id.egnatia.release.store;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.w3id.egnatia.release.store.FrozenGraph.Order;
@@ -17,33 +16,38 @@ public record Spread(int subjects, int objects) {
 
     /** That of each predicate, and that of all triples at {@link FrozenJoin#OPEN}. */
     static Map<Integer, Spread> all(FrozenGraph graph) {
-        int[] subjects = counts(graph, Order.SUBJECT);
-        int[] objects = counts(graph, Order.OBJECT);
+        Map<Integer, Ends> subjects = ends(graph, Order.SUBJECT);
+        Map<Integer, Ends> objects = ends(graph, Order.OBJECT);
         Map<Integer, Spread> spreads = new HashMap<>();
-        for (int predicate = 0; predicate < subjects.length; predicate++) {
-            if (subjects[predicate] > 0) {
-                int number = predicate == subjects.length - 1 ? FrozenJoin.OPEN : predicate;
-                spreads.put(number, new Spread(subjects[predicate], objects[predicate]));
-            }
-        }
+        subjects.forEach((predicate, ends) -> spreads.put(predicate, new Spread(ends.count,
+                objects.get(predicate).count)));
         return spreads;
     }
 
-    /** How often the first term of an order changes, by predicate, and in all in the last place. */
-    private static int[] counts(FrozenGraph graph, Order order) {
+    /** How often the first term of an order changes, by predicate and in all; few of all terms are predicates. */
+    private static Map<Integer, Ends> ends(FrozenGraph graph, Order order) {
         TripleIndex index = graph.index(order);
-        int all = graph.terms().size();
-        int[] counts = new int[all + 1];
-        int[] last = new int[all + 1];
-        Arrays.fill(last, FrozenJoin.OPEN);
+        Map<Integer, Ends> ends = new HashMap<>();
+        Ends all = new Ends();
         for (int i = 0; i < index.size(); i++) {
             int end = TripleIndex.first(index.key(i));
-            int predicate = order.predicate(index.key(i));
-            counts[predicate] += last[predicate] == end ? 0 : 1;
-            counts[all] += last[all] == end ? 0 : 1;
-            last[predicate] = end;
-            last[all] = end;
+            all.add(end);
+            ends.computeIfAbsent(order.predicate(index.key(i)), predicate -> new Ends()).add(end);
         }
-        return counts;
+        if (index.size() > 0) {
+            ends.put(FrozenJoin.OPEN, all);
+        }
+        return ends;
+    }
+
+    /** Counts terms that come in order. */
+    private static final class Ends {
+        private int last = FrozenJoin.OPEN;
+        private int count;
+
+        void add(int end) {
+            count += last == end ? 0 : 1;
+            last = end;
+        }
     }
 }

@@ -13,7 +13,7 @@ final class TripleIndex {
     static final int BITS = 21;
 
     private static final long MASK = (1L << BITS) - 1;
-    /** With fewer triples to a term than one in so many, searching is as good as a table of where each term begins. */
+    /** If fewer terms than one in so many come first, searching is as good as a table of where each of all begins. */
     private static final int WORTH_A_TABLE = 8;
 
     private final long[] keys;
@@ -27,7 +27,17 @@ final class TripleIndex {
      */
     TripleIndex(long[] keys, int terms) {
         this.keys = keys;
-        this.starts = keys.length > terms / WORTH_A_TABLE ? starts(keys, terms) : null;
+        this.starts = firsts(keys) > terms / WORTH_A_TABLE ? starts(keys, terms) : null;
+    }
+
+    private static int firsts(long[] keys) {
+        int count = 0;
+        int last = -1;
+        for (long key : keys) {
+            count += first(key) == last ? 0 : 1;
+            last = first(key);
+        }
+        return count;
     }
 
     private static int[] starts(long[] keys, int terms) {
@@ -79,17 +89,22 @@ final class TripleIndex {
 
     /** Where the triples with two first numbers begin. */
     int start(int first, int second) {
-        return search(key(first, second, 0), start(first), start(first + 1));
+        return search(key(first, second, 0), first);
     }
 
     /** Where the triples after those with two first numbers begin. */
     int end(int first, int second) {
-        return search(key(first, second, 0) + MASK + 1, start(first), start(first + 1));
+        return search(key(first, second, 0) + MASK + 1, first);
     }
 
     /** Where the triple with three numbers is, or would be. */
     int start(int first, int second, int third) {
-        return search(key(first, second, third), start(first), start(first + 1));
+        return search(key(first, second, third), first);
+    }
+
+    /** The first place with a key that is not smaller, where it is known that it begins with some number. */
+    private int search(long key, int first) {
+        return starts == null ? search(key, 0, keys.length) : search(key, starts[first], starts[first + 1]);
     }
 
     /** The first place with a key that is not smaller. */

@@ -8,6 +8,7 @@ import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.management.ListenerNotFoundException;
@@ -18,7 +19,10 @@ import javax.management.openmbean.CompositeData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says so after each garbage collection that leaves little of the heap free. */
+/**
+ * Says so after each garbage collection that leaves little of the heap free. One of a part of the heap leaves garbage,
+ * so that first all of it is collected, once in a while: that stops everybody for a moment.
+ */
 final class HeapPressure implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeapPressure.class);
@@ -27,6 +31,7 @@ final class HeapPressure implements AutoCloseable {
     /** The same after a collection of a part of the heap, which leaves much that is garbage. */
     private static final double LIMIT_OF_PART = 0.85;
     private static final String WHOLE = "end of major GC";
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
     private final Set<String> heapPools = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP).map(MemoryPoolMXBean::getName)
@@ -35,10 +40,12 @@ final class HeapPressure implements AutoCloseable {
     private final long mostOfPart = (long) (Runtime.getRuntime().maxMemory() * LIMIT_OF_PART);
     private final NotificationListener listener = (notification, handback) -> collected(notification);
     private final Consumer<Pressure> whenShort;
+    /** Read and written by the one thread that is told of collections. */
+    private long looked = System.nanoTime() - PAUSE;
 
     /** How short memory is. */
     enum Pressure {
-        /** A part of the heap was collected, and what is left may be garbage: whoever takes much is to stop. */
+        /** A part of the heap was collected, soon after all of it was: whoever takes much is to stop. */
         HIGH,
         /** All of it was collected: whoever takes most is to stop, be it little. */
         HIGHEST
@@ -61,9 +68,15 @@ final class HeapPressure implements AutoCloseable {
             long used = after.entrySet().stream().filter(pool -> heapPools.contains(pool.getKey()))
                     .mapToLong(pool -> pool.getValue().getUsed()).sum();
             boolean whole = told.getGcAction().equals(WHOLE);
-            if (used > (whole ? most : mostOfPart)) {
-                LOG.debug("{} MB of the heap are in use after a collection", used >> 20);
+            if (used <= (whole ? most : mostOfPart)) {
+                return;
+            }
+            LOG.debug("{} MB of the heap are in use after a collection", used >> 20);
+            if (whole || System.nanoTime() - looked < PAUSE) {
                 whenShort.accept(whole ? Pressure.HIGHEST : Pressure.HIGH);
+            } else {
+                looked = System.nanoTime();
+                System.gc();
             }
         }
     }

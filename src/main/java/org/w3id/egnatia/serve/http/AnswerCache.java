@@ -26,7 +26,9 @@ import java.util.concurrent.atomic.LongAdder;
 public final class AnswerCache {
 
     private static final long MOST_BYTES = 64L * 1024 * 1024;
-    /** Part of the heap that all answers together may take. */
+    /** What the rest of the program takes at least, with the graph that it comes with. */
+    private static final long OTHERS = 64L * 1024 * 1024;
+    /** Part of the heap beyond that which all answers together may take. */
     private static final int OF_HEAP = 12;
     /** Part of all that one answer may take. */
     private static final int OF_ALL = 8;
@@ -49,7 +51,7 @@ public final class AnswerCache {
 
     /** A cache that takes a part of the heap. */
     public AnswerCache() {
-        this(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / OF_HEAP));
+        this(Math.max(0, Math.min(MOST_BYTES, (Runtime.getRuntime().maxMemory() - OTHERS) / OF_HEAP)));
     }
 
     /** A cache of at most so many bytes. */
