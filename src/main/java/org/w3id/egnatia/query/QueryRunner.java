@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -37,6 +39,14 @@ public final class QueryRunner {
     /** No saved query needs longer than this on the data we publish. */
     private static final long TIME_LIMIT_SECONDS = 60;
 
+    /**
+     * A declaration at the beginning of a query, after blanks and comments. What has a backslash is left to the parser,
+     * to which it may mean the end of a line.
+     */
+    private static final Pattern DECLARED = Pattern.compile(
+            "\\G(?:[ \\t\\n\\r]|#[^\\n\\r\\\\]*[\\n\\r])*+PREFIX[ \\t\\n\\r]+([\\w-]+):[ \\t\\n\\r]*<([^>\\\\]*)>",
+            Pattern.CASE_INSENSITIVE);
+
     private static final PrefixMapping OURS = PrefixMapping.Factory.create().setNsPrefixes(Namespaces.all()).lock();
 
     private QueryRunner() {
@@ -48,7 +58,7 @@ public final class QueryRunner {
      * @throws QueryException with place and reason in plain words if it is no SPARQL 1.1 query
      */
     public static Query parse(String text) {
-        return parse(text, new Query());
+        return parse(text, 0, new Query());
     }
 
     /**
@@ -61,17 +71,33 @@ public final class QueryRunner {
         Query query = new Query();
         // Looked at after those of the query, and shared by all.
         query.setPrefixMapping(new PrefixMapping2(OURS));
-        return parse(text, query);
+        Matcher declared = DECLARED.matcher(text);
+        int begin = 0;
+        while (declared.find() && declared.group(2).equals(Namespaces.all().get(declared.group(1)))) {
+            query.setPrefix(declared.group(1), declared.group(2));
+            begin = declared.end();
+        }
+        return parse(text, begin, query);
     }
 
-    private static Query parse(String text, Query query) {
+    /** Parses the rest of a query whose beginning was read, which takes the parser longer than most of a lookup. */
+    private static Query parse(String text, int begin, Query query) {
         try {
-            return QueryFactory.parse(query, text, null, Syntax.syntaxSPARQL_11);
+            return QueryFactory.parse(query, blank(text.substring(0, begin)) + text.substring(begin), null,
+                    Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
             throw new QueryException(SyntaxWords.of(e, text));
         } catch (org.apache.jena.query.QueryException e) {
             throw new QueryException(SyntaxWords.of(e));
         }
+    }
+
+    /** The same lines without what stands in them, and of the last one as many blanks, so that places stay. */
+    private static String blank(String text) {
+        int last = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+        return text.substring(0, last).chars().filter(c -> c == '\n' || c == '\r')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                + text.substring(last).replaceAll("\\S", " ");
     }
 
     /**

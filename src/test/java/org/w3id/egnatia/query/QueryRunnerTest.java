@@ -142,4 +142,32 @@ class QueryRunnerTest {
         assertFalse(QueryRunner.ask(QueryRunner.parse("ASK { ?s ?p \"Utopia\" }"), DATA));
         assertEquals(6, QueryRunner.graph(QueryRunner.parse("CONSTRUCT WHERE { ?s ?p ?o }"), DATA).size());
     }
+
+    @Test
+    void declarationsOfOurPrefixesMeanWhatTheyDoToTheParser() {
+        for (String text : List.of("PREFIX egn: <https://w3id.org/egnatia/def/> ASK { ?s egn:rank 1 }",
+                "# one\nprefix  egn:<https://w3id.org/egnatia/def/>\r\n# two\n\tPREFIX rdfs: "
+                + "<http://www.w3.org/2000/01/rdf-schema#> SELECT ?l { ?s rdfs:label ?l ; egn:rank 1 }",
+                "PREFIX egn: <https://w3id.org/egnatia/def/>\nPREFIX egn: <urn:other:> ASK { ?s egn:rank 1 }",
+                "PREFIX egn: <urn:other:>\nPREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> ASK { ?s egn:rank 1 }",
+                "PREFIX egn: <https://w3id.org/egnatia/def/>\nBASE <urn:b>\nPREFIX x: <urn:y> ASK { ?s egn:rank x:1 }",
+                "# \\u000APREFIX egn: <urn:other:> #\nPREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>"
+                + " ASK { ?s egn:rank 1 }")) {
+            Query plain = QueryRunner.parse(text);
+            Query ours = QueryRunner.parseAsked(text);
+            assertEquals(plain.getQueryPattern(), ours.getQueryPattern());
+            plain.getPrefixMapping().getNsPrefixMap().forEach((prefix, namespace) ->
+                    assertEquals(namespace, ours.getPrefixMapping().getNsPrefixURI(prefix)));
+        }
+    }
+
+    @Test
+    void placesOfFaultsStayWhereTheyAre() {
+        for (String text : List.of("PREFIX egn: <https://w3id.org/egnatia/def/> SELECT ?x { ?x egn:rank }",
+                "# a\r\nPREFIX egn:\n\t<https://w3id.org/egnatia/def/>\tSELECT ?x {\n ?x egn:rank }",
+                "PREFIX egn: <https://w3id.org/egnatia/def/>", "PREFIX egn: <https://w3id.org/egnatia/def/>\n#")) {
+            assertEquals(assertThrows(QueryException.class, () -> QueryRunner.parse(text)).getMessage(),
+                    assertThrows(QueryException.class, () -> QueryRunner.parseAsked(text)).getMessage());
+        }
+    }
 }

@@ -36,8 +36,9 @@ final class HeapPressure implements AutoCloseable {
     private final Set<String> heapPools = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP).map(MemoryPoolMXBean::getName)
             .collect(Collectors.toSet());
-    private final long most = (long) (Runtime.getRuntime().maxMemory() * LIMIT);
-    private final long mostOfPart = (long) (Runtime.getRuntime().maxMemory() * LIMIT_OF_PART);
+    private final long most;
+    private final long mostOfPart;
+    private final Runnable collect;
     private final NotificationListener listener = (notification, handback) -> collected(notification);
     private final Consumer<Pressure> whenShort;
     /** Read and written by the one thread that is told of collections. */
@@ -52,6 +53,14 @@ final class HeapPressure implements AutoCloseable {
     }
 
     HeapPressure(Consumer<Pressure> whenShort) {
+        this(Runtime.getRuntime().maxMemory(), System::gc, whenShort);
+    }
+
+    /** In a heap of at most so many bytes, all of which can be collected. */
+    HeapPressure(long heap, Runnable collect, Consumer<Pressure> whenShort) {
+        this.most = (long) (heap * LIMIT);
+        this.mostOfPart = (long) (heap * LIMIT_OF_PART);
+        this.collect = collect;
         this.whenShort = whenShort;
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             if (collector instanceof NotificationEmitter emitter) {
@@ -67,17 +76,21 @@ final class HeapPressure implements AutoCloseable {
             Map<String, MemoryUsage> after = told.getGcInfo().getMemoryUsageAfterGc();
             long used = after.entrySet().stream().filter(pool -> heapPools.contains(pool.getKey()))
                     .mapToLong(pool -> pool.getValue().getUsed()).sum();
-            boolean whole = told.getGcAction().equals(WHOLE);
-            if (used <= (whole ? most : mostOfPart)) {
-                return;
-            }
-            LOG.debug("{} MB of the heap are in use after a collection", used >> 20);
-            if (whole || System.nanoTime() - looked < PAUSE) {
-                whenShort.accept(whole ? Pressure.HIGHEST : Pressure.HIGH);
-            } else {
-                looked = System.nanoTime();
-                System.gc();
-            }
+            collected(used, told.getGcAction().equals(WHOLE));
+        }
+    }
+
+    /** Judges what is in use after a collection, of all of the heap or of a part. */
+    void collected(long used, boolean whole) {
+        if (used <= (whole ? most : mostOfPart)) {
+            return;
+        }
+        LOG.debug("{} MB of the heap are in use after a collection", used >> 20);
+        if (whole || System.nanoTime() - looked < PAUSE) {
+            whenShort.accept(whole ? Pressure.HIGHEST : Pressure.HIGH);
+        } else {
+            looked = System.nanoTime();
+            collect.run();
         }
     }
 
