@@ -16,8 +16,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,6 +31,8 @@ import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.EgnatiaServer;
 import org.w3id.egnatia.serve.ServerSettings;
+import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * The saved questions: each competency question gives exactly the table beside it, in process and over HTTP, and each
@@ -39,6 +44,8 @@ class QuestionsTest {
     /** The columns that are there for names in all languages. */
     private static final Map<String, Set<String>> IN_ALL_LANGUAGES = Map.of("names", Set.of("name"),
             "names-in-language", Set.of("name"), "subject-headings", Set.of("french"));
+    private static final Set<String> SCALES =
+            Set.of(Namespaces.VOC + "preparation-level", Namespaces.VOC + "progress");
     private static final Release RELEASE = ShippedData.release();
 
     private static EgnatiaServer server;
@@ -72,6 +79,43 @@ class QuestionsTest {
     Stream<DynamicTest> competencyQuestionsOverHttp() {
         return competency()
                 .map(q -> DynamicTest.dynamicTest(q.id(), () -> assertEquals(q.expected().orElseThrow(), post(q))));
+    }
+
+    /** No grade is left out because a report gives a level without progress, or progress without a level. */
+    @Test
+    void gradesAreToldWhereAReportGivesOneOfTheTwoAlone() {
+        Node scheme = SKOS.inScheme.asNode();
+        Set<String> graded = new TreeSet<>();
+        Set<String> areas = new TreeSet<>();
+        Graph graph = RELEASE.dataset().getDefaultGraph();
+        graph.find(Node.ANY, Egn.grade, Node.ANY).forEach(triple -> {
+            boolean onScale = graph.find(triple.getObject(), scheme, Node.ANY).toList().stream()
+                    .anyMatch(one -> SCALES.contains(one.getObject().getURI()));
+            if (onScale) {
+                String area = G.getSP(graph, triple.getSubject(), Egn.area).getURI();
+                areas.add(area);
+                graded.add(area + ' ' + G.getSP(graph, triple.getSubject(), Egn.about) + ' '
+                        + G.getSP(graph, triple.getSubject(), Egn.reportYear).getLiteralLexicalForm());
+            }
+        });
+        Set<String> told = new TreeSet<>();
+        SavedQuery question = RELEASE.queries().find("grades-of-area").orElseThrow();
+        areas.forEach(area -> QueryRunner.rows(ShippedData.asked(question, Map.of("area", area)), RELEASE.dataset())
+                .forEach(row -> told.add(area + ' ' + row.get("partnerIri") + ' '
+                        + row.get("year").getLiteralLexicalForm())));
+        assertEquals(graded, told);
+    }
+
+    /** Without a year, each question on reports asks of the newest ones. */
+    @Test
+    void questionsOnReportsAskOfTheNewestYear() {
+        Graph graph = RELEASE.dataset().getDefaultGraph();
+        int newest = graph.find(Node.ANY, Egn.reportYear, Node.ANY).toList().stream()
+                .mapToInt(one -> Integer.parseInt(one.getObject().getLiteralLexicalForm())).max().orElseThrow();
+        List<SavedQuery> asked = RELEASE.queries().questions().stream()
+                .filter(q -> q.header().getOrDefault("values", "").startsWith("year ?assessment ")).toList();
+        assertEquals(8, asked.size());
+        asked.forEach(q -> assertTrue(q.text().contains("VALUES ?year { " + newest + " }"), q.id()));
     }
 
     @TestFactory

@@ -7,8 +7,8 @@ import org.w3id.egnatia.page.ask.SavedRow;
 /**
  * The grades of a partner for an area in the report of a year.
  *
- * @param level     the level of preparation
- * @param progress  the progress in the year
+ * @param level     the level of preparation; empty where the report grades progress alone
+ * @param progress  the progress in the year; empty where the report grades the level alone
  * @param halfSteps by how many half steps the level is higher than in the report before; empty where it cannot be told
  */
 public record GradeCell(Optional<Grade> level, Optional<Grade> progress, Optional<Integer> halfSteps) {
@@ -39,6 +39,12 @@ public record GradeCell(Optional<Grade> level, Optional<Grade> progress, Optiona
                 : steps % 2 == 0 ? view.text("assessments.levels", steps / 2)
                         : view.text("assessments.levels-and-half", steps / 2);
         return view.text(halfSteps > 0 ? "assessments.up" : "assessments.down", size);
+    }
+
+    /** What a report that grades one of the two alone grades, in words; empty if it grades both. */
+    public String only(View view) {
+        return level.isPresent() && progress.isPresent() ? ""
+                : view.text(level.isPresent() ? "assessments.level-only" : "assessments.progress-only");
     }
 
     /** The class of the cell: how far the partner is prepared. */

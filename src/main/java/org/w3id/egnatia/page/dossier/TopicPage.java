@@ -125,7 +125,8 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
      * An area of assessment: the newest level of each partner by the day of the view.
      *
      * @param area   the area
-     * @param levels the levels, in the order of the partners; empty where no report gives one
+     * @param levels the levels, or the progress where a report grades that alone, in the order of the partners; empty
+     *               where no report gives either
      * @param facts  the facts of these levels
      * @param answer the rows of the question
      */
@@ -139,9 +140,11 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
                     one.count("year") > other.count("year") ? one : other));
             return new Graded(Name.of(view, area), Partners.all(view).stream()
                     .map(partner -> Optional.ofNullable(newest.get(partner))
-                            .flatMap(row -> Grade.of(view, row, "level"))).toList(),
+                            .flatMap(row -> Grade.of(view, row, "level").or(() -> Grade.of(view, row, "progress"))))
+                    .toList(),
                     Partners.all(view).stream().flatMap(partner -> Optional.ofNullable(newest.get(partner))
-                            .flatMap(row -> row.value("levelFact")).stream()).toList(), answer);
+                            .flatMap(row -> row.value("levelFact").or(() -> row.value("progressFact"))).stream()).toList(),
+                    answer);
         }
     }
 

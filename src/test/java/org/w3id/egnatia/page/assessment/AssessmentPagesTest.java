@@ -101,6 +101,17 @@ class AssessmentPagesTest {
         assertFalse(AreaPage.of(TestViews.of(CORRUPTION, "", Map.of("since", "2010"))).isPresent());
     }
 
+    /** An area that reports grade for progress alone has its grades, and each cell says what is not graded. */
+    @Test
+    void whatIsGradedForProgressAloneIsShown() {
+        for (String code : List.of("elections", "civil-society", "cluster-3", "chapter-23-freedom-of-expression")) {
+            AreaPage page = area("assessments/" + code, "", Map.of());
+            String html = html(page.view(), page);
+            assertFalse(page.rows().isEmpty(), code);
+            assertTrue(html.contains("graded for progress only") || html.contains("graded for the level only"), code);
+        }
+    }
+
     /** An area that no report grades as a whole has a page that says so. */
     @Test
     void everyAreaHasAPage() {
