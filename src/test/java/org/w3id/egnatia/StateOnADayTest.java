@@ -29,7 +29,8 @@ import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * Every question that tells the state of an agreement with a partner on a day tells the same one, also where a phase
- * has no day and is told from the first source that states it: a signature is no state beside an entry into force.
+ * has no day and is told from the first source that states it: a signature is no state beside an entry into force. And
+ * every question that tells the value of an index on a day tells the same one.
  */
 class StateOnADayTest {
 
@@ -114,6 +115,52 @@ class StateOnADayTest {
                     .startsWith(LEGAL_PHASE)).map(row -> text(row, "agreementIri")).toList());
             assertEquals(Set.copyOf(told).size(), told.size(), partner + " on " + day + ": " + told);
         }
+    }
+
+    /** Where sources differ on the day of a phase, each question tells the earlier one first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-06-30", "2026-11-30"})
+    void ofTwoDaysTheEarlierIsToldEverywhere(String day) {
+        int compared = 0;
+        for (String partner : PARTNERS) {
+            Map<String, String> between = new HashMap<>();
+            rows("in-force-between", Map.of("partner", partner, "date", day)).stream()
+                    .filter(row -> !text(row, "otherwise").isEmpty())
+                    .forEach(row -> between.put(text(row, "agreementIri"), text(row, "since")));
+            Map<String, String> ofPartner = new HashMap<>();
+            rows("agreements-of-partner", Map.of("partner", partner, "date", day))
+                    .forEach(row -> ofPartner.putIfAbsent(text(row, "agreementIri"), text(row, "since")));
+            for (Map.Entry<String, String> told : between.entrySet()) {
+                assertEquals(told.getValue(), ofPartner.get(told.getKey()), told.getKey() + " on " + day);
+                assertEquals(told.getValue(), rows("phases-of-instrument",
+                        Map.of("instrument", told.getKey(), "date", day)).stream()
+                        .filter(row -> text(row, "partyIri").endsWith("/" + partner)).findFirst()
+                        .map(row -> text(row, "since")).orElse(""), told.getKey() + " on " + day);
+                compared++;
+            }
+        }
+        assertTrue(compared >= 2, compared + " agreements were compared");
+    }
+
+    /** A value of an index is known from the same day on, whether a partner or a measure is asked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2023-06-30", "2025-01-02", "2025-10-27", "2025-10-28", "2025-12-30", "2025-12-31",
+        "2026-03-10"})
+    void anEditionIsKnownFromTheSameDayInEveryQuestion(String day) {
+        int compared = 0;
+        for (String partner : PARTNERS) {
+            for (Binding row : rows("in-brief", Map.of("partner", partner, "date", day))) {
+                List<Binding> told = rows("through-time", Map.of("index", text(row, "measureIri"), "date", day))
+                        .stream().filter(one -> text(one, "partnerIri").endsWith("/" + partner)
+                                && text(one, "measureIri").equals(text(row, "measureIri"))
+                                && !text(one, "value").isEmpty()).toList();
+                assertEquals(text(row, "fact"), told.stream().max(Comparator.comparing((Binding one) ->
+                        text(one, "edition")).thenComparing(one -> text(one, "to"))).map(one -> text(one, "fact"))
+                        .orElse(""), row + " on " + day);
+                compared++;
+            }
+        }
+        assertTrue(compared > 20, compared + " values were compared");
     }
 
     /** From the day on which what replaced an agreement is in force, nothing tells the older one as in force. */
