@@ -27,6 +27,9 @@ class DueTest {
         for (String line : Files.readAllLines(Path.of("data/watch/sources.csv")).stream().skip(1).toList()) {
             String[] cells = line.split(",");
             LocalDate last = LocalDate.parse(cells[6]);
+            if (last.isAfter(day)) {
+                continue;
+            }
             LocalDate expected = last.withDayOfMonth(Math.min(28, last.getDayOfMonth())).plus(Period.parse(cells[5]));
             states.put(cells[0], !day.isBefore(expected.plusMonths(1)) ? "overdue"
                     : !day.isBefore(expected) ? "due" : "fresh");
@@ -35,8 +38,8 @@ class DueTest {
     }
 
     @Test
-    void tenDaysAreReckonedAlike() throws IOException {
-        for (String day : List.of("2025-06-02", "2025-12-31", "2026-01-01", "2026-05-26", "2026-06-30", "2026-10-28",
+    void elevenDaysAreReckonedAlike() throws IOException {
+        for (String day : List.of("2020-01-01", "2025-06-02", "2025-12-31", "2026-01-01", "2026-05-26", "2026-06-30", "2026-10-28",
                 "2026-11-03", "2026-11-04", "2026-12-04", "2028-02-29")) {
             Map<String, String> told = new TreeMap<>();
             for (Binding row : QueryRunner.rows(ShippedData.asked(ShippedData.release().queries().find("what-is-due")
