@@ -1,7 +1,6 @@
 package org.w3id.egnatia.page.report;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ import org.w3id.egnatia.release.Release;
  * was issued.
  *
  * @param view   its circumstances
- * @param since  the day
+ * @param since  the first day
  * @param answer the rows, one for each event
  * @param until  the last day
  * @param part   the rows that have what was chosen, the newest first, one page of them
@@ -37,7 +36,7 @@ import org.w3id.egnatia.release.Release;
 public record ChangesPage(View view, LocalDate since, LocalDate until, SavedRows answer, Narrowed<SavedRow> part,
                           Map<LocalDate, List<Name>> graphs) implements Page {
 
-    /** The parameter of the day. */
+    /** The parameter of the first day. */
     public static final String SINCE = "since";
 
     /** The question of which the page is the answer. */
@@ -50,22 +49,55 @@ public record ChangesPage(View view, LocalDate since, LocalDate until, SavedRows
     private static final int FIRST = 1990;
 
     /**
-     * The page; of a year if the address names one, else since a day, and without one, or with one that cannot be read,
-     * it goes back one year.
+     * The page: of a year, since a day, or of a year since a day in it, as the address says. Without either it goes back
+     * one year.
      */
     public static ChangesPage of(View view) {
-        LocalDate today = view.asOf().day();
-        Optional<LocalDate> year = Optional.ofNullable(view.parameters().get(Narrowed.YEAR)).filter(text ->
-                text.matches("[0-9]{4}") && day(view.parameters().get(SINCE)).isEmpty())
-                .map(text -> LocalDate.of(Integer.parseInt(text), 1, 1));
-        LocalDate since = year.map(first -> first.minusDays(1)).or(() -> day(view.parameters().get(SINCE)))
-                .orElse(today.minusYears(1));
-        LocalDate until = year.map(first -> first.plusYears(1).minusDays(1)).filter(last -> last.isBefore(today))
-                .orElse(today);
+        LocalDate since = since(view);
+        LocalDate until = until(view);
         SavedRows answer = SavedRows.of(view.site(), QUESTION,
-                new TreeMap<>(Map.of("from", since.plusDays(1).toString(), "to", until.toString())));
+                new TreeMap<>(Map.of("from", since.toString(), "to", until.toString())));
         return new ChangesPage(view, since, until, answer, Narrowed.of(view, answer.rows(), belonging(view), SIZE),
                 graphs(view));
+    }
+
+    /** Why no time is left of what an address asks for, in one sentence; empty if some is. */
+    public static Optional<String> problem(View view) {
+        if (!since(view).isAfter(until(view))) {
+            return Optional.empty();
+        }
+        int year = year(view).orElseThrow().getYear();
+        LocalDate today = view.asOf().day();
+        return Optional.of(year > today.getYear()
+                ? view.text("changes.to-come", Integer.toString(year), view.day(today))
+                : view.text("changes.apart", view.day(since(view)), Integer.toString(year)));
+    }
+
+    private static LocalDate since(View view) {
+        Optional<LocalDate> first = year(view);
+        return day(view).filter(day -> first.filter(day::isBefore).isEmpty()).or(() -> first)
+                .orElse(view.asOf().day().minusYears(1));
+    }
+
+    private static LocalDate until(View view) {
+        LocalDate today = view.asOf().day();
+        return year(view).map(first -> first.plusYears(1).minusDays(1)).filter(last -> last.isBefore(today))
+                .orElse(today);
+    }
+
+    /** The first day of the year that an address names. */
+    private static Optional<LocalDate> year(View view) {
+        return Optional.ofNullable(view.parameters().get(Narrowed.YEAR)).filter(text -> text.matches("[0-9]{4}"))
+                .map(text -> LocalDate.of(Integer.parseInt(text), 1, 1));
+    }
+
+    private static Optional<LocalDate> day(View view) {
+        return Optional.ofNullable(view.parameters().get(SINCE)).filter(text -> !text.isEmpty()).map(LocalDate::parse);
+    }
+
+    /** The day that the address names, as the form shows it; empty if it names none. */
+    public String given() {
+        return day(view).map(LocalDate::toString).orElse("");
     }
 
     private static Map<String, Function<SavedRow, List<Name>>> belonging(View view) {
@@ -100,14 +132,6 @@ public record ChangesPage(View view, LocalDate since, LocalDate until, SavedRows
         return part.isBeyond();
     }
 
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.ofNullable(text).filter(t -> !t.isEmpty()).map(LocalDate::parse);
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
     private static Map<LocalDate, List<Name>> graphs(View view) {
         Map<LocalDate, List<Name>> byDay = new TreeMap<>(Comparator.reverseOrder());
         view.site().release().dataset().find(Release.CATALOGUE, Node.ANY, DCTerms.issued.asNode(), Node.ANY)
@@ -129,7 +153,7 @@ public record ChangesPage(View view, LocalDate since, LocalDate until, SavedRows
     @Override
     public String title() {
         return view.parameters().containsKey(Narrowed.YEAR) ? view.text("changes.title.between",
-                View.inWords(since.plusDays(1)), View.inWords(until)) : view.text("changes.title", View.inWords(since));
+                View.inWords(since), View.inWords(until)) : view.text("changes.title", View.inWords(since));
     }
 
     @Override

@@ -35,6 +35,10 @@ final class ChangesResource implements Resource {
         Form form = target.form().orElseThrow(() -> Negotiator.notAcceptable("This page", target.route().forms())
                 .thrown());
         if (form.equals(Form.HTML)) {
+            Optional<String> problem = ChangesPage.problem(view);
+            if (problem.isPresent()) {
+                throw Refusal.badRequest(problem.get()).with("parameter", Narrowed.YEAR).thrown();
+            }
             return PageResource.page(target, view, then -> Optional.of(ChangesPage.of(then)));
         }
         for (String narrowing : NARROWING) {
@@ -51,7 +55,7 @@ final class ChangesResource implements Resource {
             }
             view.asOf().chosen().ifPresent(day -> given.put(SavedQuery.DATE, day.toString()));
         } else {
-            since.ifPresent(day -> given.put("from", day.plusDays(1).toString()));
+            since.ifPresent(day -> given.put("from", day.toString()));
             view.asOf().chosen().ifPresent(day -> given.put("to", day.toString()));
         }
         Redirect followed = Redirect.found(view.exactly("query/" + (feed == AnswerForm.CALENDAR

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -16,6 +18,8 @@ import org.w3id.egnatia.check.Rule;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.TestViews;
 import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.vocab.Egn;
 
 /** Proves that the pages on the data as a whole leave nothing out. */
@@ -98,18 +102,55 @@ class ReportPagesTest {
     }
 
     @Test
-    void changesAreThoseAfterTheDayAndUpToTheDayOfTheView() {
+    void changesAreThoseFromTheDayOnUpToTheDayOfTheView() {
         ChangesPage page =
                 ChangesPage.of(TestViews.of("changes", "2020-10-22", Map.of(ChangesPage.SINCE, "2020-01-01")));
         assertFalse(page.events().isEmpty());
         page.events().forEach(event -> {
             LocalDate day = event.from().orElseThrow().date();
-            assertTrue(day.isAfter(LocalDate.of(2020, 1, 1)) && !day.isAfter(LocalDate.of(2020, 10, 22)),
+            assertTrue(!day.isBefore(LocalDate.of(2020, 1, 1)) && !day.isAfter(LocalDate.of(2020, 10, 22)),
                     event.name().text());
         });
-        assertEquals(LocalDate.of(2025, 11, 25),
-                ChangesPage.of(TestViews.of("changes", "", Map.of(ChangesPage.SINCE, "soon"))).since());
+        assertEquals(LocalDate.of(2025, 11, 25), ChangesPage.of(TestViews.of("changes", "", Map.of())).since());
         assertTrue(html(page).contains("since"));
+    }
+
+    /** The first day counts, and what is known by its month or year counts until that is over. */
+    @Test
+    void monthsAndYearsOfChangesCountUntilTheyAreOver() {
+        View view = TestViews.of("changes", "", new TreeMap<>(Map.of(ChangesPage.SINCE, "2025-12-01")));
+        View later = TestViews.of("changes", "", new TreeMap<>(Map.of(ChangesPage.SINCE, "2025-12-20")));
+        Predicate<SavedRow> ofTheMonth = row -> row.literal("precision").equals("month")
+                && row.literal("date").startsWith("2025-12");
+        long known = ChangesPage.of(view).answer().stream().filter(ofTheMonth).count();
+        assertTrue(known > 0);
+        assertEquals(known, ChangesPage.of(later).answer().stream().filter(ofTheMonth).count());
+        assertEquals(0, ChangesPage.of(TestViews.of("changes", "", new TreeMap<>(Map.of(ChangesPage.SINCE,
+                "2026-01-01")))).answer().stream().filter(ofTheMonth).count());
+    }
+
+    /** A year and a day narrow together; what leaves no time says so, and what leaves nothing says that it does. */
+    @Test
+    void aYearAndADayOfChangesNarrowTogether() {
+        ChangesPage both = ChangesPage.of(TestViews.of("changes", "", new TreeMap<>(Map.of("since", "2020-03-01",
+                "year", "2020"))));
+        assertEquals(LocalDate.of(2020, 3, 1), both.since());
+        assertEquals(LocalDate.of(2020, 12, 31), both.until());
+        for (Map<String, String> wrong : List.of(Map.of("year", "2027"), Map.of("year", "2100"),
+                Map.of("since", "2026-01-01", "year", "2020"))) {
+            assertTrue(ChangesPage.problem(TestViews.of("changes", "", new TreeMap<>(wrong))).isPresent(), "" + wrong);
+        }
+        assertTrue(ChangesPage.problem(TestViews.of("changes", "1980-01-01", Map.of("year", "1990"))).isPresent());
+        assertTrue(ChangesPage.problem(TestViews.of("changes", "", Map.of("year", "2026"))).isEmpty());
+        assertTrue(html(ChangesPage.of(TestViews.of("changes", "", new TreeMap<>(Map.of("partner", "srb", "topic",
+                "migration", "year", "2020", "weight", "press"))))).contains("Nothing of this time has all that"));
+    }
+
+    @Test
+    void monitoringBeforeTheFirstFindingSaysThatThereIsNone() {
+        String html = html(MonitoringPage.of(TestViews.of("monitoring", "1985-01-01", Map.of())));
+        assertTrue(html.contains("No finding of a body is recorded up to this day"), html);
+        assertFalse(html.contains("<thead>"), html);
     }
 
     @Test
