@@ -4,13 +4,17 @@ import java.time.LocalDate;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
-/** The days on which a partner took a step, as far as the very day is known; nothing that was only planned. */
+/**
+ * The days on which a partner took a step, or the partners together did, as far as the very day is known; nothing that
+ * was only planned.
+ */
 final class StepDays {
 
     private static final Node EXACT = NodeFactory.createURI(Namespaces.VOC + "precision/day");
@@ -18,8 +22,9 @@ final class StepDays {
     private final NavigableSet<LocalDate> days = new TreeSet<>();
 
     private StepDays(Things things) {
-        for (Node partner : things.partners()) {
-            for (Node event : things.having(Egn.about, partner)) {
+        Stream<Node> groups = things.partners().stream().flatMap(one -> things.values(one, Egn.partOf).stream());
+        for (Node concerned : Stream.concat(things.partners().stream(), groups).distinct().toList()) {
+            for (Node event : things.having(Egn.about, concerned)) {
                 if (things.isA(event, Egn.Event) && things.values(event, Egn.datePrecision).contains(EXACT)
                         && !isPlanned(things, event)) {
                     things.values(event, Egn.date).forEach(day ->

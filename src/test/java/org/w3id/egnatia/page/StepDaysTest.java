@@ -22,7 +22,7 @@ class StepDaysTest {
 
     @Test
     void theyAreThoseOfTheQuestion() {
-        for (String day : List.of("1995-01-01", "2003-06-21", "2012-03-01", "2022-12-15", "2024-02-29")) {
+        for (String day : List.of("1995-01-01", "2003-06-21", "2012-03-01", "2022-12-07", "2022-12-15", "2024-02-29", "2026-11-30")) {
             View view = TestViews.of("partners", day, Map.of());
             StepDays steps = StepDays.of(view.site());
             assertEquals(asked(view, day, "before"), steps.before(LocalDate.parse(day)), day);
@@ -30,10 +30,18 @@ class StepDaysTest {
         }
     }
 
+    /** A summit with all six is a step of each of them. */
+    @Test
+    void whatConcernsTheGroupConcernsEachPartner() {
+        View view = TestViews.of("partners", "2022-12-15", Map.of());
+        assertEquals(Optional.of(LocalDate.of(2022, 12, 6)), asked(view, "2022-12-15", "before"));
+        assertEquals(Optional.of(LocalDate.of(2026, 6, 5)), asked(view, "2026-11-30", "before"));
+    }
+
     @Test
     void theHeadLeadsToOtherDaysOfTheSamePageAndToNoDayToCome() {
         View then = TestViews.of("partners", "2022-12-15", Map.of());
-        assertEquals(List.of("/partners", "/partners?as-of=2021-12-15", "/partners?as-of=2022-12-05"),
+        assertEquals(List.of("/partners", "/partners?as-of=2021-12-15", "/partners?as-of=2022-12-06"),
                 then.otherDays().stream().map(View.DayLink::link).limit(3).toList());
         assertFalse(TestViews.of("partners", "", Map.of()).otherDays().stream()
                 .anyMatch(day -> day.words().startsWith("Step after")));

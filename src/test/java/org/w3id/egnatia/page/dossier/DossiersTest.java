@@ -159,11 +159,11 @@ class DossiersTest {
     @Test
     void aDayLeadsToTheStepsBeforeAndAfterIt() {
         DayPage day = DayPage.of(view("on/2022-12-15", "2022-12-15"));
-        assertEquals(List.of("5 December 2022", "31 December 2022"), List.of(day.before().orElseThrow().day(),
+        assertEquals(List.of("6 December 2022", "31 December 2022"), List.of(day.before().orElseThrow().day(),
                 day.after().orElseThrow().day()));
         assertEquals(6, day.partners().size());
         assertTrue(day.events().stream().anyMatch(row -> row.literal("event").contains("candidate status")));
-        assertTrue(day.before().orElseThrow().link().endsWith("/on/2022-12-05"), day.before().toString());
+        assertTrue(day.before().orElseThrow().link().endsWith("/on/2022-12-06"), day.before().toString());
     }
 
     @Test
