@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.page.AsOf;
@@ -16,6 +18,7 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.matrix.MatrixPage;
+import org.w3id.egnatia.page.partner.PartnerCard;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -151,14 +154,19 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
         return second.heading(isOfTwoDays());
     }
 
+    /** The accession status and the chapters, by which the two sides are set against each other first. */
+    private Stream<Function<PartnerCard, Object>> standing() {
+        return Stream.of(PartnerCard::statusInWords, card -> List.of(card.opened(), card.closed()));
+    }
+
     /** How many things differ. */
     public long differing() {
-        return parts.stream().mapToLong(part -> part.differing().size()).sum();
+        return standing().filter(told -> !told.apply(first.card()).equals(told.apply(second.card()))).count() + parts.stream().mapToLong(part -> part.differing().size()).sum();
     }
 
     /** How many things are compared. */
     public long compared() {
-        return parts.stream().mapToLong(Part::compared).sum();
+        return standing().count() + parts.stream().mapToLong(Part::compared).sum();
     }
 
     /** All partners, by whom a reader chooses others. */
