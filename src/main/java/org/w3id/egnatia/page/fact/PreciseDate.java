@@ -22,6 +22,11 @@ public record PreciseDate(LocalDate date, Precision precision) {
         return precision.inWords(date, Messages.ENGLISH);
     }
 
+    /** The first day that the date can mean. */
+    public LocalDate first() {
+        return precision.first(date);
+    }
+
     /** The last day that the date can mean. */
     public LocalDate last() {
         return precision.last(date);

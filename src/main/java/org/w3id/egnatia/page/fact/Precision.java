@@ -36,6 +36,14 @@ public enum Precision {
         };
     }
 
+    LocalDate first(LocalDate date) {
+        return switch (this) {
+            case DAY -> date;
+            case MONTH -> date.with(TemporalAdjusters.firstDayOfMonth());
+            case YEAR -> date.with(TemporalAdjusters.firstDayOfYear());
+        };
+    }
+
     LocalDate last(LocalDate date) {
         return switch (this) {
             case DAY -> date;

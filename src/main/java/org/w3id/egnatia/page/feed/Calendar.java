@@ -1,13 +1,16 @@
 package org.w3id.egnatia.page.feed;
 
-import biweekly.Biweekly;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import biweekly.io.text.ICalWriter;
 import biweekly.property.DateEnd;
 import biweekly.property.DateStart;
 import biweekly.property.RefreshInterval;
 import biweekly.util.Duration;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,6 +30,9 @@ import java.util.List;
  */
 public record Calendar(String title, String description, String home, Instant stamp, List<FeedItem> items) {
 
+    /** The format has lines of 75 bytes at most; the library counts characters, of which most have one or two. */
+    private static final int LINE = 37;
+
     /** As text, with the line ends and foldings of the format. */
     public String text() {
         ICalendar calendar = new ICalendar();
@@ -41,14 +47,21 @@ public record Calendar(String title, String description, String home, Instant st
             event.setUid(item.id());
             event.setDateTimeStamp(Date.from(stamp));
             event.setSummary(item.datedTitle());
-            event.setDateStart(new DateStart(date(item.day().date()), false));
+            event.setDateStart(new DateStart(date(item.day().first()), false));
             event.setDateEnd(new DateEnd(date(item.day().last().plusDays(1)), false));
             event.setDescription(Feed.inLines(item));
             event.setUrl(item.link());
             event.setTransparency(true);
             calendar.addEvent(event);
         }
-        return Biweekly.write(calendar).version(ICalVersion.V2_0).go();
+        StringWriter out = new StringWriter();
+        try (ICalWriter writer = new ICalWriter(out, ICalVersion.V2_0)) {
+            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(LINE);
+            writer.write(calendar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
     }
 
     /** The library writes a day in the zone of the machine, so it is made in that. */
