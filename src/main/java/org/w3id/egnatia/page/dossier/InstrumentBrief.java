@@ -3,10 +3,13 @@ package org.w3id.egnatia.page.dossier;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
@@ -16,6 +19,7 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.chart.Words;
+import org.w3id.egnatia.page.fact.Differing;
 import org.w3id.egnatia.page.fact.Tone;
 import org.w3id.egnatia.page.partner.Voice;
 import org.w3id.egnatia.vocab.Egn;
@@ -58,8 +62,7 @@ public record InstrumentBrief(View view, Name subject, List<String> lead, List<S
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of("course", steps.stream().limit(FEW).map(row -> line(view, row, "day",
                 row.literal("step"), notes)).toList()));
-        sections.add(Section.of("phases", phases.stream().limit(PHASES).map(row -> line(view, row, "since",
-                state(view, row), notes)).toList()));
+        sections.add(Section.of("phases", phases(view, phases, notes)));
         sections.add(Section.of("money", things.having(Egn.about, instrument).stream()
                 .filter(fact -> !things.values(fact, Egn.amountStage).isEmpty()
                         && things.values(fact, Egn.partOf).isEmpty())
@@ -75,6 +78,25 @@ public record InstrumentBrief(View view, Name subject, List<String> lead, List<S
                 things.text(instrument, DCTerms.description.asNode()).stream().toList(),
                 sections.stream().filter(section -> !section.isEmpty()).toList(), notes.all(),
                 List.of(steps, phases, pages));
+    }
+
+    /** The phases; of one on whose day sources differ, one line with what each of them says. */
+    private static List<Line> phases(View view, SavedRows rows, Endnotes notes) {
+        List<Line> lines = new ArrayList<>();
+        Set<Node> told = new HashSet<>();
+        for (SavedRow row : rows.rows()) {
+            if (lines.size() < PHASES && told.add(row.fact())) {
+                Line line = line(view, row, "since", state(view, row), notes);
+                // Of what was replaced, sources differ on the day of what took its place.
+                List<Node> others = row.iri("replacedBy").isPresent() ? List.of() : row.things("otherwise");
+                told.addAll(others);
+                String when = row.day("since").map(day -> Differing.inWords(view, day, Differing.days(view, others)))
+                        .orElse(line.first());
+                lines.add(new Line(when, line.name(), line.rest(), Stream.concat(line.notes().stream(),
+                        others.stream().flatMap(other -> notes.cite(other).stream())).distinct().toList()));
+            }
+        }
+        return List.copyOf(lines);
     }
 
     private static Line line(View view, SavedRow row, String day, String state, Endnotes notes) {
