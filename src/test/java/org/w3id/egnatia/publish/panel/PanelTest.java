@@ -152,7 +152,7 @@ class PanelTest {
             String state = row.get("stateIri").getURI().replaceFirst(".*/", "");
             told.put(row.get("partnerIri").getURI().replaceFirst(".*/", "") + ' '
                     + row.get("bodyIri").getURI().replaceFirst(".*/", ""),
-                    Set.of("named-together", "amounts", "unconfirmed").contains(state) ? "not-researched" : state);
+                    Set.of("amounts", "unconfirmed").contains(state) ? "not-researched" : state);
         }
         assertEquals(told, rows("dyads.csv").stream().filter(row -> row.get("year").equals("2024")).collect(
                 Collectors.toMap(row -> row.get("entity") + ' ' + row.get("body"), row -> row.get("state"), (a, b) -> a,
