@@ -41,9 +41,11 @@ public record RowSelection(Optional<Var> sort, boolean falls, String filter, int
     private static final int LONGEST_FILTER = 200;
     private static final int MOST_PAGES = 10_000;
 
-    /** The contract of the parameters, for an answer with some columns. */
+    /** The contract of the parameters, for an answer with some columns, which are named as variables or as headings. */
     public static List<Parameter> parameters(List<String> columns) {
-        List<String> orders = columns.stream().flatMap(column -> Stream.of(column, "-" + column)).toList();
+        List<String> orders = columns.stream()
+                .flatMap(column -> Stream.of(column, ResultColumn.heading(Var.alloc(column))).distinct())
+                .flatMap(column -> Stream.of(column, "-" + column)).toList();
         return List.of(Parameter.optional(SORT, new ParameterType.Word(orders),
                 "The column to sort by; with a hyphen before it, downwards."),
                 Parameter.optional(FILTER, new ParameterType.FreeText(LONGEST_FILTER), "Words that a row must have."),
@@ -54,7 +56,7 @@ public record RowSelection(Optional<Var> sort, boolean falls, String filter, int
     /** What the values of these parameters ask for. */
     public static RowSelection of(ParameterValues values) {
         Optional<String> sort = values.text(SORT);
-        return new RowSelection(sort.map(column -> Var.alloc(column.replaceFirst("^-", ""))),
+        return new RowSelection(sort.map(column -> Var.alloc(column.replaceFirst("^-", "").replace("*", ""))),
                 sort.filter(column -> column.startsWith("-")).isPresent(),
                 values.text(FILTER).orElse(""), values.number(PAGE).map(Long::intValue).orElse(1));
     }

@@ -331,6 +331,14 @@ class AskingTest {
         assertEquals(people.stream().sorted(Comparator.reverseOrder()).toList(), people);
     }
 
+    /** A file names a column with its asterisk and the others as a variable does: either sorts. */
+    @Test
+    void aColumnIsSortedByUnderEachOfItsNames() {
+        String sorted = server.get("query/matrix.csv?sort=-kosovo").body();
+        assertTrue(sorted.lines().findFirst().orElseThrow().contains("kosovo*"), sorted);
+        assertEquals(sorted, server.get("query/matrix.csv?sort=-kosovo*").body());
+    }
+
     private static List<String> column(String csv, String name) {
         List<String[]> rows = csv.lines().map(line -> line.replaceAll("\"[^\"]*\"", "text").split(",", -1)).toList();
         int index = List.of(rows.get(0)).indexOf(name);

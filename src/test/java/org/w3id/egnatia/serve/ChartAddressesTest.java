@@ -69,6 +69,16 @@ class ChartAddressesTest {
         assertEquals(status, server.get(path).statusCode());
     }
 
+    /** The name has its asterisk in every language, and so the file has the footnote. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "sq", "mk", "sr", "de", "fr"})
+    void aChartThatNamesKosovoHasTheFootnoteInEveryLanguage(String language) {
+        String table = server.get("chart/map.csv?measure=chapters-opened&lang=" + language).body();
+        assertTrue(table.lines().findFirst().orElseThrow().endsWith(",footnote"), table);
+        assertTrue(server.get("chart/map.svg?measure=chapters-opened&lang=" + language).body()
+                .contains("without prejudice to positions on status"));
+    }
+
     @Test
     void aMeasureFromOutsideIsEscaped() {
         assertFalse(server.get("?measure=%3Cscript%3Ealert(1)%3C/script%3E").body().contains("<script>alert"));

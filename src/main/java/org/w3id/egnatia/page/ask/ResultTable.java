@@ -12,6 +12,7 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.query.DayDifference;
 import org.w3id.egnatia.query.ResultColumn;
 import org.w3id.egnatia.query.RowSelection;
+import org.w3id.egnatia.vocab.NamingRules;
 
 /**
  * A table on a page, drawn by {@code tag/answer.jte}: of a question, of a free query, or of a page whose rows come from
@@ -198,9 +199,9 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
 
     /** True if the footnote on the designation of Kosovo belongs under the table. */
     public boolean namesKosovo() {
-        return headings().stream().anyMatch(heading -> heading.text().contains("Kosovo*"))
+        return headings().stream().anyMatch(heading -> NamingRules.namesKosovo(heading.text()))
                 || rows().stream().anyMatch(row -> cells(row).stream()
-                .anyMatch(cell -> cell.pieces().stream().anyMatch(piece -> piece.text().contains("Kosovo*")
+                .anyMatch(cell -> cell.pieces().stream().anyMatch(piece -> NamingRules.namesKosovo(piece.text())
                         || piece.node().filter(this::isKosovo).isPresent())));
     }
 

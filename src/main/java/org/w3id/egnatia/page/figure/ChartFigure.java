@@ -150,7 +150,7 @@ public record ChartFigure(View view, String id, Map<String, String> parameters, 
     }
 
     private boolean isAboutKosovo() {
-        return (chart.title() + chart.description()).contains("Kosovo*");
+        return NamingRules.namesKosovo(chart.title() + chart.description() + chart.table().csv(List.of(), List.of()));
     }
 
     private String sourcesInWords() {
