@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.w3id.egnatia.query.MarkdownTable;
@@ -50,7 +51,7 @@ final class DataCard {
         paragraph("A knowledge graph of how the European Union and the six Western Balkans partners work together on "
                 + "rule of law, security and migration. " + NamingRules.KOSOVO_FOOTNOTE);
         paragraph(release.issued().map(day -> "Issued on " + day + ". ").orElse("") + release.triples()
-                + " triples count as known; " + release.quads() + " stand in " + release.graphNames().size()
+                + " triples count as known; " + release.quads() + " stand in " + graphs()
                 + " named graphs, each with the file that states it. Digest of the named graphs (SHA-256): "
                 + release.digest() + '.');
         heading("What is in");
@@ -80,6 +81,14 @@ final class DataCard {
                 + release.issued().map(LocalDate::toString).map(day -> ", " + day).orElse("") + ", "
                 + Namespaces.BASE + '.');
         return text.toString();
+    }
+
+    /** How many graphs there are, or how many of them have triples where some are empty. */
+    private String graphs() {
+        long all = release.graphNames().size();
+        long full = release.graphNames().stream().filter(name -> !release.dataset()
+                .getGraph(NodeFactory.createURI(name)).isEmpty()).count();
+        return full == all ? Long.toString(all) : full + " of " + all;
     }
 
     private void heading(String words) {

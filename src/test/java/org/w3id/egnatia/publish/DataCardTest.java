@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.ShippedData;
@@ -37,6 +38,10 @@ class DataCardTest {
         assertTrue(card.contains(NamingRules.KOSOVO_FOOTNOTE));
         assertTrue(card.contains(release.triples() + " triples") && card.contains(release.digest()));
         assertTrue(card.contains(release.queries().group(QueryLibrary.HYGIENE).size() + " rules"));
+        long full = release.graphNames().stream()
+                .filter(name -> !release.dataset().getGraph(NodeFactory.createURI(name)).isEmpty()).count();
+        assertTrue(card.contains(" stand in " + full) && card.contains(release.graphNames().size() + " named graphs"));
+        assertFalse(Pattern.compile("\\| named graph \\| 0 \\|").matcher(card).find(), card);
         long relations = release.defaultGraph().find(Node.ANY, RDF.type.asNode(), Egn.Relation).toList().size();
         assertTrue(Pattern.compile("\\| [Rr]elation \\| " + relations + " \\|").matcher(card).find(), card);
         new GraphRights(release).notices().forEach(notice -> assertTrue(card.contains(notice), notice));
