@@ -206,8 +206,10 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
     /** The name of a thing in the reader's language, or by the fallback order. */
     public Label label(Node node) {
         Label label = site.things().label(node, language);
-        if (!label.fallback() || !node.isURI() || !node.getURI().startsWith(Namespaces.DEF)) {
+        if (!label.fallback() || !node.isURI()) {
             return label;
+        } else if (!node.getURI().startsWith(Namespaces.DEF)) {
+            return PatternNames.of(this, node).orElse(label);
         }
         // Classes have English labels in the ontology, and their names in other languages among the words of pages.
         String key = "class." + Namespaces.code(node);

@@ -1,0 +1,44 @@
+package org.w3id.egnatia.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Agreements and steps have names in other languages where these surely follow, and else their English ones. */
+class PatternNamesTest {
+
+    private static Label label(String thing, Language language) {
+        View english = TestViews.of("doc/" + thing, "", Map.of());
+        AsOf today = new AsOf(Optional.empty(), LocalDate.of(2026, 11, 25));
+        return new View(english.site(), english.path(), Map.of(), today, language).label(TestViews.thing(thing));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"instrument/saa-srb, SERBIAN_LATIN, Sporazum o stabilizaciji i pridruživanju: Srbija",
+        "instrument/saa-srb, SERBIAN_CYRILLIC, Споразум о стабилизацији и придруживању: Србија",
+        "instrument/saa-mne, GERMAN, Stabilisierungs- und Assoziierungsabkommen: Montenegro",
+        "instrument/readmission-bih, CROATIAN, Sporazum o ponovnom prihvatu: Bosna i Hercegovina"})
+    void anAgreementIsNamedByTypeAndPartner(String thing, Language language, String name) {
+        assertEquals(new Label(name, language.tag(), false), label(thing, language));
+    }
+
+    @Test
+    void aStepIsNamedByPartnerKindAndPart() {
+        String name = label("event/chapter-opened-mne-23", Language.SERBIAN_LATIN).text();
+        assertTrue(name.startsWith("Crna Gora: otvaranje poglavlja ("), name);
+    }
+
+    @Test
+    void whatDoesNotFollowStaysInEnglishAndSaysSo() {
+        Label label = label("instrument/ipa-iii", Language.SERBIAN_LATIN);
+        assertEquals("en", label.language());
+        assertTrue(label.fallback());
+        assertEquals("en", label("instrument/saa-srb", Language.ENGLISH).language());
+    }
+}
