@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3id.egnatia.SmallWorkspace;
+import org.w3id.egnatia.release.Sha256;
 
 /**
  * Proves over a socket how the documents about our IRIs are asked for and answered: one test for each behaviour of
@@ -84,6 +86,18 @@ class DocumentsTest {
         assertEquals("Accept, Accept-Encoding", header(answer, "Vary"));
         assertEquals("/doc/actor/one?as-of=2001-01-01",
                 header(server.get("id/actor/one?as-of=2001-01-01"), "Location"));
+    }
+
+    /** As the checksums of a release, those of the files about a thing are read by sha256sum. */
+    @Test
+    void theFilesOfADocumentHaveChecksums() {
+        List<String> lines = server.get("doc/actor/one.sha256").body().lines().toList();
+        assertTrue(lines.size() > 3, lines.toString());
+        for (String line : lines) {
+            String[] parts = line.split("  ");
+            String file = server.get("doc/actor/" + parts[1], "Accept-Encoding", "identity").body();
+            assertEquals(Sha256.hex(file.getBytes(StandardCharsets.UTF_8)), parts[0], parts[1]);
+        }
     }
 
     @ParameterizedTest

@@ -73,8 +73,8 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
      */
     public Head head() {
         Head head = whole.head();
-        return new Head(head.name(), head.types(), introduction(), true, head.confirmed(), head.forms(), head.query(),
-                head.citation(), head.citations());
+        return new Head(head.name(), head.types(), introduction(), true, head.confirmed(), head.forms(),
+                head.checksums(), head.query(), head.citation(), head.citations());
     }
 
     private String introduction() {

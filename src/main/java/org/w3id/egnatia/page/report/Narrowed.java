@@ -68,7 +68,7 @@ public record Narrowed<T>(View view, List<Facet> facets, List<T> shown, List<T> 
      * @param by   what each belongs to, by parameter
      * @param size how many stand on a page
      */
-    static <T> Narrowed<T> of(View view, List<T> all, Map<String, Function<T, List<Name>>> by, int size) {
+    public static <T> Narrowed<T> of(View view, List<T> all, Map<String, Function<T, List<Name>>> by, int size) {
         List<Facet> facets = new ArrayList<>();
         by.forEach((parameter, belongs) -> facets.add(new Facet(parameter, choices(view, parameter, belongs,
                 all, chosen(view, all, by, parameter)))));

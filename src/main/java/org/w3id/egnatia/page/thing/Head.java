@@ -38,12 +38,13 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param composed  true if the sentence is made of words of the interface, and is no text of the data
  * @param confirmed false if only unconfirmed facts speak of it
  * @param forms     files with its description
+ * @param checksums the file with the checksums of these; empty where the site is a copy, which has them for all files
  * @param query     address of the query page with the query that constructs the description
  * @param citation  how to cite the page
  * @param citations files with the citation
  */
 public record Head(Name name, List<Name> types, String sentence, boolean composed, boolean confirmed, List<File> forms,
-                   String query, Citation citation, List<File> citations) {
+                   Optional<File> checksums, String query, Citation citation, List<File> citations) {
 
     private static final Node ACCESSION_STATUS =
             NodeFactory.createURI(Namespaces.VOC + "relation-kind/accession-status");
@@ -77,7 +78,9 @@ public record Head(Name name, List<Name> types, String sentence, boolean compose
         Optional<String> sentence = sentence(view, description);
         return new Head(name, things.types(thing).stream().map(type -> Name.of(view, type)).toList(),
                 sentence.or(() -> status(view, description)).or(() -> ofFact(view, thing)).orElse(""),
-                sentence.isEmpty(), description.isConfirmed(), files, view.openQuery(description.query()), citation,
+                sentence.isEmpty(), description.isConfirmed(), files, Optional.of(new File("SHA-256",
+                "text/plain", view.path() + ".sha256" + asked)).filter(file -> view.site().copy().isEmpty()),
+                view.openQuery(description.query()), citation,
                 citations);
     }
 

@@ -2,12 +2,17 @@ package org.w3id.egnatia.page.thing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.describe.Description;
@@ -15,6 +20,7 @@ import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.report.Narrowed;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -24,8 +30,17 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param head       what all pages about things have
  * @param properties of the ontology itself, such as version and licence
  * @param modules    its modules
+ * @param part       its terms, or those of the kind and the module that the address asks for
  */
-public record OntologyPage(View view, Head head, List<Property> properties, List<Module> modules) implements Page {
+public record OntologyPage(View view, Head head, List<Property> properties, List<Module> modules,
+                           Narrowed<OntologyPage.Term> part) implements Page {
+
+    /** The parameter of the module. */
+    public static final String MODULE = "module";
+    /** The kinds of terms, as addresses have them. */
+    public static final List<String> KINDS = List.of("AnnotationProperty", "Class", "DatatypeProperty",
+            "ObjectProperty");
+
 
     private static final String GRAPHS = Namespaces.GRAPH + "ontology/";
 
@@ -69,8 +84,22 @@ public record OntologyPage(View view, Head head, List<Property> properties, List
                 }
             }
         }
+        Map<Term, Name> modulesOf = new HashMap<>();
+        modules.forEach(module -> module.terms().forEach(term -> modulesOf.put(term, module.graph())));
+        Map<String, Function<Term, List<Name>>> by = new LinkedHashMap<>();
+        by.put(Narrowed.KIND, term -> view.site().things().values(term.name().node(), RDF.type.asNode()).stream()
+                .filter(type -> KINDS.contains(type.getLocalName())).map(type -> kind(view, type)).toList());
+        by.put(MODULE, term -> List.of(modulesOf.get(term)));
         return Optional.of(new OntologyPage(view, Head.of(view, description),
-                new ThingContent(view, description).properties(), modules));
+                new ThingContent(view, description).properties(), modules, Narrowed.of(view, modules.stream()
+                .flatMap(module -> module.terms().stream()).toList(), by, Integer.MAX_VALUE)));
+    }
+
+    /** A kind of term by its name in OWL, without the namespace. */
+    private static Name kind(View view, Node type) {
+        Name name = Name.of(view, type);
+        return new Name(NodeFactory.createLiteralString(type.getLocalName()), name.text(), name.language(),
+                name.fallback(), Optional.empty());
     }
 
     private static Module module(View view, Node graph) {
@@ -108,6 +137,11 @@ public record OntologyPage(View view, Head head, List<Property> properties, List
     @Override
     public String description() {
         return head.sentence();
+    }
+
+    @Override
+    public List<String> styles() {
+        return List.of("report.css");
     }
 
     @Override

@@ -72,6 +72,6 @@ record Address(Node subject, DescriptionKind kind, String stem, String suffix) {
 
     /** The suffixes that ask for one form. */
     private static Stream<String> suffixes() {
-        return DocumentForms.ALL.stream().map(Form::suffix);
+        return Stream.concat(DocumentForms.ALL.stream(), Stream.of(DocumentForms.CHECKSUMS)).map(Form::suffix);
     }
 }

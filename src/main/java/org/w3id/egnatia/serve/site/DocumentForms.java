@@ -16,6 +16,9 @@ final class DocumentForms {
             .map(DocumentForms::of),
             Stream.of(Citation.Form.values()).map(DocumentForms::of)).flatMap(forms -> forms).toList();
 
+    /** The checksums of the files of a document, as {@code sha256sum --check} reads them; asked for by suffix alone. */
+    static final Form CHECKSUMS = new Form("sha256", "text/plain", "text/plain; charset=utf-8");
+
     private DocumentForms() {
     }
 

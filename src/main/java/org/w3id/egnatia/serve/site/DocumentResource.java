@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.w3id.egnatia.describe.Description;
+import org.w3id.egnatia.describe.Descriptions;
 import org.w3id.egnatia.describe.DocumentForm;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Page;
@@ -18,13 +21,16 @@ import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.overview.ThingPages;
+import org.w3id.egnatia.page.report.Narrowed;
 import org.w3id.egnatia.page.thing.EntityPage;
+import org.w3id.egnatia.page.thing.OntologyPage;
 import org.w3id.egnatia.publish.Citation;
 import org.w3id.egnatia.publish.Distributions;
 import org.w3id.egnatia.query.Choice;
 import org.w3id.egnatia.query.Parameter;
 import org.w3id.egnatia.query.ParameterType;
 import org.w3id.egnatia.query.ValueList;
+import org.w3id.egnatia.release.Sha256;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Content;
@@ -61,6 +67,11 @@ final class DocumentResource implements Resource {
             Parameter.withDefault(EntityPage.PAGE, new ParameterType.WholeNumber(1, 999_999),
             "The page of the description, or of that list.", "1"));
 
+    /** Parameters by which the page of the ontology is narrowed. */
+    static final List<Parameter> OF_TERMS = List.of(
+            Parameter.optional(Narrowed.KIND, new ParameterType.Word(OntologyPage.KINDS), "The kind of term."),
+            Parameter.optional(OntologyPage.MODULE, new ParameterType.FreeText(60), "The module of the ontology."));
+
     private final Dumps dumps;
 
     DocumentResource(Dumps dumps) {
@@ -93,7 +104,8 @@ final class DocumentResource implements Resource {
             return permanent(target, right);
         }
         List<Form> offered = DocumentForms.ALL;
-        Form form = (address.suffix().isEmpty() ? Negotiator.byAccept(offered, target.request())
+        Form form = (address.suffix().equals(DocumentForms.CHECKSUMS.suffix()) ? Optional.of(DocumentForms.CHECKSUMS)
+                : address.suffix().isEmpty() ? Negotiator.byAccept(offered, target.request())
                 : Negotiator.bySuffix(offered, address.suffix()))
                 .orElseThrow(() -> Negotiator.notAcceptable("This document", offered).thrown());
         return isThing ? Redirect.seeOther(site.links().to(address.path()) + target.request().querySuffix())
@@ -150,6 +162,12 @@ final class DocumentResource implements Resource {
         } else if (DocumentForms.citation(form).isPresent() && view.parameters().containsKey(EntityPage.PAGE)) {
             throw Refusal.without(EntityPage.PAGE, "A citation has no pages").thrown();
         }
+        for (Parameter narrowing : OF_TERMS) {
+            if (view.parameters().containsKey(narrowing.name()) && (!form.equals(Form.HTML)
+                    || !address.subject().equals(Descriptions.ONTOLOGY))) {
+                throw Refusal.without(narrowing.name(), "Only the page of the ontology is narrowed").thrown();
+            }
+        }
         Instant since = Served.of(target).since();
         // What depends on the day changes at midnight even if the data does not.
         Instant today = view.asOf().today().atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -176,6 +194,9 @@ final class DocumentResource implements Resource {
             Page page = ThingPages.of(view, description).orElseThrow(() -> noSuchList(view).thrown());
             return Representation.Made.of(view.site().render(page));
         }
+        if (form.equals(DocumentForms.CHECKSUMS)) {
+            return Representation.Made.of(checksums(view, description, address));
+        }
         Optional<Citation.Form> citation = DocumentForms.citation(form);
         if (citation.isPresent()) {
             return Representation.Made.of(citation(view, description.subject()).as(citation.get()));
@@ -185,8 +206,20 @@ final class DocumentResource implements Resource {
             throw Negotiator.notAcceptable("This document", DocumentForms.ALL.stream()
                     .filter(other -> !other.equals(form)).toList()).thrown();
         }
-        return Representation.Made.of(Content.of(view.site().descriptions().write(description, written,
-                view.site().links().absolute(address.stem() + '.' + form.suffix()))));
+        return Representation.Made.of(Content.of(written(view, description, written, address)));
+    }
+
+    /** A line for each file of the description: its checksum and its name. */
+    private static String checksums(View view, Description description, Address address) {
+        String name = address.stem().substring(address.stem().lastIndexOf('/') + 1);
+        return Stream.of(DocumentForm.values()).filter(form -> form.fits(description.graph())).map(form ->
+                Sha256.hex(written(view, description, form, address)) + "  " + name + '.' + form.suffix() + '\n')
+                .collect(Collectors.joining());
+    }
+
+    private static byte[] written(View view, Description description, DocumentForm form, Address address) {
+        return view.site().descriptions().write(description, form,
+                view.site().links().absolute(address.stem() + '.' + form.suffix()));
     }
 
     private static Refusal noSuchList(View view) {

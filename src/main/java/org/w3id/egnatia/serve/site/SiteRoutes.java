@@ -377,7 +377,8 @@ public final class SiteRoutes {
                     .daily(Form.HTML).suffixed()
                     .such(Stream.of(DOCUMENT_EXAMPLES).filter(path -> path.startsWith('/' + place + '/'))
                     .toArray(String[]::new));
-            all.add((place.equals("def") ? route.inSitemap() : route).by(documents));
+            all.add((place.equals("def") ? route.taking(DocumentResource.OF_TERMS.toArray(new Parameter[0])).inSitemap()
+                    : route).by(documents));
         }
         return all;
     }
