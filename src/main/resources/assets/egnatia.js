@@ -26,3 +26,13 @@ const openPart = () =>
   document.getElementById(location.hash.slice(1))?.parentElement.querySelector(":scope > details.part")?.setAttribute("open", "");
 addEventListener("hashchange", openPart);
 openPart();
+
+// On paper a page has what its parts say in short; whoever wants all of it opens all of it first.
+const printAll = document.querySelector("button.print-all");
+if (printAll && document.querySelector("section.unprinted")) {
+  printAll.hidden = false;
+  printAll.addEventListener("click", () => {
+    for (const part of document.querySelectorAll("section.unprinted > details.part")) part.open = true;
+    print();
+  });
+}
