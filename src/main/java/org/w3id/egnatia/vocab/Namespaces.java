@@ -66,8 +66,8 @@ public final class Namespaces {
             "date-gap", "event-kind", "freedom-status", "instrument-kind", "knowledge", "legal-phase", "matrix-state",
             "measure", "monitoring-result", "policy-area", "political-regime", "population-group", "precision",
             "preparation-level", "progress", "relation-kind", "scale", "series", "side", "source-kind",
-            "source-weight", "standing", "statement-kind", "subject-heading", "theory", "tone", "unit",
-            "value-state", "verification"}) {
+            "source-weight", "standing", "statement-kind", "subject-heading", "term", "theory", "tone",
+            "unit", "value-state", "verification"}) {
             map.put(scheme, VOC + scheme + "/");
         }
         map.put("graph", GRAPH);
