@@ -77,8 +77,15 @@ public record Glance(List<Row> rows, List<Tied> partners, Set<Node> said) {
         } else if (fact.isPresent()) {
             fact(rows, fact.get());
         }
-        rows.evidence(evidence);
+        rows.evidence(things.isA(thing, Egn.Instrument) ? withFacts(view, thing, evidence) : evidence);
         return new Glance(List.copyOf(rows.all), partners, Set.copyOf(rows.said));
+    }
+
+    /** On what an instrument rests, and what is said of it: its signature, its phases, its steps. */
+    private static List<Evidence> withFacts(View view, Node instrument, List<Evidence> own) {
+        return Stream.concat(own.stream(), Stream.of(Egn.underInstrument, Egn.holder, Egn.counterpart, Egn.about)
+                .flatMap(property -> view.site().things().having(property, instrument).stream()).distinct()
+                .flatMap(fact -> Evidence.allOf(view, fact).stream())).distinct().toList();
     }
 
     private static void body(Rows rows) {

@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.page.TestViews;
+import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.fact.Evidence;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
+import org.w3id.egnatia.page.fact.Tone;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -44,6 +47,27 @@ class GlanceTest {
         assertEquals(List.of("Warsaw"), row(frontex, "glance.seat"));
         assertEquals(6, frontex.partners().size());
         assertTrue(frontex.hasPartners());
+    }
+
+    /** The best weight of an agreement is none below that of what is said of its phases. */
+    @Test
+    void anAgreementRestsOnWhatItsPhasesRestOn() {
+        Things things = VIEW.site().things();
+        List<Node> agreements = things.having(RDF.type.asNode(), Egn.Agreement);
+        assertTrue(agreements.contains(TestViews.thing("instrument/frontex-status-alb-2"))
+                && agreements.contains(TestViews.thing("instrument/europol-wa-1a0")));
+        for (Node agreement : agreements) {
+            int best = things.having(Egn.underInstrument, agreement).stream()
+                    .flatMap(relation -> Evidence.allOf(VIEW, relation).stream())
+                    .flatMap(evidence -> evidence.weight().stream()).mapToInt(weight -> rank(weight.node())).max()
+                    .orElse(0);
+            assertTrue(glance(agreement, false).rows().stream().flatMap(row -> row.names().stream())
+                    .mapToInt(name -> rank(name.node())).max().orElse(0) >= best, agreement.toString());
+        }
+    }
+
+    private static int rank(Node weight) {
+        return Tone.of(VIEW.site().things(), weight).rank();
     }
 
     @Test
