@@ -34,6 +34,7 @@ class PageWeightsTest {
     @ValueSource(strings = {"", "partners", "topic/migration", "matrix/conventions", "matrix/agreements", "figures",
         "figures/frx-wb", "changes", "sources", "differences", "open-questions", "query", "query/conventions-matrix",
         "def", "def/Relation", "voc/policy-area/migration", "voc/measure", "doc/actor/eu",
+        "doc/actor/alb", "doc/actor/bih", "doc/actor/1a0", "doc/actor/mne", "doc/actor/mkd", "doc/actor/srb",
         "doc/actor/european-commission", "doc/instrument/cets-210", "doc/instrument/saa-srb",
         "doc/source/region-page", "compare/alb/mkd",
         "on/2022-12-15", "brief/srb", "path?from=srb&to=frontex", "search?q=serbia", "assessments", "monitoring",
