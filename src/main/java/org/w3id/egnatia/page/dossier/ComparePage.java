@@ -2,8 +2,10 @@ package org.w3id.egnatia.page.dossier;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +18,7 @@ import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.page.assessment.RuleOfLaw;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.matrix.MatrixPage;
 import org.w3id.egnatia.page.partner.PartnerCard;
@@ -137,6 +140,33 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
                 compares.test(thing, first.said().get(thing), second.said().get(thing)))).toList(),
                 first.rows().parameters().equals(second.rows().parameters()) ? List.of(first.rows())
                         : List.of(first.rows(), second.rows()));
+    }
+
+    /** An area of the rule of law, where its grades are shown, and those of both sides year by year, newest first. */
+    public record Yearly(Name area, String link, List<Year> years) {
+    }
+
+    /** What the reports of a year say of both sides. */
+    public record Year(int year, String first, String second) {
+    }
+
+    /**
+     * The grades of two partners in the areas of the rule of law, in each year in which the Commission reported on
+     * both; none of one partner on two days, whose reports are the same.
+     */
+    public List<Yearly> yearly() {
+        if (first.partner().equals(second.partner())) {
+            return List.of();
+        }
+        Map<Node, Map<Integer, String>> one = first.gradesByYear();
+        Map<Node, Map<Integer, String>> other = second.gradesByYear();
+        return RuleOfLaw.of(second.view(), second.partner()).areas().stream().map(area -> {
+            Map<Integer, String> mine = one.getOrDefault(area.name().node(), Map.of());
+            Map<Integer, String> theirs = other.getOrDefault(area.name().node(), Map.of());
+            return new Yearly(area.name(), area.link(), mine.keySet().stream().filter(theirs::containsKey)
+                    .sorted(Comparator.reverseOrder()).map(year -> new Year(year, mine.get(year), theirs.get(year)))
+                    .toList());
+        }).filter(area -> !area.years().isEmpty()).toList();
     }
 
     /** True if the two sides are of different days. */

@@ -92,6 +92,15 @@ public record Side(View view, Node partner, PartnerCard card) {
         return new Answer(rows, said);
     }
 
+    /** Its level of preparation and its progress in each area, by the year of the report. */
+    Map<Node, Map<Integer, String>> gradesByYear() {
+        Map<Node, Map<Integer, String>> byYear = new HashMap<>();
+        SavedRows.onDay(view, GRADES, partner).stream().forEach(row -> byYear.computeIfAbsent(row.thing("area"),
+                area -> new HashMap<>()).put(row.count("year"), Name.of(view, row.thing("level")).text() + "; "
+                + Name.of(view, row.thing("progress")).text()));
+        return byYear;
+    }
+
     /** Its value in each index, in the newest edition by its day. */
     Answer indices() {
         SavedRows rows = SavedRows.onDay(view, INDICES, partner);

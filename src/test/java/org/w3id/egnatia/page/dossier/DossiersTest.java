@@ -21,6 +21,7 @@ import org.w3id.egnatia.page.TestViews;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.Looked;
+import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.matrix.Cell;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.matrix.MatrixPage;
@@ -165,6 +166,29 @@ class DossiersTest {
                 Namespaces.code(row.thing().node())).toList().containsAll(List.of("visa-facilitation-agreement",
                 "readmission-agreement", "visa-liberalisation")));
         assertFalse(visas.counted().isEmpty() || visas.instruments().rows().size() < 15);
+    }
+
+    @Test
+    void theGradesOfTwoPartnersStandSideBySideInTheYearsOfBoth() {
+        ComparePage page = compare("alb", "srb", "2026-06-30", Map.of());
+        assertEquals(7, page.yearly().size());
+        for (ComparePage.Yearly area : page.yearly()) {
+            List<Integer> years = area.years().stream().map(ComparePage.Year::year).toList();
+            assertTrue(years.size() > 3 && years.get(0) == 2025, area.area().text() + years);
+            for (ComparePage.Year year : area.years()) {
+                assertEquals(List.of(grades(page, "alb", area, year), grades(page, "srb", area, year)),
+                        List.of(year.first(), year.second()));
+            }
+        }
+        assertTrue(page.view().site().render(page).contains("Rule of law, report by report"));
+        assertEquals(List.of(), compare("alb", "alb", "2026-06-30", Map.of()).yearly());
+    }
+
+    private static String grades(ComparePage page, String code, ComparePage.Yearly area, ComparePage.Year year) {
+        return SavedRows.of(page.view().site(), "grades-of-partner", Map.of("partner", code, "date", "2026-06-30"))
+                .stream().filter(row -> row.thing("area").equals(area.area().node())
+                && row.count("year") == year.year()).map(row -> row.literal("level") + "; " + row.literal("progress"))
+                .findFirst().orElseThrow();
     }
 
     @Test
