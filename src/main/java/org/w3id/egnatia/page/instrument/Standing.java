@@ -1,34 +1,40 @@
 package org.w3id.egnatia.page.instrument;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.page.chart.Words;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * Where an instrument stands on the day of a view: its own steps, the phases of each side, and its official pages. Each
- * of the three is the answer of a saved question.
+ * of them is the answer of a saved question.
  *
  * @param view       the view
  * @param instrument the instrument
  * @param phases     the phases of each side
  * @param steps      the steps of the instrument itself
  * @param pages      its official pages, the best first
+ * @param money      the amounts of money that sources give for it and its parts
  */
-public record Standing(View view, Node instrument, SavedRows phases, SavedRows steps, SavedRows pages) {
+public record Standing(View view, Node instrument, SavedRows phases, SavedRows steps, SavedRows pages, SavedRows money) {
 
     private static final String INSTRUMENT = Namespaces.ID + "instrument/";
+    private static final int AMOUNTS = 8;
 
     /**
      * A step of the instrument itself.
@@ -62,7 +68,8 @@ public record Standing(View view, Node instrument, SavedRows phases, SavedRows s
         onDay.put(SavedRows.DATE, view.asOf().day().toString());
         return new Standing(view, instrument, SavedRows.of(view.site(), "phases-of-instrument", onDay),
                 SavedRows.of(view.site(), "steps-of-instrument", onDay),
-                SavedRows.of(view.site(), "official-pages-of-instrument", ever));
+                SavedRows.of(view.site(), "official-pages-of-instrument", ever),
+                SavedRows.of(view.site(), "money-of-instrument", ever));
     }
 
     /** The phases of each side towards each agreement, in the order of their names. */
@@ -117,6 +124,32 @@ public record Standing(View view, Node instrument, SavedRows phases, SavedRows s
         return view.site().things().text(instrument, Egn.celex).map(number -> "CELEX " + number)
                 .or(() -> view.site().things().text(instrument, Egn.treatyNumber))
                 .or(() -> view.site().things().text(instrument, Egn.actNumber));
+    }
+
+    /**
+     * An amount of money for more than one partner.
+     *
+     * @param sum  the sum with its currency
+     * @param name what it is
+     * @param how  of which kind it is, such as a loan, how far it has come, and who pays
+     */
+    public record Amount(String sum, Name name, String how) {
+    }
+
+    /** The greatest amounts of money for all partners together, by the day of the view. */
+    public List<Amount> amounts() {
+        return money.stream().filter(row -> view.site().things().values(row.fact(), Egn.about).stream()
+                .noneMatch(thing -> Partners.isPartner(view, thing)))
+                .filter(row -> row.day("from").filter(from -> from.date().isAfter(view.asOf().day())).isEmpty())
+                .sorted(Comparator.comparing((SavedRow row) -> row.number("value").orElse(BigDecimal.ZERO)).reversed())
+                .limit(AMOUNTS).map(row -> new Amount(row.literal("currency") + " "
+                + row.number("value").map(Words::full).orElse(""), Name.of(view, row.fact()), how(row))).toList();
+    }
+
+    private String how(SavedRow row) {
+        String payers = row.things("payer").stream().map(view::name).collect(Collectors.joining(", "));
+        return view.name(row.thing("kind")) + ", " + view.name(row.thing("stage"))
+                + (payers.isEmpty() ? "" : "; " + view.text("money.payer", payers));
     }
 
     /** The address of the briefing on it. */
