@@ -197,6 +197,21 @@ class PartnerPageTest {
                 .endsWith("/" + code)).findFirst().orElseThrow().literal("lastOn");
     }
 
+    /** Where no total of the pre-financing is on record and both of its parts are, they are added up. */
+    @Test
+    void thePartsOfPreFinancingAreToldAndAddedUpWhereNoTotalIsOnRecord() {
+        SavedRows paid = SavedRows.onDay(ShippedView.on("2026-11-30"), "growth-facility-paid");
+        assertEquals(List.of("total on record", "", "", "one part on record", "total on record",
+                "both parts added up"), paid.stream().map(row -> row.literal("preFinancingIs")).toList());
+        SavedRow serbia = paid.rows().get(5);
+        assertEquals(serbia.number("preFinancingEuro").orElseThrow(), serbia.number("budgetPartEuro").orElseThrow()
+                .add(serbia.number("frameworkPartEuro").orElseThrow()));
+        SavedRow montenegro = paid.rows().get(3);
+        assertEquals(montenegro.number("atLeastEuro").orElseThrow(), montenegro.number("budgetPartEuro").orElseThrow()
+                .add(montenegro.number("paymentsEuro").orElseThrow()));
+        assertTrue(montenegro.number("togetherEuro").isEmpty());
+    }
+
     @Test
     void everyTieHasEvidence() {
         PartnerPage page = page("", "srb");
