@@ -239,7 +239,7 @@ class DocumentFormTest {
                 DocumentForm.N_TRIPLES);
         assertTrue(then.contains("<" + ADDRESS + "?as-of=2026-06-30> <http://purl.org/dc/terms/valid> \"2026-06-30\""));
         assertTrue(then.contains("<" + ADDRESS + "?as-of=2026-06-30&page=2>"), "day and page");
-        assertFalse(text(describe("actor/frontex"), DocumentForm.N_TRIPLES).contains("hydra"),
+        assertFalse(text(describe("actor/amla"), DocumentForm.N_TRIPLES).contains("hydra"),
                 "one page, no day: nothing to say of the file");
     }
 
