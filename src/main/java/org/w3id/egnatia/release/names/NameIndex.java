@@ -56,17 +56,27 @@ public final class NameIndex implements ValueIndex {
     /** Things with so much of what the best one has are found, too. */
     private static final double ENOUGH = 0.75;
 
-    private record Name(int entry, FoundName name, String lower, String folded, String compact) {
+    private record Name(int entry, FoundName name, String folded) {
 
-        /** Most forms of a name are alike, and are kept once. */
-        static Name of(int entry, FoundName name, String text) {
-            String folded = alike(text, name.text());
-            return new Name(entry, name, alike(name.text().toLowerCase(Locale.ROOT), folded), folded,
-                    alike(folded.replace(" ", ""), folded));
+        /** In its comparable form, which is kept once where that is the name itself. */
+        static Name of(int entry, FoundName name, String folded) {
+            return new Name(entry, name, folded.equals(name.text()) ? name.text() : folded);
         }
 
-        private static String alike(String form, String known) {
-            return form.equals(known) ? known : form;
+        /** True if its words, without the blanks between them, are a text. */
+        boolean isCompact(String text) {
+            int at = 0;
+            for (int i = 0; i < folded.length(); i++) {
+                char c = folded.charAt(i);
+                if (c != ' ' && (at == text.length() || text.charAt(at++) != c)) {
+                    return false;
+                }
+            }
+            return at == text.length();
+        }
+
+        boolean begins(String typed) {
+            return name.text().toLowerCase(Locale.ROOT).startsWith(typed);
         }
     }
 
@@ -545,11 +555,11 @@ public final class NameIndex implements ValueIndex {
     /** Numbers are written with and without blanks, strokes and points: {@code CETS197}, {@code 2024/1449}. */
     private void addCompact(Asked asked, List<Scored> found) {
         List<Integer> have = found.stream().filter(s -> s.hit().level() == Level.EXACT).map(Scored::entry).toList();
-        List<Integer> exact = names.stream().filter(n -> n.compact().equals(asked.compact())).map(Name::entry)
+        List<Integer> exact = names.stream().filter(n -> n.isCompact(asked.compact())).map(Name::entry)
                 .distinct().filter(e -> !have.contains(e)).toList();
         found.removeIf(s -> exact.contains(s.entry()));
         exact.forEach(e ->
-                found.add(scored(e, Level.EXACT, bestName(e, asked, n -> n.compact().equals(asked.compact())), 0, 0)));
+                found.add(scored(e, Level.EXACT, bestName(e, asked, n -> n.isCompact(asked.compact())), 0, 0)));
     }
 
     private Optional<Integer> bestName(int entry, Asked asked, Predicate<Name> fits) {
@@ -579,8 +589,7 @@ public final class NameIndex implements ValueIndex {
         Name a = names.get(first);
         Name b = names.get(second);
         int order = Boolean.compare(a.name().kind() == FoundName.Kind.HIDDEN, b.name().kind() == FoundName.Kind.HIDDEN);
-        order = order != 0 ? order : Boolean.compare(b.lower().startsWith(asked.typed()),
-                a.lower().startsWith(asked.typed()));
+        order = order != 0 ? order : Boolean.compare(b.begins(asked.typed()), a.begins(asked.typed()));
         order = order != 0 ? order : Boolean.compare(b.name().language().equals(asked.language()), a.name().language()
                 .equals(asked.language()));
         order = order != 0 ? order : a.name().kind().compareTo(b.name().kind());
