@@ -2,6 +2,7 @@ package org.w3id.egnatia.query;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,18 +39,40 @@ import org.apache.jena.sparql.expr.ExprList;
  */
 final class FilterPlacement extends TransformCopy {
 
+    private final boolean isEager;
+
+    /**
+     * Places filters.
+     *
+     * @param isEager whether what must exist, or must not, is looked for as soon as it can be, too, and not behind the
+     *                other patterns, which may leave few rows of which to ask it
+     */
+    FilterPlacement(boolean isEager) {
+        this.isEager = isEager;
+    }
+
     @Override
     public Op transform(OpFilter filter, Op op) {
         Op placed = op;
-        for (Expr condition : filter.getExprs()) {
+        List<Expr> conditions = new ArrayList<>(filter.getExprs().getList());
+        if (isEager) {
+            // The next one goes below the one before, and what is quick to see is looked at first.
+            conditions.sort(Comparator.comparing(Joinable::isQuick));
+        }
+        for (Expr condition : conditions) {
             // Those with other values at each call stay where they are: the number of calls matters.
             placed = ExprLib.isStable(condition) ? place(condition, placed) : OpFilter.filter(condition, placed);
         }
         return placed;
     }
 
-    private static Op place(Expr condition, Op op) {
-        Set<Var> named = SureVariables.namedBy(condition);
+    private Op place(Expr condition, Op op) {
+        Set<Var> all = SureVariables.namedBy(condition);
+        Set<Var> named = new HashSet<>(all);
+        if (isEager) {
+            // What only the pattern of an EXISTS has is nobody's but its own.
+            named.retainAll(OpVars.visibleVars(op));
+        }
         if (op instanceof OpBGP pattern) {
             return inPattern(condition, named, pattern);
         }
@@ -74,7 +97,7 @@ final class FilterPlacement extends TransformCopy {
             return ((OpN) union).copy(new ArrayList<>(union.getElements().stream()
                     .map(branch -> place(condition, branch)).toList()));
         }
-        return passes(named, op) ? ((Op1) op).copy(place(condition, ((Op1) op).getSubOp()))
+        return passes(all, op) ? ((Op1) op).copy(place(condition, ((Op1) op).getSubOp()))
                 : OpFilter.filter(condition, op);
     }
 
@@ -91,7 +114,7 @@ final class FilterPlacement extends TransformCopy {
                 || Collections.disjoint(OpVars.visibleVars(join.getRight()), named);
     }
 
-    private static Op inJoin(Expr condition, Set<Var> named, OpJoin join) {
+    private Op inJoin(Expr condition, Set<Var> named, OpJoin join) {
         boolean left = isLeft(named, join);
         boolean right = SureVariables.of(join.getRight()).containsAll(named)
                 || Collections.disjoint(OpVars.visibleVars(join.getLeft()), named)
@@ -100,7 +123,7 @@ final class FilterPlacement extends TransformCopy {
                 right ? place(condition, join.getRight()) : join.getRight()) : OpFilter.filter(condition, join);
     }
 
-    private static Op inSequence(Expr condition, Set<Var> named, List<Op> elements) {
+    private Op inSequence(Expr condition, Set<Var> named, List<Op> elements) {
         int last = elements.size();
         while (last > 1 && (Collections.disjoint(OpVars.visibleVars(elements.get(last - 1)), named)
                 || SureVariables.all(elements.subList(0, last - 1)).containsAll(named))) {

@@ -124,7 +124,7 @@ final class JoinStrategy extends TransformCopy {
     }
 
     /** Two tables are joined by hash. */
-    private static boolean hasPattern(Op op) {
+    static boolean hasPattern(Op op) {
         if (op instanceof Op0) {
             return !(op instanceof OpTable);
         }

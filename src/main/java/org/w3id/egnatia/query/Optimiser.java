@@ -34,10 +34,19 @@ import org.apache.jena.sparql.util.Context;
  */
 final class Optimiser extends OptimizerStd {
 
-    static final RewriteFactory FACTORY = context -> op -> new Optimiser(context).rewrite(EngineMends.mended(op));
+    static final RewriteFactory FACTORY = context -> op -> new Optimiser(context, false)
+            .rewrite(EngineMends.mended(op));
 
-    private Optimiser(Context context) {
+    private final boolean isKept;
+
+    /**
+     * An optimiser.
+     *
+     * @param isKept whether what is found without regard to a day is kept, so that it may take longer to find
+     */
+    Optimiser(Context context, boolean isKept) {
         super(context);
+        this.isKept = isKept;
     }
 
     @Override
@@ -47,7 +56,7 @@ final class Optimiser extends OptimizerStd {
 
     @Override
     protected Op transformFilterPlacement(Op op) {
-        return Transformer.transform(new FilterPlacement(), op);
+        return Transformer.transform(new FilterPlacement(isKept), op);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -17,10 +18,13 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetRewindable;
 import org.apache.jena.sparql.syntax.Element;
@@ -140,7 +144,7 @@ public final class QueryRunner {
     }
 
     /** A copy of a query with values. */
-    private static Query bind(Query query, Map<String, Node> values) {
+    static Query bind(Query query, Map<String, Node> values) {
         ElementTransform bound = new ElementTransformCopyBase() {
             @Override
             public Element transform(ElementData data) {
@@ -162,6 +166,19 @@ public final class QueryRunner {
         return run(query, dataset, exec -> exec.select().rewindable());
     }
 
+    /**
+     * Runs a saved question and keeps all rows. Of a question with a day, what does not depend on the day is kept by a
+     * dataset that never changes.
+     *
+     * @throws QueryException if the question does not parse
+     */
+    public static RowSetRewindable select(SavedQuery question, ParameterValues values, DatasetGraph dataset) {
+        Optional<RewriteFactory> plan = KeptParts.plan(question, values, dataset);
+        return plan.isEmpty() ? select(parse(question, values), dataset)
+                : run(EngineMends.in(QueryExec.dataset(dataset).query(question.parsed()))
+                .set(ARQConstants.sysOptimizerFactory, plan.get()), exec -> exec.select().rewindable());
+    }
+
     /** Runs an ASK query. */
     public static boolean ask(Query query, DatasetGraph dataset) {
         return run(query, dataset, QueryExec::ask);
@@ -173,8 +190,11 @@ public final class QueryRunner {
     }
 
     private static <T> T run(Query query, DatasetGraph dataset, Function<QueryExec, T> use) {
-        try (QueryExec exec = EngineMends.in(QueryExec.dataset(dataset).query(query))
-                .timeout(TIME_LIMIT_SECONDS, TimeUnit.SECONDS).build()) {
+        return run(EngineMends.in(QueryExec.dataset(dataset).query(query)), use);
+    }
+
+    private static <T> T run(QueryExecBuilder query, Function<QueryExec, T> use) {
+        try (QueryExec exec = query.timeout(TIME_LIMIT_SECONDS, TimeUnit.SECONDS).build()) {
             return use.apply(exec);
         }
     }

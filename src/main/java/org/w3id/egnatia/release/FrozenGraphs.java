@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
+import org.w3id.egnatia.query.KeptParts;
 import org.w3id.egnatia.release.store.ByteSink;
 import org.w3id.egnatia.release.store.ByteSource;
 import org.w3id.egnatia.release.store.FrozenGraph;
@@ -43,6 +44,7 @@ final class FrozenGraphs implements KeptGraphs {
         named.forEach(one -> graphs.addGraph(one.name(), one.graph()));
         Namespaces.all().forEach(graphs.prefixes()::add);
         this.dataset = new DatasetGraphReadOnly(graphs);
+        KeptParts.of(dataset);
     }
 
     /**

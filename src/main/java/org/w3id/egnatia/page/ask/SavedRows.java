@@ -43,7 +43,7 @@ public record SavedRows(SavedQuery question, Map<String, String> parameters, Ans
         if (Parameters.read(question.parameters(), given, site.release().names(), site.today())
                 instanceof ParameterValues values) {
             return new SavedRows(question, parameters, SharedRows.of(site).answer(question, values, () ->
-                    AnswerTable.of(QueryRunner.select(QueryRunner.parse(question, values), site.release().dataset()),
+                    AnswerTable.of(QueryRunner.select(question, values, site.release().dataset()),
                             Integer.MAX_VALUE)));
         }
         throw new IllegalStateException("the question " + id + " refuses " + parameters);
