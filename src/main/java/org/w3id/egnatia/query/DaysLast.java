@@ -12,6 +12,7 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.Op1;
 import org.apache.jena.sparql.algebra.op.Op2;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpDistinctReduced;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
@@ -29,9 +30,14 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprLib;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.aggregate.AggMax;
+import org.apache.jena.sparql.expr.aggregate.AggMaxDistinct;
+import org.apache.jena.sparql.expr.aggregate.AggMin;
+import org.apache.jena.sparql.expr.aggregate.AggMinDistinct;
 
 /**
  * Turns a query so that what depends on certain terms, such as the day of a question, is done last: a block
@@ -213,17 +219,59 @@ final class DaysLast {
         if (passes) {
             return rows.with(op.copy(rows.free()));
         }
-        return as(op.copy(op instanceof OpGroup group && isBlind(group, rows) ? rows.free() : rows.whole()));
+        return as(op instanceof OpGroup group && canPart(group, rows) ? group(group, rows) : op.copy(rows.whole()));
     }
 
-    /** Whether groups do not see the steps, and as many rows come without them. */
-    private static boolean isBlind(OpGroup group, Parted rows) {
-        Set<Var> named = new HashSet<>(group.getGroupVars().getVars());
-        group.getGroupVars().getExprs().values().forEach(e -> named.addAll(SureVariables.namedBy(e)));
-        group.getAggregators().forEach(aggregator -> Optional.ofNullable(aggregator.getAggregator().getExprList())
-                .ifPresent(list -> list.forEach(e -> named.addAll(SureVariables.namedBy(e)))));
-        return Collections.disjoint(named, rows.bound())
-                && rows.steps().stream().allMatch(step -> step.variable().isPresent());
+    /** Whether no step leaves out a row or is a key of the groups, and each row has its key. */
+    private static boolean canPart(OpGroup group, Parted rows) {
+        return !rows.steps().isEmpty() && rows.steps().stream().allMatch(step -> step.variable().isPresent())
+                && group.getGroupVars().getExprs().isEmpty() && !group.getGroupVars().isEmpty()
+                && SureVariables.of(rows.free()).containsAll(group.getGroupVars().getVars());
+    }
+
+    /**
+     * Groups of which some values depend on a day: the others are grouped without the day, and these of rows without
+     * what they do not need, as far as it does not matter how often a row comes.
+     */
+    private static Op group(OpGroup group, Parted rows) {
+        List<ExprAggregator> others = new ArrayList<>();
+        List<ExprAggregator> ofDay = new ArrayList<>();
+        group.getAggregators().forEach(aggregator -> (Collections.disjoint(named(aggregator), rows.bound()) ? others
+                : ofDay).add(aggregator));
+        VarExprList keys = group.getGroupVars();
+        Op without = OpGroup.create(rows.free(), keys, others);
+        if (ofDay.isEmpty()) {
+            return without;
+        } else if (others.isEmpty() || !ofDay.stream().allMatch(DaysLast::isOfSet)) {
+            return group.copy(rows.whole());
+        }
+        Set<Var> needed = new HashSet<>(keys.getVars());
+        ofDay.forEach(aggregator -> needed.addAll(named(aggregator)));
+        List<Step> steps = new ArrayList<>(rows.steps());
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (needed.contains(steps.get(i).variable().orElseThrow())) {
+                needed.addAll(SureVariables.namedBy(steps.get(i).expression()));
+            } else {
+                steps.remove(i);
+            }
+        }
+        List<Var> columns = new ArrayList<>(OpVars.visibleVars(rows.free()));
+        columns.retainAll(needed);
+        Op few = new OpDistinct(new OpProject(rows.free(), columns));
+        return OpJoin.create(without, OpGroup.create(new Parted(few, steps).whole(), keys, ofDay));
+    }
+
+    private static Set<Var> named(ExprAggregator aggregator) {
+        Set<Var> named = new HashSet<>();
+        Optional.ofNullable(aggregator.getAggregator().getExprList())
+                .ifPresent(list -> list.forEach(e -> named.addAll(SureVariables.namedBy(e))));
+        return named;
+    }
+
+    private static boolean isOfSet(ExprAggregator aggregator) {
+        Object kind = aggregator.getAggregator();
+        return kind instanceof AggMax || kind instanceof AggMin || kind instanceof AggMaxDistinct
+                || kind instanceof AggMinDistinct;
     }
 
     private static Parted project(OpProject project, Parted rows) {

@@ -26,11 +26,11 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.iterator.QueryIterFilterExpr;
 import org.apache.jena.sparql.engine.iterator.QueryIterProcessBinding;
 import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
+import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.util.Symbol;
 import org.w3id.egnatia.release.store.FrozenGraph;
 import org.w3id.egnatia.release.store.FrozenView;
@@ -81,7 +81,16 @@ public class MendedExecutor extends OpExecutor {
     @Override
     protected QueryIterator execute(OpFilter filter, QueryIterator input) {
         List<Pipeline.Part> parts = parts(filter);
-        return parts.isEmpty() ? super.execute(filter, input) : run(parts, input);
+        if (!parts.isEmpty()) {
+            return run(parts, input);
+        } else if (frozen.isEmpty()) {
+            return super.execute(filter, input);
+        }
+        QueryIterator rows = exec(filter.getSubOp(), input);
+        for (Expr condition : filter.getExprs()) {
+            rows = where(new Pipeline.Condition(condition), rows);
+        }
+        return rows;
     }
 
     @Override
@@ -166,7 +175,14 @@ public class MendedExecutor extends OpExecutor {
     /** The rows that meet a condition; what must exist, or must not, is looked for by numbers where it can be. */
     private QueryIterator where(Pipeline.Condition condition, QueryIterator rows) {
         if (condition.existence().isEmpty()) {
-            return new QueryIterFilterExpr(rows, condition.expression(), execCxt);
+            QuickTest quick = QuickTest.of(condition.expression());
+            return new QueryIterProcessBinding(rows, execCxt) {
+                @Override
+                public Binding accept(Binding row) {
+                    Boolean holds = quick.of(row);
+                    return (holds == null ? condition.expression().isSatisfied(row, execCxt) : holds) ? row : null;
+                }
+            };
         }
         Existence existence = condition.existence().get();
         Search search = new Search(existence.sought().plan(frozen.orElseThrow()), execCxt);
