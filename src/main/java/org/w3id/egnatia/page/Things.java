@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -30,6 +31,7 @@ public final class Things extends Resources {
 
     private final DatasetGraph dataset;
     private final Map<Node, Map<String, String>> names = new ConcurrentHashMap<>();
+    private final Map<Node, Object> looks = new ConcurrentHashMap<>();
 
     Things(Release release) {
         super(release);
@@ -41,6 +43,16 @@ public final class Things extends Resources {
         return confirmed().find(Node.ANY, RDF.type.asNode(), Egn.WesternBalkansPartner).mapWith(Triple::getSubject)
                 .toList().stream()
                 .sorted(Comparator.comparing(partner -> label(partner, Language.ENGLISH).text())).toList();
+    }
+
+    /**
+     * How a concept is shown, which is made when it is first shown.
+     *
+     * @param concept a value that a fact has, of which there are few
+     * @param type    what is made, of which a concept has one
+     */
+    public <T> T look(Node concept, Class<T> type, Function<Node, T> make) {
+        return type.cast(looks.computeIfAbsent(concept, make));
     }
 
     /** Every name of a thing by language, preferred ones first. */

@@ -136,8 +136,7 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
             return Links.hasDays(other) ? Optional.of(AS_OF) : Optional.empty();
         }
         String id = other.substring(QUERIES.length()).replaceFirst("\\.[a-z]+$", "");
-        return site.release().queries().all().stream().filter(query -> query.id().equals(id)).findFirst()
-                .filter(SavedQuery::hasDate).map(query -> SavedQuery.DATE);
+        return site.release().queries().find(id).filter(SavedQuery::hasDate).map(query -> SavedQuery.DATE);
     }
 
     /** A day to which the head of the page leads, in words. */

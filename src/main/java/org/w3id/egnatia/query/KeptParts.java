@@ -98,7 +98,8 @@ public final class KeptParts {
     /** How a question with a day is run on a dataset that never changes; empty if it is run like any other query. */
     static Optional<RewriteFactory> plan(SavedQuery question, ParameterValues values, DatasetGraph dataset) {
         KeptParts kept = dataset.getContext().get(KEPT);
-        return kept == null || values.days().isEmpty() || !values.inForce().keySet().containsAll(values.days()) ? Optional.empty() : kept.plan(question, values);
+        return kept == null || values.days().isEmpty() || !values.inForce().keySet().containsAll(values.days())
+                ? Optional.empty() : kept.plan(question, values);
     }
 
     private Optional<RewriteFactory> plan(SavedQuery question, ParameterValues values) {

@@ -2,6 +2,7 @@ package org.w3id.egnatia.query;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.w3id.egnatia.load.SourceFile;
@@ -16,9 +17,12 @@ public final class QueryLibrary {
     public static final String HYGIENE = "hygiene";
 
     private final List<SavedQuery> queries;
+    private final Map<String, SavedQuery> questions;
 
     private QueryLibrary(List<SavedQuery> queries) {
         this.queries = queries;
+        this.questions = questions().stream().collect(Collectors.toMap(SavedQuery::id, question -> question,
+                (first, other) -> first));
     }
 
     /**
@@ -68,7 +72,7 @@ public final class QueryLibrary {
 
     /** A question by its id. */
     public Optional<SavedQuery> find(String id) {
-        return questions().stream().filter(q -> q.id().equals(id)).findFirst();
+        return Optional.ofNullable(questions.get(id));
     }
 
     /** Every query, in order of folder and name. */

@@ -26,6 +26,10 @@ public record Tone(String code, String sign, int rank, int shade) {
 
     /** The tone of a concept. */
     public static Tone of(Things things, Node concept) {
+        return things.look(concept, Tone.class, known -> read(things, known));
+    }
+
+    private static Tone read(Things things, Node concept) {
         String code = code(things, concept).orElse(UNKNOWN);
         String sign = things.value(concept, Egn.tone).flatMap(tone -> things.text(tone, SKOS.notation.asNode()))
                 .orElse("");
