@@ -16,6 +16,11 @@ public record AsOf(Optional<LocalDate> chosen, LocalDate today) {
         return chosen.orElse(today);
     }
 
+    /** True if the day is after today, so that what will have happened by it is not known. */
+    public boolean isToCome() {
+        return day().isAfter(today);
+    }
+
     /** True if something of this date is to be seen: always, unless the reader chose an earlier day. */
     public boolean shows(LocalDate date) {
         return chosen.isEmpty() || !date.isAfter(chosen.get());

@@ -46,10 +46,13 @@ public record Links(URI publicUrl) {
 
     /**
      * False for the paths that are not shown as of a day that a parameter names: of words and files, that is terms,
-     * concepts, named graphs, versions of the data; of days themselves; and of queries, which have their day in them.
+     * concepts, named graphs, versions of the data; of days themselves; of queries, which have their day in them; and of
+     * lists of all that there is, whatever the day.
      */
     public static boolean hasDays(String path) {
-        return !path.matches("(def|voc|graph|on|changes/data|sparql)(/.*)?");
+        return !path.matches("(def|voc|graph|on|changes/data|sparql|dumps)(/.*)?"
+                + "|(topic|glossary|sources|differences|problems|about|query|id|doc)/?|(id|doc)/[^/]+/?"
+                + "|checks(/(?!currency$).*)?");
     }
 
     /** The path of one of our IRIs on any server; of things, that of the document about them. */

@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.page.Links;
+import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.serve.http.Form;
@@ -167,6 +170,34 @@ class RouteListTest {
             }
         }
         assertEquals(List.of(), heavy);
+    }
+
+    /** A day that changes nothing is not taken, so that nobody takes the page of today for that of the day. */
+    @Test
+    void whatTakesADaySaysSomethingElseOnAnotherDay() {
+        Map<String, String> whole = Map.of("/search", "/search?q=europol&", "/path", "/path?from=eurojust&to=greco&");
+        List<String> same = new ArrayList<>();
+        for (Route route : server.routes().all()) {
+            // Questions take the days that they ask for.
+            if (!route.forms().contains(Form.HTML) || route.pattern().toString().startsWith("/query/")) {
+                continue;
+            }
+            boolean takesDay = route.dayParameters().contains(View.AS_OF);
+            for (String path : route.examples()) {
+                assertEquals(takesDay, Links.hasDays(path.substring(1)), path);
+                String address = whole.getOrDefault(path, path + "?") + View.AS_OF + '=';
+                if (takesDay && content(address + "1980-01-01").equals(content(address + "2024-05-05"))) {
+                    same.add(path);
+                }
+            }
+        }
+        assertEquals(List.of(), same);
+    }
+
+    /** The words of a page between head and foot, without the two days. */
+    private static String content(String address) {
+        return Jsoup.parse(server.get(address.substring(1), "Accept", HTML).body()).select("main").text()
+                .replaceAll("1980-01-01|2024-05-05|1 January 1980|5 May 2024", "");
     }
 
     /** What a path names is heeded in any spelling, as a value of a parameter is, and one that is none is refused. */

@@ -13,6 +13,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.feed.Calendar;
 import org.w3id.egnatia.page.feed.Feed;
 import org.w3id.egnatia.page.feed.FeedItem;
@@ -62,10 +63,20 @@ public record AnswerFeed(View view, String title, String about, String page, Ans
         if (form == AnswerForm.CALENDAR) {
             Instant stamp = view.site().release().issued().orElse(LocalDate.EPOCH).atStartOfDay(ZoneOffset.UTC)
                     .toInstant();
-            return new Calendar(title, about, home, stamp, items()).text();
+            return new Calendar(title, description(), home, stamp, items()).text();
         }
-        Feed feed = Feed.of(title, about, home, items(), view.text("feed.more", Feed.MOST));
+        Feed feed = Feed.of(title, description(), home, items(), view.text("feed.more", Feed.MOST));
         return form == AnswerForm.ATOM ? feed.atom(self) : feed.json(self);
+    }
+
+    /** The question, and how many rows are left out since they have no day. */
+    private String description() {
+        long undated = table.rows().stream().filter(row -> when(row).isEmpty()).count();
+        return undated == 0 ? about : about + ' ' + view.text("feed.undated", undated);
+    }
+
+    private Optional<PreciseDate> when(Binding row) {
+        return new SavedRow(row).day(day(table.variables()).orElseThrow().value().getVarName());
     }
 
     private List<FeedItem> items() {
@@ -74,9 +85,8 @@ public record AnswerFeed(View view, String title, String about, String page, Ans
                 .filter(column -> !column.isFact() && !column.isPrecision() && !column.equals(when)).toList();
         Map<String, FeedItem> items = new LinkedHashMap<>();
         for (Binding binding : table.rows()) {
-            SavedRow row = new SavedRow(binding);
-            row.day(when.value().getVarName()).ifPresent(day -> {
-                Node fact = row.fact();
+            when(binding).ifPresent(day -> {
+                Node fact = new SavedRow(binding).fact();
                 items.merge(fact.getURI() + '#' + day.date(), FeedItem.onDay(fact.getURI() + '#' + day.date(),
                         address(fact), view.name(fact), day, says(columns, binding)), FeedItem::and);
             });

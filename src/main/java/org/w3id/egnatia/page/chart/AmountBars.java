@@ -45,8 +45,7 @@ public record AmountBars(String title, String currency, List<Amount> amounts) im
     @Override
     public String description() {
         return "Bars of single amounts in " + currency + ", which must not be added up. "
-                + String.join("; ", amounts.stream()
-                .map(a -> a.name + " (" + a.circumstances() + "): " + Words.full(a.value)).toList()) + ".";
+                + String.join("; ", amounts.stream().map(a -> a.name + ": " + Words.brief(a.value)).toList()) + ".";
     }
 
     @Override
@@ -67,9 +66,9 @@ public record AmountBars(String title, String currency, List<Amount> amounts) im
         double y = 0;
         for (Amount amount : amounts) {
             double length = Math.max(2, amount.value.doubleValue() / greatest.doubleValue() * room);
+            // All else is written beside the bar.
             Svg mark = Svg.of("g").with("class", "mark")
-                    .add(Svg.of("title").text(amount.name + ", " + amount.circumstances() + ": " + currency + " "
-                            + Words.full(amount.value)));
+                    .add(Svg.of("title").text(currency + " " + Words.full(amount.value)));
             for (String row : Words.wrap(amount.name, width / Words.width(1, 13))) {
                 y += 16;
                 mark.add(Svg.words(0, y - 2, row));

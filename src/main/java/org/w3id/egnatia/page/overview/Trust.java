@@ -18,8 +18,8 @@ import org.w3id.egnatia.page.fact.Tone;
  */
 public record Trust(View view, SavedRows byWeight, SavedRows differ) {
 
-    /** The rank from which a weight is official: an official text or page, or a reprint of one. */
-    private static final int OFFICIAL = 3;
+    /** The rank from which a weight is official: an official page; an official text is above it. */
+    private static final int OFFICIAL = 4;
     private static final int PER_CENT = 100;
 
     static Trust of(View view) {
@@ -35,7 +35,7 @@ public record Trust(View view, SavedRows byWeight, SavedRows differ) {
         return byWeight.stream().mapToInt(row -> row.count("facts")).sum();
     }
 
-    /** How many of a hundred rest on an official text or page, or on a reprint of one. */
+    /** How many of a hundred rest on an official text or page. */
     public int official() {
         int official = byWeight.stream().filter(row -> Tone.of(view.site().things(), row.thing("weight")).rank()
                 >= OFFICIAL).mapToInt(row -> row.count("facts")).sum();

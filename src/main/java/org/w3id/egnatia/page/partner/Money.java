@@ -72,7 +72,7 @@ public record Money(SavedRows answer, List<ChartFigure> charts) {
     }
 
     private static ChartFigure chart(View view, Node partner, String code, List<SavedRow> amounts) {
-        List<AmountBars.Amount> bars = amounts.stream().map(row -> bar(view, row)).toList();
+        List<AmountBars.Amount> bars = amounts.stream().map(row -> bar(view, partner, row)).toList();
         Map<Node, Integer> uses = new HashMap<>();
         amounts.forEach(amount -> amount.things(INSTRUMENT).forEach(i -> uses.merge(i, 1, Integer::sum)));
         String name = shared(amounts.get(0), uses).map(view::name).orElse(view.text("money.other"));
@@ -82,10 +82,12 @@ public record Money(SavedRows answer, List<ChartFigure> charts) {
                 FigureSeries.sources(view, amounts.stream().map(SavedRow::fact).toList()));
     }
 
-    private static AmountBars.Amount bar(View view, SavedRow row) {
+    private static AmountBars.Amount bar(View view, Node partner, SavedRow row) {
         Name amount = Name.of(view, row.thing("amount"));
+        String ofPartner = view.name(partner) + ": ";
         Optional<Node> stage = row.iri("stage");
-        return new AmountBars.Amount(amount.text(), stage.map(view::name).orElse(""), row.iri("kind")
+        return new AmountBars.Amount(amount.text().startsWith(ofPartner) ? amount.text().substring(ofPartner.length())
+                : amount.text(), stage.map(view::name).orElse(""), row.iri("kind")
                 .map(view::name).orElse(""),
                 stage.map(s -> Tone.of(view.site().things(), s).shade()).orElse(0), row.number("value")
                 .orElse(BigDecimal.ZERO), when(view, row),

@@ -154,9 +154,6 @@ final class DocumentResource implements Resource {
 
     private static Representation document(Target target, Address address, Form form) throws RefusalException {
         View view = Views.of(target, target.stem());
-        if (view.asOf().chosen().isPresent() && !address.kind().hasDays()) {
-            throw Refusal.without(View.AS_OF, "Terms, concepts and named graphs are not shown as of a day").thrown();
-        }
         if (!form.equals(Form.HTML) && view.parameters().containsKey(EntityPage.LIST)) {
             throw Refusal.without(EntityPage.LIST, "Only the page shows a list by itself").thrown();
         } else if (DocumentForms.citation(form).isPresent() && view.parameters().containsKey(EntityPage.PAGE)) {

@@ -144,6 +144,11 @@ public final class SiteRoutes {
         return seen(name, summary, paths).in(Form.HTML).daily(Form.HTML);
     }
 
+    /** A route of pages that say the same on each day, as {@link org.w3id.egnatia.page.Links#hasDays} has it. */
+    private static Route.Builder lasting(String name, String summary, String... paths) {
+        return Route.of(name, summary, paths).taking(Views.LANGUAGE).in(Form.HTML).daily(Form.HTML);
+    }
+
     private static Parameter partner(String name) {
         return Parameter.optional(name, new ParameterType.Listed(ValueList.partners()), "A Western Balkans partner.");
     }
@@ -168,7 +173,7 @@ public final class SiteRoutes {
                 page("home", "Home", "/").inSitemap().by(new HomeResource(measures)),
                 page("partners", "The six partners at a glance", "/partners").inSitemap().inMenu("menu.partners")
                         .by(new PageResource(view -> Optional.of(PartnersPage.of(view)))),
-                page("topic", "The policy areas", "/topic").inSitemap().inMenu("menu.topics")
+                lasting("topic", "The policy areas", "/topic").inSitemap().inMenu("menu.topics")
                         .by(new PageResource(view -> Optional.of(TopicsPage.of(view)))),
                 seen("matrix", "The first of the tables of partners", "/matrix").inSitemap().inMenu("menu.matrix")
                         .by(target -> Redirect.seeOther(Views.of(target)
@@ -241,26 +246,26 @@ public final class SiteRoutes {
                 .daily(Form.JSON).by(new SearchResource()),
                 search("/search/suggest", "What may be meant while words are typed").in(Form.JSON).daily(Form.JSON)
                 .by(SearchResource::suggest),
-                page("sources", "Sources", "/sources").inSitemap().inFooter("menu.sources")
+                lasting("sources", "Sources", "/sources").inSitemap().inFooter("menu.sources")
                 .taking(narrowing(listed(Narrowed.KIND, ValueList.ofScheme("source-kind"), "The kind of source."),
                 LIST_YEAR))
                         .by(PageResource.withTable(SourcesPage.QUESTION, view -> Optional.of(SourcesPage.of(view)))),
-                page("differences", "Where sources differ", "/differences").inSitemap().inFooter("menu.differences")
+                lasting("differences", "Where sources differ", "/differences").inSitemap().inFooter("menu.differences")
                 .taking(narrowing(FACT_KIND, LIST_PAGE))
                         .by(new PageResource(view -> Optional.of(DifferencesPage.of(view)))),
                 page("open-questions", "What is unconfirmed", "/open-questions").inSitemap()
                 .inFooter("menu.open-questions").taking(narrowing(FACT_KIND, LIST_PAGE))
                         .by(new PageResource(view -> Optional.of(OpenQuestionsPage.of(view)))),
-                page("glossary", "What the words on these pages mean", '/' + GlossaryPage.PATH).inSitemap()
+                lasting("glossary", "What the words on these pages mean", '/' + GlossaryPage.PATH).inSitemap()
                 .inFooter("menu.glossary").by(new PageResource(view -> Optional.of(GlossaryPage.of(view)))),
                 page("checks", "How current the data is: which sources are due", '/' + CurrencyPage.PATH).inSitemap()
                         .in(CurrencyResource.FORMS).daily(DataChangesResource.ATOM).suffixed()
                         .by(new CurrencyResource()),
-                page("checks", "A rule that contributions are checked by", "/checks/{rule}").such("/checks/one-file")
+                lasting("checks", "A rule that contributions are checked by", "/checks/{rule}").such("/checks/one-file")
                         .by(new PageResource(view -> RulePage.of(view, view.path().substring("checks/".length())))),
-                page("checks", "What was checked", "/checks").inSitemap().inFooter("menu.checks")
+                lasting("checks", "What was checked", "/checks").inSitemap().inFooter("menu.checks")
                 .by(new ChecksResource(refused)),
-                page("problems", "When a request is refused", "/problems").inSitemap()
+                lasting("problems", "When a request is refused", "/problems").inSitemap()
                         .by(new PageResource(view -> Optional.of(new ProblemsPage(view, Stream.of(Cause.values())
                         .map(cause -> new ProblemsPage.Problem(cause.code(), cause.status(), cause.meaning(),
                                 cause.repeat().words())).toList())))),
@@ -313,7 +318,7 @@ public final class SiteRoutes {
     private List<Route> questions() {
         EndpointResource endpoint = new EndpointResource(new WorkbenchResource(admission), queries);
         return List.of(
-                seen("query", "The library of questions", "/query").in(Form.HTML)
+                lasting("query", "The library of questions", "/query")
                 .taking(Parameter.optional("filter", new ParameterType.FreeText(200),
                 "Words of the questions that are listed."))
                         .inSitemap().inMenu("menu.query").by(new PageResource(view ->
@@ -371,8 +376,10 @@ public final class SiteRoutes {
         for (String place : List.of("id", "doc", "def", "voc", "graph")) {
             String[] paths = place.equals("def") ? new String[] {"/def", "/def/{path*}"}
                     : new String[] {'/' + place + "/{path*}"};
-            Route.Builder route = seen(place, place.equals("id") ? "A thing, which leads to its document"
-                    : "A document about a thing, term, concept or graph", paths)
+            String summary = place.equals("id") ? "A thing, which leads to its document"
+                    : "A document about a thing, term, concept or graph";
+            Route.Builder route = (List.of("id", "doc").contains(place) ? seen(place, summary, paths)
+                    : Route.of(place, summary, paths).taking(Views.LANGUAGE))
                     .taking(DocumentResource.PARAMETERS.toArray(new Parameter[0])).in(DocumentForms.ALL)
                     .daily(Form.HTML).suffixed()
                     .such(Stream.of(DOCUMENT_EXAMPLES).filter(path -> path.startsWith('/' + place + '/'))
@@ -384,7 +391,8 @@ public final class SiteRoutes {
     }
 
     private static Route directory(String name, String summary, String... paths) {
-        Route.Builder route = page(name, summary, paths).taking(DirectoryResource.PARAMETERS.toArray(new Parameter[0]));
+        Route.Builder route = lasting(name, summary, paths)
+                .taking(DirectoryResource.PARAMETERS.toArray(new Parameter[0]));
         return (name.equals("doc") ? route : route.inSitemap()).by(new DirectoryResource());
     }
 
@@ -392,9 +400,9 @@ public final class SiteRoutes {
         CrawlerResource crawlers = new CrawlerResource(this::routes);
         DumpResource dumps = new DumpResource(stored);
         return List.of(
-                seen("dumps", "Dumps of the data", "/dumps/", "/dumps").in(Form.HTML).ready().inMenu("menu.dumps")
+                lasting("dumps", "Dumps of the data", "/dumps/", "/dumps").ready().inMenu("menu.dumps")
                 .by(dumps::list),
-                page("about", "What this is", "/about").inSitemap().inMenu("menu.about")
+                lasting("about", "What this is", "/about").inSitemap().inMenu("menu.about")
                 .by(new PageResource(view -> Optional.of(AboutPage.of(view)))),
                 Route.of("dumps", "A dump", "/dumps/{path*}").ready().such("/dumps/latest/egnatia.ttl").by(dumps),
                 Route.of("well_known", "The description of the whole, as VoID and DCAT", "/.well-known/void")

@@ -38,6 +38,8 @@ public final class EndpointResource implements Resource {
             "md", Form.of("md", "text/markdown"), "svg", Form.SVG, "xlsx",
             Form.of("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
     private static final String AS_OF = "as-of";
+    private static final String FORMAT = "format";
+    private static final String OUTPUT = "output";
     private static final String EVIDENCE = "evidence";
     private static final String HTML = Form.HTML.mediaType();
     private static final List<String> FILE_TYPES = FILES.values().stream().map(Form::mediaType).sorted().toList();
@@ -61,6 +63,9 @@ public final class EndpointResource implements Resource {
         if (request.parameters().first(AS_OF).isPresent()) {
             throw Refusal.without(AS_OF, "A query has its day in itself, such as FILTER (?since <= "
                     + "\"2020-06-30\"^^xsd:date), and is not answered as of another").thrown();
+        } else if (target.parameter(FORMAT).isPresent() && target.parameter(OUTPUT).isPresent()
+                && !target.parameter(FORMAT).equals(target.parameter(OUTPUT))) {
+            throw Refusal.without(OUTPUT, "The form is given twice, as " + FORMAT + " and as " + OUTPUT).thrown();
         } else if (request.isReading() && request.query().isEmpty()) {
             return bare(target);
         } else if (isForReading(target) || file(target).isPresent()) {
@@ -69,8 +74,8 @@ public final class EndpointResource implements Resource {
         Optional<String> ofPages = ONLY_OF_PAGES.stream().filter(name -> request.parameters().first(name).isPresent())
                 .findFirst();
         if (ofPages.isPresent()) {
-            throw Refusal.without(ofPages.get(), "Only the page of an answer, and its files that are "
-                    + "asked for by GET, heed this").thrown();
+            throw Refusal.without(ofPages.get(), "Only the page of an answer and its files, which are asked for by GET "
+                    + "with format=" + String.join(", format=", files()) + ", heed this").thrown();
         }
         return new Admitted(queries.answer(target));
     }
@@ -90,7 +95,7 @@ public final class EndpointResource implements Resource {
      * with their evidence; empty if none is asked for.
      */
     public static Optional<Form> file(Target target) {
-        String format = target.parameter("format").or(() -> target.parameter("output")).orElse("");
+        String format = target.parameter(FORMAT).or(() -> target.parameter(OUTPUT)).orElse("");
         if (!target.request().isReading() || target.parameter("query").isEmpty() || format.equals("html")) {
             return Optional.empty();
         } else if (FILES.containsKey(format)) {
@@ -114,7 +119,7 @@ public final class EndpointResource implements Resource {
         if (!target.request().isReading()) {
             return false;
         }
-        String format = target.parameter("format").or(() -> target.parameter("output")).orElse("");
+        String format = target.parameter(FORMAT).or(() -> target.parameter(OUTPUT)).orElse("");
         return format.isEmpty() ? target.request().accept().choose(RESULTS_OR_PAGE)
                 .filter(HTML::equals).isPresent() : format.equals("html");
     }

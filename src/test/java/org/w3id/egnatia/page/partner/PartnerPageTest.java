@@ -251,7 +251,7 @@ class PartnerPageTest {
         assertEquals("383500000 allocated form not told", values.get("rgf-allocation-mne-2024-2027"));
         assertEquals("12500000 paid loan", values.get("rgf-pre-financing-budget-mne-2025-05"));
         assertEquals("2900000 paid grant", values.get("rgf-payment-1-mne-2025-08-28-wbif-grants"));
-        assertEquals(9, values.size());
+        assertEquals(10, values.size());
         assertEquals(Optional.empty(), Money.chart(ShippedView.on("2020-10-22"), partner(view, "mne"),
                 "reform-and-growth-facility"));
     }
