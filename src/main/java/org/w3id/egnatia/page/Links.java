@@ -51,7 +51,7 @@ public record Links(URI publicUrl) {
      */
     public static boolean hasDays(String path) {
         return !path.matches("(def|voc|graph|on|changes/data|sparql|dumps)(/.*)?"
-                + "|(topic|glossary|sources|differences|problems|about|query|id|doc)/?|(id|doc)/[^/]+/?"
+                + "|(topic|glossary|sources|differences|problems|about|id|doc)/?|(id|doc)/[^/]+/?"
                 + "|checks(/(?!currency$).*)?");
     }
 

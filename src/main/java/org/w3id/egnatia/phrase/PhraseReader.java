@@ -80,6 +80,10 @@ public final class PhraseReader {
     private static final Set<String> FIRST_DAY = Set.of("from", "since");
     private static final Set<String> LAST = Set.of("to", "until");
 
+    /** What was done in a year is not all that stood at its end. */
+    private static final Set<String> HAPPENED = Set.of("signed", "ratified", "initialled", "concluded", "acceded",
+            "joined", "adopted", "opened", "closed", "applied");
+
     /** Words before a year from which on something is asked. */
     private static final Set<String> ONWARDS = Set.of("since", "from");
 
@@ -327,7 +331,8 @@ public final class PhraseReader {
             boolean isOfActor = true;
             for (int i = 0; i < words.size(); i++) {
                 Double weight = known.keys().get(Words.key(words.get(i)));
-                if (!taken[i] && isTelling(i) && weight != null) {
+                // A year that a question has in its words is not therefore the one of its rows.
+                if (!taken[i] && isTelling(i) && weight != null && !YEAR.matcher(words.get(i)).matches()) {
                     taken[i] = true;
                     isAsked = true;
                     said.add(Words.key(words.get(i)));
@@ -388,6 +393,7 @@ public final class PhraseReader {
                     || date.isPresent() && words.contains("since");
             return said.containsAll(known.turns()) && known.allowed().containsAll(said)
                     && (!isOnwards || values.keySet().stream().anyMatch(FIRST_DAY::contains))
+                    && (!values.containsKey(SavedQuery.DATE) || words.stream().noneMatch(HAPPENED::contains))
                     && (!String.join(" ", words).contains("how much") || known.isAboutMoney());
         }
 

@@ -18,6 +18,9 @@ import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
+import org.w3id.egnatia.page.ask.AnswerTable;
+import org.w3id.egnatia.page.ask.ResultCell;
+import org.w3id.egnatia.page.ask.ResultTable;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.dossier.TopicsPage;
 import org.w3id.egnatia.page.fact.Fact;
@@ -25,6 +28,7 @@ import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.partner.Outlook;
 import org.w3id.egnatia.page.partner.Reviewed;
+import org.w3id.egnatia.page.search.DirectAnswer;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -45,13 +49,15 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param next      what is planned for the day of the view or later, the nearest first
  * @param newGraphs the named graphs that were issued last
  */
-public record HomePage(View view, String queryPage, List<SavedQuery> questions,
+public record HomePage(View view, String queryPage, List<Asked> questions,
                        List<Outlook> partners, Trust trust, List<TopicsPage.Topic> topics, Reviewed reviewed,
                        List<MapMeasure> measures, Optional<ChartFigure> map, List<Fact> events,
                        List<Fact> next, List<NewGraph> newGraphs) implements ChartedPage {
 
     /** The line in the header of a question that stands on the front, with its place. */
     private static final String FRONT = "front";
+    private static final int ROWS = 3;
+    private static final int COLUMNS = 3;
     private static final int NEWEST = 6;
     private static final Pattern FACTS = Pattern.compile(Pattern.quote(Namespaces.GRAPH)
             + "(events|relations|figures|statements|assessments)/");
@@ -59,21 +65,53 @@ public record HomePage(View view, String queryPage, List<SavedQuery> questions,
     private static final int LAST_YEARS = 2;
     private static final Node ALL_SIX = NodeFactory.createURI(Namespaces.ID + "actor/western-balkans-partners");
 
+    /**
+     * A question and how its answer begins.
+     *
+     * @param question the question
+     * @param begin    the first rows of its answer
+     * @param rows     the number of all rows
+     */
+    public record Asked(SavedQuery question, ResultTable begin, int rows) {
+
+        static Asked of(View view, SavedQuery question) {
+            AnswerTable all = (question.hasDate() ? SavedRows.onDay(view, question.id())
+                    : SavedRows.ever(view, question.id())).table();
+            return new Asked(question, ResultTable.of(DirectAnswer.first(question, all, ROWS), view), all.rows().size());
+        }
+
+        /** The question in words. */
+        public String text() {
+            return question.header("question");
+        }
+
+        /** The headings of the columns that tell most. */
+        public List<ResultTable.Heading> headings() {
+            return begin.headings().subList(0, Math.min(COLUMNS, begin.headings().size()));
+        }
+
+        /** What stands below them. */
+        public List<List<ResultCell>> cells() {
+            return begin.rows().stream().map(row -> begin.cells(row).subList(0, headings().size())).toList();
+        }
+    }
+
     /** A named graph and when it was issued. */
     public record NewGraph(Name name, String issued) {
     }
 
     /** The page for a release. */
     public static HomePage of(View view, String queryPage) {
-        List<SavedQuery> examples = view.site().release().queries().questions().stream()
+        List<Asked> asked = view.site().release().queries().questions().stream()
                 .filter(query -> !query.header(FRONT).isEmpty())
-                .sorted(Comparator.comparing(query -> query.header(FRONT))).toList();
+                .sorted(Comparator.comparing(query -> query.header(FRONT)))
+                .map(query -> Asked.of(view, query)).toList();
         List<MapMeasure> measures = MapMeasure.all(view);
         LocalDate day = view.asOf().day();
         SavedRows events = SavedRows.of(view.site(), "events-between",
                 new TreeMap<>(Map.of("from", day.minusYears(LAST_YEARS).toString(), "to", day.toString())));
         SavedRows planned = SavedRows.onDay(view, "what-comes-next");
-        return new HomePage(view, queryPage, examples, Outlook.all(view), Trust.of(view),
+        return new HomePage(view, queryPage, asked, Outlook.all(view), Trust.of(view),
                 TopicsPage.widest(view).stream().filter(TopicsPage::isMain).toList(), Reviewed.of(view), measures,
                 MapMeasure.map(view, measures), newestEvents(view, events), nextEvents(view, planned),
                 newestGraphs(view));
@@ -128,13 +166,8 @@ public record HomePage(View view, String queryPage, List<SavedQuery> questions,
     }
 
     /** Address of a question with its answer. */
-    public String questionLink(SavedQuery question) {
-        return view.link("query/" + question.id());
-    }
-
-    /** A question in words. */
-    public String questionText(SavedQuery question) {
-        return question.header().getOrDefault("question", question.title());
+    public String questionLink(Asked asked) {
+        return view.link("query/" + asked.question().id());
     }
 
     @Override

@@ -97,8 +97,7 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
             if (!table.rows().isEmpty() && isAbout(table, selection, view) && table.rows().stream()
                     .allMatch(row -> years.stream().allMatch(year -> isOf(year, row)))) {
                 parameters.putAll(selection.parameters());
-                AnswerTable first = new AnswerTable(table.variables(), foremost(asked.question(), table.rows()),
-                        table.rows().size() <= SHOWN);
+                AnswerTable first = first(asked.question(), table, SHOWN);
                 return Optional.of(new DirectAnswer(view, asked.question(), parameters, ResultTable.of(first, view),
                         table.rows().size(), asked.unheeded().stream().filter(word -> !narrowing.contains(word))
                         .toList(), readAs));
@@ -127,14 +126,16 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
                 .anyMatch(time -> time.getLiteralLexicalForm().startsWith(year));
     }
 
-    /** The first rows, or the newest where the question goes from the oldest on. */
-    private static List<Binding> foremost(SavedQuery question, List<Binding> rows) {
-        if (rows.size() <= SHOWN || !beginsWithTheOldest(question, rows)) {
-            return rows.subList(0, Math.min(SHOWN, rows.size()));
+    /** Some rows of an answer, the first, or the newest where the question goes from the oldest on. */
+    public static AnswerTable first(SavedQuery question, AnswerTable table, int most) {
+        List<Binding> rows = table.rows();
+        if (rows.size() <= most || !beginsWithTheOldest(question, rows)) {
+            return new AnswerTable(table.variables(), rows.subList(0, Math.min(most, rows.size())),
+                    rows.size() <= most);
         }
-        List<Binding> newest = new ArrayList<>(rows.subList(rows.size() - SHOWN, rows.size()));
+        List<Binding> newest = new ArrayList<>(rows.subList(rows.size() - most, rows.size()));
         Collections.reverse(newest);
-        return newest;
+        return new AnswerTable(table.variables(), newest, false);
     }
 
     /** True if the rows go from the oldest on, those columns aside that are the same in all of them. */

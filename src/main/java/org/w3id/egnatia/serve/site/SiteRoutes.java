@@ -318,7 +318,7 @@ public final class SiteRoutes {
     private List<Route> questions() {
         EndpointResource endpoint = new EndpointResource(new WorkbenchResource(admission), queries);
         return List.of(
-                lasting("query", "The library of questions", "/query")
+                page("query", "The library of questions", "/query")
                 .taking(Parameter.optional("filter", new ParameterType.FreeText(200),
                 "Words of the questions that are listed."))
                         .inSitemap().inMenu("menu.query").by(new PageResource(view ->

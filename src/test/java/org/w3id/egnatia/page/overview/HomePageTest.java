@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.page.TestViews;
-import org.w3id.egnatia.query.SavedQuery;
 
 /** The front has the questions of analysts, as their headers say. */
 class HomePageTest {
@@ -15,7 +14,7 @@ class HomePageTest {
     void theQuestionsOfTheFrontAreThoseWhoseHeaderSaysSo() {
         assertEquals(List.of("status-as-of", "signed-not-in-force", "without-progress", "growth-facility-paid",
                 "differences", "detections-by-year-and-route"),
-                HomePage.of(TestViews.of("", "", Map.of()), "sparql").questions().stream().map(SavedQuery::id)
+                HomePage.of(TestViews.of("", "", Map.of()), "sparql").questions().stream().map(asked -> asked.question().id())
                 .toList());
     }
 }
