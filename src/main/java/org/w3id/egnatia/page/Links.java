@@ -46,8 +46,8 @@ public record Links(URI publicUrl) {
 
     /**
      * False for the paths that are not shown as of a day that a parameter names: of words and files, that is terms,
-     * concepts, named graphs, versions of the data; of days themselves; of queries, which have their day in them; and of
-     * lists of all that there is, whatever the day.
+     * concepts, named graphs, versions of the data; of days themselves; of queries, which have their day in them; and
+     * of lists of all that there is, whatever the day.
      */
     public static boolean hasDays(String path) {
         return !path.matches("(def|voc|graph|on|changes/data|sparql|dumps)(/.*)?"

@@ -44,6 +44,8 @@ final class KeptPart extends OpExt {
         WriterOp.output(out, part, context);
     }
 
+    // OpBase has a final equals, which asks equalTo.
+    @SuppressWarnings("EqualsHashCode")
     @Override
     public int hashCode() {
         return System.identityHashCode(this);

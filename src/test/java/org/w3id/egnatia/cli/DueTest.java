@@ -39,7 +39,8 @@ class DueTest {
 
     @Test
     void elevenDaysAreReckonedAlike() throws IOException {
-        for (String day : List.of("2020-01-01", "2025-06-02", "2025-12-31", "2026-01-01", "2026-05-26", "2026-06-30", "2026-10-28",
+        for (String day : List.of("2020-01-01", "2025-06-02", "2025-12-31", "2026-01-01", "2026-05-26", "2026-06-30",
+                "2026-10-28",
                 "2026-11-03", "2026-11-04", "2026-12-04", "2028-02-29")) {
             Map<String, String> told = new TreeMap<>();
             for (Binding row : QueryRunner.rows(ShippedData.asked(ShippedData.release().queries().find("what-is-due")

@@ -53,8 +53,8 @@ import org.w3id.egnatia.serve.guard.WatchedDataset;
 
 /**
  * Proves that what the engine does to a query for speed does not change its answer: it has the same rows without the
- * optimiser, by ARQ's own joins over a graph of Jena's, with what is the same on all days kept apart, and by the reference engine of ARQ, which works the algebra out
- * table by table as the standard defines it.
+ * optimiser, by ARQ's own joins over a graph of Jena's, with what is the same on all days kept apart, and by the
+ * reference engine of ARQ, which works the algebra out table by table as the standard defines it.
  */
 class OptimiserTest {
 

@@ -22,7 +22,8 @@ class StepDaysTest {
 
     @Test
     void theyAreThoseOfTheQuestion() {
-        for (String day : List.of("1995-01-01", "2003-06-21", "2012-03-01", "2022-12-07", "2022-12-15", "2024-02-29", "2026-11-30")) {
+        for (String day : List.of("1995-01-01", "2003-06-21", "2012-03-01", "2022-12-07", "2022-12-15", "2024-02-29",
+                "2026-11-30")) {
             View view = TestViews.of("partners", day, Map.of());
             StepDays steps = StepDays.of(view.site());
             assertEquals(asked(view, day, "before"), steps.before(LocalDate.parse(day)), day);

@@ -1,6 +1,5 @@
 package org.w3id.egnatia.query;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,12 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.algebra.op.OpNull;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.release.Release;
 
@@ -30,10 +26,6 @@ class KeptPartsTest {
                 List.of((parameter.name().equals("from") ? day.minusYears(3) : day).toString())));
         return assertInstanceOf(ParameterValues.class, Parameters.read(question.parameters(), given, RELEASE.names(),
                 day));
-    }
-
-    private static List<String> rows(SavedQuery question, ParameterValues values) {
-        return QueryRunner.csv(QueryRunner.select(question, values, RELEASE.dataset())).lines().toList();
     }
 
     @Test

@@ -191,7 +191,8 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
 
     /** How many things differ. */
     public long differing() {
-        return standing().filter(told -> !told.apply(first.card()).equals(told.apply(second.card()))).count() + parts.stream().mapToLong(part -> part.differing().size()).sum();
+        return standing().filter(told -> !told.apply(first.card()).equals(told.apply(second.card()))).count()
+                + parts.stream().mapToLong(part -> part.differing().size()).sum();
     }
 
     /** How many things are compared. */

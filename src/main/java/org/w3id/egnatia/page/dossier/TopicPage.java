@@ -143,8 +143,8 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
                             .flatMap(row -> Grade.of(view, row, "level").or(() -> Grade.of(view, row, "progress"))))
                     .toList(),
                     Partners.all(view).stream().flatMap(partner -> Optional.ofNullable(newest.get(partner))
-                            .flatMap(row -> row.value("levelFact").or(() -> row.value("progressFact"))).stream()).toList(),
-                    answer);
+                            .flatMap(row -> row.value("levelFact").or(() -> row.value("progressFact"))).stream())
+                            .toList(), answer);
         }
     }
 

@@ -31,7 +31,8 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param pages      its official pages, the best first
  * @param money      the amounts of money that sources give for it and its parts
  */
-public record Standing(View view, Node instrument, SavedRows phases, SavedRows steps, SavedRows pages, SavedRows money) {
+public record Standing(View view, Node instrument, SavedRows phases, SavedRows steps, SavedRows pages,
+                       SavedRows money) {
 
     private static final String INSTRUMENT = Namespaces.ID + "instrument/";
     private static final int AMOUNTS = 8;

@@ -77,7 +77,8 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
         static Asked of(View view, SavedQuery question) {
             AnswerTable all = (question.hasDate() ? SavedRows.onDay(view, question.id())
                     : SavedRows.ever(view, question.id())).table();
-            return new Asked(question, ResultTable.of(DirectAnswer.first(question, all, ROWS), view), all.rows().size());
+            ResultTable begin = ResultTable.of(DirectAnswer.first(question, all, ROWS), view);
+            return new Asked(question, begin, all.rows().size());
         }
 
         /** The question in words. */

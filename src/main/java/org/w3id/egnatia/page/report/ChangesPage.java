@@ -49,8 +49,8 @@ public record ChangesPage(View view, LocalDate since, LocalDate until, SavedRows
     private static final int FIRST = 1990;
 
     /**
-     * The page: of a year, since a day, or of a year since a day in it, as the address says. Without either it goes back
-     * one year.
+     * The page: of a year, since a day, or of a year since a day in it, as the address says. Without either it goes
+     * back one year.
      */
     public static ChangesPage of(View view) {
         LocalDate since = since(view);

@@ -368,8 +368,8 @@ public final class Panel {
                 Field.of("body_name", STRING, "Its name in English."),
                 Field.of("year", YEAR, "The year, on whose last day the row holds.").required(),
                 Field.of("state", STRING, "Code of the phase or standing that holds on the day; explicitly-none where "
-                        + "a source says that there is none, named-together where only facts of other kinds name both, not-researched where nobody has "
-                        + "looked.").required(),
+                        + "a source says that there is none, named-together where only facts of other kinds name both, "
+                        + "not-researched where nobody has looked.").required(),
                 Field.of("state_label", STRING, "The state in words."),
                 Field.of("since", DATE, "Since when it holds; of what is over, until when it held."),
                 Field.of("since_precision", STRING, "How exactly that is known: day, month or year."),

@@ -14,7 +14,7 @@ class HomePageTest {
     void theQuestionsOfTheFrontAreThoseWhoseHeaderSaysSo() {
         assertEquals(List.of("status-as-of", "signed-not-in-force", "without-progress", "growth-facility-paid",
                 "differences", "detections-by-year-and-route"),
-                HomePage.of(TestViews.of("", "", Map.of()), "sparql").questions().stream().map(asked -> asked.question().id())
-                .toList());
+                HomePage.of(TestViews.of("", "", Map.of()), "sparql").questions().stream()
+                .map(asked -> asked.question().id()).toList());
     }
 }
