@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.vocabulary.DCTerms;
 import org.w3id.egnatia.page.ChartedPage;
 import org.w3id.egnatia.page.Name;
@@ -19,7 +20,6 @@ import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.page.ask.AnswerTable;
-import org.w3id.egnatia.page.ask.ResultCell;
 import org.w3id.egnatia.page.ask.ResultTable;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.dossier.TopicsPage;
@@ -54,10 +54,9 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
                        List<MapMeasure> measures, Optional<ChartFigure> map, List<Fact> events,
                        List<Fact> next, List<NewGraph> newGraphs) implements ChartedPage {
 
-    /** The line in the header of a question that stands on the front, with its place. */
+    /** The line in the header of a question that stands on the front: its place, and the columns that are told. */
     private static final String FRONT = "front";
     private static final int ROWS = 3;
-    private static final int COLUMNS = 3;
     private static final int NEWEST = 6;
     private static final Pattern FACTS = Pattern.compile(Pattern.quote(Namespaces.GRAPH)
             + "(events|relations|figures|statements|assessments)/");
@@ -69,7 +68,7 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
      * A question and how its answer begins.
      *
      * @param question the question
-     * @param begin    the first rows of its answer
+     * @param begin    some rows of its answer, the first that have all columns that the header names
      * @param rows     the number of all rows
      */
     public record Asked(SavedQuery question, ResultTable begin, int rows) {
@@ -77,23 +76,18 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
         static Asked of(View view, SavedQuery question) {
             AnswerTable all = (question.hasDate() ? SavedRows.onDay(view, question.id())
                     : SavedRows.ever(view, question.id())).table();
-            ResultTable begin = ResultTable.of(DirectAnswer.first(question, all, ROWS), view);
-            return new Asked(question, begin, all.rows().size());
+            List<Var> told = Var.varList(List.of(question.header(FRONT).split(" ")).subList(1, question.header(FRONT)
+                    .split(" ").length));
+            AnswerTable whole = new AnswerTable(all.variables(), all.rows().stream()
+                    .filter(row -> told.stream().allMatch(row::contains)).toList(), all.isWhole());
+            ResultTable begin = ResultTable.of(DirectAnswer.first(question, whole, ROWS), view);
+            return new Asked(question, new ResultTable(view, begin.whole(), begin.matching(), Optional.empty(), begin
+                    .columns().stream().filter(column -> told.contains(column.value())).toList()), all.rows().size());
         }
 
         /** The question in words. */
         public String text() {
             return question.header("question");
-        }
-
-        /** The headings of the columns that tell most. */
-        public List<ResultTable.Heading> headings() {
-            return begin.headings().subList(0, Math.min(COLUMNS, begin.headings().size()));
-        }
-
-        /** What stands below them. */
-        public List<List<ResultCell>> cells() {
-            return begin.rows().stream().map(row -> begin.cells(row).subList(0, headings().size())).toList();
         }
     }
 
