@@ -1,5 +1,6 @@
 package org.w3id.egnatia.query;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.algebra.op.OpNull;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.release.Release;
 
@@ -26,6 +30,18 @@ class KeptPartsTest {
                 List.of((parameter.name().equals("from") ? day.minusYears(3) : day).toString())));
         return assertInstanceOf(ParameterValues.class, Parameters.read(question.parameters(), given, RELEASE.names(),
                 day));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyQuestionHasTheRowsOfTheDay() {
+        return RELEASE.queries().questions().stream()
+                .filter(question -> question.parameters().stream().anyMatch(Parameter::isDay))
+                .map(question -> DynamicTest.dynamicTest(question.id(), () -> DAYS.forEach(day -> {
+                    ParameterValues values = values(question, day);
+                    assertEquals(QueryRunner.csv(QueryRunner.select(QueryRunner.parse(question, values),
+                            RELEASE.dataset())), QueryRunner.csv(QueryRunner.select(question, values,
+                            RELEASE.dataset())), () -> question + " " + day);
+                })));
     }
 
     @Test
