@@ -101,7 +101,9 @@ public final class PhraseReader {
         }
 
         boolean isAboutMoney() {
-            return Words.keys(question.title() + " " + question.header("words")).contains(Words.key("money"));
+            // A fund in a title is one of the things that are asked of.
+            return Words.keys(question.title().replaceAll("\\bfunds?\\b", "") + " " + question.header("words"))
+                    .contains(Words.key("money"));
         }
     }
 

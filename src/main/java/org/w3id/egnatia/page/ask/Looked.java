@@ -13,9 +13,15 @@ import org.w3id.egnatia.page.fact.PreciseDate;
  */
 public record Looked(PreciseDate until, SavedRows answer) {
 
+    private static final String QUESTION = "newest-source";
+
     /** Until when anybody looked; empty if that is not before the day of the view, or no source tells its day. */
     public static Optional<Looked> of(View view) {
-        SavedRows answer = SavedRows.of(view.site(), "newest-source",
+        // It stands at the foot of every page, and a workspace may have other questions than this one.
+        if (view.site().release().queries().find(QUESTION).isEmpty()) {
+            return Optional.empty();
+        }
+        SavedRows answer = SavedRows.of(view.site(), QUESTION,
                 Map.of(SavedRows.DATE, view.asOf().today().toString()));
         return answer.stream().findFirst().flatMap(row -> row.day("published"))
                 .filter(day -> day.last().isBefore(view.asOf().day())).map(day -> new Looked(day, answer));
