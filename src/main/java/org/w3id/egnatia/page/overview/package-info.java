@@ -4,7 +4,7 @@
  *
  * <p>Uses {@code describe}, {@code page}, {@code page.ask}, {@code page.chart}, {@code page.document},
  * {@code page.dossier}, {@code page.fact}, {@code page.figure},
- * {@code page.instrument}, {@code page.partner}, {@code page.thing},
+ * {@code page.instrument}, {@code page.partner}, {@code page.search}, {@code page.thing},
  * {@code query}, {@code release}, {@code vocab}; of libraries {@code org.apache.jena}.
  */
 package org.w3id.egnatia.page.overview;
