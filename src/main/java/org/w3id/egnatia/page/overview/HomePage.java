@@ -56,7 +56,7 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
 
     /** The line in the header of a question that stands on the front: its place, and the columns that are told. */
     private static final String FRONT = "front";
-    private static final int ROWS = 3;
+    private static final int ROWS = 2;
     private static final int NEWEST = 6;
     private static final Pattern FACTS = Pattern.compile(Pattern.quote(Namespaces.GRAPH)
             + "(events|relations|figures|statements|assessments)/");

@@ -12,7 +12,7 @@ class HomePageTest {
 
     @Test
     void theQuestionsOfTheFrontAreThoseWhoseHeaderSaysSo() {
-        assertEquals(List.of("status-as-of", "signed-not-in-force", "without-progress", "growth-facility-paid",
+        assertEquals(List.of("status-as-of", "signed-not-in-force", "weakest-areas", "growth-facility-paid",
                 "differences", "detections-by-year-and-route"),
                 HomePage.of(TestViews.of("", "", Map.of()), "sparql").questions().stream()
                 .map(asked -> asked.question().id()).toList());
