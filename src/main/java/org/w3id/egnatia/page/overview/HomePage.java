@@ -56,8 +56,9 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
 
     /** The line in the header of a question that stands on the front: its place, and the columns that are told. */
     private static final String FRONT = "front";
-    private static final int ROWS = 2;
+    private static final int ROWS = 1;
     private static final int NEWEST = 6;
+    private static final int NEWEST_GRAPHS = 5;
     private static final Pattern FACTS = Pattern.compile(Pattern.quote(Namespaces.GRAPH)
             + "(events|relations|figures|statements|assessments)/");
     private static final int NEXT = 4;
@@ -68,7 +69,7 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
      * A question and how its answer begins.
      *
      * @param question the question
-     * @param begin    some rows of its answer, the first that have all columns that the header names
+     * @param begin    the first row of its answer that has all columns that the header names
      * @param rows     the number of all rows
      */
     public record Asked(SavedQuery question, ResultTable begin, int rows) {
@@ -141,7 +142,7 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
                 .sorted(Comparator.comparing((Quad quad) -> quad.getObject().getLiteralLexicalForm()).reversed()
                         .thenComparing(quad -> -view.site().release().dataset().getGraph(quad.getSubject()).size())
                         .thenComparing(quad -> quad.getSubject().getURI()))
-                .limit(NEWEST)
+                .limit(NEWEST_GRAPHS)
                 .map(quad -> new NewGraph(Name.of(view, quad.getSubject()),
                         dayInWords(view, quad.getObject().getLiteralLexicalForm()))).toList();
     }
