@@ -17,7 +17,7 @@ import org.apache.jena.graph.Triple;
 public final class Description {
 
     /** How many mentions stand on a page of a description. */
-    public static final int MENTIONS_ON_PAGE = 50;
+    public static final int MENTIONS_ON_PAGE = 30;
 
     private final Node subject;
     private final DescriptionKind kind;

@@ -23,7 +23,7 @@ public record Mention(Node resource, Optional<FactType> fact, List<Node> propert
      * the thing; in each of these the newest first and undated ones last; then by IRI.
      */
     static final Comparator<Mention> ORDER = Comparator.comparing(Mention::rank)
-            .thenComparing(mention -> mention.date.map(LocalDate::toString).orElse(""), Comparator.reverseOrder())
+            .thenComparing(mention -> mention.date.orElse(LocalDate.MIN), Comparator.reverseOrder())
             .thenComparing(mention -> mention.resource.getURI());
 
     /** Place of its type in the order, from 1. */

@@ -50,7 +50,7 @@ public record Links(URI publicUrl) {
      * of lists of all that there is, whatever the day.
      */
     public static boolean hasDays(String path) {
-        return !path.matches("(def|voc|graph|on|changes/data|sparql|dumps)(/.*)?"
+        return !path.matches("(def|voc|graph|on|changes/data|sparql|ui|dumps|reconcile)(/.*)?"
                 + "|(topic|glossary|sources|differences|problems|about|id|doc)/?|(id|doc)/[^/]+/?"
                 + "|checks(/(?!currency$).*)?");
     }

@@ -37,6 +37,7 @@ import org.w3id.egnatia.serve.http.Field;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Freshness;
 import org.w3id.egnatia.serve.http.HttpDate;
+import org.w3id.egnatia.serve.http.Notes;
 import org.w3id.egnatia.serve.http.Redirect;
 import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.Representation;
@@ -280,7 +281,14 @@ final class DumpResource implements Resource {
     /** The list of files. */
     Answer list(Target target) {
         View view = Views.of(target, "dumps/");
-        return PageResource.page(target, view, v -> Optional.of(page(v)));
+        return target.as(Form.HTML, () -> {
+            DumpsPage page = page(view);
+            // A file has a size and a digest once it was made, which the page is to tell from then on.
+            boolean isFleeting = page.groups().stream().flatMap(group -> group.files().stream())
+                    .anyMatch(file -> file.bytes().isEmpty());
+            return new Representation.Made(Content.of(view.site().render(page)), Optional.empty(), isFleeting,
+                    List.of(), Notes.NONE);
+        });
     }
 
     private DumpsPage page(View view) {

@@ -22,15 +22,16 @@ class MeasurePageTest {
 
     @Test
     void figuresAfterTheDayAreLeftOut() {
-        for (String code : List.of("corruption-perceptions-index-score", "high-level-corruption-track-record")) {
+        for (String code : List.of("corruption-perceptions-index-score", "visa-policy-not-aligned-with-the-eu")) {
             List<SavedRow> all = page(code, "").figures().rows();
             List<SavedRow> then = page(code, DAY.toString()).figures().rows();
             assertFalse(then.isEmpty(), code);
             assertTrue(then.stream().noneMatch(row -> row.day("to").filter(to -> to.date().isAfter(DAY)).isPresent()),
                     code);
-            assertEquals(all.stream().filter(row -> row.day("to").filter(to -> !to.date().isAfter(DAY)).isPresent())
-                    .map(SavedRow::fact).toList(), then.stream().filter(row -> row.day("to").isPresent())
-                    .map(SavedRow::fact).toList(), code);
+            // Of what was over by the day, that which had been published.
+            assertTrue(all.stream().filter(row -> row.day("to").filter(to -> !to.date().isAfter(DAY)).isPresent())
+                    .map(SavedRow::fact).toList().containsAll(then.stream().filter(row -> row.day("to").isPresent())
+                    .map(SavedRow::fact).toList()), code);
         }
     }
 

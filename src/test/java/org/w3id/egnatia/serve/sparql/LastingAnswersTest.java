@@ -43,8 +43,8 @@ class LastingAnswersTest {
         try (TestServer server = TestServer.of(SmallWorkspace.in(folder).release())) {
             String lasting = "public, max-age=60, stale-while-revalidate=3600";
             assertEquals(lasting, kept(server, "void.ttl"));
-            assertEquals(lasting, kept(server, "partners?as-of=2020-10-22"));
-            assertEquals("public, no-cache", kept(server, "partners"));
+            assertEquals(lasting, kept(server, "doc/actor/one.html?as-of=2020-10-22"));
+            assertEquals("public, no-cache", kept(server, "doc/actor/one.html"));
             assertEquals("no-store", kept(server, "health"));
         }
     }
