@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the program beside stock Fuseki and RDF4J's memory store on the same data, in one run; writes docs/benchmarks.md.
 
-    ./mvnw -q -DskipTests package && src/bench/compare.py --page docs/benchmarks.md      # about fifteen minutes
+    ./mvnw -q -DskipTests package && src/bench/compare.py --page docs/benchmarks.md      # about ten minutes
     src/bench/compare.py --short                                                         # two minutes; warns
 
 The others come from Maven Central, at their first use, by src/bench/others/pom.xml; RDF4J stands behind the HTTP server of
