@@ -60,32 +60,32 @@ public record AnswerFeed(View view, String title, String about, String page, Ans
      */
     public String as(AnswerForm form, String self) {
         String home = view.site().links().absolute(page);
+        ResultColumn when = day(table.variables()).orElseThrow();
         if (form == AnswerForm.CALENDAR) {
             Instant stamp = view.site().release().issued().orElse(LocalDate.EPOCH).atStartOfDay(ZoneOffset.UTC)
                     .toInstant();
-            return new Calendar(title, description(), home, stamp, items()).text();
+            return new Calendar(title, description(when), home, stamp, items(when)).text();
         }
-        Feed feed = Feed.of(title, description(), home, items(), view.text("feed.more", Feed.MOST));
+        Feed feed = Feed.of(title, description(when), home, items(when), view.text("feed.more", Feed.MOST));
         return form == AnswerForm.ATOM ? feed.atom(self) : feed.json(self);
     }
 
     /** The question, and how many rows are left out since they have no day. */
-    private String description() {
-        long undated = table.rows().stream().filter(row -> when(row).isEmpty()).count();
+    private String description(ResultColumn when) {
+        long undated = table.rows().stream().filter(row -> day(when, row).isEmpty()).count();
         return undated == 0 ? about : about + ' ' + view.text("feed.undated", undated);
     }
 
-    private Optional<PreciseDate> when(Binding row) {
-        return new SavedRow(row).day(day(table.variables()).orElseThrow().value().getVarName());
+    private static Optional<PreciseDate> day(ResultColumn when, Binding row) {
+        return new SavedRow(row).day(when.value().getVarName());
     }
 
-    private List<FeedItem> items() {
-        ResultColumn when = day(table.variables()).orElseThrow();
+    private List<FeedItem> items(ResultColumn when) {
         List<ResultColumn> columns = ResultColumn.of(table.variables()).stream()
                 .filter(column -> !column.isFact() && !column.isPrecision() && !column.equals(when)).toList();
         Map<String, FeedItem> items = new LinkedHashMap<>();
         for (Binding binding : table.rows()) {
-            when(binding).ifPresent(day -> {
+            day(when, binding).ifPresent(day -> {
                 Node fact = new SavedRow(binding).fact();
                 items.merge(fact.getURI() + '#' + day.date(), FeedItem.onDay(fact.getURI() + '#' + day.date(),
                         address(fact), view.name(fact), day, says(columns, binding)), FeedItem::and);

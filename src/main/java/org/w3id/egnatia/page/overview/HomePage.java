@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -77,8 +78,7 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
         static Asked of(View view, SavedQuery question) {
             AnswerTable all = (question.hasDate() ? SavedRows.onDay(view, question.id())
                     : SavedRows.ever(view, question.id())).table();
-            List<Var> told = Var.varList(List.of(question.header(FRONT).split(" ")).subList(1, question.header(FRONT)
-                    .split(" ").length));
+            List<Var> told = Stream.of(question.header(FRONT).split(" ")).skip(1).map(Var::alloc).toList();
             AnswerTable whole = new AnswerTable(all.variables(), all.rows().stream()
                     .filter(row -> told.stream().allMatch(row::contains)).toList(), all.isWhole());
             ResultTable begin = ResultTable.of(DirectAnswer.first(question, whole, ROWS), view);
