@@ -58,11 +58,6 @@ public record ChartFigure(View view, String id, Map<String, String> parameters, 
         return picture("middle", MIDDLE);
     }
 
-    /** The picture for a column of a page, or for a telephone. */
-    public String narrow() {
-        return picture("narrow", NARROW);
-    }
-
     /** The picture for a telephone, beside the one for the whole width or a part of it. */
     public String narrowBeside(boolean whole) {
         String name = anchor() + "-narrow";

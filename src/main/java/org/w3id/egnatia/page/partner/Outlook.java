@@ -29,12 +29,17 @@ public record Outlook(PartnerCard card, Optional<Step> last, Optional<Step> next
 
     /** The six, in the order of their names. */
     public static List<Outlook> all(View view) {
-        return PartnerCard.all(view).stream().map(Outlook::of).toList();
+        SavedRows answer = answer(view);
+        return PartnerCard.all(view).stream().map(card -> of(card, answer)).toList();
     }
 
     /** That of a partner. */
     public static Outlook of(PartnerCard card) {
-        Optional<SavedRow> row = answer(card.view()).stream()
+        return of(card, answer(card.view()));
+    }
+
+    private static Outlook of(PartnerCard card, SavedRows answer) {
+        Optional<SavedRow> row = answer.stream()
                 .filter(one -> one.thing(Partners.PARAMETER).equals(card.name().node())).findFirst();
         return new Outlook(card, row.flatMap(one -> step(card.view(), one, "last")),
                 row.flatMap(one -> step(card.view(), one, "next")));
