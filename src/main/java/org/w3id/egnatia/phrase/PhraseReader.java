@@ -70,7 +70,10 @@ public final class PhraseReader {
     /** A name of which less is said is not meant. */
     private static final int LEAST_OF_NAME = 4;
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
-    private static final Pattern DAY = Pattern.compile("\\b(\\d{4}-\\d\\d-\\d\\d)\\b");
+    /** A day or a month of ISO 8601. */
+    private static final Pattern DAY = Pattern.compile("\\b(\\d{4}-\\d\\d(?:-\\d\\d)?)\\b");
+    /** A day as it is written in the region, such as 15.12.2022. */
+    private static final Pattern IN_NUMBERS = Pattern.compile("\\b(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4})\\b");
     private static final List<String> MONTHS = Stream.of(Month.values()).map(month -> month.getDisplayName(
             TextStyle.FULL, Locale.ENGLISH)).toList();
     /** A day or a month in words, such as 1 January 2013 or January 2013. */
@@ -86,6 +89,10 @@ public final class PhraseReader {
 
     /** Words before a year from which on something is asked. */
     private static final Set<String> ONWARDS = Set.of("since", "from");
+
+    /** The days of a time, a day or a month. */
+    private record Span(LocalDate first, LocalDate last) {
+    }
 
     /** Words of a phrase that are the name of things. */
     private record Mention(int from, int to, Set<Node> things) {
@@ -142,17 +149,30 @@ public final class PhraseReader {
 
     /** What a phrase asks, the likeliest question first; empty if it asks for nothing that a question answers. */
     public List<AskedPhrase> read(String phrase) {
-        return readDays(IN_WORDS.matcher(phrase).replaceAll(PhraseReader::day));
+        return readDays(withDays(phrase));
     }
 
-    /** The day that is written in words, as a date; of a month it is the last. */
-    private static String day(MatchResult found) {
-        int month = Month.valueOf(found.group(2).toUpperCase(Locale.ROOT)).getValue();
-        YearMonth whole = YearMonth.of(Integer.parseInt(found.group(4)), month);
-        String day = found.group(1) == null ? found.group(3) : found.group(1);
-        int number = day == null ? whole.lengthOfMonth() : Integer.parseInt(day);
-        return number < 1 || number > whole.lengthOfMonth() ? Matcher.quoteReplacement(found.group())
-                : whole.atDay(number).toString();
+    /** The day that stands in a phrase, in words or in numbers; empty if there is none, or but a month. */
+    public static Optional<LocalDate> day(String phrase) {
+        Matcher day = DAY.matcher(withDays(phrase));
+        return day.find() ? span(day.group(1)).filter(span -> span.first().equals(span.last())).map(Span::first)
+                : Optional.empty();
+    }
+
+    /** A phrase with its days and months as in ISO 8601. */
+    private static String withDays(String phrase) {
+        String inWords = IN_WORDS.matcher(phrase).replaceAll(found -> iso(found, found.group(4),
+                Month.valueOf(found.group(2).toUpperCase(Locale.ROOT)).getValue(),
+                found.group(1) == null ? found.group(3) : found.group(1)));
+        return IN_NUMBERS.matcher(inWords).replaceAll(found -> iso(found, found.group(3),
+                Integer.parseInt(found.group(2)), found.group(1)));
+    }
+
+    /** The day or, where no day is said, the month; what is no day of the calendar stays as it is. */
+    private static String iso(MatchResult found, String year, int month, String day) {
+        String text = day == null ? String.format(Locale.ROOT, "%s-%02d", year, month)
+                : String.format(Locale.ROOT, "%s-%02d-%02d", year, month, Integer.parseInt(day));
+        return Matcher.quoteReplacement(span(text).isPresent() ? text : found.group());
     }
 
     private List<AskedPhrase> readDays(String phrase) {
@@ -165,7 +185,7 @@ public final class PhraseReader {
             return List.of();
         }
         Matcher day = DAY.matcher(phrase);
-        Optional<String> date = day.find() ? date(day.group(1)) : Optional.empty();
+        Optional<Span> date = day.find() ? span(day.group(1)) : Optional.empty();
         Map<String, List<Hit>> found = new HashMap<>();
         return questions.stream().map(known -> new Reading(known, words, mentions, date, found).asked())
                 .flatMap(Optional::stream).sorted(Comparator.comparing(AskedPhrase::share).reversed()
@@ -224,9 +244,14 @@ public final class PhraseReader {
         return corrected.equals(words) ? Optional.empty() : Optional.of(String.join(" ", corrected));
     }
 
-    private static Optional<String> date(String text) {
+    private static Optional<Span> span(String text) {
         try {
-            return Optional.of(LocalDate.parse(text).toString());
+            if (text.length() == "2022-12".length()) {
+                YearMonth month = YearMonth.parse(text);
+                return Optional.of(new Span(month.atDay(1), month.atEndOfMonth()));
+            }
+            LocalDate day = LocalDate.parse(text);
+            return Optional.of(new Span(day, day));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
@@ -291,7 +316,7 @@ public final class PhraseReader {
         private final Known known;
         private final List<String> words;
         private final List<Mention> mentions;
-        private final Optional<String> date;
+        private final Optional<Span> date;
         /** The things of which a name has some words, by the words: the same for all questions. */
         private final Map<String, List<Hit>> found;
         private final boolean[] taken;
@@ -308,7 +333,7 @@ public final class PhraseReader {
         private double got;
         private double lost;
 
-        Reading(Known known, List<String> words, List<Mention> mentions, Optional<String> date,
+        Reading(Known known, List<String> words, List<Mention> mentions, Optional<Span> date,
                 Map<String, List<Hit>> found) {
             this.known = known;
             this.words = words;
@@ -368,7 +393,8 @@ public final class PhraseReader {
                     }
                 }
             }
-            date.filter(day -> !values.containsValue(day)).ifPresent(unheeded::add);
+            date.map(span -> span.last().toString()).filter(day -> !values.containsValue(day) && !isSinceDate())
+                    .ifPresent(unheeded::add);
             double share = all == 0 ? 0 : got / all;
             // Two things together ask what is between them.
             boolean isBetween = things + (known.isOfPairs() ? paired : 0) > 1 && share > ALL_BUT_A_LITTLE;
@@ -391,8 +417,7 @@ public final class PhraseReader {
                     Turn.of(words.get(i)).ifPresent(said::add);
                 }
             }
-            boolean isOnwards = IntStream.range(0, words.size()).anyMatch(this::isOnwards)
-                    || date.isPresent() && words.contains("since");
+            boolean isOnwards = IntStream.range(0, words.size()).anyMatch(this::isOnwards) || isSinceDate();
             return said.containsAll(known.turns()) && known.allowed().containsAll(said)
                     && (!isOnwards || values.keySet().stream().anyMatch(FIRST_DAY::contains))
                     && (!values.containsKey(SavedQuery.DATE) || words.stream().noneMatch(HAPPENED::contains))
@@ -404,6 +429,11 @@ public final class PhraseReader {
             return said.size() == 1 && known.narrows().stream().noneMatch(said::contains)
                     && Words.of(known.question().title()).stream().anyMatch(word -> !Words.isStop(word)
                     && !Words.isGeneral(word) && !said.contains(Words.key(word)));
+        }
+
+        /** True if a day is given from which on something is asked. */
+        private boolean isSinceDate() {
+            return date.isPresent() && words.contains("since");
         }
 
         /** True if a word is a year from which on something is asked. */
@@ -431,9 +461,9 @@ public final class PhraseReader {
 
         private void value(Parameter parameter) {
             if (parameter.isDay()) {
-                if (date.isPresent() && !values.containsValue(date.get())) {
-                    values.put(parameter.name(), date.get());
-                } else if (date.isEmpty() && !hasYears()) {
+                if (date.isPresent()) {
+                    day(parameter, date.get());
+                } else if (!hasYears()) {
                     yearOfDay(parameter);
                 }
             } else if (parameter.type() instanceof ParameterType.Listed listed) {
@@ -455,6 +485,16 @@ public final class PhraseReader {
                     });
                     isOfAnother |= named.isEmpty();
                 }
+            }
+        }
+
+        /** A time begins and ends the one that is asked for; of a single day asks its last. */
+        private void day(Parameter parameter, Span span) {
+            if (FIRST_DAY.contains(parameter.name())) {
+                values.put(parameter.name(), span.first().toString());
+            } else if (LAST.contains(parameter.name()) ? !isSinceDate()
+                    : !values.containsValue(span.last().toString())) {
+                values.put(parameter.name(), span.last().toString());
             }
         }
 

@@ -1,5 +1,6 @@
 package org.w3id.egnatia.vocab;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How things are named by rule, wherever they are shown. */
@@ -18,6 +19,12 @@ public final class NamingRules {
 
     /** True if a text in any language of the site names Kosovo with its asterisk, so that the footnote is due. */
     public static boolean namesKosovo(String text) {
-        return KOSOVO.matcher(text).find();
+        return asterisk(text) >= 0;
+    }
+
+    /** Where the asterisk of Kosovo first stands in a text in any language of the site; -1 if it does not. */
+    public static int asterisk(String text) {
+        Matcher kosovo = KOSOVO.matcher(text);
+        return kosovo.find() ? kosovo.end() - 1 : -1;
     }
 }

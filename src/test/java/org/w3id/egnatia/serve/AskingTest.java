@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -638,6 +639,18 @@ class AskingTest {
             assertTrue(refused.body().contains("as-of"), refused.body());
         }
         assertFalse(server.get("?as-of=2010-06-01", "Accept", BROWSER).body().contains("sparql?as-of="));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"timeout=abc", "format=nonsense", "as-of=2010-06-01", "version=1", "evidence=yes",
+        "evidence=maybe", "view=bar", "result=sha256-0"})
+    void aPostedFormIsReadAsTheAddressIs(String field) {
+        String json = "application/sparql-results+json";
+        assertEquals(400, server.get("sparql?query=ASK%7B%7D&" + field, "Accept", json).statusCode());
+        HttpResponse<String> posted = server.post("sparql", "application/x-www-form-urlencoded",
+                "query=ASK%7B%7D&" + field);
+        assertEquals(400, posted.statusCode(), posted.body());
+        assertTrue(posted.body().contains(field.replaceFirst("=.*", "")), posted.body());
     }
 
     @Test

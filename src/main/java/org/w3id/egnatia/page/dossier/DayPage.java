@@ -32,6 +32,8 @@ public record DayPage(View view, List<PartnerCard> partners, SavedRows events, S
     /** How many days up to the day are told. */
     public static final int DAYS = 30;
 
+    private static final LocalDate FIRST = LocalDate.of(1950, 1, 1);
+
     /** A day to which a link leads, and what happened on it. */
     public record Neighbour(String link, String day, List<Name> steps) {
 
@@ -46,6 +48,11 @@ public record DayPage(View view, List<PartnerCard> partners, SavedRows events, S
         public int more() {
             return steps.size() - first().size();
         }
+    }
+
+    /** True if a day has a page: it is over or today, and in the time of European integration. */
+    public static boolean has(LocalDate day, View view) {
+        return !day.isBefore(FIRST) && !day.isAfter(view.asOf().today());
     }
 
     /** The page of the day of a view. */

@@ -64,7 +64,7 @@ public record FiguresPage(View view, SavedRows answer, SavedRows measures, Optio
 
     /** The page for a view. */
     public static FiguresPage of(View view) {
-        return new FiguresPage(view, SavedRows.onDay(view, "series"), SavedRows.ever(view, "measures"),
+        return new FiguresPage(view, SavedRows.onDay(view, "series"), SavedRows.onDay(view, "measures"),
                 StatusHistory.chart(view));
     }
 

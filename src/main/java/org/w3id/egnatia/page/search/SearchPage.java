@@ -1,5 +1,6 @@
 package org.w3id.egnatia.page.search;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,8 @@ import org.w3id.egnatia.page.Label;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
+import org.w3id.egnatia.page.dossier.DayPage;
+import org.w3id.egnatia.phrase.PhraseReader;
 import org.w3id.egnatia.release.names.Category;
 import org.w3id.egnatia.release.names.FoundName;
 import org.w3id.egnatia.release.names.Hit;
@@ -27,6 +30,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param view   its circumstances
  * @param words  what was searched for
  * @param chosen facets with their values
+ * @param day    the address of the day that the words name, if it is one of which there is a page
  * @param answer the answer to what the words ask, if they ask for something that a question answers
  * @param missed words that the best hit does not have
  * @param total  number of hits
@@ -34,9 +38,9 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param shown  the hits on this page
  * @param facets the ways to narrow the result
  */
-public record SearchPage(View view, String words, Map<Facet, String> chosen, Optional<DirectAnswer> answer,
-                         List<String> missed, int total, int number, List<Shown> shown,
-                         List<Choice> facets) implements Page {
+public record SearchPage(View view, String words, Map<Facet, String> chosen, Optional<LocalDate> day,
+                         Optional<DirectAnswer> answer, List<String> missed, int total, int number,
+                         List<Shown> shown, List<Choice> facets) implements Page {
 
     /** Where it stands. */
     public static final String PATH = "search";
@@ -72,9 +76,11 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, Opt
         List<Choice> facets = Stream.of(Facet.values())
                 .map(facet -> choice(facet, found.counts().get(facet), ask, view))
                 .filter(choice -> !choice.first().isEmpty()).toList();
-        return new SearchPage(view, ask.words(), ask.chosen(), ask.chosen().isEmpty() && number == 1
-                ? DirectAnswer.of(view, ask.words()) : Optional.empty(), found.missed(), found.hits().size(), number,
-                shown, facets);
+        boolean isFirst = ask.chosen().isEmpty() && number == 1;
+        return new SearchPage(view, ask.words(), ask.chosen(),
+                isFirst ? PhraseReader.day(ask.words()).filter(day -> DayPage.has(day, view)) : Optional.empty(),
+                isFirst ? DirectAnswer.of(view, ask.words()) : Optional.empty(), found.missed(), found.hits().size(),
+                number, shown, facets);
     }
 
     @Override
@@ -189,6 +195,11 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, Opt
 
     private static String languageName(String tag) {
         return tag.equals("cnr") ? "Montenegrin" : Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
+    }
+
+    /** The address of the page of a day. */
+    public String link(LocalDate day) {
+        return view.page(DayPage.PATH + day, Map.of());
     }
 
     /** Number of pages. */

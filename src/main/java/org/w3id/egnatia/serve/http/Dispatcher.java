@@ -217,7 +217,7 @@ public final class Dispatcher {
      */
     private static ParameterValues values(Target target) throws RefusalException {
         List<Parameter> contract = target.contract();
-        Map<String, List<String>> given = new LinkedHashMap<>(target.request().parameters().values());
+        Map<String, List<String>> given = new LinkedHashMap<>(target.request().fields().values());
         if (target.route().isOpen()) {
             given.keySet().removeIf(name -> contract.stream().noneMatch(parameter -> parameter.name().equals(name)));
         }

@@ -19,6 +19,9 @@ import java.util.Optional;
 public record Request(String method, String uri, String path, String query, AddressQuery parameters, boolean isReadable,
                       Headers headers, byte[] body, Client client) {
 
+    /** Media type of a form. */
+    public static final String FORM = "application/x-www-form-urlencoded";
+
     /** What it accepts: all Accept headers taken together. */
     public Accept accept() {
         return Accept.parse(headers.joined("Accept"));
@@ -32,6 +35,19 @@ public record Request(String method, String uri, String path, String query, Addr
     /** Media type of the body, in lower case and without parameters. */
     public Optional<String> bodyType() {
         return headers.first("Content-Type").map(type -> type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The parameters of the address, and with them those of a form that was posted.
+     *
+     * @throws RefusalException if the form cannot be read
+     */
+    public AddressQuery fields() throws RefusalException {
+        if (!method.equals("POST") || !bodyType().orElse("").equals(FORM)) {
+            return parameters;
+        }
+        return parameters.and(AddressQuery.utf8(body).flatMap(AddressQuery::parse).orElseThrow(() -> Refusal.of(
+                Cause.MALFORMED, "The form has percent signs that encode no UTF-8 text, or too many fields.").thrown()));
     }
 
     /** The query with its question mark, to be appended to another address; empty if there is none. */

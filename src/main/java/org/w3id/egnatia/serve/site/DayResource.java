@@ -17,13 +17,11 @@ import org.w3id.egnatia.serve.http.Target;
 /** {@code /on/DAY}: the page of a day, which its path names. */
 final class DayResource implements Resource {
 
-    private static final LocalDate FIRST = LocalDate.of(1950, 1, 1);
-
     @Override
     public Answer answer(Target target) throws RefusalException {
         View view = Views.of(target);
         LocalDate today = view.asOf().today();
-        LocalDate day = day(target.variable("date")).filter(date -> !date.isBefore(FIRST) && !date.isAfter(today))
+        LocalDate day = day(target.variable("date")).filter(date -> DayPage.has(date, view))
                 .orElseThrow(() -> Refusal.of(Cause.NOT_FOUND, view.text("day.no-day")).near(List.of(
                         new Refusal.Suggestion(view.text("day.title", View.inWords(today)),
                         view.link(DayPage.PATH + today)))).thrown());

@@ -22,6 +22,7 @@ import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Cause;
 import org.w3id.egnatia.serve.http.Form;
 import org.w3id.egnatia.serve.http.Representation;
+import org.w3id.egnatia.serve.http.Request;
 import org.w3id.egnatia.serve.http.Resource;
 import org.w3id.egnatia.serve.http.Route;
 import org.w3id.egnatia.serve.http.Routes;
@@ -38,7 +39,6 @@ final class OpenApiResource implements Resource {
     /** A longer list is no help in a document that is read whole; its page has it. */
     private static final int LISTED = 60;
     private static final String QUESTION = "/query/{id}";
-    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String ROWS = "application/sparql-results+json";
     private static final String ROWS_OF = "rows-of-";
     /** A parameter that stands at so many addresses is told once for all. */
@@ -160,7 +160,7 @@ final class OpenApiResource implements Resource {
         if (route.methods().contains("POST")) {
             json.key("post").startObject();
             head(new Operation(path, get.id() + "-by-post", route.summary(), "", "site"), json);
-            json.key("requestBody").startObject().pair("required", true).key("content").startObject().key(FORM)
+            json.key("requestBody").startObject().pair("required", true).key("content").startObject().key(Request.FORM)
                     .startObject().key("schema").startObject().pair("type", "object").key("properties").startObject();
             asked.contract().stream().filter(parameter -> route.dayParameters().stream()
                     .noneMatch(parameter.name()::equals)).forEach(parameter -> json.key(parameter.name()).startObject()

@@ -38,7 +38,6 @@ import org.w3id.egnatia.serve.live.Served;
 final class ReconcileResource implements Resource {
 
     private static final String PATH = "/reconcile";
-    private static final String FORM = "application/x-www-form-urlencoded";
     /** A preview may stand in a frame of any program that asks for it; it loads one style sheet. */
     private static final String FRAMED = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; "
             + "frame-ancestors *";
@@ -131,12 +130,10 @@ final class ReconcileResource implements Resource {
     private static AddressQuery parameters(Request request) throws RefusalException {
         if (!request.method().equals("POST")) {
             return request.parameters();
-        } else if (!request.bodyType().orElse("").equals(FORM) && request.body().length > 0) {
-            throw Refusal.of(Cause.MEDIA_TYPE, "Send the queries as a form of type " + FORM + ".").thrown();
+        } else if (!request.bodyType().orElse("").equals(Request.FORM) && request.body().length > 0) {
+            throw Refusal.of(Cause.MEDIA_TYPE, "Send the queries as a form of type " + Request.FORM + ".").thrown();
         }
-        return request.parameters().and(AddressQuery.utf8(request.body()).flatMap(AddressQuery::parse)
-                .orElseThrow(() -> Refusal.badRequest("The form has percent signs that encode no UTF-8 text, or too "
-                        + "many fields.").thrown()));
+        return request.fields();
     }
 
     private static String json(Map<String, String> asked, Site site) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.riot.RDFWriter;
+import org.w3id.egnatia.serve.http.AddressQuery;
 import org.w3id.egnatia.serve.http.Admitted;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Form;
@@ -60,7 +61,8 @@ public final class EndpointResource implements Resource {
     @Override
     public Answer answer(Target target) throws RefusalException {
         Request request = target.request();
-        if (request.parameters().first(AS_OF).isPresent()) {
+        AddressQuery fields = request.fields();
+        if (fields.first(AS_OF).isPresent()) {
             throw Refusal.without(AS_OF, "A query has its day in itself, such as FILTER (?since <= "
                     + "\"2020-06-30\"^^xsd:date), and is not answered as of another").thrown();
         } else if (target.parameter(FORMAT).isPresent() && target.parameter(OUTPUT).isPresent()
@@ -71,7 +73,7 @@ public final class EndpointResource implements Resource {
         } else if (isForReading(target) || file(target).isPresent()) {
             return workbench.answer(target);
         }
-        Optional<String> ofPages = ONLY_OF_PAGES.stream().filter(name -> request.parameters().first(name).isPresent())
+        Optional<String> ofPages = ONLY_OF_PAGES.stream().filter(name -> fields.first(name).isPresent())
                 .findFirst();
         if (ofPages.isPresent()) {
             throw Refusal.without(ofPages.get(), "Only the page of an answer and its files, which are asked for by GET "

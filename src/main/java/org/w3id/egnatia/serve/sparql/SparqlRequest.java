@@ -24,7 +24,6 @@ import org.w3id.egnatia.serve.http.Request;
 record SparqlRequest(String text, List<String> defaults, List<String> named, String form, String accept,
         Optional<Integer> seconds) {
 
-    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String QUERY = "application/sparql-query";
     private static final String UPDATE = "application/sparql-update";
     private static final String READ_ONLY = "This endpoint answers queries; it cannot be written to.";
@@ -62,18 +61,14 @@ record SparqlRequest(String text, List<String> defaults, List<String> named, Str
             String text = AddressQuery.utf8(request.body())
                     .orElseThrow(() -> Refusal.of(Cause.MALFORMED, "The query is not in UTF-8.").thrown());
             return request.parameters().and(new AddressQuery(Map.of("query", List.of(text))));
-        } else if (type.equals(FORM) || type.isEmpty() && request.body().length == 0) {
-            return request.parameters().and(AddressQuery.utf8(request.body()).flatMap(AddressQuery::parse)
-                    .orElseThrow(() ->
-                    Refusal.of(Cause.MALFORMED,
-                            "The form has percent signs that encode no UTF-8 text, or too many fields.")
-                            .thrown()));
+        } else if (type.equals(Request.FORM) || type.isEmpty() && request.body().length == 0) {
+            return request.fields();
         }
         if (type.equals(UPDATE)) {
             throw Refusal.of(Cause.MEDIA_TYPE, READ_ONLY).thrown();
         }
         throw Refusal.of(Cause.MEDIA_TYPE,
-                "Send the query as a form of type " + FORM + ", or as a body of type " + QUERY + ".")
+                "Send the query as a form of type " + Request.FORM + ", or as a body of type " + QUERY + ".")
                 .thrown();
     }
 
