@@ -166,7 +166,7 @@ const tell = () => {
   }
 };
 
-const summary = (run) => fill(form.dataset.summary, run.rows || "–", run.seconds, new Date(run.at).toLocaleString(), run.version);
+const summary = (run) => fill(form.dataset.summary, run.rows || "–", run.seconds, new Intl.DateTimeFormat(document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang, { dateStyle: "long", timeStyle: "short" }).format(run.at), run.version);
 const firstLine = (query) => query.split("\n").map((line) => line.trim()).find((line) => line && !/^(prefix|base)\b/i.test(line)) ?? "";
 const listRuns = () => {
   const all = store.read(RUNS, []);
@@ -305,6 +305,11 @@ if (shared()) {
 } else if (!isAsked && kept) {
   set(kept);
   draft.hidden = false;
+} else if (isAsked) {
+  // The editor marks as a fault what the endpoint knows without: our prefixes. The answer is to the same query.
+  addPrefixes(editor);
+  answered = editor.getValue();
+  tell();
 }
 draft.querySelector("button").addEventListener("click", () => {
   store.forget(DRAFT);

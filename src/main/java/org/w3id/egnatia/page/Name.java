@@ -1,6 +1,8 @@
 package org.w3id.egnatia.page;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -26,6 +28,19 @@ public record Name(Node node, String text, String language, boolean fallback, Op
         }
         Label other = ofOthers(view, node, label.text());
         return new Name(node, VisibleText.of(other.text()), other.language(), other.fallback(), view.link(node));
+    }
+
+    /**
+     * The name of a thing where all is about a subject: without the name of the subject that it begins with, such as
+     * <i>Albania: chapters opened</i> below the heading Albania.
+     */
+    public static Name under(View view, Node subject, Node node) {
+        Name whole = of(view, node);
+        return Stream.of(view.label(subject), view.site().things().label(subject, Language.ENGLISH))
+                .map(label -> VisibleText.of(label.text()) + ": ").filter(whole.text()::startsWith).findFirst()
+                .map(prefix -> whole.text().substring(prefix.length())).map(rest -> new Name(node,
+                rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1), whole.language(), whole.fallback(),
+                whole.link())).orElse(whole);
     }
 
     /**

@@ -25,10 +25,11 @@ public final class Partners {
     private Partners() {
     }
 
-    /** All of them, in the order of their names. */
+    /** All of them, in the order of their English names in every language, as the rows of questions are. */
     public static List<Node> all(View view) {
-        return view.site().things().having(RDF.type.asNode(), Egn.WesternBalkansPartner).stream()
-                .sorted(Comparator.comparing(view::name)).toList();
+        Things things = view.site().things();
+        return things.having(RDF.type.asNode(), Egn.WesternBalkansPartner).stream()
+                .sorted(Comparator.comparing(partner -> things.label(partner, Language.ENGLISH).text())).toList();
     }
 
     /** The partner of a code, such as {@code alb}. */
@@ -41,7 +42,7 @@ public final class Partners {
         return view.site().things().isA(thing, Egn.WesternBalkansPartner);
     }
 
-    /** The outlines of their territories, by partner, in the order of their names; without those that have none. */
+    /** The outlines of their territories, by partner, in the order of all; without those that have none. */
     public static Map<Node, Outline> outlines(View view) {
         Things things = view.site().things();
         Map<Node, Outline> outlines = new LinkedHashMap<>();

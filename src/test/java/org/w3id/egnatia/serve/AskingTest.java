@@ -2,6 +2,7 @@ package org.w3id.egnatia.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -48,6 +49,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.AnswerForm;
 import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.release.Release;
 import org.w3id.egnatia.serve.http.Route;
@@ -443,6 +445,18 @@ class AskingTest {
                     "Accept", BROWSER);
             assertEquals(400, answer.statusCode(), form);
             assertTrue(answer.body().contains("Did you mean date?"), answer.body());
+        }
+    }
+
+    @Test
+    void aLanguageIsHeededOrRefused() {
+        for (AnswerForm form : AnswerForm.values()) {
+            if (form.isAnswer() || form.isFeed() || form == AnswerForm.HTML) {
+                String address = "query/status-as-of." + form.ending();
+                HttpResponse<String> answer = server.get(address + "?lang=sq");
+                assertEquals(form.isInLanguage() ? 200 : 400, answer.statusCode(), answer.body());
+                assertNotEquals(server.get(address).body(), answer.body());
+            }
         }
     }
 

@@ -9,15 +9,19 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.page.Language;
@@ -85,6 +89,32 @@ class TranslatedPagesTest {
             assertFalse(html.contains("<main id=\"content\" lang="), path);
             assertEquals(Set.of(), inEnglish(html, language), path + " in " + language);
         }
+    }
+
+    /** On a phone a cell says of what it is; on paper and a screen its heading does, which must be the same. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aCellStandsBelowTheHeadingThatItNames(Language language) {
+        int cells = 0;
+        for (String path : Stream.concat(TRANSLATED.stream(), Stream.of("topic/migration", "topic/security",
+                "topic/rule-of-law", "matrix/conventions", "assessments", "monitoring")).toList()) {
+            for (Element table : Jsoup.parse(page(path, language)).select("table:has(thead)")) {
+                table.select("thead .fallback").remove();
+                List<String> headings = table.select("thead tr").last().select("th").eachText();
+                for (Element row : table.select("tbody tr")) {
+                    for (Element cell : row.select("> td[data-label]")) {
+                        assertEquals(plain(headings.get(cell.elementSiblingIndex())), plain(cell.attr("data-label")),
+                                path + " in " + language + ": " + row.text());
+                        cells++;
+                    }
+                }
+            }
+        }
+        assertTrue(cells > TELLING * TELLING, "cells: " + cells);
+    }
+
+    private static String plain(String heading) {
+        return heading.replaceAll("[\\W_&&[^\\p{L}]]+", "").toLowerCase(Locale.ROOT);
     }
 
     @Test

@@ -51,6 +51,11 @@ public enum AnswerForm {
         return this == XLSX || this == MARKDOWN || this == SVG;
     }
 
+    /** True if names stand in it in the language of the reader. */
+    public boolean isInLanguage() {
+        return this == HTML || isFile();
+    }
+
     /** True if it holds the dated rows of an answer for those who follow it. */
     public boolean isFeed() {
         return this == ATOM || this == JSON_FEED || this == CALENDAR;

@@ -73,16 +73,16 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
         SavedRows indices = SavedRows.onDay(view, "in-brief", partner);
         SavedRows planned = SavedRows.onDay(view, "what-comes-next");
         // In the order of the page, by which the endnotes are numbered.
-        List<Line> latest = steps.stream().limit(STEPS).map(row -> line(view, row, "date", notes)).toList();
+        List<Line> latest = steps.stream().limit(STEPS).map(row -> line(view, partner, row, "date", notes)).toList();
         List<Line> next = planned.stream()
                 .filter(row -> view.site().things().values(row.fact(), Egn.about).contains(partner))
-                .map(row -> line(view, row, "day", notes)).toList();
+                .map(row -> line(view, partner, row, "day", notes)).toList();
         List<Line> grades = ruleOfLaw.answer().stream().map(row -> grade(view, row, notes)).toList();
         List<Line> money = amounts.stream()
                 .filter(row -> view.site().things().values(row.fact(), Egn.partOf).isEmpty())
                 .sorted(Comparator.comparing((SavedRow row) -> Tone.of(view.site().things(), row.thing("stage")).rank())
                         .reversed().thenComparing(row -> row.literal("from"), Comparator.reverseOrder()))
-                .limit(AMOUNTS).map(row -> amount(view, row, notes)).toList();
+                .limit(AMOUNTS).map(row -> amount(view, partner, row, notes)).toList();
         List<Line> values = indices.stream().map(row -> value(view, row, notes)).toList();
         List<Group> ties = new ArrayList<>();
         for (Ties some : List.of(Ties.agreements(view, partner), Ties.conventions(view, partner))) {
@@ -114,9 +114,9 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
                 notes.cite(tie.phases().get(0).relation()))).toList())).toList();
     }
 
-    private static Line amount(View view, SavedRow row, Endnotes notes) {
+    private static Line amount(View view, Node partner, SavedRow row, Endnotes notes) {
         return new Line(row.literal("currency") + " " + row.number("value").map(Words::full).orElse(""),
-                Name.of(view, row.fact()), row.literal("stage"), notes.cite(row.fact()));
+                Name.under(view, partner, row.fact()), row.literal("stage"), notes.cite(row.fact()));
     }
 
     private static Line value(View view, SavedRow row, Endnotes notes) {
@@ -131,9 +131,10 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
         return day.substring(0, Math.min(day.length(), YEAR));
     }
 
-    private static Line line(View view, SavedRow row, String day, Endnotes notes) {
-        return new Line(row.day(day).map(date -> date.inWords(view)).orElse(""), Name.of(view, row.fact()), "",
-                notes.cite(row.fact()));
+    /** A row of a question on a partner, with its day before it. */
+    static Line line(View view, Node partner, SavedRow row, String day, Endnotes notes) {
+        return new Line(row.day(day).map(date -> date.inWords(view)).orElse(""),
+                Name.under(view, partner, row.fact()), "", notes.cite(row.fact()));
     }
 
     @Override

@@ -21,7 +21,8 @@ import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.assessment.RuleOfLaw;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.matrix.MatrixPage;
-import org.w3id.egnatia.page.partner.PartnerCard;
+import org.w3id.egnatia.page.partner.Outlook;
+import org.w3id.egnatia.page.partner.StepsPage;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -42,6 +43,7 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
             NodeFactory.createURI(Namespaces.VOC + "knowledge/not-researched");
     /** So many differences stand open, whatever the screen. */
     public static final int FEW = 8;
+    private static final int STEPS = 12;
 
     /**
      * A thing and what is said of it on both sides; empty where a side says nothing.
@@ -184,14 +186,36 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
         return second.heading(isOfTwoDays());
     }
 
-    /** The accession status and the chapters, by which the two sides are set against each other first. */
-    private Stream<Function<PartnerCard, Object>> standing() {
-        return Stream.of(PartnerCard::statusInWords, card -> List.of(card.opened(), card.closed()));
+    /** The accession status, the chapters and the steps, by which the two sides are set against each other first. */
+    private static Stream<Function<Side, Object>> standing() {
+        return Stream.of(side -> side.card().statusInWords(), side -> List.of(side.card().opened(),
+                side.card().closed()), side -> side.outlook().last().map(step -> step.name().node()),
+                side -> side.outlook().next().map(step -> step.name().node()));
+    }
+
+    /** The steps of a partner from after the one day to the other; empty if two partners are compared. */
+    public Optional<SavedRows> between() {
+        return Optional.of(first).filter(side -> side.partner().equals(second.partner())).map(side -> StepsPage.steps(
+                view, side.partner(), side.view().asOf().day().plusDays(1), second.view().asOf().day()));
+    }
+
+    /** The first of the steps in between, the newest first. */
+    public List<Outlook.Step> steps() {
+        return between().stream().flatMap(SavedRows::stream).map(row -> new Outlook.Step(row.day("date")
+                .map(day -> day.inWords(view)).orElse(""), Name.under(view, first.partner(), row.fact()))).distinct()
+                .limit(STEPS).toList();
+    }
+
+    /** The address of all steps in between. */
+    public String stepsLink() {
+        return view.link("steps/" + Partners.code(first.partner()), Map.of(
+                StepsPage.FROM, first.view().asOf().day().plusDays(1).toString(),
+                StepsPage.TO, second.view().asOf().day().toString()));
     }
 
     /** How many things differ. */
     public long differing() {
-        return standing().filter(told -> !told.apply(first.card()).equals(told.apply(second.card()))).count()
+        return standing().filter(told -> !told.apply(first).equals(told.apply(second))).count()
                 + parts.stream().mapToLong(part -> part.differing().size()).sum();
     }
 

@@ -61,11 +61,11 @@ public record PartnerTopicBrief(View view, Name subject, Optional<Name> topic, L
         Set<Node> within = page.all();
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of("steps", once(steps.rows()).stream().limit(STEPS)
-                .map(row -> dated(view, row, "date", notes)).toList()));
+                .map(row -> BriefPage.line(view, partner, row, "date", notes)).toList()));
         sections.add(Section.of("next", planned.stream().filter(row -> view.site().things()
                 .values(row.fact(), Egn.about).contains(partner) && view.site().things()
                 .values(row.fact(), Egn.topic).stream().anyMatch(within::contains))
-                .map(row -> dated(view, row, "day", notes)).toList()));
+                .map(row -> BriefPage.line(view, partner, row, "day", notes)).toList()));
         sections.add(Section.of("grades", grades(page, partner, notes)));
         for (TopicPage.Ties ties : page.tables()) {
             sections.add(Section.of(ties.matrix().kind().code(), ties(view, ties, partner, notes)));
@@ -73,11 +73,11 @@ public record PartnerTopicBrief(View view, Name subject, Optional<Name> topic, L
         sections.add(Section.of("money", page.money().stream().filter(row -> row.things(Partners.PARAMETER)
                 .contains(partner)).limit(FEW).map(row -> TopicBrief.amount(view, row, notes)).toList()));
         sections.add(Section.of("figures", page.figures().stream().filter(row -> row.thing("about").equals(partner))
-                .limit(STEPS).map(row -> new Line(TopicBrief.value(row), Name.of(view, row.fact()), row.literal("unit"),
-                notes.cite(row.fact()))).toList()));
+                .limit(STEPS).map(row -> new Line(TopicBrief.value(row), Name.under(view, partner, row.fact()),
+                row.literal("unit"), notes.cite(row.fact()))).toList()));
         sections.add(Section.of("statements", page.statements().stream().filter(row -> row
                 .things(Partners.PARAMETER).contains(partner)).limit(FEW).map(row ->
-                new Line(row.literal("kind"), Name.of(view, row.fact()), "", notes.cite(row.fact()))).toList()));
+                new Line(row.literal("kind"), Name.under(view, partner, row.fact()), "", notes.cite(row.fact()))).toList()));
         List<SavedRows> questions = new ArrayList<>(List.of(steps, planned));
         page.assessed().forEach(graded -> questions.add(graded.answer()));
         page.tables().forEach(ties -> questions.add(ties.matrix().answer()));
@@ -105,10 +105,6 @@ public record PartnerTopicBrief(View view, Name subject, Optional<Name> topic, L
         return List.copyOf(byFact.values());
     }
 
-    private static Line dated(View view, SavedRow row, String day, Endnotes notes) {
-        return new Line(row.day(day).map(date -> date.inWords(view)).orElse(""), Name.of(view, row.fact()), "",
-                notes.cite(row.fact()));
-    }
 
     /** The newest grade of the partner in each area of assessment, with its progress and year. */
     private static List<Line> grades(TopicPage page, Node partner, Endnotes notes) {

@@ -69,7 +69,9 @@ public final class Facts {
         }
         return Stream.of(FactType.values()).flatMap(type -> groups.getOrDefault(type, Map.of()).entrySet().stream()
                 .map(e -> new FactGroup(type, e.getKey().map(kind -> Name.of(view, kind)), List.copyOf(e.getValue())))
-                .sorted(Comparator.comparing(g -> g.kind().map(Name::text).orElse("\uFFFF")))).toList();
+                .sorted(Comparator.comparing((FactGroup group) -> group.kind().filter(kind ->
+                Remarks.has(things, kind.node())).isPresent()).thenComparing(group ->
+                group.kind().map(Name::text).orElse("\uFFFF")))).toList();
     }
 
     /** The facts in which a thing takes part in any role on any day, confirmed or not. */

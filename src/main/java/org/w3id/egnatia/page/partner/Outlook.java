@@ -47,7 +47,7 @@ public record Outlook(PartnerCard card, Optional<Step> last, Optional<Step> next
 
     private static Optional<Step> step(View view, SavedRow row, String which) {
         return row.iri(which).map(fact -> new Step(row.day(which + "On").map(day -> day.inWords(view)).orElse(""),
-                Name.of(view, fact)));
+                Name.under(view, row.thing(Partners.PARAMETER), fact)));
     }
 
     /** Both in sentences; none of what is not recorded. */

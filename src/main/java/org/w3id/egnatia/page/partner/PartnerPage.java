@@ -85,7 +85,7 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
     /** Its newest steps. */
     public List<Step> newestSteps() {
         return steps.stream().map(row -> new Step(row.day("date").map(day -> day.inWords(view)).orElse(""),
-                Name.of(view, row.fact()), Name.of(view, row.thing("topic")))).limit(NEWEST).toList();
+                Name.under(view, partner(), row.fact()), Name.of(view, row.thing("topic")))).limit(NEWEST).toList();
     }
 
     /** Address of all of its steps. */
@@ -125,6 +125,12 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
     /** The address of the briefing on it. */
     public String briefing() {
         return view.link("brief/" + Partners.code(partner()));
+    }
+
+    /** The comparison with itself a year before the day, which leads on to those with the others. */
+    public String comparison() {
+        String code = Partners.code(partner());
+        return view.link("compare/" + code + "/" + code);
     }
 
     /** The policy areas of most of its steps, each leading to the briefing on it in the area. */

@@ -63,7 +63,7 @@ public record StatusHistory(View view, Node partner, SavedRows phases, SavedRows
         List<Timeline.Mark> marks = steps.stream().map(row -> {
             facts.add(row.fact());
             PreciseDate day = row.day("day").orElseThrow();
-            Name step = Name.of(view, row.thing("step"));
+            Name step = Name.under(view, partner, row.thing("step"));
             return new Timeline.Mark(step.text(), day.date(), day.inWords(view), step.link(), row.fact().toString());
         }).toList();
         if (facts.isEmpty()) {
@@ -109,7 +109,7 @@ public record StatusHistory(View view, Node partner, SavedRows phases, SavedRows
         SavedRow first = rows.get(0);
         String when = first.day("day").orElseThrow().inWords(view);
         if (!isChapter(first)) {
-            return new Milestone(when, Name.of(view, first.thing("step")), List.of(), first.things("again").size());
+            return new Milestone(when, Name.under(view, partner, first.thing("step")), List.of(), first.things("again").size());
         }
         return new Milestone(when, Name.of(view, first.thing("kind")), rows.stream().flatMap(row -> view.site()
                 .things().value(row.fact(), Egn.chapter).stream().map(chapter -> new Name(row.fact(),

@@ -48,7 +48,7 @@ public record Tie(View view, Name subject, Optional<Name> counterpart, String no
                 .or(() -> replaced.map(newer -> newer.when(view)))
                 .orElseGet(() -> phases.stream().flatMap(p -> p.until().stream())
                         .max(Comparator.comparing(PreciseDate::last))
-                        .map(day -> view.text("when.until", day.inWords(view))).orElse(""));
+                        .map(day -> day.inWords(view)).orElse(""));
     }
 
     /** Class of the mark that shows the state. */

@@ -5,20 +5,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.fact.PreciseDate;
+import org.w3id.egnatia.page.fact.Remarks;
 import org.w3id.egnatia.vocab.Egn;
-import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * What a source says about something.
@@ -29,21 +24,10 @@ import org.w3id.egnatia.vocab.Namespaces;
 public record Voice(Name source, List<Fact> statements) {
 
     private static final int FIRST = 5;
-    private static final String KINDS = Namespaces.VOC + "statement-kind/";
-    /** Remarks of the editors on sources, and names in lists of codes, which say nothing about a partner. */
-    private static final Set<Node> REMARKS = Stream.of("absence", "bibliographic-check", "closed-list", "difference",
-            "reading", "text-issue", "code").map(kind -> NodeFactory.createURI(KINDS + kind))
-            .collect(Collectors.toUnmodifiableSet());
 
     /** The statements that a page shows at once. */
     public List<Fact> first() {
         return statements.subList(0, Math.min(FIRST, statements.size()));
-    }
-
-    /** True of what the editors remark on sources, by its kind or one that this is part of. */
-    private static boolean isRemark(Things things, Node statement) {
-        return things.values(statement, Egn.statementKind).stream().anyMatch(kind -> REMARKS.contains(kind)
-                || things.values(kind, SKOS.broader.asNode()).stream().anyMatch(REMARKS::contains));
     }
 
     /** How many statements a page does not show. */
@@ -60,7 +44,8 @@ public record Voice(Name source, List<Fact> statements) {
             // Grades and declarations that a partner joined are many, and have tables of their own.
             if (things.isA(statement, Egn.Statement) && !things.isA(statement, Egn.Assessment)
                     && !things.isA(statement, Egn.AlignmentList)
-                    && !isRemark(things, statement)) {
+                    && things.values(statement, Egn.statementKind).stream()
+                    .noneMatch(kind -> Remarks.has(things, kind))) {
                 Fact fact = facts.read(statement).without(thing);
                 if (fact.from().map(PreciseDate::date).filter(day -> !view.asOf().shows(day)).isEmpty()) {
                     things.values(statement, Egn.evidence).stream().flatMap(e -> things.values(e, Egn.source).stream())

@@ -46,6 +46,8 @@ public record Glance(List<Row> rows, List<Tied> partners, Set<Node> said) {
     private static final String FOUNDING = Namespaces.VOC + "relation-kind/founding-treaty";
     private static final String AREAS = Namespaces.VOC + "policy-area/";
     private static final String ASSESSED = Namespaces.VOC + "assessment-area/";
+    private static final String SERIES = Namespaces.VOC + "series/";
+    private static final String MEASURES = Namespaces.VOC + "measure/";
     private static final List<Node> SAME = List.of(Egn.about, Egn.measure, Egn.breakdown, Egn.unit, Egn.series,
             Egn.amountKind, Egn.amountStage);
 
@@ -146,6 +148,8 @@ public record Glance(List<Row> rows, List<Tied> partners, Set<Node> said) {
             rows.link("glance.dossier", rows.view.link("topic/" + Namespaces.code(rows.thing)));
         } else if (iri.startsWith(ASSESSED)) {
             rows.link("glance.grades", rows.view.link("assessments/" + Namespaces.code(rows.thing)));
+        } else if (iri.startsWith(SERIES) || iri.startsWith(MEASURES)) {
+            FigurePages.link(rows.view, rows.thing).ifPresent(address -> rows.link("glance.chart", address));
         }
     }
 

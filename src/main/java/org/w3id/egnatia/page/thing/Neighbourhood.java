@@ -26,7 +26,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  */
 public record Neighbourhood(List<Neighbour> neighbours, int total) {
 
-    private static final int FEWEST = 3;
+    private static final int FEWEST = 6;
     private static final int MOST = 12;
     private static final int WIDEST = 100;
 
@@ -71,7 +71,7 @@ public record Neighbourhood(List<Neighbour> neighbours, int total) {
         int largest = closest.isEmpty() ? 1 : closest.get(0).getValue();
         List<Neighbour> told = closest.stream().map(entry -> new Neighbour(Name.of(view, entry.getKey()),
                 entry.getValue(), WIDEST * entry.getValue() / largest, how(view, thing, entry.getKey()))).toList();
-        return told.size() < FEWEST ? Optional.empty() : Optional.of(new Neighbourhood(told, ties.size()));
+        return told.size() < FEWEST || !PathPage.isEnd(thing) ? Optional.empty() : Optional.of(new Neighbourhood(told, ties.size()));
     }
 
     private static Optional<String> how(View view, Node thing, Node other) {

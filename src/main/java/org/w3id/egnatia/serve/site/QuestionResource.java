@@ -204,6 +204,9 @@ final class QuestionResource implements Resource {
             throw Refusal.of(Cause.NOT_FOUND,
                     "This is a rule that makes triples, not a question with rows; see /graph/derived/"
                     + asked.saved().id() + ".").thrown();
+        } else if (!form.isInLanguage() && target.parameter(View.LANGUAGE).isPresent()) {
+            throw Refusal.without(View.LANGUAGE, "This form has the names that the query itself asks for; the page, "
+                    + "XLSX, Markdown and SVG have them in the language of the reader").thrown();
         } else if (form.isFeed()) {
             return Representation.Made.of(feed(asked, form, view, target));
         } else if (asked.rows().page() > 1) {

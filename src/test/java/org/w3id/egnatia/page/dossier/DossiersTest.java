@@ -75,13 +75,13 @@ class DossiersTest {
 
     /** What is set against each other first is counted with the rest: here a chapter that was closed on the day. */
     @Test
-    void theStatusAndTheChaptersAreAmongWhatIsCompared() {
+    void theStatusTheChaptersAndTheStepsAreAmongWhatIsCompared() {
         ComparePage closed = compare("mne", "mne", "2026-03-17", Map.of(ComparePage.FIRST_DAY, "2026-03-16"));
         assertTrue(closed.first().card().closed() < closed.second().card().closed());
-        assertEquals(1, closed.differing() - closed.parts().stream().mapToLong(part -> part.differing().size()).sum());
+        assertEquals(2, closed.differing() - closed.parts().stream().mapToLong(part -> part.differing().size()).sum());
         ComparePage two = compare("alb", "mkd", "2026-11-30", Map.of());
-        assertEquals(1, two.differing() - two.parts().stream().mapToLong(part -> part.differing().size()).sum());
-        assertEquals(2, two.compared() - two.parts().stream().mapToLong(ComparePage.Part::compared).sum());
+        assertEquals(3, two.differing() - two.parts().stream().mapToLong(part -> part.differing().size()).sum());
+        assertEquals(4, two.compared() - two.parts().stream().mapToLong(ComparePage.Part::compared).sum());
     }
 
     @Test
