@@ -77,7 +77,8 @@ public record PartnerTopicBrief(View view, Name subject, Optional<Name> topic, L
                 row.literal("unit"), notes.cite(row.fact()))).toList()));
         sections.add(Section.of("statements", page.statements().stream().filter(row -> row
                 .things(Partners.PARAMETER).contains(partner)).limit(FEW).map(row ->
-                new Line(row.literal("kind"), Name.under(view, partner, row.fact()), "", notes.cite(row.fact()))).toList()));
+                new Line(row.literal("kind"), Name.under(view, partner, row.fact()), "", notes.cite(row.fact())))
+                .toList()));
         List<SavedRows> questions = new ArrayList<>(List.of(steps, planned));
         page.assessed().forEach(graded -> questions.add(graded.answer()));
         page.tables().forEach(ties -> questions.add(ties.matrix().answer()));

@@ -109,7 +109,8 @@ public record StatusHistory(View view, Node partner, SavedRows phases, SavedRows
         SavedRow first = rows.get(0);
         String when = first.day("day").orElseThrow().inWords(view);
         if (!isChapter(first)) {
-            return new Milestone(when, Name.under(view, partner, first.thing("step")), List.of(), first.things("again").size());
+            return new Milestone(when, Name.under(view, partner, first.thing("step")), List.of(),
+                    first.things("again").size());
         }
         return new Milestone(when, Name.of(view, first.thing("kind")), rows.stream().flatMap(row -> view.site()
                 .things().value(row.fact(), Egn.chapter).stream().map(chapter -> new Name(row.fact(),

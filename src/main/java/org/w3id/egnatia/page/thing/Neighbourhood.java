@@ -71,7 +71,8 @@ public record Neighbourhood(List<Neighbour> neighbours, int total) {
         int largest = closest.isEmpty() ? 1 : closest.get(0).getValue();
         List<Neighbour> told = closest.stream().map(entry -> new Neighbour(Name.of(view, entry.getKey()),
                 entry.getValue(), WIDEST * entry.getValue() / largest, how(view, thing, entry.getKey()))).toList();
-        return told.size() < FEWEST || !PathPage.isEnd(thing) ? Optional.empty() : Optional.of(new Neighbourhood(told, ties.size()));
+        return told.size() < FEWEST || !PathPage.isEnd(thing) ? Optional.empty()
+                : Optional.of(new Neighbourhood(told, ties.size()));
     }
 
     private static Optional<String> how(View view, Node thing, Node other) {

@@ -47,7 +47,8 @@ public record Request(String method, String uri, String path, String query, Addr
             return parameters;
         }
         return parameters.and(AddressQuery.utf8(body).flatMap(AddressQuery::parse).orElseThrow(() -> Refusal.of(
-                Cause.MALFORMED, "The form has percent signs that encode no UTF-8 text, or too many fields.").thrown()));
+                Cause.MALFORMED, "The form has percent signs that encode no UTF-8 text, or too many fields.")
+                .thrown()));
     }
 
     /** The query with its question mark, to be appended to another address; empty if there is none. */
