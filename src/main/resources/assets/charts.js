@@ -99,7 +99,7 @@
     let size = 1;
     const bar = document.createElement("div");
     bar.className = "chart-zoom";
-    for (const [name, factor] of [["Closer", 2], ["Farther", 0.5]]) {
+    for (const [name, factor] of [["Zoom in", 2], ["Zoom out", 0.5]]) {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = name;

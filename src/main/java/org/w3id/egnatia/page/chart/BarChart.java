@@ -75,7 +75,8 @@ public record BarChart(Numbers numbers) implements Chart {
             if (widest <= room + 1 || point.value().equals(greatest)) {
                 String number = Words.brief(point.value());
                 // Left of the box are the numbers of the axis.
-                double middle = Math.max(x, box.left + Words.width(number, 12) / 2);
+                double half = Words.width(number, 12) / 2;
+                double middle = Math.min(Math.max(x, box.left + half), Math.max(box.left + half, box.right - half + 4));
                 mark.add(Svg.words(middle, box.bottom - height - 5, number).with("font-size", 12)
                         .with("text-anchor", "middle"));
             }

@@ -1,7 +1,6 @@
 package org.w3id.egnatia.page.chart;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,12 +57,9 @@ public record LineChart(Numbers numbers, boolean isJoined) implements Chart {
         double left = Axes.values(parts, scale, numbers.unit(), TOP, HEIGHT - BOTTOM, right);
         Years years = new Years(numbers.all().stream().mapToDouble(p -> p.from().toEpochDay()).min().orElse(0),
                 numbers.all().stream().mapToDouble(p -> p.to().toEpochDay() + 1).max().orElse(1), left, right);
-        for (int year : years.labelled()) {
-            double x = years.x(LocalDate.of(year, 7, 1));
-            if (x >= left && x <= right) {
-                parts.add(Palette.quiet(Svg.words(x, HEIGHT - 8, Integer.toString(year))
-                        .with("text-anchor", "middle")));
-            }
+        for (int year : years.labelledToTheLast()) {
+            parts.add(Palette.quiet(Svg.words(years.middle(year), HEIGHT - 8, Integer.toString(year))
+                    .with("text-anchor", "middle")));
         }
         List<List<String>> names = numbers.series().stream()
                 .map(s -> Words.wrap(s.name(), (width - right - 8) / Words.width(1, NAME))).toList();

@@ -15,6 +15,11 @@ final class Palette {
 
     private static final List<String> COLOURS =
             List.of("#0b4f8a", "#b5430d", "#1d6b42", "#7a3b8f", "#8a6500", "#44505e");
+    /** More hues, for parts of a whole, where colours stand beside each other and have no mark. */
+    private static final List<String> PARTS = List.of("#0b4f8a", "#4a45c4", "#5e3023", "#7a3b8f", "#8a6500", "#0f7283",
+            "#a8195b", "#b5430d", "#1d6b42");
+    private static final List<String> PART_CLASSES = List.of("1", "9", "10", "4", "5", "7", "8", "2", "3");
+    private static final String REST = "#6b7380";
     private static final List<String> SHADES = List.of("#e3ecf4", "#b9d0e6", "#7fabd3", "#3a78af", "#0b4f8a");
     private static final List<String> DASHES = List.of("none", "7 3", "2 3", "10 3 2 3", "4 2", "12 3");
 
@@ -25,6 +30,17 @@ final class Palette {
     static Svg fill(Svg shape, int series) {
         int i = series % COLOURS.size();
         return shape.with("class", "fill-" + (i + 1)).with("fill", COLOURS.get(i));
+    }
+
+    /** Fills a shape with the colour of a part, counted from 0. */
+    static Svg part(Svg shape, int part) {
+        int i = part % PARTS.size();
+        return shape.with("class", "fill-" + PART_CLASSES.get(i)).with("fill", PARTS.get(i));
+    }
+
+    /** Fills a shape with grey, for the part of which nothing more is known. */
+    static Svg rest(Svg shape) {
+        return shape.with("class", "fill-rest").with("fill", REST);
     }
 
     /** Draws a line in the colour and dash of a series. */

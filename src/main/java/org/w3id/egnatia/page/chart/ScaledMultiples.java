@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 public record ScaledMultiples(Numbers numbers, Optional<BigDecimal> least, Optional<BigDecimal> most, String direction,
                               List<LocalDate> breaks) implements Chart {
 
+    private static final double YEAR = 30;
     private static final double HEIGHT = 168;
     private static final double TOP = 30;
     private static final double BOTTOM = 144;
@@ -73,12 +74,10 @@ public record ScaledMultiples(Numbers numbers, Optional<BigDecimal> least, Optio
             own.add(Palette.quiet(Svg.words(years.left() - 11, y + 4, Words.brief(value)).with("text-anchor", "end")
                     .with("font-size", TICK)));
         }
-        for (int year : years.labelled()) {
-            double x = years.x(LocalDate.of(year, 7, 1));
-            if (x >= years.left() && x <= years.right()) {
-                own.add(Palette.quiet(Svg.words(x, HEIGHT - 6, Integer.toString(year)).with("text-anchor", "middle")
-                        .with("font-size", TICK)));
-            }
+        for (int year : years.labelledToTheLast()) {
+            double x = Math.min(years.middle(year), right - YEAR / 2);
+            own.add(Palette.quiet(Svg.words(x, HEIGHT - 6, Integer.toString(year)).with("text-anchor", "middle")
+                    .with("font-size", TICK)));
         }
         for (LocalDate day : breaks) {
             double x = years.x(day);

@@ -16,8 +16,19 @@ public record Series(String name, List<Point> points) {
         return lengths.isEmpty() ? 0 : lengths.get(lengths.size() / 2);
     }
 
+    /** The longest run of numbers of which each period follows the one before. */
+    public int longestRun() {
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < points.size(); i++) {
+            run = i > 0 && points.get(i - 1).isFollowedBy(points.get(i)) ? run + 1 : 1;
+            longest = Math.max(longest, run);
+        }
+        return longest;
+    }
+
     /** True if a number covers clearly less time than most. */
-    boolean isPart(Point point) {
+    public boolean isPart(Point point) {
         return point.days() < usualDays() * 0.85;
     }
 }

@@ -70,6 +70,12 @@ public record Evidence(String link, Optional<Name> source, String locator, Optio
                 .flatMap(view::link), reading);
     }
 
+    /** The source and the place in it, in words. */
+    public String inWords() {
+        return Stream.of(source.map(Name::text).orElse(""), locator).filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
     /** The innermost of the sections in which its lines stand, in the order of the document. */
     private static List<Node> sections(Things things, Node evidence) {
         List<Node> all = things.values(evidence, Egn.inSection);

@@ -43,6 +43,8 @@ public record FigureSeries(View view, Node node, List<Entry> figures) {
 
     static final String SCHEME = Namespaces.VOC + "series/";
     private static final Pattern RANK = Pattern.compile("rank \\d+: (\\w+)");
+    private static final String UNSPECIFIED = "OOO";
+    private static final String VINTAGE = "vintage ";
     private static final int LINE_FROM = 40;
     /** Fewer numbers than this are a sentence or a table and no chart. */
     private static final int CHART_FROM = 3;
@@ -119,6 +121,7 @@ public record FigureSeries(View view, Node node, List<Entry> figures) {
     /** The states of publication of its figures. */
     public String vintages() {
         return String.join("; ", figures.stream().map(e -> e.point.vintage()).filter(v -> !v.isEmpty())
+                .map(vintage -> vintage.startsWith(VINTAGE) ? vintage.substring(VINTAGE.length()) : vintage)
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
@@ -158,11 +161,16 @@ public record FigureSeries(View view, Node node, List<Entry> figures) {
         return isOfOneKind() && numbers().series().stream().anyMatch(s -> s.points().size() >= CHART_FROM);
     }
 
+    /** True if a line of a few words' size shows its course: few lines, and more than single numbers in them. */
+    boolean hasCourse() {
+        return !isRanked() && numbers().series().stream().anyMatch(s -> s.longestRun() >= CHART_FROM);
+    }
+
     /** Its main chart; only if {@link #isDrawn}. */
     public Chart chart() {
         Numbers numbers = numbers();
         if (isRanked()) {
-            return new StackedBars(numbers);
+            return new StackedBars(numbers, unspecified());
         }
         if (numbers.series().size() > 1) {
             return new SmallMultiples(titled(numbers, "series.own-scale"), false);
@@ -202,13 +210,19 @@ public record FigureSeries(View view, Node node, List<Entry> figures) {
         return names(new LinkedHashSet<>(entry.about));
     }
 
-    /** Code and name of a nationality, from a dimension such as {@code rank 1: SRB} and the label that names it. */
+    /** The name of the nationality that the file leaves open. */
+    private String unspecified() {
+        return figures.stream().filter(entry -> entry.dimension.endsWith(": " + UNSPECIFIED)).findFirst()
+                .map(this::nationality).orElse("");
+    }
+
+    /** Name of a nationality, or its code, from a dimension such as {@code rank 1: SRB} and the label that names it. */
     private String nationality(Entry entry) {
         Matcher rank = RANK.matcher(entry.dimension);
         String code = rank.matches() ? rank.group(1) : entry.dimension;
         String label = view.name(entry.node);
         int name = label.lastIndexOf(": ");
-        return code + (name < 0 ? "" : " " + label.substring(name + 2));
+        return name < 0 ? code : label.substring(name + 2);
     }
 
     private String names(Set<Node> nodes) {

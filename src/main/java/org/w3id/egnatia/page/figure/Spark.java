@@ -49,14 +49,18 @@ public record Spark(String name, String link, String latest, String unit, String
         boolean drawn = series.isDrawn();
         return new Spark(series.name(), series.link(), series.isOfOneKind() ? latest(view, series.numbers()) : "",
                 series.units(), series.span(), series.figures().size(),
-                Optional.of(series).filter(s -> drawn).map(s -> new Sparkline(s.numbers().series()).inPage()),
+                Optional.of(series).filter(s -> drawn && s.hasCourse()).map(s -> new Sparkline(s.numbers().series())
+                        .inPage()),
                 Optional.of(series).filter(s -> drawn)
                         .map(s -> view.link("chart/series-" + s.code() + ".svg", parameters)), topics(series));
     }
 
     private static String latest(View view, Numbers numbers) {
-        Point last = numbers.all().stream().max(Comparator.comparing(Point::to)).orElseThrow();
-        List<Series> lines = numbers.series().stream().filter(one -> one.points().stream()
+        List<Series> whole = numbers.series().stream().map(one -> new Series(one.name(), one.points().stream()
+                .filter(point -> !one.isPart(point)).toList())).filter(one -> !one.points().isEmpty()).toList();
+        Point last = whole.stream().flatMap(one -> one.points().stream()).max(Comparator.comparing(Point::to))
+                .orElseThrow();
+        List<Series> lines = whole.stream().filter(one -> one.points().stream()
                 .anyMatch(point -> point.to().equals(last.to()))).toList();
         Series least = lines.stream().min(Comparator.comparing(one -> end(one).value())).orElseThrow();
         Series most = lines.stream().max(Comparator.comparing(one -> end(one).value())).orElseThrow();

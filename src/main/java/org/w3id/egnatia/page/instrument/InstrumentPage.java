@@ -1,10 +1,18 @@
 package org.w3id.egnatia.page.instrument;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.thing.EntityPage;
+import org.w3id.egnatia.page.thing.Stands;
 import org.w3id.egnatia.page.thing.WholePage;
 
 /**
@@ -17,10 +25,13 @@ import org.w3id.egnatia.page.thing.WholePage;
 public record InstrumentPage(View view, EntityPage whole, Standing standing) implements WholePage {
 
     private static final int STEPS = 2;
+    private static final int GROUPS = 2;
 
     /** The page of an instrument, from the page that it would have as any other thing. */
     public static InstrumentPage of(EntityPage whole) {
-        return new InstrumentPage(whole.view(), whole, Standing.of(whole.view(), whole.head().name().node()));
+        Standing standing = Standing.of(whole.view(), whole.head().name().node());
+        Set<String> told = standing.official().map(Standing.Official::address).map(Set::of).orElse(Set.of());
+        return new InstrumentPage(whole.view(), whole.withoutAddresses(told), standing);
     }
 
     @Override
@@ -33,6 +44,18 @@ public record InstrumentPage(View view, EntityPage whole, Standing standing) imp
         return whole.title();
     }
 
+    /** Where it stands on the day of the view, in a sentence: its own last steps, and with how many of the six. */
+    public String stands() {
+        List<Side> sides = standing.phases().isEmpty() ? List.of() : standing.shown();
+        Map<String, List<Name>> groups = new LinkedHashMap<>();
+        sides.stream().filter(side -> Partners.isPartner(view, side.party().node()) && side.hasPhase()).forEach(side ->
+                side.phases().stream().filter(Side.Told::current).findFirst().ifPresent(told -> groups.computeIfAbsent(
+                told.status().name().text(), state -> new ArrayList<>()).add(side.party())));
+        String own = standing.course().isEmpty() ? sides.size() == 1 ? state().orElse("") : "" : lastSteps(" ");
+        return Stream.of(own, sides.size() > 1 ? Stands.inWords(view, groups, GROUPS) : "")
+                .map(Stands::sentence).filter(words -> !words.isEmpty()).collect(Collectors.joining(" "));
+    }
+
     /** The last steps of its course, else the phases of the one side that it has, else what it is. */
     @Override
     public Optional<String> state() {
@@ -43,13 +66,17 @@ public record InstrumentPage(View view, EntityPage whole, Standing standing) imp
                     .map(told -> (told.status().name().text() + " " + told.days().stream().map(Side.When::words)
                     .collect(Collectors.joining(", "))).strip()).collect(Collectors.joining("; ")));
         }
-        return Optional.of(course.stream()
-                .skip(Math.max(0, course.size() - STEPS)).map(step -> step.what() + step.other().map(other -> " "
-                + other.text()).orElse("") + ", " + step.when()).collect(Collectors.joining("; ")));
+        return Optional.of(lastSteps(", "));
+    }
+
+    private String lastSteps(String before) {
+        List<Standing.Step> course = standing.course().stream().filter(step -> !step.later()).toList();
+        return course.stream().skip(Math.max(0, course.size() - STEPS)).map(step -> step.what() + step.other()
+                .map(other -> " " + other.text()).orElse("") + before + step.when()).collect(Collectors.joining("; "));
     }
 
     @Override
     public String description() {
-        return whole.description();
+        return (whole.description() + " " + stands()).strip();
     }
 }

@@ -122,9 +122,11 @@ public record Standing(View view, Node instrument, SavedRows phases, SavedRows s
     }
 
     private Optional<String> number() {
+        Optional<String> act = view.site().things().text(instrument, Egn.actNumber);
         return view.site().things().text(instrument, Egn.celex).map(number -> "CELEX " + number)
+                .map(number -> act.map(own -> own + ", " + number).orElse(number))
                 .or(() -> view.site().things().text(instrument, Egn.treatyNumber))
-                .or(() -> view.site().things().text(instrument, Egn.actNumber));
+                .or(() -> act);
     }
 
     /**

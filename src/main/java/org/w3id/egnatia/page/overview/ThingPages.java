@@ -14,6 +14,7 @@ import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.document.DocumentPage;
 import org.w3id.egnatia.page.instrument.InstrumentPage;
+import org.w3id.egnatia.page.partner.GroupPage;
 import org.w3id.egnatia.page.partner.PartnerPage;
 import org.w3id.egnatia.page.thing.EntityPage;
 import org.w3id.egnatia.page.thing.GraphPage;
@@ -31,6 +32,8 @@ public final class ThingPages {
                         BiFunction<View, Description, Optional<? extends Page>> maker) {
     }
 
+    private static final String SIX = Namespaces.ID + "actor/western-balkans-partners";
+
     /** The first that is for a thing shows it. */
     private static final List<Kind> KINDS = List.of(
             new Kind((things, thing) -> thing.equals(Descriptions.ONTOLOGY), OntologyPage::of),
@@ -38,6 +41,7 @@ public final class ThingPages {
             new Kind((things, thing) -> thing.getURI().startsWith(Namespaces.GRAPH), GraphPage::of),
             new Kind((things, thing) -> things.isA(thing, SKOS.ConceptScheme.asNode()), SchemePage::of),
             new Kind((things, thing) -> things.isA(thing, Egn.WesternBalkansPartner), ThingPages::partner),
+            new Kind((things, thing) -> thing.getURI().equals(SIX), ThingPages::six),
             new Kind((things, thing) -> things.isA(thing, Egn.Instrument), ThingPages::instrument),
             new Kind((things, thing) -> things.isA(thing, Egn.TextDocument), ThingPages::document),
             new Kind((things, thing) -> true, EntityPage::of));
@@ -49,6 +53,12 @@ public final class ThingPages {
     private static Optional<? extends Page> partner(View view, Description description) {
         Optional<EntityPage> whole = EntityPage.of(view, description);
         return whole.filter(page -> !page.isPart()).isPresent() ? whole.map(PartnerPage::of) : whole;
+    }
+
+    /** The group of the partners begins with its members. */
+    private static Optional<? extends Page> six(View view, Description description) {
+        Optional<EntityPage> whole = EntityPage.of(view, description);
+        return whole.filter(page -> !page.isPart()).isPresent() ? whole.map(GroupPage::of) : whole;
     }
 
     /** Questions know nothing of an instrument of which only unconfirmed facts speak. */

@@ -3,13 +3,16 @@ package org.w3id.egnatia.page.thing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.describe.Description;
+import org.w3id.egnatia.describe.FactType;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.fact.Evidence;
 import org.w3id.egnatia.page.fact.Fact;
+import org.w3id.egnatia.vocab.Egn;
 
 /**
  * The page of a thing of any kind: names, properties, facts by kind with their evidence, what leads to it, its times
@@ -47,7 +50,7 @@ public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fac
         Node thing = description.subject();
         Head head = Head.of(view, description);
         ThingContent content = new ThingContent(view, description);
-        String schema = SchemaOrg.of(view, head, content.outward());
+        String schema = SchemaOrg.of(view, head, content.outward(Set.of()));
         Mentions mentions = Mentions.of(view, description);
         String list = view.parameters().getOrDefault(LIST, "");
         if (!list.isEmpty()) {
@@ -70,8 +73,8 @@ public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fac
         return Optional.of(new EntityPage(view, head, NameRow.of(view, thing), fact, properties, evidence,
                 content.sections(), content.incoming(),
                 Chronology.of(view, content.groups()),
-                Neighbourhood.of(view, description, content.groups()), content.outward(), mentions,
-                Optional.empty(), glance, schema));
+                Neighbourhood.of(view, description, content.groups()), content.outward(glance.said()),
+                mentions, Optional.empty(), glance, schema));
     }
 
     private static int page(View view) {
@@ -87,6 +90,28 @@ public record EntityPage(View view, Head head, List<NameRow> names, Optional<Fac
     /** Address of a page of the list that is shown. */
     public String pageLink(int page) {
         return view.showing(Map.of(LIST, listing.orElseThrow().key(), PAGE, Integer.toString(page)));
+    }
+
+    /** The page without addresses of others that are told at its head. */
+    public EntityPage withoutAddresses(Set<String> told) {
+        return new EntityPage(view, head, names, fact, properties, evidence, sections, incoming, timeline,
+                neighbourhood, outward.stream().filter(name -> !told.contains(name.node().getURI())).toList(),
+                mentions, listing, glance, schema);
+    }
+
+    /** Where the thing stands on the day of the view, in a sentence; may be empty. */
+    public String stands() {
+        return glance.standing(view);
+    }
+
+    /** Of a figure its number with the unit; empty of all else. */
+    public String value() {
+        return fact.filter(one -> one.type() == FactType.FIGURE).flatMap(Fact::value).orElse("");
+    }
+
+    /** True of a place in a source, whose facts are those that rest on it. */
+    public boolean isEvidence() {
+        return view.site().things().isA(head.name().node(), Egn.Evidence);
     }
 
     /** Of a source, what rests on it. */

@@ -129,11 +129,23 @@ public record Head(Name name, List<Name> types, String sentence, boolean compose
         return new Name(node, text, "", false, view.link(node));
     }
 
-    /** A fact without a description is described by its kind and time. */
+    /** A fact without a description is described by its kind and time, a grade by what it is and who gives it. */
     private static Optional<String> ofFact(View view, Node thing) {
         return FactType.of(view.site().things(), thing).map(type -> new Facts(view).read(thing))
-                .map(fact -> fact.kind().map(Name::text).orElse("")
-                        + (fact.when().isEmpty() ? "" : ", " + fact.when()));
+                .map(fact -> view.site().things().value(thing, Egn.grade).map(grade -> Stands.sentence(
+                view.text("head.grade", view.name(grade), words(fact.in(Egn.attributedTo)), fact.evidence().stream()
+                .findFirst().map(Evidence::inWords).orElse("")))).orElseGet(() -> Stands.sentence(Stream.of(
+                fact.kind().map(Name::text).orElse(""), fact.type() == FactType.FIGURE ? words(fact.in(Egn.about)) : "",
+                fact.when()).filter(part -> !part.isEmpty()).collect(Collectors.joining(", ")))));
+    }
+
+    private static String words(List<Name> names) {
+        return names.stream().map(Name::text).collect(Collectors.joining(", "));
+    }
+
+    /** The name as a heading, with a capital if it is a word of ours. */
+    public String heading() {
+        return name.node().getURI().startsWith(Namespaces.VOC) ? Stands.capitalised(name.text()) : name.text();
     }
 
     /** The text in the reader's language or the next of its fallback order. */

@@ -2,6 +2,7 @@ package org.w3id.egnatia.page.thing;
 
 import java.util.List;
 import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.vocab.Egn;
 
 /**
  * Things of one class that lead to the thing of the page in the same way.
@@ -20,6 +21,12 @@ public record LinkGroup(Name property, Name type, List<Name> things, int total, 
     /** True if these things rest on the source that the page is about. */
     public boolean isResting() {
         return key.startsWith(RESTING);
+    }
+
+    /** What they are; of what rests on a source by way of evidence that alone. */
+    public String title() {
+        return Stands.capitalised(property.node().equals(Egn.evidence) ? type.text()
+                : type.text() + " – " + property.text());
     }
 
     /** True if there are more than are shown. */

@@ -11,6 +11,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.page.Language;
+import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.vocab.Egn;
@@ -20,7 +21,7 @@ import org.w3id.egnatia.vocab.Egn;
  *
  * @param text         the name
  * @param language     its language as a BCP 47 tag; may be empty
- * @param languageName name of the language: its own for those of the region, else English
+ * @param languageName name of the language: its own for those of the site, else in that of the view
  * @param kind         what kind of name it is
  */
 public record NameRow(String text, String language, String languageName, String kind) {
@@ -41,8 +42,8 @@ public record NameRow(String text, String language, String languageName, String 
             for (Node name : view.site().things().values(thing, property)) {
                 if (name.isLiteral() && said.add(name)) {
                     String language = name.getLiteralLanguage();
-                    rows.add(new NameRow(VisibleText.of(name.getLiteralLexicalForm()), language, nameOf(language),
-                            view.name(property)));
+                    rows.add(new NameRow(VisibleText.of(name.getLiteralLexicalForm()), language, nameOf(view, language),
+                            Name.of(view, property).text()));
                 }
             }
         }
@@ -51,8 +52,8 @@ public record NameRow(String text, String language, String languageName, String 
         return List.copyOf(rows);
     }
 
-    private static String nameOf(String tag) {
+    private static String nameOf(View view, String tag) {
         return Language.of(tag).map(Language::ownName)
-                .orElseGet(() -> Locale.forLanguageTag(tag).getDisplayName(Locale.UK));
+                .orElseGet(() -> Locale.forLanguageTag(tag).getDisplayName(view.words().locale()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -28,6 +29,7 @@ import org.w3id.egnatia.page.fact.FactGroup;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Precision;
+import org.w3id.egnatia.page.fact.Remarks;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -50,8 +52,15 @@ final class ThingContent {
     /** What a page says elsewhere: in its head, among the names and as evidence. */
     private static final Set<Node> SAID_ELSEWHERE = Stream.of(NameRow.PROPERTIES.stream(), DATES.values().stream(),
             Stream.of(RDF.type.asNode(), Egn.evidence, Egn.dayNumber, Egn.askedOfEachPartner, Egn.state,
-                    DCTerms.description.asNode(), SKOS.definition.asNode()))
+                    DCTerms.description.asNode(), SKOS.definition.asNode()), inTheFilesOnly().stream())
             .flatMap(s -> s).collect(Collectors.toUnmodifiableSet());
+
+    /** What orders and colours pages, and what says how far a source was read: for the files, not for readers. */
+    private static List<Node> inTheFilesOnly() {
+        return Stream.concat(Stream.of("rank", "tone", "step", "gradesIndexed", "namesIndexed", "figuresIndexed",
+                "lineCount", "position").map(local -> NodeFactory.createURI(Namespaces.DEF + local)),
+                Stream.of(SKOS.topConceptOf.asNode(), SKOS.hasTopConcept.asNode())).toList();
+    }
 
     private final View view;
     private final Description description;
@@ -87,7 +96,9 @@ final class ThingContent {
                 Stream.of(FactType.values()).map(FactType::kindProperty)).flatMap(s -> s).collect(Collectors.toSet());
         List<Property> properties = new ArrayList<>();
         outgoing().forEach((property, values) -> {
-            if (!SAID_ELSEWHERE.contains(property) && !inFact.contains(property)) {
+            // Where others speak of the same thing is told in a list of its own.
+            boolean isOutward = values.stream().allMatch(value -> isOutward(value));
+            if (!SAID_ELSEWHERE.contains(property) && !inFact.contains(property) && !isOutward) {
                 properties.add(new Property(Name.of(view, property), values.stream().limit(VALUES)
                         .map(v -> value(property, v)).toList(),
                         values.size(), outKey(property)));
@@ -140,7 +151,10 @@ final class ThingContent {
     private List<Node> newestFirst(FactType type) {
         Set<Node> all = groups.stream().filter(g -> g.type() == type).flatMap(g -> g.facts().stream())
                 .collect(Collectors.toSet());
-        return description.mentions().stream().map(Mention::resource).filter(all::contains).toList();
+        // What is said of a source comes after what sources say of the thing.
+        return description.mentions().stream().map(Mention::resource).filter(all::contains)
+                .sorted(Comparator.comparing(fact -> things.value(fact, type.kindProperty())
+                .filter(kind -> Remarks.has(things, kind)).isPresent())).toList();
     }
 
     private List<Fact> read(List<Node> nodes) {
@@ -148,8 +162,8 @@ final class ThingContent {
     }
 
     private String title(FactGroup group) {
-        String type = view.text(Facts.key(group.type()));
-        return group.kind().map(kind -> type + ": " + kind.text()).orElse(type);
+        return group.kind().map(Name::text).map(Stands::capitalised)
+                .orElseGet(() -> view.text(Facts.key(group.type())));
     }
 
     /**
@@ -236,11 +250,15 @@ final class ThingContent {
         return "out:" + Namespaces.shorten(property.getURI());
     }
 
-    /** Addresses of others at which the thing is known, too. */
-    List<Name> outward() {
-        return outgoing().entrySet().stream().filter(e -> !e.getKey().equals(RDF.type.asNode()))
-                .flatMap(e -> e.getValue().stream())
-                .filter(value -> value.isURI() && !value.getURI().startsWith(Namespaces.BASE)).distinct()
+    private static boolean isOutward(Node value) {
+        return value.isURI() && !value.getURI().startsWith(Namespaces.BASE);
+    }
+
+    /** Addresses of others at which the thing is known, too, without those that are told at its head. */
+    List<Name> outward(Set<Node> said) {
+        return outgoing().entrySet().stream().filter(e -> !e.getKey().equals(RDF.type.asNode())
+                && !said.contains(e.getKey()))
+                .flatMap(e -> e.getValue().stream()).filter(ThingContent::isOutward).distinct()
                 .map(value -> Name.of(view, value)).filter(name -> name.link().isPresent()).toList();
     }
 }

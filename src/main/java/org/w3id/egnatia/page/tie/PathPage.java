@@ -2,7 +2,6 @@ package org.w3id.egnatia.page.tie;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.fact.Evidence;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
-import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.query.ValueList;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -46,7 +44,7 @@ public record PathPage(View view, Optional<Name> from, Optional<Name> to, List<L
     /** Parameter of the thing to which they lead. */
     public static final String TO = "to";
 
-    private static final int RELATIONS = 6;
+    private static final int TIES = 6;
 
     /** A way: the thing at its beginning, then steps. */
     public record Ladder(Name first, List<Rung> rungs) {
@@ -56,11 +54,16 @@ public record PathPage(View view, Optional<Name> from, Optional<Name> to, List<L
      * A step from one thing to another.
      *
      * @param to    the thing to which it leads
-     * @param facts the relations by which both are tied, some of them if there are many
+     * @param ties  how both are tied, an entry for each agreement, some of them if there are many
      * @param links properties by which one names the other
      * @param more  how many relations are left out
      */
-    public record Rung(Name to, List<Fact> facts, List<Link> links, int more) {
+    public record Rung(Name to, List<Tie> ties, List<Link> links, int more) {
+
+        /** The relations behind the ties. */
+        public List<Fact> facts() {
+            return ties.stream().flatMap(tie -> tie.phases().stream()).toList();
+        }
     }
 
     /** A property by which one thing names another, and on what that rests. */
@@ -91,15 +94,18 @@ public record PathPage(View view, Optional<Name> from, Optional<Name> to, List<L
     }
 
     private static Rung rung(View view, List<Bond> between, Node from, Node to) {
-        Facts facts = new Facts(view);
-        List<Node> relations = between.stream().filter(bond -> !bond.isLink()).map(Bond::relation).distinct().toList();
-        List<Fact> shown = relations.stream().map(facts::read).sorted(Comparator.comparing((Fact fact) ->
-                fact.from().map(PreciseDate::date).orElse(LocalDate.MIN)).reversed()).limit(RELATIONS)
-                .map(fact -> fact.without(from).without(to)).toList();
+        List<Tie> all = ties(view, between, from, to);
+        List<Tie> shown = all.stream().limit(TIES).toList();
         List<Link> links = new ArrayList<>();
         between.stream().filter(Bond::isLink).forEach(bond -> links.add(new Link(Name.of(view, bond.one()),
                 Name.of(view, bond.property()), Name.of(view, bond.other()), Evidence.allOf(view, bond.one()))));
-        return new Rung(Name.of(view, to), shown, links, relations.size() - shown.size());
+        return new Rung(Name.of(view, to), shown, links, all.size() - shown.size());
+    }
+
+    private static List<Tie> ties(View view, List<Bond> between, Node from, Node to) {
+        Facts facts = new Facts(view);
+        return Tie.of(view, between.stream().filter(bond -> !bond.isLink()).map(Bond::relation).distinct()
+                .map(facts::read).toList(), from, to);
     }
 
     /** The address that tells how two things are tied. */
@@ -107,11 +113,10 @@ public record PathPage(View view, Optional<Name> from, Optional<Name> to, List<L
         return view.link(PATH, new TreeMap<>(Map.of(FROM, Namespaces.code(from), TO, Namespaces.code(to))));
     }
 
-    /** How many relations tie two things directly on the day of the view. */
-    public static int direct(View view, Node one, Node other) {
+    /** What ties two things directly on the day of the view, the closest tie first. */
+    public static List<Tie> direct(View view, Node one, Node other) {
         Bonds bonds = Bonds.of(view.site());
-        return (int) bonds.between(one, other, bond -> !bond.isLink() && bonds.holds(bond, view.asOf().day())).stream()
-                .map(Bond::relation).distinct().count();
+        return ties(view, bonds.between(one, other, bond -> bonds.holds(bond, view.asOf().day())), one, other);
     }
 
     /** True of a thing between which and others ways are told. */

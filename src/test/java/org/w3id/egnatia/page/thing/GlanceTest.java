@@ -49,7 +49,7 @@ class GlanceTest {
         assertTrue(frontex.hasPartners());
     }
 
-    /** The best weight of an agreement is none below that of what is said of its phases. */
+    /** An agreement rests on an official source where what is said of its phases does. */
     @Test
     void anAgreementRestsOnWhatItsPhasesRestOn() {
         Things things = VIEW.site().things();
@@ -67,7 +67,7 @@ class GlanceTest {
     }
 
     private static int rank(Node weight) {
-        return Tone.of(VIEW.site().things(), weight).rank();
+        return Tone.of(VIEW.site().things(), weight).isGood() ? 1 : 0;
     }
 
     @Test
