@@ -231,6 +231,10 @@ const ask = async () => {
   stop.hidden = true;
   state.textContent = "";
   const query = editor.getValue();
+  if (!query.trim()) {
+    problem(form.dataset.empty);
+    return;
+  }
   const address = `${form.getAttribute("action")}?query=${encodeURIComponent(query)}`;
   if (address.length > LONGEST_ADDRESS) {
     problem(fill(form.dataset.tooLong, address.length, LONGEST_ADDRESS));

@@ -20,12 +20,15 @@ import org.apache.jena.sparql.exec.RowSetStream;
  * @param iri       {@code xIri}: what the value names
  * @param fact      {@code xFact}: the fact that says the value
  * @param precision {@code xPrecision} or {@code precision}: how exactly a day is known
+ * @param qualifier {@code xQualifier}: the words that go before the value, such as <em>at least</em>
  */
-public record ResultColumn(Var value, Optional<Var> iri, Optional<Var> fact, Optional<Var> precision) {
+public record ResultColumn(Var value, Optional<Var> iri, Optional<Var> fact, Optional<Var> precision,
+                           Optional<Var> qualifier) {
 
     private static final String IRI = "Iri";
     private static final String FACT = "Fact";
     private static final String PRECISION = "Precision";
+    private static final String QUALIFIER = "Qualifier";
     private static final String COMMON_PRECISION = "precision";
     private static final String STATED_FACT = "fact";
 
@@ -33,7 +36,7 @@ public record ResultColumn(Var value, Optional<Var> iri, Optional<Var> fact, Opt
     public static List<ResultColumn> of(List<Var> variables) {
         Set<Var> companions = new HashSet<>();
         for (Var variable : variables) {
-            for (String ending : List.of(IRI, FACT, PRECISION)) {
+            for (String ending : List.of(IRI, FACT, PRECISION, QUALIFIER)) {
                 companion(variables, variable, ending).ifPresent(companions::add);
             }
         }
@@ -45,7 +48,8 @@ public record ResultColumn(Var value, Optional<Var> iri, Optional<Var> fact, Opt
                 boolean before = common.isPresent() && variables.indexOf(variable) < variables.indexOf(common.get());
                 columns.add(new ResultColumn(variable, companion(variables, variable, IRI),
                         companion(variables, variable, FACT),
-                        companion(variables, variable, PRECISION).or(() -> before ? common : Optional.empty())));
+                        companion(variables, variable, PRECISION).or(() -> before ? common : Optional.empty()),
+                        companion(variables, variable, QUALIFIER)));
             }
         }
         return columns;

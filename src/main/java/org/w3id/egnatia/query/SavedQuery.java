@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -104,6 +105,11 @@ public final class SavedQuery {
     /** The title; the id where the header has none. */
     public String title() {
         return header.getOrDefault("title", id);
+    }
+
+    /** Names of the columns that files have and pages leave out, since another column says the same to readers. */
+    public Set<String> aside() {
+        return header("aside").isBlank() ? Set.of() : Set.of(header("aside").strip().split("\\s+"));
     }
 
     /** One value of the header, empty if it is missing. */

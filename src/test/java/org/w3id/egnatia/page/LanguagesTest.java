@@ -37,7 +37,8 @@ class LanguagesTest {
     private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}{2,}");
     /** What languages in Cyrillic letters write in Latin ones: names, formats, and the beginning of a query. */
     private static final Set<String> LATIN_IN_CYRILLIC = Set.of("Egnatia", "SPARQL", "CC", "BY", "IRI", "Turtle",
-            "Frontex", "ETS", "readmission", "status", "of", "Albania", "choice", "Atom", "JSON");
+            "Frontex", "ETS", "readmission", "status", "of", "Albania", "choice", "Atom", "JSON", "CSV", "WKT", "CELEX",
+            "ELI", "ISSN", "ORCID", "Eurostat", "UNODC");
 
     static Stream<Language> others() {
         return Arrays.stream(Language.values()).filter(language -> !language.isEnglish());

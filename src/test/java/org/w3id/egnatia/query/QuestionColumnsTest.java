@@ -102,7 +102,7 @@ class QuestionColumnsTest {
         return each((id, query) -> {
             List<String> columns = query.getResultVars();
             for (String column : columns) {
-                for (String ending : List.of("Iri", "Fact", "Precision")) {
+                for (String ending : List.of("Iri", "Fact", "Precision", "Qualifier")) {
                     if (column.endsWith(ending)
                             && columns.contains(column.substring(0, column.length() - ending.length()))) {
                         String base = column.substring(0, column.length() - ending.length());
@@ -129,6 +129,12 @@ class QuestionColumnsTest {
                 }
             }
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsLeftAsideIsAColumn() {
+        return each((id, query) -> assertTrue(query.getResultVars().containsAll(ShippedData.release().queries()
+                .find(id).orElseThrow().aside()), id));
     }
 
     /** Facts share evidence, so a fact and its evidence may stand in different graphs. */

@@ -103,7 +103,7 @@ public record AnswerFeed(View view, String title, String about, String page, Ans
         for (ResultColumn column : columns) {
             Optional.ofNullable(row.get(column.value())).map(value -> value.isURI() ? view.name(value)
                     : value.getLiteralLexicalForm()).filter(text -> !text.isEmpty())
-                    .ifPresent(text -> says.add(Map.entry(column.inWords(), text)));
+                    .ifPresent(text -> says.add(Map.entry(ResultTable.words(column, view), text)));
         }
         return says;
     }

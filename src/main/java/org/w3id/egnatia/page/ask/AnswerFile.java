@@ -56,8 +56,8 @@ public record AnswerFile(View view, AnswerTable table, String title, String addr
                 .orElseGet(() -> MarkdownTable.plain(piece.text()))).collect(Collectors.joining("; "))).toList())
                 .toList();
         StringBuilder text = new StringBuilder("# ").append(MarkdownTable.plain(title)).append("\n\n")
-                .append(MarkdownTable.of(columns.stream().map(column -> column.isFact()
-                ? view.text("ask.evidence.heading") : column.inWords()).toList(), rows)).append('\n');
+                .append(MarkdownTable.of(columns.stream().map(column ->
+                ResultTable.words(column, view)).toList(), rows)).append('\n');
         about().forEach((heading, value) -> {
             if (!heading.equals("Title") && !value.isEmpty()) {
                 text.append("- ").append(heading.replace("*", "\\*")).append(": ")

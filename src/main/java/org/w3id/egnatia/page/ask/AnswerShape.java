@@ -163,6 +163,10 @@ public final class AnswerShape {
         return node != null && node.isURI() ? Optional.of(node) : Optional.empty();
     }
 
+    private String words(Column column) {
+        return ResultTable.words(column.column(), view);
+    }
+
     /** The names of a row, so many of them as tell the rows apart. */
     private String name(List<Column> names, Binding row) {
         return names.stream().map(column -> text(column, row)).filter(text -> !text.isEmpty()).distinct()
@@ -222,8 +226,8 @@ public final class AnswerShape {
         List<ResultColumn> all = ResultColumn.of(shown.variables()).stream()
                 .filter(column -> !column.isPrecision() && !column.isFact()).toList();
         int left = shown.rows().size() - MOST_OF_PICTURE;
-        return new TablePicture(title, all.stream().map(ResultColumn::inWords).toList(), shown.rows().stream()
-                .limit(MOST_OF_PICTURE).map(row -> all.stream().map(column -> text(new Column(column, Kind.NAME), row))
+        return new TablePicture(title, all.stream().map(column -> ResultTable.words(column, view)).toList(),
+                shown.rows().stream().limit(MOST_OF_PICTURE).map(row -> all.stream().map(column -> text(new Column(column, Kind.NAME), row))
                 .toList()).toList(), left > 0 ? view.text("ask.view.left", left) : "");
     }
 
@@ -240,8 +244,8 @@ public final class AnswerShape {
             number(row.get(measure.column().value())).ifPresent(value ->
                     bars.add(new Bars.Bar(name(telling, row), value, link(telling.get(0), row))));
         }
-        return bars.isEmpty() ? Optional.empty() : Optional.of(new Bars(title, telling.get(0).column().inWords(),
-                measure.column().inWords(), bars));
+        return bars.isEmpty() ? Optional.empty() : Optional.of(new Bars(title, words(telling.get(0)),
+                words(measure), bars));
     }
 
     private Optional<Chart> line() {
@@ -279,7 +283,7 @@ public final class AnswerShape {
                 && series.values().stream().mapToInt(Map::size).sum() >= FEWEST_POINTS * series.size();
         boolean isOfDays = series.values().stream().flatMap(one -> one.values().stream())
                 .allMatch(point -> point.from().equals(point.to()));
-        return !isLine ? Optional.empty() : Optional.of(new LineChart(new Numbers(title, measure.column().inWords(),
+        return !isLine ? Optional.empty() : Optional.of(new LineChart(new Numbers(title, words(measure),
                 series.entrySet().stream().map(one -> new Series(one.getKey(), one.getValue().values().stream()
                 .sorted(Comparator.comparing(Point::from)).toList())).toList()), isOfDays));
     }
@@ -357,7 +361,7 @@ public final class AnswerShape {
                 key.add(new RegionMap.Step(i, said.get(i)));
             }
         }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(new RegionMap(title, what.get().column().inWords(),
+        return parts.isEmpty() ? Optional.empty() : Optional.of(new RegionMap(title, words(what.get()),
                 parts, isNumber ? steps.key() : key, view.text("ask.view.nothing"), ""));
     }
 
@@ -388,8 +392,8 @@ public final class AnswerShape {
                         new Network.End(text(to, row), link(to, row)), label.apply(row)));
             }
         }
-        return ties.isEmpty() ? Optional.empty() : Optional.of(new Network(title, from.column().inWords(),
-                to.column().inWords(), List.copyOf(ties)));
+        return ties.isEmpty() ? Optional.empty() : Optional.of(new Network(title, words(from),
+                words(to), List.copyOf(ties)));
     }
 
     // Two columns against each other.
@@ -458,7 +462,7 @@ public final class AnswerShape {
                     link(value, row), isNumber), (one, other) -> one.text().equals(other.text()) ? one
                     : new PivotCell(one.text() + "; " + other.text(), Optional.empty(), isNumber));
         }
-        return new Pivot(down.column().inWords() + " / " + across.column().inWords(), heads,
+        return new Pivot(words(down) + " / " + words(across), heads,
                 cells.entrySet().stream().map(row -> new PivotRow(row.getKey(), links.get(row.getKey()),
                 heads.stream().map(head -> row.getValue().getOrDefault(head, new PivotCell("", Optional.empty(),
                 isNumber))).toList())).toList());

@@ -38,7 +38,8 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
     public static QuestionPage of(View view, AskedQuestion asked, AnswerTable answer) {
         String digest = Sha256.hex(QueryRunner.csv(answer.rowSet()).getBytes(StandardCharsets.UTF_8));
         AnswerTable shown = asked.isWithEvidence() ? answer.withEvidence(view) : answer;
-        return new QuestionPage(view, asked, Optional.of(ResultTable.of(shown, view, asked.rows())),
+        return new QuestionPage(view, asked, Optional.of(ResultTable.of(shown, view, asked.rows())
+                .of(asked.saved())),
                 Optional.of(digest), List.of());
     }
 

@@ -30,7 +30,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  * What stands in a cell: one text or name, or several names one below the other.
  *
  * @param pieces what is read
- * @param style  how it is set: {@code number}, {@code day}, {@code text} for sentences, {@code name} for long names, or
+ * @param style  how it is set: {@code fact} for the link to the evidence of the row, {@code number}, {@code day}, {@code text} for sentences, {@code name} for long names, or
  *               nothing
  */
 public record ResultCell(List<Piece> pieces, String style) {
@@ -46,6 +46,8 @@ public record ResultCell(List<Piece> pieces, String style) {
     /** A longer address than this, in characters, is shown by its beginning. */
     private static final int LONG_ADDRESS = 60;
     private static final int BEGINNING = 80;
+    /** So many names stand in a cell without being folded. */
+    private static final int FEW = 2;
     private static final int GROUPED = 10_000;
     private static final int FRACTION_DIGITS = 6;
 
@@ -88,6 +90,11 @@ public record ResultCell(List<Piece> pieces, String style) {
         }
     }
 
+    /** How many of the pieces stand open in a cell: all of a few, and of more the first. */
+    public int first() {
+        return pieces.size() > FEW ? 1 : pieces.size();
+    }
+
     static ResultCell of(ResultColumn column, Binding row, View view) {
         Node value = row.get(column.value());
         List<Piece> pieces = new ArrayList<>();
@@ -102,13 +109,13 @@ public record ResultCell(List<Piece> pieces, String style) {
                 things.forEach(thing -> pieces.add(name(thing, view)));
             } else if (value != null) {
                 pieces.add(value.isURI() ? name(value, view)
-                        : Piece.plain(text(column, value, row, view), value.isLiteral()
+                        : Piece.plain(qualified(column, value, row, view), value.isLiteral()
                                 ? value.getLiteralLanguage() : ""));
             }
         }
         Node fact = column.fact().map(row::get).orElse(null);
         boolean leadsOn = fact != null && fact.isURI() && pieces.size() == 1 && pieces.get(0).link().isEmpty();
-        String style = style(column, row);
+        String style = column.isFact() ? "fact" : style(column, row);
         boolean isLongName = style.isEmpty() && pieces.stream().anyMatch(piece -> piece.text().length() > LONG_NAME);
         return new ResultCell(leadsOn ? List.of(pieces.get(0).leadingTo(fact, view)) : pieces, isLongName
                 ? "name" : style);
@@ -169,6 +176,13 @@ public record ResultCell(List<Piece> pieces, String style) {
     private static Optional<String> outside(Node thing, View view) {
         return Links.isOurs(thing) && thing.getURI().startsWith(Namespaces.ID + "source/")
                 ? view.site().things().value(thing, FOAF.page.asNode()).flatMap(view::link) : Optional.empty();
+    }
+
+    /** A value behind the words that qualify it, such as <em>at least</em>. */
+    private static String qualified(ResultColumn column, Node value, Binding row, View view) {
+        String words = column.qualifier().map(row::get).filter(Node::isLiteral).map(Node::getLiteralLexicalForm)
+                .orElse("");
+        return (words + " " + text(column, value, row, view)).strip();
     }
 
     private static String text(ResultColumn column, Node value, Binding row, View view) {

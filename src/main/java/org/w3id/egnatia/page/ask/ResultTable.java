@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.w3id.egnatia.describe.EvidenceColumns;
@@ -12,6 +13,7 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.query.DayDifference;
 import org.w3id.egnatia.query.ResultColumn;
 import org.w3id.egnatia.query.RowSelection;
+import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.vocab.NamingRules;
 
 /**
@@ -24,12 +26,15 @@ import org.w3id.egnatia.vocab.NamingRules;
  * @param matching  those that are wanted, in the order that is wanted
  * @param selection what the address says; empty if the table has no controls
  * @param columns   the columns that are shown
+ * @param question  the name of the question whose rows they are; empty if they are of a free query
  */
 public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Optional<RowSelection> selection,
-                          List<ResultColumn> columns) {
+                          List<ResultColumn> columns, String question) {
 
-    /** Rows that a page shows of a table that comes in parts. */
-    public static final int PART = 24;
+    /** Rows that a page shows of a table that comes in parts: fewer where each has many cells. */
+    private static final int PART = 24;
+    private static final int PART_OF_MANY = 16;
+    private static final int MANY = 7;
     /** A table of fewer rows is looked over at once and has no field to filter it by. */
     private static final int FEW = 8;
 
@@ -52,14 +57,37 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
         }
     }
 
+    /** The words of the site for a column, where its name alone reads badly. */
+    static Optional<String> caption(ResultColumn column, View view) {
+        return column.isFact() ? Optional.of(view.text("ask.evidence.heading"))
+                : Optional.of("column." + column.value().getVarName()).filter(view.words().keys()::contains)
+                .map(view::text);
+    }
+
+    /** What a column holds, in words. */
+    static String words(ResultColumn column, View view) {
+        return caption(column, view).orElse(column.inWords());
+    }
+
     /** A table without controls: all rows in their order. */
     public static ResultTable of(AnswerTable table, View view) {
-        return new ResultTable(view, table, table, Optional.empty(), columns(table));
+        return new ResultTable(view, table, table, Optional.empty(), columns(table), "");
     }
 
     /** A table whose page's address says which rows are wanted. */
     public static ResultTable of(AnswerTable table, View view, RowSelection selection) {
-        return new ResultTable(view, table, table.select(selection, view), Optional.of(selection), columns(table));
+        return new ResultTable(view, table, table.select(selection, view), Optional.of(selection), columns(table), "");
+    }
+
+    /** The same table as that of a question, which may have words of its own for columns and leave some aside. */
+    public ResultTable of(SavedQuery asked) {
+        return new ResultTable(view, whole, matching, selection, columns, asked.id()).without(asked.aside());
+    }
+
+    /** The same table without some of its columns. */
+    public ResultTable without(Set<String> names) {
+        return new ResultTable(view, whole, matching, selection, columns.stream()
+                .filter(column -> !names.contains(column.value().getVarName())).toList(), question);
     }
 
     private static List<ResultColumn> columns(AnswerTable table) {
@@ -82,8 +110,8 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
                 .map(s -> address(Map.of(RowSelection.SORT, next)));
         String style = matching.rows().stream().map(row -> ResultCell.style(column, row))
                 .filter(s -> s.equals("number")).findFirst().orElse("");
-        Optional<String> word = column.isFact() ? Optional.of(view.text("ask.evidence.heading"))
-                : Optional.of("column." + variable).filter(view.words().keys()::contains).map(view::text);
+        Optional<String> word = Optional.of("column." + question + '.' + variable)
+                .filter(view.words().keys()::contains).map(view::text).or(() -> caption(column, view));
         return new Heading(word.orElse(column.inWords()), word.isPresent() ? null : view.english(),
                 partner(column.inWords()), link,
                 sorted.isEmpty() ? "" : falls ? "descending" : "ascending", style);
@@ -98,8 +126,8 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
 
     /** The rows that the page shows. */
     public List<Binding> rows() {
-        return hasParts() ? matching.rows().subList(Math.min(matching.rows().size(), (page() - 1) * PART),
-                Math.min(matching.rows().size(), page() * PART)) : matching.rows();
+        return hasParts() ? matching.rows().subList(Math.min(matching.rows().size(), (page() - 1) * part()),
+                Math.min(matching.rows().size(), page() * part())) : matching.rows();
     }
 
     /** The cells of a row. */
@@ -132,14 +160,23 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
         return selection.isPresent() && (countOfAll() >= FEW || isFiltered());
     }
 
+    /** True if the rows have many cells. */
+    public boolean isWide() {
+        return columns.size() > MANY;
+    }
+
+    private int part() {
+        return isWide() ? PART_OF_MANY : PART;
+    }
+
     /** True if the table comes in parts. */
     public boolean hasParts() {
-        return selection.isPresent() && count() > PART;
+        return selection.isPresent() && count() > part();
     }
 
     /** Number of parts. */
     public int pages() {
-        return Math.max(1, (count() + PART - 1) / PART);
+        return Math.max(1, (count() + part() - 1) / part());
     }
 
     /** The part that is shown; beyond the last one there is nothing to show. */
@@ -154,12 +191,12 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
 
     /** Number of the first row that the page shows. */
     public int first() {
-        return (page() - 1) * PART + 1;
+        return (page() - 1) * part() + 1;
     }
 
     /** Number of the last row that the page shows. */
     public int last() {
-        return Math.min(count(), page() * PART);
+        return Math.min(count(), page() * part());
     }
 
     /** Address of another part. */

@@ -74,7 +74,7 @@ public record SavedRows(SavedQuery question, Map<String, String> parameters, Ans
         return ResultTable.of(table, view,
                 Parameters.read(selecting, given, view.site().release().names(), view.site().today())
                 instanceof ParameterValues values
-                        ? RowSelection.of(values) : RowSelection.ALL);
+                        ? RowSelection.of(values) : RowSelection.ALL).of(question);
     }
 
     /** The same question with some of its rows. */

@@ -228,6 +228,11 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
         return !query.isEmpty();
     }
 
+    /** True if nothing was asked, though the form was sent. */
+    public boolean isSentEmpty() {
+        return !isAsked() && view.parameters().containsKey("query");
+    }
+
     /** Example questions by group. */
     public Map<String, List<SavedQuery>> examples() {
         return QuestionsPage.of(view).groups();

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 public record Network(String title, String from, String to, List<Tie> ties) implements Chart {
 
     private static final double LINE = 22;
+    private static final double SIZE = 14;
     private static final double DOT = 4;
     private static final double BEND = 26;
 
@@ -81,10 +82,12 @@ public record Network(String title, String from, String to, List<Tie> ties) impl
         List<End> left = left();
         List<End> right = right();
         double height = Math.max(left.size(), right.size()) * LINE + 8;
-        double room = width * 0.36;
+        // Each side has what its names need, and the ties what is left of it, or at least a fifth.
+        double room = Math.min(width * 0.4, longest(left));
+        double rightRoom = Math.min(width * 0.8 - room, longest(right));
         Map<End, double[]> places = new HashMap<>();
         place(left, room, height, places);
-        place(right, width - room, height, places);
+        place(right, width - rightRoom, height, places);
         for (Tie tie : ties) {
             double[] a = places.get(tie.from);
             double[] b = places.get(tie.to);
@@ -99,8 +102,12 @@ public record Network(String title, String from, String to, List<Tie> ties) impl
                             .with("stroke-opacity", "0.55").with("stroke-width", 1.2)));
         }
         left.forEach(end -> parts.add(end(end, places.get(end), room - 2 * DOT, true)));
-        right.forEach(end -> parts.add(end(end, places.get(end), room - 2 * DOT, false)));
+        right.forEach(end -> parts.add(end(end, places.get(end), rightRoom - 2 * DOT, false)));
         return new Drawing(width, height, parts);
+    }
+
+    private static double longest(List<End> ends) {
+        return Words.width(ends.stream().mapToInt(end -> end.name.length()).max().orElse(0), SIZE) + 4 * DOT;
     }
 
     private static void place(List<End> ends, double x, double height, Map<End, double[]> places) {
@@ -115,6 +122,6 @@ public record Network(String title, String from, String to, List<Tie> ties) impl
                 .with("class", "mark").add(Svg.of("title").text(end.name))
                 .add(Palette.fill(Svg.of("circle").with("cx", at[0]).with("cy", at[1]).with("r", DOT), isLeft ? 0 : 1))
                 .add(Svg.words(isLeft ? at[0] - 9 : at[0] + 9, at[1] + 4.5, Words.cut(end.name,
-                        room / Words.width(1, 14))).with("text-anchor", isLeft ? "end" : "start"));
+                        room / Words.width(1, SIZE))).with("text-anchor", isLeft ? "end" : "start"));
     }
 }

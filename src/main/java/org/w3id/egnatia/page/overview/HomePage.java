@@ -82,8 +82,9 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
             AnswerTable whole = new AnswerTable(all.variables(), all.rows().stream()
                     .filter(row -> told.stream().allMatch(row::contains)).toList(), all.isWhole());
             ResultTable begin = ResultTable.of(DirectAnswer.first(question, whole, ROWS), view);
-            return new Asked(question, new ResultTable(view, begin.whole(), begin.matching(), Optional.empty(), begin
-                    .columns().stream().filter(column -> told.contains(column.value())).toList()), all.rows().size());
+            return new Asked(question, new ResultTable(view, begin.whole(), begin.matching(), Optional.empty(),
+                    begin.columns().stream().filter(column -> told.contains(column.value())).toList(), question.id()),
+                    all.rows().size());
         }
 
         /** The question in words. */

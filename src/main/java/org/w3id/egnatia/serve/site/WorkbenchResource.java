@@ -70,7 +70,7 @@ final class WorkbenchResource implements Resource {
                     ? "attachment" : "inline") + "; filename=\"" + WorkbenchPage.empty(view).asking(text)
                     .fileName(file.get().suffix()) + '"'));
         }
-        return target.as(Form.HTML, () -> text.isEmpty() ? Representation.Made.of(html(WorkbenchPage.empty(view)))
+        return target.as(Form.HTML, () -> text.isBlank() ? Representation.Made.of(html(WorkbenchPage.empty(view)))
                 : answered(target, view, text));
     }
 

@@ -211,6 +211,9 @@ class PartnerPageTest {
         assertEquals(montenegro.number("atLeastEuro").orElseThrow(), montenegro.number("budgetPartEuro").orElseThrow()
                 .add(montenegro.number("paymentsEuro").orElseThrow()));
         assertTrue(montenegro.number("togetherEuro").isEmpty());
+        assertEquals(montenegro.number("atLeastEuro"), montenegro.number("totalReceivedEuro"));
+        assertEquals(List.of("", "", "", "at least", "", "at least"),
+                paid.stream().map(row -> row.literal("totalReceivedEuroQualifier")).toList());
     }
 
     @Test
