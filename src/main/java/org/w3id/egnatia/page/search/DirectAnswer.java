@@ -2,6 +2,7 @@ package org.w3id.egnatia.page.search;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
@@ -41,6 +43,8 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
                            int rows, List<String> unheeded, Optional<String> readAs) {
 
     private static final int SHOWN = 6;
+    private static final int COLUMNS = 4;
+    private static final Var PARTNER = Var.alloc("partner");
     /** The columns that tell on what a row rests. */
     private static final Pattern SOURCES = Pattern.compile("source|report|checked|evidence|publi|remark");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
@@ -97,8 +101,10 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
             if (!table.rows().isEmpty() && isAbout(table, selection, view) && table.rows().stream()
                     .allMatch(row -> years.stream().allMatch(year -> isOf(year, row)))) {
                 parameters.putAll(selection.parameters());
-                AnswerTable first = first(asked.question(), table, SHOWN);
-                return Optional.of(new DirectAnswer(view, asked.question(), parameters, ResultTable.of(first, view),
+                AnswerTable first = ofEachPartner(asked.question(), about(table, selection, view))
+                        .orElseGet(() -> first(asked.question(), table, SHOWN));
+                return Optional.of(new DirectAnswer(view, asked.question(), parameters,
+                        brief(ResultTable.of(first, view).of(asked.question())),
                         table.rows().size(), asked.unheeded().stream().filter(word -> !narrowing.contains(word))
                         .toList(), readAs));
             }
@@ -106,18 +112,56 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
         return Optional.empty();
     }
 
+    /**
+     * A row of each partner, the first, or the newest where the question goes through time; empty where the rows are
+     * few, or of one partner or none.
+     */
+    private static Optional<AnswerTable> ofEachPartner(SavedQuery question, AnswerTable table) {
+        List<SortCondition> order = QueryRunner.parse(question.text()).getOrderBy();
+        boolean goesThroughTime = order != null && order.stream().flatMap(by ->
+                by.getExpression().getVarsMentioned().stream()).anyMatch(column -> TIMES.contains(column.getVarName()));
+        Map<Node, Binding> newest = new LinkedHashMap<>();
+        table.rows().stream().filter(row -> row.contains(PARTNER)).forEach(row -> newest.merge(row.get(PARTNER), row,
+                (before, other) -> goesThroughTime && time(other).compareTo(time(before)) > 0 ? other : before));
+        return table.rows().size() <= SHOWN || newest.size() < 2 || newest.size() > SHOWN ? Optional.empty()
+                : Optional.of(new AnswerTable(table.variables(), List.copyOf(newest.values()), false));
+    }
+
+    private static String time(Binding row) {
+        return TIMES.stream().sorted().map(time -> row.get(Var.alloc(time))).filter(Objects::nonNull)
+                .filter(Node::isLiteral).map(Node::getLiteralLexicalForm).findFirst().orElse("");
+    }
+
+    /** The table in few columns: without what a row rests on, and without what is the same in each of its rows. */
+    private static ResultTable brief(ResultTable table) {
+        List<String> all = table.columns().stream().map(column -> column.value().getVarName())
+                .filter(name -> !name.equals("fact")).toList();
+        List<String> told = all.stream().filter(name -> !SOURCES.matcher(name).lookingAt()).toList();
+        List<String> kept = told.size() < 2 ? all : told;
+        List<String> telling = kept.stream().filter(name -> TIMES.contains(name) || table.rows().stream()
+                .map(row -> String.valueOf(row.get(Var.alloc(name)))).distinct().count() > 1).toList();
+        List<String> shown = (telling.size() < 2 ? kept : telling).stream().limit(COLUMNS).toList();
+        return table.without(table.columns().stream().map(column -> column.value().getVarName())
+                .filter(name -> !shown.contains(name)).collect(Collectors.toSet()));
+    }
+
     /** True if the words stand in what most rows are about, and not only in what they rest on. */
     private static boolean isAbout(AnswerTable table, RowSelection selection, View view) {
-        List<Binding> facts = table.rows().stream().map(row -> {
+        return 2 * about(table, selection, view).rows().size() > table.rows().size();
+    }
+
+    /** The rows in which the words stand in what they are about. */
+    private static AnswerTable about(AnswerTable table, RowSelection selection, View view) {
+        return new AnswerTable(table.variables(), table.rows().stream().filter(row -> {
             BindingBuilder fact = Binding.builder();
             row.forEach((variable, value) -> {
                 if (!SOURCES.matcher(variable.getVarName()).lookingAt()) {
                     fact.add(variable, value);
                 }
             });
-            return fact.build();
-        }).toList();
-        return 2 * new AnswerTable(table.variables(), facts, true).select(selection, view).rows().size() > facts.size();
+            return !new AnswerTable(table.variables(), List.of(fact.build()), true).select(selection, view).rows()
+                    .isEmpty();
+        }).toList(), true);
     }
 
     /** True if a row is of a year, and not only has its digits in some other place. */
