@@ -12,9 +12,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Partners;
+import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
@@ -44,6 +46,7 @@ public record AssessmentsPage(View view, List<Integer> years, Optional<Integer> 
     public static final String PATH = "assessments";
 
     private static final String AREAS = Namespaces.VOC + "assessment-area/";
+    private static final String CLUSTERS = Namespaces.VOC + "cluster/";
     private static final Node CORRUPTION = NodeFactory.createURI(AREAS + "fight-against-corruption");
     private static final List<String> RULE_OF_LAW = List.of("functioning-of-the-judiciary",
             "fight-against-corruption", "freedom-of-expression", "fight-against-organised-crime", "chapter-23",
@@ -51,6 +54,10 @@ public record AssessmentsPage(View view, List<Integer> years, Optional<Integer> 
 
     /** A partner, or a year. */
     public record Column(Optional<Name> name, String text) {
+    }
+
+    /** The rows of a cluster of chapters, in the order of the reports; without a cluster those outside of all. */
+    public record Group(Optional<Name> cluster, List<Row> rows) {
     }
 
     /** An area with its cells in the order of the columns. */
@@ -132,6 +139,23 @@ public record AssessmentsPage(View view, List<Integer> years, Optional<Integer> 
 
     private static Row row(View view, Node area, List<Optional<GradeCell>> cells) {
         return new Row(Name.of(view, area), link(view, area), cells);
+    }
+
+    /** The rows by the clusters of their chapters, which stand together in the reports. */
+    public List<Group> groups() {
+        Map<Optional<Node>, List<Row>> by = new LinkedHashMap<>();
+        rows.forEach(row -> by.computeIfAbsent(cluster(row.area().node()), cluster -> new ArrayList<>()).add(row));
+        return by.entrySet().stream().map(e -> new Group(e.getKey().map(one -> Name.of(view, one)), e.getValue()))
+                .toList();
+    }
+
+    /** The cluster of an area: its own, that of its chapter, or that of the area of which it is a part. */
+    private Optional<Node> cluster(Node area) {
+        Things things = view.site().things();
+        return Stream.concat(Stream.of(area), things.values(area, SKOS.exactMatch.asNode()).stream())
+                .flatMap(one -> things.values(one, SKOS.broadMatch.asNode()).stream())
+                .filter(one -> one.isURI() && one.getURI().startsWith(CLUSTERS)).findFirst()
+                .or(() -> things.values(area, SKOS.broader.asNode()).stream().findFirst().flatMap(this::cluster));
     }
 
     /** The address of an area over the years. */
