@@ -1,6 +1,7 @@
 package org.w3id.egnatia.page;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,11 @@ public record DumpsPage(View view, List<Group> groups, List<String> notices, Lis
      * @param files       the files
      */
     public record Group(String code, String title, String description, List<File> files) {
+
+        /** True if the files are told apart by what they hold, and not by their formats alone. */
+        public boolean isTold() {
+            return files.stream().anyMatch(file -> !file.title().equals(title));
+        }
     }
 
     /**
@@ -36,6 +42,15 @@ public record DumpsPage(View view, List<Group> groups, List<String> notices, Lis
      */
     public record File(String name, String title, String form, Optional<Long> bytes, Optional<String> sha256,
             List<Packed> packed) {
+
+        private static final long THOUSAND = 1000;
+
+        /** Its size as readers know sizes: 14.2 MB, 310 kB. */
+        public String size() {
+            double size = bytes.orElse(0L);
+            return size < THOUSAND * THOUSAND ? Math.max(1, Math.round(size / THOUSAND)) + " kB"
+                    : String.format(Locale.ROOT, "%.1f MB", size / THOUSAND / THOUSAND);
+        }
     }
 
     /**

@@ -91,13 +91,20 @@ public record ChangesPage(View view, LocalDate since, LocalDate until, SavedRows
                 .map(text -> LocalDate.of(Integer.parseInt(text), 1, 1));
     }
 
+    /**
+     * The day that an address names. The one that the form shows without being asked is none beside a year that has
+     * ended by then: whoever chooses the year has not chosen that day.
+     */
     private static Optional<LocalDate> day(View view) {
-        return Optional.ofNullable(view.parameters().get(SINCE)).filter(text -> !text.isEmpty()).map(LocalDate::parse);
+        LocalDate unasked = view.asOf().day().minusYears(1);
+        return Optional.ofNullable(view.parameters().get(SINCE)).filter(text -> !text.isEmpty()).map(LocalDate::parse)
+                .filter(day -> !day.equals(unasked) || year(view).filter(year ->
+                year.getYear() < unasked.getYear()).isEmpty());
     }
 
-    /** The day that the address names, as the form shows it; empty if it names none. */
+    /** The first day, as the form shows it; empty where a year was chosen and no day. */
     public String given() {
-        return day(view).map(LocalDate::toString).orElse("");
+        return (year(view).isPresent() ? day(view) : Optional.of(since)).map(LocalDate::toString).orElse("");
     }
 
     private static Map<String, Function<SavedRow, List<Name>>> belonging(View view) {
@@ -153,7 +160,7 @@ public record ChangesPage(View view, LocalDate since, LocalDate until, SavedRows
     @Override
     public String title() {
         return view.parameters().containsKey(Narrowed.YEAR) ? view.text("changes.title.between",
-                View.inWords(since), View.inWords(until)) : view.text("changes.title", View.inWords(since));
+                view.day(since), view.day(until)) : view.text("changes.title", view.day(since));
     }
 
     @Override
