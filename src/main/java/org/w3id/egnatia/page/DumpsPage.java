@@ -24,6 +24,13 @@ public record DumpsPage(View view, List<Group> groups, List<String> notices, Lis
      */
     public record Group(String code, String title, String description, List<File> files) {
 
+        private static final int LONG = 12;
+
+        /** True if the list of the files is longer than a reader looks through unasked. */
+        public boolean isLong() {
+            return files.size() > LONG;
+        }
+
         /** True if the files are told apart by what they hold, and not by their formats alone. */
         public boolean isTold() {
             return files.stream().anyMatch(file -> !file.title().equals(title));

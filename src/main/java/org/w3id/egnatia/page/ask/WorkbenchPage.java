@@ -228,9 +228,9 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
         return !query.isEmpty();
     }
 
-    /** True if nothing was asked, though the form was sent. */
+    /** True if nothing was asked, though the form was sent, which names the form of the answer. */
     public boolean isSentEmpty() {
-        return !isAsked() && view.parameters().containsKey("query");
+        return !isAsked() && view.parameters().containsKey("format");
     }
 
     /** Example questions by group. */
