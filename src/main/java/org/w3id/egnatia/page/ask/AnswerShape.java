@@ -227,7 +227,8 @@ public final class AnswerShape {
                 .filter(column -> !column.isPrecision() && !column.isFact()).toList();
         int left = shown.rows().size() - MOST_OF_PICTURE;
         return new TablePicture(title, all.stream().map(column -> ResultTable.words(column, view)).toList(),
-                shown.rows().stream().limit(MOST_OF_PICTURE).map(row -> all.stream().map(column -> text(new Column(column, Kind.NAME), row))
+                shown.rows().stream().limit(MOST_OF_PICTURE).map(row -> all.stream()
+                .map(column -> text(new Column(column, Kind.NAME), row))
                 .toList()).toList(), left > 0 ? view.text("ask.view.left", left) : "");
     }
 

@@ -30,8 +30,8 @@ import org.w3id.egnatia.vocab.Namespaces;
  * What stands in a cell: one text or name, or several names one below the other.
  *
  * @param pieces what is read
- * @param style  how it is set: {@code fact} for the link to the evidence of the row, {@code number}, {@code day}, {@code text} for sentences, {@code name} for long names, or
- *               nothing
+ * @param style  how it is set: {@code fact} for the link to the evidence of the row, {@code number}, {@code day},
+ *               {@code text} for sentences, {@code name} for long names, or nothing
  */
 public record ResultCell(List<Piece> pieces, String style) {
 
