@@ -26,6 +26,7 @@ public record InstrumentPage(View view, EntityPage whole, Standing standing) imp
 
     private static final int STEPS = 2;
     private static final int GROUPS = 2;
+    private static final int FEW = 6;
 
     /** The page of an instrument, from the page that it would have as any other thing. */
     public static InstrumentPage of(EntityPage whole) {
@@ -42,6 +43,11 @@ public record InstrumentPage(View view, EntityPage whole, Standing standing) imp
     @Override
     public String title() {
         return whole.title();
+    }
+
+    /** True if its facts are many, which the state at the head tells already and which open on demand. */
+    public boolean isFolded() {
+        return standing.phases().rows().size() > FEW && whole.facts() > FEW;
     }
 
     /** Where it stands on the day of the view, in a sentence: its own last steps, and with how many of the six. */

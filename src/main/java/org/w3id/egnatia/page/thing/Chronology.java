@@ -31,6 +31,7 @@ public record Chronology(List<Lane> lanes, List<Year> years, double day, int hei
     private static final int LEFT = 210;
     private static final int ROW = 24;
     private static final int TOP = 24;
+    private static final double LABEL = 30;
     private static final int LONGEST_LABEL = 30;
     private static final int MOST_LANES = 16;
 
@@ -139,8 +140,9 @@ public record Chronology(List<Lane> lanes, List<Year> years, double day, int hei
             int step = span <= 10 ? 1 : span <= 24 ? 2 : span <= 60 ? 5 : 20;
             List<Year> years = new ArrayList<>();
             for (int year = first.getYear(); year <= last.getYear(); year++) {
-                if (year % step == 0) {
-                    years.add(new Year(year, x(LocalDate.of(year, 1, 1))));
+                double x = x(LocalDate.of(year, 1, 1));
+                if (year % step == 0 && x <= WIDTH - LABEL / 2) {
+                    years.add(new Year(year, x));
                 }
             }
             return years;

@@ -1,6 +1,7 @@
 package org.w3id.egnatia.page.thing;
 
 import java.util.List;
+import org.apache.jena.vocabulary.RDFS;
 import org.w3id.egnatia.page.Name;
 
 /**
@@ -12,6 +13,11 @@ import org.w3id.egnatia.page.Name;
  * @param key    names the list of all of them
  */
 public record Property(Name name, List<Value> values, int total, String key) {
+
+    /** True of what the editors note about the record. */
+    public boolean isNote() {
+        return name.node().equals(RDFS.comment.asNode());
+    }
 
     /** True if there are more than are shown. */
     public boolean hasMore() {

@@ -58,7 +58,7 @@ final class ThingContent {
     /** What orders and colours pages, and what says how far a source was read: for the files, not for readers. */
     private static List<Node> inTheFilesOnly() {
         return Stream.concat(Stream.of("rank", "tone", "step", "gradesIndexed", "namesIndexed", "figuresIndexed",
-                "lineCount", "position").map(local -> NodeFactory.createURI(Namespaces.DEF + local)),
+                "lineCount", "position", "namedIn").map(local -> NodeFactory.createURI(Namespaces.DEF + local)),
                 Stream.of(SKOS.topConceptOf.asNode(), SKOS.hasTopConcept.asNode())).toList();
     }
 
