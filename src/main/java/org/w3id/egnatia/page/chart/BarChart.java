@@ -60,8 +60,9 @@ public record BarChart(Numbers numbers) implements Chart {
         double widest = series.points().stream().mapToDouble(p -> Words.width(Words.brief(p.value()), 12))
                 .max().orElse(0);
         BigDecimal greatest = series.greatest();
-        int every = (int) Math.ceil(series.points().stream().mapToDouble(p -> Words.width(below(series, p), 12) + 12)
-                .max().orElse(0) / room);
+        // Charts side by side tell the same years.
+        int every = (int) Math.ceil(numbers.series().stream().flatMap(one -> one.points().stream()
+                .map(point -> Words.width(below(one, point), 12) + 12)).max(Double::compare).orElse(0.0) / room);
         Set<Integer> told = told(slots, every);
         for (int i = 0; i < series.points().size(); i++) {
             Point point = series.points().get(i);

@@ -174,9 +174,17 @@ public record Glance(List<Row> rows, List<Tied> partners, Set<Node> said) {
                 Precision.of(rows.things.value(rows.thing, Egn.datePrecision))).inWords(rows.view)));
         rows.values("glance.kind", Egn.sourceKind);
         rows.values("glance.weight", Egn.weight);
-        rows.words("glance.number", DCTerms.identifier.asNode());
+        if (number(rows).isPresent()) {
+            rows.words("glance.number", DCTerms.identifier.asNode());
+        }
+        rows.said.add(DCTerms.identifier.asNode());
         rows.values("glance.read", FOAF.page.asNode());
         rows.text("glance.cite-source", cited(rows));
+    }
+
+    /** Its official number; that by which we count our documents is none. */
+    private static Optional<String> number(Rows rows) {
+        return rows.things.text(rows.thing, DCTerms.identifier.asNode()).filter(number -> !number.matches("\\d{3}"));
     }
 
     /** The source as others cite it: by its own publisher, title, date, number and address. */
@@ -187,7 +195,7 @@ public record Glance(List<Row> rows, List<Tied> partners, Set<Node> said) {
                 things.text(rows.thing, DCTerms.title.asNode()).or(() -> Optional.of(rows.view.name(rows.thing))),
                 things.day(rows.thing, Egn.date).map(day -> new PreciseDate(day,
                         Precision.of(things.value(rows.thing, Egn.datePrecision))).inWords(rows.view)),
-                things.text(rows.thing, DCTerms.identifier.asNode()),
+                number(rows),
                 things.value(rows.thing, FOAF.page.asNode()).map(Node::getURI));
         return parts.flatMap(Optional::stream).collect(Collectors.joining(". "));
     }

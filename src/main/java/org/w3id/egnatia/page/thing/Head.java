@@ -135,7 +135,8 @@ public record Head(Name name, List<Name> types, String sentence, boolean compose
                 .map(fact -> view.site().things().value(thing, Egn.grade).map(grade -> Stands.sentence(
                 view.text("head.grade", view.name(grade), words(fact.in(Egn.attributedTo)), fact.evidence().stream()
                 .findFirst().map(Evidence::inWords).orElse("")))).orElseGet(() -> Stands.sentence(Stream.of(
-                fact.kind().map(Name::text).orElse(""), fact.type() == FactType.FIGURE ? words(fact.in(Egn.about)) : "",
+                Stream.of(fact.kind(), fact.status()).flatMap(Optional::stream).map(Name::text)
+                .collect(Collectors.joining(": ")), fact.type() == FactType.FIGURE ? words(fact.in(Egn.about)) : "",
                 fact.when()).filter(part -> !part.isEmpty()).collect(Collectors.joining(", ")))));
     }
 
