@@ -133,7 +133,8 @@ class SameInEveryFormTest {
                 .orElseThrow());
         assertFalse(then.contains("with Belgrade as its capital"));
         assertTrue(then.contains("Status on the way to membership: potential candidate"), then.substring(0, 6000));
-        assertTrue(html(SITE.descriptions().of(thing("actor/srb")).orElseThrow()).contains("with Belgrade as its capital"));
+        assertTrue(html(SITE.descriptions().of(thing("actor/srb")).orElseThrow())
+                .contains("with Belgrade as its capital"));
         assertTrue(then.contains("srb.ttl?as-of=2010-01-01\""), "the files are those of the day");
     }
 
