@@ -19,9 +19,12 @@ public final class SerbianCyrillic {
             Map.entry("n", "н"), Map.entry("nj", "њ"), Map.entry("o", "о"), Map.entry("p", "п"), Map.entry("r", "р"),
             Map.entry("s", "с"), Map.entry("t", "т"), Map.entry("ć", "ћ"), Map.entry("u", "у"), Map.entry("f", "ф"),
             Map.entry("h", "х"), Map.entry("c", "ц"), Map.entry("č", "ч"), Map.entry("dž", "џ"), Map.entry("š", "ш"));
-    private static final Pattern KEPT_OR_WORD = Pattern.compile("\\{[^{}]*\\}|\\p{L}+");
-    private static final Pattern LATIN = Pattern.compile("Egnatia|SPARQL|CSV|TSV|JSON|XLSX|RDF|PDF|SVG|PNG|Turtle|IRI"
-            + "|Atom|OpenRefine|CC|BY|ETS|Frontex|readmission|[IVX]{2,}");
+    /** What is typed as it stands. */
+    private static final String TYPED = "--report-to|sha256sum -c|\\?fact egn:value \\?value";
+    private static final Pattern KEPT_OR_WORD = Pattern.compile("\\{[^{}]*\\}|" + TYPED + "|\\p{L}+");
+    private static final Pattern LATIN = Pattern.compile(TYPED + "|Egnatia|SPARQL|CSV|TSV|JSON|XLSX|RDF|PDF|SVG|PNG|Turtle|IRI"
+            + "|Atom|OpenRefine|CC|BY|ETS|Frontex|readmission|[IVX]{2,}|SHACL|UTF|OWL|DL|RL|FAIR|SHA|VoID|DCAT|OpenAPI"
+            + "|curl|Python|R|Java|JavaScript|POST|LIMIT|OFFSET|DISTINCT|Enter|Escape|Ctrl|Space|latest|open");
     private static final Pattern UNIT = Pattern.compile("lj|nj|dž|.", Pattern.CASE_INSENSITIVE
             | Pattern.UNICODE_CASE);
     /** After what a part of a word ends, though its last letter and the next could be one: in-jekcija, nad-živeti. */

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 public final class Translated {
 
     private static final Pattern PATHS =
-            Pattern.compile("|partners|topic(/.*)?|search|matrix/.*|(doc|voc)/[^/]+/.+|on/.*|compare/.*"
-                    + "|changes|differences|open-questions|sources|steps/.*|path");
+            Pattern.compile("|partners|topic(/.*)?|search|matrix/.*|(id|doc|voc)/.*|on/.*|compare/.*|brief/.*"
+                    + "|figures(/.*)?|assessments(/.*)?|monitoring|changes(/.*)?|differences|open-questions|sources"
+                    + "|steps/.*|path|about|glossary|dumps/.*");
 
     private Translated() {
     }

@@ -147,7 +147,7 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
     public List<String> comparedDays() {
         return asked.comparedWith().map(other -> Stream.of(LocalDate.parse(asked.canonical().get(SavedQuery.DATE)),
                 other)
-                .map(View::inWords).toList()).orElse(List.of());
+                .map(view::day).toList()).orElse(List.of());
     }
 
     /** Address of the same answer with the evidence in the table, or without it. */
@@ -242,7 +242,7 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
     public String daysInForce() {
         return asked.days().entrySet().stream()
                 .map(day -> (asked.days().size() == 1 ? "" : day.getKey() + ": ")
-                        + View.inWords(LocalDate.parse(day.getValue())))
+                        + view.day(LocalDate.parse(day.getValue())))
                 .collect(Collectors.joining(", "));
     }
 

@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Precision;
 
@@ -42,6 +43,11 @@ public record SavedRow(Binding binding) {
     /** The words of a column; empty if there are none. */
     public String literal(String column) {
         return value(column).filter(Node::isLiteral).map(Node::getLiteralLexicalForm).orElse("");
+    }
+
+    /** What the thing of a column is called in the language of a view; empty if the column names none. */
+    public String name(View view, String column) {
+        return iri(column).map(view::name).orElse("");
     }
 
     /** The day of a column, with the precision beside it or that of all days of the row. */

@@ -98,7 +98,7 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
         List<Integer> cited = new ArrayList<>();
         row.value("levelFact").ifPresent(fact -> cited.addAll(notes.cite(fact)));
         String moved = row.number("halfSteps").map(steps -> GradeCell.inWords(view, steps.intValueExact())).orElse("");
-        return new Line(row.literal("level"), Name.of(view, row.thing("area")), row.literal("progress")
+        return new Line(row.name(view, "level"), Name.of(view, row.thing("area")), row.name(view, "progress")
                 + (moved.isEmpty() ? "" : "; " + moved), cited);
     }
 
@@ -116,13 +116,13 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
 
     private static Line amount(View view, Node partner, SavedRow row, Endnotes notes) {
         return new Line(row.literal("currency") + " " + row.number("value").map(Words::full).orElse(""),
-                Name.under(view, partner, row.fact()), row.literal("stage"), notes.cite(row.fact()));
+                Name.under(view, partner, row.fact()), row.name(view, "stage"), notes.cite(row.fact()));
     }
 
     private static Line value(View view, SavedRow row, Endnotes notes) {
         return new Line(row.number("value").map(Words::full).orElse(row.literal("value")),
                 Name.of(view, row.thing("measure")), view.text("brief.scale", row.literal("least"), row.literal("most"),
-                row.literal("better"), year(row)), notes.cite(row.fact()));
+                row.name(view, "better"), year(row)), notes.cite(row.fact()));
     }
 
     /** The year of a value, or of its edition where it names none. */

@@ -66,7 +66,7 @@ public record PartnerTopicBrief(View view, Name subject, Optional<Name> topic, L
                 .values(row.fact(), Egn.about).contains(partner) && view.site().things()
                 .values(row.fact(), Egn.topic).stream().anyMatch(within::contains))
                 .map(row -> BriefPage.line(view, partner, row, "day", notes)).toList()));
-        sections.add(Section.of("grades", grades(page, partner, notes)));
+        sections.add(Section.of("grades", grades(view, page, partner, notes)));
         for (TopicPage.Ties ties : page.tables()) {
             sections.add(Section.of(ties.matrix().kind().code(), ties(view, ties, partner, notes)));
         }
@@ -74,10 +74,10 @@ public record PartnerTopicBrief(View view, Name subject, Optional<Name> topic, L
                 .contains(partner)).limit(FEW).map(row -> TopicBrief.amount(view, row, notes)).toList()));
         sections.add(Section.of("figures", page.figures().stream().filter(row -> row.thing("about").equals(partner))
                 .limit(STEPS).map(row -> new Line(TopicBrief.value(row), Name.under(view, partner, row.fact()),
-                row.literal("unit"), notes.cite(row.fact()))).toList()));
+                row.name(view, "unit"), notes.cite(row.fact()))).toList()));
         sections.add(Section.of("statements", page.statements().stream().filter(row -> row
                 .things(Partners.PARAMETER).contains(partner)).limit(FEW).map(row ->
-                new Line(row.literal("kind"), Name.under(view, partner, row.fact()), "", notes.cite(row.fact())))
+                new Line(row.name(view, "kind"), Name.under(view, partner, row.fact()), "", notes.cite(row.fact())))
                 .toList()));
         List<SavedRows> questions = new ArrayList<>(List.of(steps, planned));
         page.assessed().forEach(graded -> questions.add(graded.answer()));
@@ -108,11 +108,11 @@ public record PartnerTopicBrief(View view, Name subject, Optional<Name> topic, L
 
 
     /** The newest grade of the partner in each area of assessment, with its progress and year. */
-    private static List<Line> grades(TopicPage page, Node partner, Endnotes notes) {
+    private static List<Line> grades(View view, TopicPage page, Node partner, Endnotes notes) {
         return page.assessed().stream().flatMap(graded -> graded.answer().stream()
                 .filter(row -> row.thing(Partners.PARAMETER).equals(partner))
                 .max(Comparator.comparing((SavedRow row) -> row.count("year"))).stream()
-                .map(row -> new Line(row.literal("level"), graded.area(), row.literal("progress") + ", "
+                .map(row -> new Line(row.name(view, "level"), graded.area(), row.name(view, "progress") + ", "
                 + row.count("year"), row.value("levelFact").map(notes::cite).orElse(List.of())))).toList();
     }
 

@@ -49,7 +49,7 @@ public record TopicBrief(View view, Name subject, List<String> lead, List<Sectio
                 new Line(row.day("date").map(date -> date.inWords(view)).orElse(""), Name.of(view, row.fact()), "",
                 notes.cite(row.fact()))).toList()));
         sections.add(Section.of("statements", page.statements().stream().limit(FEW).map(row ->
-                new Line(row.literal("kind"), Name.of(view, row.fact()), "", notes.cite(row.fact()))).toList()));
+                new Line(row.name(view, "kind"), Name.of(view, row.fact()), "", notes.cite(row.fact()))).toList()));
         sections.add(Section.of("money", page.money().stream().sorted(Comparator.comparing((SavedRow row) ->
                 Tone.of(view.site().things(), row.thing("stage")).rank()).reversed()).limit(FEW)
                 .map(row -> amount(view, row, notes)).toList()));
@@ -71,7 +71,7 @@ public record TopicBrief(View view, Name subject, List<String> lead, List<Sectio
     /** An amount of money as a line. */
     static Line amount(View view, SavedRow row, Endnotes notes) {
         return new Line(row.literal("currency") + " " + row.number("value").map(Words::full).orElse(""),
-                Name.of(view, row.fact()), row.literal("stage"), notes.cite(row.fact()));
+                Name.of(view, row.fact()), row.name(view, "stage"), notes.cite(row.fact()));
     }
 
     /** The value of a figure, as it is written. */

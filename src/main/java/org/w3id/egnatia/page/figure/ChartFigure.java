@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.w3id.egnatia.page.Name;
@@ -100,6 +101,12 @@ public record ChartFigure(View view, String id, Map<String, String> parameters, 
     /** The table, as it stands beside the picture. */
     public Table table() {
         return chart.table().inPage();
+    }
+
+    /** What a column of the table is called: in the language of the page, where its words have it. */
+    public String heading(Table.Column column) {
+        String key = "chart.column." + column.name().toLowerCase(Locale.ROOT).replace(' ', '-');
+        return view.words().keys().contains(key) ? view.text(key) : column.name();
     }
 
     /** True if the table is short enough to stand open. */

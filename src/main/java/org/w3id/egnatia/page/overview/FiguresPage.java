@@ -104,8 +104,8 @@ public record FiguresPage(View view, SavedRows answer, SavedRows measures, Optio
         String first = year(row.literal("from"));
         String last = year(row.literal("to"));
         return new Measure(name.text(), view.link("figures/" + Namespaces.code(name.node())),
-                row.literal("unit"), first.equals(last) ? first : first + "–" + last, row.count("figures"),
-                row.literal("better"), row.literal("comparability"));
+                row.name(view, "unit"), first.equals(last) ? first : first + "–" + last, row.count("figures"),
+                row.name(view, "better"), row.name(view, "comparability"));
     }
 
     private static String year(String day) {

@@ -83,11 +83,9 @@ public record Money(SavedRows answer, List<ChartFigure> charts) {
     }
 
     private static AmountBars.Amount bar(View view, Node partner, SavedRow row) {
-        Name amount = Name.of(view, row.thing("amount"));
-        String ofPartner = view.name(partner) + ": ";
+        Name amount = Name.under(view, partner, row.thing("amount"));
         Optional<Node> stage = row.iri("stage");
-        return new AmountBars.Amount(amount.text().startsWith(ofPartner) ? amount.text().substring(ofPartner.length())
-                : amount.text(), stage.map(view::name).orElse(""), row.iri("kind")
+        return new AmountBars.Amount(amount.text(), stage.map(view::name).orElse(""), row.iri("kind")
                 .map(view::name).orElse(""),
                 stage.map(s -> Tone.of(view.site().things(), s).shade()).orElse(0), row.number("value")
                 .orElse(BigDecimal.ZERO), when(view, row),

@@ -30,8 +30,8 @@ public record DataVersion(Version version, Optional<Changes> changes) {
     private static final int TOLD = 50;
 
     /** The day on which it was published. */
-    public String day() {
-        return View.inWords(version.published().atZone(ZoneOffset.UTC).toLocalDate());
+    public String day(View view) {
+        return view.day(version.published().atZone(ZoneOffset.UTC).toLocalDate());
     }
 
     /** How much it changed, in a sentence. */
