@@ -37,7 +37,7 @@ class TranslatedPagesTest {
             "changes", "differences", "open-questions", "sources", "steps/alb", "path", "path?from=srb&to=frontex",
             "brief/srb", "brief/1a0?topic=rule-of-law", "brief/topic/migration", "brief/instrument/saa-srb", "figures",
             "figures/corruption-perceptions-index-score", "figures/bih-arrivals", "assessments", "assessments/chapter-23",
-            "monitoring", "about", "glossary", "id/", "voc/policy-area", "dumps/");
+            "monitoring", "about", "glossary", "id/", "voc/policy-area");
     private static final List<String> ENGLISH = List.of("query", "checks", "def/Agreement");
     private static final Pattern LINK = Pattern.compile("<(?:a|form)\\b[^>]* (?:href|action)=\"(/[^\"]*)\"[^>]*>");
     private static final Pattern MARKED = Pattern.compile("(?s)<(\\w+)[^>]* lang=\"en\"[^>]*>.*?</\\1>");

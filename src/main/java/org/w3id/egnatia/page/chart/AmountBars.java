@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Amounts side by side, each by itself: a bar for each, on one scale, and no sum of any two.
+ * Amounts side by side, each by itself: a bar for each, on one scale, and no sum of any two. The table has those, too, that are
+ * parts of others or that another source tells again.
  *
  * @param title    title
  * @param currency currency of all amounts
@@ -32,9 +33,10 @@ public record AmountBars(String title, String currency, List<Amount> amounts) im
      * @param payer who pays, in words; empty if no source says
      * @param link  address of the fact behind it
      * @param fact  IRI of the fact
+     * @param drawn false of a part of an amount that is drawn, and of one that is drawn by another source, too
      */
     public record Amount(String name, String stage, String kind, int tone, BigDecimal value, String when,
-                         String whole, String payer, Optional<String> link, String fact) {
+                         String whole, String payer, Optional<String> link, String fact, boolean drawn) {
 
         String circumstances() {
             return Stream.of(stage, kind, when, payer, whole).filter(words -> !words.isEmpty())
@@ -61,10 +63,11 @@ public record AmountBars(String title, String currency, List<Amount> amounts) im
     @Override
     public Drawing draw(String id, double width) {
         List<Svg> parts = new ArrayList<>();
-        BigDecimal greatest = amounts.stream().map(Amount::value).reduce(BigDecimal.ONE, BigDecimal::max);
+        List<Amount> told = amounts.stream().filter(Amount::drawn).toList();
+        BigDecimal greatest = told.stream().map(Amount::value).reduce(BigDecimal.ONE, BigDecimal::max);
         double room = width - Words.width(currency + " 999.9m", 13) - 10;
         double y = 0;
-        for (Amount amount : amounts) {
+        for (Amount amount : told) {
             double length = Math.max(2, amount.value.doubleValue() / greatest.doubleValue() * room);
             // All else is written beside the bar.
             Svg mark = Svg.of("g").with("class", "mark")

@@ -21,6 +21,7 @@ import org.w3id.egnatia.page.partner.Introduction;
 import org.w3id.egnatia.page.partner.Negotiations;
 import org.w3id.egnatia.page.partner.Outlook;
 import org.w3id.egnatia.page.partner.PartnerCard;
+import org.w3id.egnatia.page.partner.SameAmounts;
 import org.w3id.egnatia.page.partner.StepsPage;
 import org.w3id.egnatia.page.partner.Tie;
 import org.w3id.egnatia.page.partner.Ties;
@@ -78,11 +79,11 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
                 .filter(row -> view.site().things().values(row.fact(), Egn.about).contains(partner))
                 .map(row -> line(view, partner, row, "day", notes)).toList();
         List<Line> grades = ruleOfLaw.answer().stream().map(row -> grade(view, row, notes)).toList();
-        List<Line> money = amounts.stream()
+        List<Line> money = SameAmounts.of(amounts.stream()
                 .filter(row -> view.site().things().values(row.fact(), Egn.partOf).isEmpty())
                 .sorted(Comparator.comparing((SavedRow row) -> Tone.of(view.site().things(), row.thing("stage")).rank())
-                        .reversed().thenComparing(row -> row.literal("from"), Comparator.reverseOrder()))
-                .limit(AMOUNTS).map(row -> amount(view, partner, row, notes)).toList();
+                        .reversed().thenComparing(row -> row.literal("from"), Comparator.reverseOrder())).toList())
+                .stream().limit(AMOUNTS).map(same -> amount(view, partner, same, notes)).toList();
         List<Line> values = indices.stream().map(row -> value(view, row, notes)).toList();
         List<Group> ties = new ArrayList<>();
         for (Ties some : List.of(Ties.agreements(view, partner), Ties.conventions(view, partner))) {
@@ -114,9 +115,12 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
                 notes.cite(tie.phases().get(0).relation()))).toList())).toList();
     }
 
-    private static Line amount(View view, Node partner, SavedRow row, Endnotes notes) {
+    /** An amount, with the evidence of all facts that tell it. */
+    private static Line amount(View view, Node partner, List<SavedRow> same, Endnotes notes) {
+        SavedRow row = same.get(0);
         return new Line(row.literal("currency") + " " + row.number("value").map(Words::full).orElse(""),
-                Name.under(view, partner, row.fact()), row.name(view, "stage"), notes.cite(row.fact()));
+                Name.under(view, partner, row.fact()), row.name(view, "stage"), same.stream().flatMap(one ->
+                notes.cite(one.fact()).stream()).distinct().sorted().toList());
     }
 
     private static Line value(View view, SavedRow row, Endnotes notes) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -20,6 +21,7 @@ import org.w3id.egnatia.page.chart.AmountBars;
 import org.w3id.egnatia.page.fact.Tone;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.FigureSeries;
+import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -72,7 +74,10 @@ public record Money(SavedRows answer, List<ChartFigure> charts) {
     }
 
     private static ChartFigure chart(View view, Node partner, String code, List<SavedRow> amounts) {
-        List<AmountBars.Amount> bars = amounts.stream().map(row -> bar(view, partner, row)).toList();
+        Set<SavedRow> told = SameAmounts.of(amounts).stream().filter(same -> !isPartOfOther(view, same, amounts))
+                .map(same -> same.get(0)).collect(Collectors.toSet());
+        List<AmountBars.Amount> bars = amounts.stream().map(row -> bar(view, partner, row, told.contains(row)))
+                .toList();
         Map<Node, Integer> uses = new HashMap<>();
         amounts.forEach(amount -> amount.things(INSTRUMENT).forEach(i -> uses.merge(i, 1, Integer::sum)));
         String name = shared(amounts.get(0), uses).map(view::name).orElse(view.text("money.other"));
@@ -82,7 +87,14 @@ public record Money(SavedRows answer, List<ChartFigure> charts) {
                 FigureSeries.sources(view, amounts.stream().map(SavedRow::fact).toList()));
     }
 
-    private static AmountBars.Amount bar(View view, Node partner, SavedRow row) {
+    /** True if one of the same amounts is a part of another amount of all. */
+    private static boolean isPartOfOther(View view, List<SavedRow> same, List<SavedRow> all) {
+        return same.stream().flatMap(row -> view.site().things().values(row.fact(), Egn.partOf).stream())
+                .anyMatch(whole -> all.stream().filter(row -> !same.contains(row))
+                .anyMatch(row -> row.fact().equals(whole)));
+    }
+
+    private static AmountBars.Amount bar(View view, Node partner, SavedRow row, boolean isDrawn) {
         Name amount = Name.under(view, partner, row.thing("amount"));
         Optional<Node> stage = row.iri("stage");
         return new AmountBars.Amount(amount.text(), stage.map(view::name).orElse(""), row.iri("kind")
@@ -91,7 +103,7 @@ public record Money(SavedRows answer, List<ChartFigure> charts) {
                 .orElse(BigDecimal.ZERO), when(view, row),
                 row.iri("whole").map(whole -> view.text("money.part-of", view.name(whole))).orElse(""),
                 row.things("payer").isEmpty() ? "" : view.text("money.payer", row.things("payer").stream()
-                .map(view::name).collect(Collectors.joining(", "))), amount.link(), row.fact().toString());
+                .map(view::name).collect(Collectors.joining(", "))), amount.link(), row.fact().toString(), isDrawn);
     }
 
     private static String when(View view, SavedRow row) {

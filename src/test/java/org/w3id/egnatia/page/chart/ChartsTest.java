@@ -76,7 +76,7 @@ class ChartsTest {
                     timeline(name), map(name),
                     new AmountBars(name, "EUR", List.of(new AmountBars.Amount(name, "paid", "loan", 4,
                             new BigDecimal("1500000"), "2025", "part of: all", "paid by: one", Optional.empty(),
-                            "https://example.org/d")))));
+                            "https://example.org/d", true)))));
         }
         return all;
     }

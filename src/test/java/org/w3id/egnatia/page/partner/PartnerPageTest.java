@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
@@ -271,6 +273,15 @@ class PartnerPageTest {
         }
         assertTrue(amounts.stream().anyMatch(amount -> amount.whole().startsWith("part of: ")));
         assertTrue(amounts.stream().anyMatch(amount -> amount.payer().contains("European Union")));
+    }
+
+    @Test
+    void aSumIsDrawnOnceHoweverManySourcesTellItAndNotBesideItsParts() {
+        List<BigDecimal> drawn = page("2026-06-30", "alb").money().charts().stream()
+                .filter(chart -> "reform-and-growth-facility".equals(chart.parameters().get(Money.INSTRUMENT)))
+                .flatMap(chart -> ((AmountBars) chart.chart()).amounts().stream()).filter(AmountBars.Amount::drawn)
+                .map(AmountBars.Amount::value).sorted().toList();
+        assertEquals(Stream.of("64500000", "99300000", "922100000").map(BigDecimal::new).toList(), drawn);
     }
 
     @Test
