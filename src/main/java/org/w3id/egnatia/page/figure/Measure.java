@@ -95,6 +95,11 @@ public record Measure(View view, Node node, SavedRow scale, List<Valued> points)
         return first.equals(last) ? first : view.text("when.from-to", first, last);
     }
 
+    /** The same with the figures of one partner. */
+    Measure about(Node partner) {
+        return new Measure(view, node, scale, points.stream().filter(point -> point.partner.equals(partner)).toList());
+    }
+
     /** Its code. */
     String code() {
         return node.getURI().substring(SCHEME.length());

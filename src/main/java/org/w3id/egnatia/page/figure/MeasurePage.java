@@ -1,6 +1,7 @@
 package org.w3id.egnatia.page.figure;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.w3id.egnatia.page.ChartedPage;
 import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.ResultTable;
 import org.w3id.egnatia.page.ask.SavedRow;
@@ -45,6 +47,14 @@ public record MeasurePage(View view, Measure measure, Optional<ChartFigure> char
                 .map(last -> SavedRows.of(measure.view().site(), "scores-of-a-year",
                         new TreeMap<>(Map.of("measure", measure.code(), "year", Integer.toString(last.getYear())))))
                 : Optional.empty();
+    }
+
+    /** The chart of each partner by itself, by the name of the partner, for those who show one alone. */
+    public Map<Name, ChartFigure> ofOne() {
+        Map<Name, ChartFigure> charts = new LinkedHashMap<>();
+        Partners.all(view).forEach(partner -> MeasureCharts.ofPartner(measure, partner)
+                .ifPresent(one -> charts.put(Name.of(view, partner), one)));
+        return charts;
     }
 
     /** The ranking as a table. */

@@ -33,6 +33,7 @@ public final class ChartCatalogue {
             case "money" ->
                     partner.flatMap(p -> Money.chart(view, p, view.parameters().getOrDefault(Money.INSTRUMENT, "")));
             default -> partner.isPresent() ? SeriesCharts.find(view, id, partner.get())
+                    .or(() -> MeasureCharts.find(view, id, partner.get()))
                     : SeriesCharts.find(view, id).or(() -> MeasureCharts.find(view, id));
         };
     }

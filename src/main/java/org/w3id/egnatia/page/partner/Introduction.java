@@ -22,16 +22,28 @@ public final class Introduction {
         List<String> sentences = new ArrayList<>();
         PartnerCard card = outlook.card();
         card.since().ifPresent(since -> sentences.add(view.text("thing.status", card.statusInWords(), since)));
+        sentences.addAll(standing(view, negotiations, ruleOfLaw));
+        sentences.addAll(outlook.sentences());
+        return sentences;
+    }
+
+    /** The chapters, those that wait to be opened, and the grades of the newest report; none of what is not known. */
+    static List<String> standing(View view, Negotiations negotiations, RuleOfLaw ruleOfLaw) {
+        List<String> sentences = new ArrayList<>();
         if (!negotiations.opened().isEmpty()) {
             sentences.add(view.text("partner.intro.chapters", negotiations.opened().size(),
                     negotiations.closed().size()));
+        }
+        List<String> waiting = negotiations.waiting().stream().map(chapter -> Integer.toString(chapter.number()))
+                .toList();
+        if (!waiting.isEmpty()) {
+            sentences.add(view.text("partner.intro.waiting", String.join(", ", waiting)));
         }
         ruleOfLaw.report().ifPresent(report -> sentences.add(view.text("partner.intro.grades", report.inSentence(),
                 ruleOfLaw.areas().stream().filter(area -> CHAPTERS.contains(Namespaces.code(area.name().node())))
                 .map(area -> area.name().inSentence() + " – "
                         + area.cell().level().map(level -> level.value().text()).orElse(""))
                 .collect(Collectors.joining("; ")))));
-        sentences.addAll(outlook.sentences());
         return sentences;
     }
 }

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.fact.PreciseDate;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * The chapters of a partner's accession negotiations in their clusters, as they stood on the day of the view: the
@@ -24,6 +26,8 @@ public record Negotiations(SavedRows answer, List<Cluster> clusters) {
 
     private static final String OPENED = "opened";
     private static final String CLOSED = "closed";
+    private static final Node LAST_BEFORE =
+            NodeFactory.createURI(Namespaces.VOC + "event-kind/draft-common-position");
 
     /** A cluster: its name, when it was opened as a whole, and its chapters; without a name, the chapters outside. */
     public record Cluster(Optional<Name> name, Optional<Step> opened, List<Chapter> chapters) {
@@ -81,6 +85,13 @@ public record Negotiations(SavedRows answer, List<Cluster> clusters) {
             PreciseDate day = row.day(column).orElseThrow();
             return new Step(event, day, day.inWords(view), view.link(event).orElse(""));
         });
+    }
+
+    /** The chapters that are not opened and of which the last step before the opening is stated. */
+    public List<Chapter> waiting() {
+        return clusters.stream().flatMap(c -> c.chapters.stream()).filter(chapter -> chapter.opened().isEmpty()
+                && chapter.before().filter(before -> before.kind().node().equals(LAST_BEFORE)).isPresent())
+                .sorted(Comparator.comparing(Chapter::number)).toList();
     }
 
     /** The openings of chapters. */

@@ -77,8 +77,18 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
                 head.checksums(), head.query(), head.citation(), head.citations());
     }
 
+    /** Where it stands in its negotiations and in the grades of the newest report, in sentences. */
+    public List<String> standing() {
+        return Introduction.standing(view, negotiations, ruleOfLaw);
+    }
+
+    /** Its last step towards membership and the next date on record. */
+    public Outlook outlook() {
+        return Outlook.of(card);
+    }
+
     private String introduction() {
-        List<String> sentences = Introduction.sentences(view, Outlook.of(card), negotiations, ruleOfLaw);
+        List<String> sentences = Introduction.sentences(view, outlook(), negotiations, ruleOfLaw);
         return sentences.isEmpty() ? view.text("partner.description", title()) : String.join(" ", sentences);
     }
 

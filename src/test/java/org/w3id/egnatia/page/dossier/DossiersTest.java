@@ -219,7 +219,7 @@ class DossiersTest {
         looked.answer().stream().forEach(row -> assertEquals(looked.until().date(),
                 things.day(row.thing("source"), Egn.date).orElseThrow()));
         assertEquals(Optional.empty(), Looked.of(view("partners", looked.until().date().toString())));
-        String until = "The newest source here is of " + looked.until().inWords(today);
+        String until = "Single sources go on to " + looked.until().inWords(today);
         assertTrue(today.site().render(PartnersPage.of(today)).contains(until));
         assertFalse(today.site().render(PartnersPage.of(view("partners", "2020-01-01"))).contains(until));
     }
