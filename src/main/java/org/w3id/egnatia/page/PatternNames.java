@@ -3,6 +3,8 @@ package org.w3id.egnatia.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.vocab.Egn;
@@ -10,7 +12,7 @@ import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * Names that follow from what a thing is, in languages in which nobody wrote one down: an agreement of a type with a
- * partner, and a step of a partner with a chapter, a cluster or such an agreement. Parts stand beside each other, so
+ * partner, the report of a year on one, and a step of a partner with a chapter, a cluster or such an agreement. Parts stand beside each other, so
  * that none needs another case; where a part has no name in the language, there is none for the whole.
  */
 final class PatternNames {
@@ -20,6 +22,10 @@ final class PatternNames {
     private static final Set<String> OF_AN_AGREEMENT = Set.of("signature", "ratification", "entry-into-force");
     private static final Set<String> OF_A_PARTNER = Set.of("candidate-status", "application");
 
+    private static final String SOURCES = Namespaces.ID + "source/";
+    /** What the Commission calls its yearly reports, such as Kosovo* 2022 Report. */
+    private static final Pattern COUNTRY_REPORT = Pattern.compile("(.+) (\\d{4}) Report");
+
     private PatternNames() {
     }
 
@@ -27,9 +33,18 @@ final class PatternNames {
     static Optional<Label> of(View view, Node thing) {
         Things things = view.site().things();
         Optional<Node> type = things.value(thing, Egn.agreementType);
-        Optional<String> name = type.isPresent() ? agreement(view, thing, type.get())
+        Optional<String> name = thing.isURI() && thing.getURI().startsWith(SOURCES) ? countryReport(view, thing)
+                : type.isPresent() ? agreement(view, thing, type.get())
                 : things.value(thing, Egn.eventKind).flatMap(kind -> step(view, thing, kind));
         return name.map(text -> new Label(text, view.language().tag(), false));
+    }
+
+    private static Optional<String> countryReport(View view, Node source) {
+        Matcher english = COUNTRY_REPORT.matcher(view.site().things().label(source, Language.ENGLISH).text());
+        return !english.matches() ? Optional.empty() : view.site().things().partners().stream()
+                .filter(partner -> view.site().things().label(partner, Language.ENGLISH).text()
+                .equals(english.group(1))).findFirst().flatMap(partner -> own(view, partner))
+                .map(partner -> view.text("source.country-report", partner, english.group(2)));
     }
 
     private static Optional<String> agreement(View view, Node agreement, Node type) {
