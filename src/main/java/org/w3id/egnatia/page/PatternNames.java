@@ -12,8 +12,9 @@ import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * Names that follow from what a thing is, in languages in which nobody wrote one down: an agreement of a type with a
- * partner, the report of a year on one, and a step of a partner with a chapter, a cluster or such an agreement. Parts stand beside each other, so
- * that none needs another case; where a part has no name in the language, there is none for the whole.
+ * partner, the report of a year on one, and a step of a partner with a chapter, a cluster or such an agreement. Parts
+ * stand beside each other, so that none needs another case; where a part has no name in the language, there is none for
+ * the whole.
  */
 final class PatternNames {
 

@@ -36,8 +36,8 @@ class TranslatedPagesTest {
             "doc/source/daci-2025", "voc/legal-phase/in-force", "on/2022-12-15", "compare/alb/mkd",
             "changes", "differences", "open-questions", "sources", "steps/alb", "path", "path?from=srb&to=frontex",
             "brief/srb", "brief/1a0?topic=rule-of-law", "brief/topic/migration", "brief/instrument/saa-srb", "figures",
-            "figures/corruption-perceptions-index-score", "figures/bih-arrivals", "assessments", "assessments/chapter-23",
-            "monitoring", "about", "glossary", "id/", "voc/policy-area");
+            "figures/corruption-perceptions-index-score", "figures/bih-arrivals", "assessments",
+            "assessments/chapter-23", "monitoring", "about", "glossary", "id/", "voc/policy-area");
     private static final List<String> ENGLISH = List.of("query", "checks", "def/Agreement");
     private static final Pattern LINK = Pattern.compile("<(?:a|form)\\b[^>]* (?:href|action)=\"(/[^\"]*)\"[^>]*>");
     private static final Pattern MARKED = Pattern.compile("(?s)<(\\w+)[^>]* lang=\"en\"[^>]*>.*?</\\1>");
@@ -150,7 +150,8 @@ class TranslatedPagesTest {
             LINK.matcher(html).results().forEach(link -> {
                 String to = link.group(1).replace("&amp;", "&");
                 boolean page = !to.matches(
-                        "/(assets|dumps|chart|graph|ui|sparql|\\.well-known|def/shapes|query/[^?]*\\.|.*\\.[a-z0-9]+(\\?|$)).*")
+                        "/(assets|dumps|chart|graph|ui|sparql|\\.well-known|def/shapes|query/[^?]*\\."
+                        + "|.*\\.[a-z0-9]+(\\?|$)).*")
                         && !link.group().contains("hreflang=") && !link.group().startsWith("<form")
                         && !link.group().contains("download=");
                 if (page && !to.contains("lang=mk")) {

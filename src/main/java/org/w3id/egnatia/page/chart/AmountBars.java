@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Amounts side by side, each by itself: a bar for each, on one scale, and no sum of any two. The table has those, too, that are
- * parts of others or that another source tells again.
+ * Amounts side by side, each by itself: a bar for each, on one scale, and no sum of any two. The table has those,
+ * too, that are parts of others or that another source tells again.
  *
  * @param title    title
  * @param currency currency of all amounts
