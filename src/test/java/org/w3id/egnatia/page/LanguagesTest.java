@@ -35,10 +35,10 @@ class LanguagesTest {
     private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}{2,}");
     /** What languages in Cyrillic letters write in Latin ones: names, formats, and the beginning of a query. */
     private static final Set<String> LATIN_IN_CYRILLIC = Set.of("Egnatia", "SPARQL", "CC", "BY", "IRI", "Turtle",
-            "Frontex", "ETS", "readmission", "status", "of", "Albania", "choice", "Atom", "JSON", "SHACL", "UTF", "OWL",
-            "DL", "RL", "FAIR", "RDF", "CSV", "TSV", "XLSX", "csv", "json", "PDF", "VoID", "DCAT", "OpenAPI",
-            "OpenRefine", "SHA", "sha", "sum", "LIMIT", "OFFSET", "DISTINCT", "POST", "fact", "egn", "value", "curl", "Python", "Java",
-            "JavaScript", "Ctrl", "Space", "Enter", "Escape", "latest", "open", "report", "to");
+            "Frontex", "ETS", "readmission", "status", "of", "Albania", "choice", "Atom", "JSON", "SHACL", "UTF",
+            "OWL", "DL", "RL", "FAIR", "RDF", "CSV", "TSV", "XLSX", "csv", "json", "PDF", "VoID", "DCAT", "OpenAPI",
+            "OpenRefine", "SHA", "sha", "sum", "LIMIT", "OFFSET", "DISTINCT", "POST", "fact", "egn", "value", "curl",
+            "Python", "Java", "JavaScript", "Ctrl", "Space", "Enter", "Escape", "latest", "open", "report", "to");
 
     static Stream<Language> others() {
         return Arrays.stream(Language.values()).filter(language -> !language.isEnglish());
