@@ -38,7 +38,8 @@ class LanguagesTest {
             "Frontex", "ETS", "readmission", "status", "of", "Albania", "choice", "Atom", "JSON", "SHACL", "UTF",
             "OWL", "DL", "RL", "FAIR", "RDF", "CSV", "TSV", "XLSX", "csv", "json", "PDF", "VoID", "DCAT", "OpenAPI",
             "OpenRefine", "SHA", "sha", "sum", "LIMIT", "OFFSET", "DISTINCT", "POST", "fact", "egn", "value", "curl",
-            "Python", "Java", "JavaScript", "Ctrl", "Space", "Enter", "Escape", "latest", "open", "report", "to");
+            "Python", "Java", "JavaScript", "Ctrl", "Space", "Enter", "Escape", "latest", "open", "report", "to",
+            "WKT", "CELEX", "ELI", "ISSN", "ORCID", "Eurostat", "UNODC");
 
     static Stream<Language> others() {
         return Arrays.stream(Language.values()).filter(language -> !language.isEnglish());
