@@ -43,22 +43,27 @@ public record SmallMultiples(Numbers numbers, boolean shared) implements Chart {
     }
 
     private List<Svg> panel(String id, Series series, BigDecimal greatest, double right) {
-        Scale scale = Scale.upTo(shared ? greatest : series.greatest(), 2);
+        Scale scale = scale(series, greatest);
         List<Svg> own = new ArrayList<>();
         own.add(Svg.words(0, 14, series.name()).with("font-weight", "600").with("font-size", 14));
-        double left = axis(own, scale, right);
+        // One left edge for all, so that the same years stand below each other.
+        double left = numbers.series().stream().flatMap(one -> scale(one, greatest).values().stream())
+                .mapToDouble(value -> Words.width(Words.brief(value), 12)).max().orElse(0) + 8;
+        axis(own, scale, left, right);
         BarChart.bars(own, id, numbers, series, scale, new BarChart.Box(left, 36, right - 4, HEIGHT - 24), 0);
         return own;
     }
 
-    private static double axis(List<Svg> parts, Scale scale, double right) {
-        double left = scale.values().stream().mapToDouble(v -> Words.width(Words.brief(v), 12)).max().orElse(0) + 8;
+    private Scale scale(Series series, BigDecimal greatest) {
+        return Scale.upTo(shared ? greatest : series.greatest(), 2);
+    }
+
+    private static void axis(List<Svg> parts, Scale scale, double left, double right) {
         for (BigDecimal value : scale.values()) {
             double y = HEIGHT - 24 - scale.share(value) * (HEIGHT - 60);
             parts.add(Palette.rule(Svg.line(left, y, right, y)));
             parts.add(Palette.quiet(Svg.words(left - 5, y + 4, Words.brief(value)).with("text-anchor", "end")
                     .with("font-size", 12)));
         }
-        return left;
     }
 }

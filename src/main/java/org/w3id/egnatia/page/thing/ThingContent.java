@@ -43,6 +43,7 @@ final class ThingContent {
     private static final int MOST_KINDS = 12;
     private static final int VALUES = 8;
     private static final int LINKS = 5;
+    private static final String VINTAGE = "vintage ";
     private static final int LONGEST_TEXT = 400;
 
     /** Dates with the property that says how exact they are. */
@@ -58,7 +59,8 @@ final class ThingContent {
     /** What orders and colours pages, and what says how far a source was read: for the files, not for readers. */
     private static List<Node> inTheFilesOnly() {
         return Stream.concat(Stream.of("rank", "tone", "step", "gradesIndexed", "namesIndexed", "figuresIndexed",
-                "lineCount", "position", "namedIn").map(local -> NodeFactory.createURI(Namespaces.DEF + local)),
+                "lineCount", "position", "namedIn",
+                "dimension").map(local -> NodeFactory.createURI(Namespaces.DEF + local)),
                 Stream.of(SKOS.topConceptOf.asNode(), SKOS.hasTopConcept.asNode())).toList();
     }
 
@@ -124,6 +126,9 @@ final class ThingContent {
             }
         }
         Value whole = Value.of(view, value);
+        if (property.equals(Egn.vintage) && whole.text().startsWith(VINTAGE)) {
+            return new Value(whole.name(), whole.text().substring(VINTAGE.length()), whole.language());
+        }
         return whole.text().length() <= LONGEST_TEXT ? whole
                 : new Value(whole.name(), whole.text().substring(0, LONGEST_TEXT) + " …", whole.language());
     }
