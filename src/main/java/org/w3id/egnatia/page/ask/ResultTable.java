@@ -31,9 +31,10 @@ import org.w3id.egnatia.vocab.NamingRules;
 public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Optional<RowSelection> selection,
                           List<ResultColumn> columns, String question) {
 
-    /** Rows that a page shows of a table that comes in parts: fewer where each has many cells. */
+    /** Rows that a page shows of a table that comes in parts: as many as have so many cells, within bounds. */
+    private static final int CELLS = 120;
+    private static final int FEWEST = 10;
     private static final int PART = 24;
-    private static final int PART_OF_MANY = 16;
     private static final int MANY = 7;
     /** A table of fewer rows is looked over at once and has no field to filter it by. */
     private static final int FEW = 8;
@@ -166,7 +167,7 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
     }
 
     private int part() {
-        return isWide() ? PART_OF_MANY : PART;
+        return Math.max(FEWEST, Math.min(PART, CELLS / Math.max(1, columns.size())));
     }
 
     /** True if the table comes in parts. */

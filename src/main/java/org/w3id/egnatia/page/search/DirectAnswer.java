@@ -2,6 +2,7 @@ package org.w3id.egnatia.page.search;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,8 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
     private static final int SHOWN = 6;
     private static final int COLUMNS = 4;
     private static final Var PARTNER = Var.alloc("partner");
+    private static final Var HOLDS = Var.alloc("holds");
+    private static final Var SINCE = Var.alloc("since");
     /** The columns that tell on what a row rests. */
     private static final Pattern SOURCES = Pattern.compile("source|report|checked|evidence|publi|remark");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
@@ -102,7 +105,7 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
                     .allMatch(row -> years.stream().allMatch(year -> isOf(year, row)))) {
                 parameters.putAll(selection.parameters());
                 AnswerTable first = ofEachPartner(asked.question(), about(table, selection, view))
-                        .orElseGet(() -> first(asked.question(), table, SHOWN));
+                        .orElseGet(() -> first(asked.question(), holdingFirst(table), SHOWN));
                 return Optional.of(new DirectAnswer(view, asked.question(), parameters,
                         brief(ResultTable.of(first, view).of(asked.question())),
                         table.rows().size(), asked.unheeded().stream().filter(word -> !narrowing.contains(word))
@@ -110,6 +113,17 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
             }
         }
         return Optional.empty();
+    }
+
+    /** Where rows say whether they hold on the day: those that do come first, and of these those with a day. */
+    private static AnswerTable holdingFirst(AnswerTable table) {
+        return !table.variables().contains(HOLDS) ? table : new AnswerTable(table.variables(), table.rows().stream()
+                .sorted(Comparator.comparing((Binding row) -> !isTrue(row.get(HOLDS)))
+                        .thenComparing(row -> !row.contains(SINCE))).toList(), table.isWhole());
+    }
+
+    private static boolean isTrue(Node value) {
+        return value != null && value.isLiteral() && value.getLiteralLexicalForm().equals("true");
     }
 
     /**
