@@ -149,23 +149,24 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
     }
 
     /** What the reports of a year say of both sides. */
-    public record Year(int year, String first, String second) {
+    public record Year(int year, Side.Graded first, Side.Graded second) {
     }
 
     /**
      * The grades of two partners in the areas of the rule of law, in each year in which the Commission reported on
-     * both; none of one partner on two days, whose reports are the same.
+     * both and did not say the same; none of one partner on two days, whose reports are the same.
      */
     public List<Yearly> yearly() {
         if (first.partner().equals(second.partner())) {
             return List.of();
         }
-        Map<Node, Map<Integer, String>> one = first.gradesByYear();
-        Map<Node, Map<Integer, String>> other = second.gradesByYear();
+        Map<Node, Map<Integer, Side.Graded>> one = first.gradesByYear();
+        Map<Node, Map<Integer, Side.Graded>> other = second.gradesByYear();
         return RuleOfLaw.of(second.view(), second.partner()).areas().stream().map(area -> {
-            Map<Integer, String> mine = one.getOrDefault(area.name().node(), Map.of());
-            Map<Integer, String> theirs = other.getOrDefault(area.name().node(), Map.of());
+            Map<Integer, Side.Graded> mine = one.getOrDefault(area.name().node(), Map.of());
+            Map<Integer, Side.Graded> theirs = other.getOrDefault(area.name().node(), Map.of());
             return new Yearly(area.name(), area.link(), mine.keySet().stream().filter(theirs::containsKey)
+                    .filter(year -> !mine.get(year).text().equals(theirs.get(year).text()))
                     .sorted(Comparator.reverseOrder()).map(year -> new Year(year, mine.get(year), theirs.get(year)))
                     .toList());
         }).filter(area -> !area.years().isEmpty()).toList();

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.AsOf;
 import org.w3id.egnatia.page.Name;
@@ -55,6 +57,10 @@ public record Side(View view, Node partner, PartnerCard card) {
     record Answer(SavedRows rows, Map<Node, Said> said) {
     }
 
+    /** What a report says of an area, in words, and the address of the statement that says so. */
+    public record Graded(String text, Optional<String> link) {
+    }
+
     /** A table of partners on its day. */
     MatrixPage matrix(MatrixKind kind) {
         return MatrixPage.of(view, kind);
@@ -93,11 +99,13 @@ public record Side(View view, Node partner, PartnerCard card) {
     }
 
     /** Its level of preparation and its progress in each area, by the year of the report. */
-    Map<Node, Map<Integer, String>> gradesByYear() {
-        Map<Node, Map<Integer, String>> byYear = new HashMap<>();
+    Map<Node, Map<Integer, Graded>> gradesByYear() {
+        Map<Node, Map<Integer, Graded>> byYear = new HashMap<>();
         SavedRows.onDay(view, GRADES, partner).stream().forEach(row -> byYear.computeIfAbsent(row.thing("area"),
-                area -> new HashMap<>()).put(row.count("year"), Name.of(view, row.thing("level")).text() + "; "
-                + Name.of(view, row.thing("progress")).text()));
+                area -> new HashMap<>()).put(row.count("year"), new Graded(Stream.of("level", "progress")
+                .map(column -> row.name(view, column)).filter(name -> !name.isEmpty())
+                .collect(Collectors.joining("; ")),
+                Grade.of(view, row, "level").flatMap(Grade::link))));
         return byYear;
     }
 

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.page.ChartedPage;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
@@ -17,6 +19,7 @@ import org.w3id.egnatia.page.thing.EntityPage;
 import org.w3id.egnatia.page.thing.Head;
 import org.w3id.egnatia.page.thing.WholePage;
 import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * The page of a partner.
@@ -45,6 +48,8 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
 
     private static final int NEWEST = 8;
     private static final int AREAS = 6;
+    private static final List<Node> FIELDS = Stream.of("rule-of-law", "security", "migration")
+            .map(field -> NodeFactory.createURI(Namespaces.VOC + "policy-area/" + field)).toList();
 
     /** The address of what sources say differently of the partner. */
     public String differences() {
@@ -143,11 +148,12 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
         return view.link("compare/" + code + "/" + code);
     }
 
-    /** The policy areas of most of its steps, each leading to the briefing on it in the area. */
+    /** The three fields and the policy areas of most of its steps, each leading to the briefing on it in the area. */
     public List<Name> briefings() {
-        return StepsPage.topics(view, steps).stream().limit(AREAS).map(topic -> new Name(topic.name().node(),
-                topic.name().text(), topic.name().language(), topic.name().fallback(),
-                Optional.of(view.link("brief/" + Partners.code(partner()), Map.of(StepsPage.TOPIC, topic.code())))))
+        return Stream.concat(FIELDS.stream().map(field -> Name.of(view, field)),
+                StepsPage.topics(view, steps).stream().map(StepsPage.Topic::name)).distinct().limit(AREAS)
+                .map(area -> new Name(area.node(), area.text(), area.language(), area.fallback(), Optional.of(view.link(
+                "brief/" + Partners.code(partner()), Map.of(StepsPage.TOPIC, Namespaces.code(area.node()))))))
                 .toList();
     }
 

@@ -86,8 +86,8 @@ public record Tie(View view, Name subject, Optional<Name> counterpart, String no
         return view.link(phases.get(0).relation()).orElse(null);
     }
 
-    /** True if a phase has a date, so that it can be drawn. */
+    /** True if it can be drawn: the phase in which it is has a date, or one of those that are over. */
     boolean isDated() {
-        return phases.stream().anyMatch(phase -> phase.since().isPresent());
+        return (holds ? now().stream() : phases.stream()).anyMatch(phase -> phase.since().isPresent());
     }
 }

@@ -29,7 +29,7 @@ import org.w3id.egnatia.page.figure.FigureSeries;
  *
  * @param answer the rows
  * @param list   what they are phases of, in the order of the question
- * @param chart  the same through time, if any phase has a date
+ * @param chart  those through time whose present state has a date, if there are such
  */
 public record Ties(SavedRows answer, List<Tie> list, Optional<ChartFigure> chart) {
 
@@ -64,6 +64,11 @@ public record Ties(SavedRows answer, List<Tie> list, Optional<ChartFigure> chart
                 first.is("holds"), rows.stream().map(row -> Phase.of(view, row)).distinct().toList(),
                 Differing.days(view, first.things("otherwise")),
                 Replaced.of(view, first.iri("replacedBy"), first.day("replacedOn"), first.things("otherwise")));
+    }
+
+    /** How many the chart leaves out. */
+    public long undrawn() {
+        return list.stream().filter(tie -> !tie.isDated()).count();
     }
 
     private static Optional<ChartFigure> chart(View view, Node partner, String id, List<Tie> ties) {

@@ -25,19 +25,10 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param changed       when the data was last changed, if the catalogue says so
  * @param newest        the day of the newest event that had happened by the day shown
  */
-public record AboutPage(View view, List<Document> documents, List<Meaning> verifications, Optional<LocalDate> changed,
+public record AboutPage(View view, List<Name> documents, List<Meaning> verifications, Optional<LocalDate> changed,
                         Optional<LocalDate> newest) implements Page {
 
     private static final Node VERIFICATIONS = NodeFactory.createURI(Namespaces.VOC + "verification");
-
-    /**
-     * A document that is modelled whole.
-     *
-     * @param number its number, by which texts call it
-     * @param name   its name
-     */
-    public record Document(String number, Name name) {
-    }
 
     /**
      * A term and what it means.
@@ -51,11 +42,11 @@ public record AboutPage(View view, List<Document> documents, List<Meaning> verif
     /** The page. */
     public static AboutPage of(View view) {
         Things things = view.site().things();
-        List<Document> documents = things.having(DCTerms.identifier.asNode()).stream()
+        List<Name> documents = things.having(DCTerms.identifier.asNode()).stream()
                 .filter(node -> things.isA(node, Egn.TextDocument))
                 .filter(node -> text(things, node, DCTerms.identifier.asNode()).matches("\\d{3}"))
-                .map(node -> new Document(text(things, node, DCTerms.identifier.asNode()), Name.of(view, node)))
-                .sorted(Comparator.comparing(Document::number)).toList();
+                .sorted(Comparator.comparing(node -> text(things, node, DCTerms.identifier.asNode())))
+                .map(node -> Name.of(view, node)).toList();
         List<Meaning> verifications = things.having(SKOS.inScheme.asNode(), VERIFICATIONS).stream()
                 .map(node -> new Meaning(Name.of(view, node), text(things, node, SKOS.definition.asNode())))
                 .sorted(Comparator.comparing(meaning -> meaning.name().text())).toList();
