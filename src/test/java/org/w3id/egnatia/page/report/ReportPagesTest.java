@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.check.Rule;
@@ -44,7 +45,8 @@ class ReportPagesTest {
     void aboutNamesTheDocumentsAndHowFactsAreChecked() {
         AboutPage page = AboutPage.of(TestViews.of("about", "", Map.of()));
         assertEquals(List.of("000", "001", "002", "003", "004"), page.documents().stream()
-                .map(AboutPage.Document::number).toList());
+                .map(document -> page.view().site().things().text(document.node(), DCTerms.identifier.asNode())
+                .orElseThrow()).toList());
         assertEquals(3, page.verifications().size());
         page.verifications().forEach(v -> assertFalse(v.meaning().isBlank(), v.name().text()));
         assertTrue(page.newest().orElseThrow().isBefore(page.view().asOf().day()));
