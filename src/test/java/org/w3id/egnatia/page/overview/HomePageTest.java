@@ -13,7 +13,7 @@ class HomePageTest {
     @Test
     void theQuestionsOfTheFrontAreThoseWhoseHeaderSaysSo() {
         assertEquals(List.of("status-as-of", "signed-not-in-force", "weakest-areas", "growth-facility-paid",
-                "differences", "detections-by-year-and-route"),
+                "executive-powers", "detections-by-year-and-route"),
                 HomePage.of(TestViews.of("", "", Map.of()), "sparql").questions().stream()
                 .map(asked -> asked.question().id()).toList());
     }
