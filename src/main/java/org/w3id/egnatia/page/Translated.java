@@ -11,7 +11,7 @@ public final class Translated {
     private static final Pattern PATHS =
             Pattern.compile("|partners|topic(/.*)?|search|matrix/.*|(id|doc|voc)/.*|on/.*|compare/.*|brief/.*"
                     + "|figures(/.*)?|assessments(/.*)?|monitoring|changes(/.*)?|differences|open-questions|sources"
-                    + "|steps/.*|path|about|glossary");
+                    + "|steps/.*|path|about|glossary|query(/.*)?");
 
     private Translated() {
     }

@@ -37,8 +37,9 @@ class TranslatedPagesTest {
             "changes", "differences", "open-questions", "sources", "steps/alb", "path", "path?from=srb&to=frontex",
             "brief/srb", "brief/1a0?topic=rule-of-law", "brief/topic/migration", "brief/instrument/saa-srb", "figures",
             "figures/corruption-perceptions-index-score", "figures/bih-arrivals", "assessments",
-            "assessments/chapter-23", "monitoring", "about", "glossary", "id/", "voc/policy-area");
-    private static final List<String> ENGLISH = List.of("query", "checks", "def/Agreement");
+            "assessments/chapter-23", "monitoring", "about", "glossary", "id/", "voc/policy-area",
+            "query", "query/status-as-of", "query/signed-not-in-force", "query/growth-facility-paid?view=bar");
+    private static final List<String> ENGLISH = List.of("sparql", "checks", "def/Agreement");
     private static final Pattern LINK = Pattern.compile("<(?:a|form)\\b[^>]* (?:href|action)=\"(/[^\"]*)\"[^>]*>");
     private static final Pattern MARKED = Pattern.compile("(?s)<(\\w+)[^>]* lang=\"en\"[^>]*>.*?</\\1>");
     private static final int TELLING = 12;
