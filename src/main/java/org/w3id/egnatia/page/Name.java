@@ -1,6 +1,5 @@
 package org.w3id.egnatia.page;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -39,7 +38,7 @@ public record Name(Node node, String text, String language, boolean fallback, Op
         return Stream.of(view.label(subject), view.site().things().label(subject, Language.ENGLISH))
                 .map(label -> VisibleText.of(label.text()) + ": ").filter(whole.text()::startsWith).findFirst()
                 .map(prefix -> whole.text().substring(prefix.length())).map(rest -> new Name(node,
-                rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1), whole.language(), whole.fallback(),
+                VisibleText.capitalised(rest), whole.language(), whole.fallback(),
                 whole.link())).orElse(whole);
     }
 

@@ -107,8 +107,7 @@ public record Measure(View view, Node node, SavedRow scale, List<Valued> points)
 
     /** Its name. */
     public String name() {
-        String name = VisibleText.of(view.name(node));
-        return name.substring(0, 1).toUpperCase() + name.substring(1);
+        return VisibleText.capitalised(VisibleText.of(view.name(node)));
     }
 
     /** What it measures. */

@@ -146,7 +146,7 @@ public record Head(Name name, List<Name> types, String sentence, boolean compose
 
     /** The name as a heading, with a capital if it is a word of ours. */
     public String heading() {
-        return name.node().getURI().startsWith(Namespaces.VOC) ? Stands.capitalised(name.text()) : name.text();
+        return name.node().getURI().startsWith(Namespaces.VOC) ? VisibleText.capitalised(name.text()) : name.text();
     }
 
     /** The text in the reader's language or the next of its fallback order. */

@@ -2,6 +2,7 @@ package org.w3id.egnatia.page.thing;
 
 import java.util.List;
 import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.vocab.Egn;
 
 /**
@@ -25,7 +26,7 @@ public record LinkGroup(Name property, Name type, List<Name> things, int total, 
 
     /** What they are; of what rests on a source by way of evidence that alone. */
     public String title() {
-        return Stands.capitalised(property.node().equals(Egn.evidence) ? type.text()
+        return VisibleText.capitalised(property.node().equals(Egn.evidence) ? type.text()
                 : type.text() + " – " + property.text());
     }
 

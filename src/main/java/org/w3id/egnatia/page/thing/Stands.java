@@ -2,12 +2,12 @@ package org.w3id.egnatia.page.thing;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.VisibleText;
 
 /** Where something stands, as the sentence that follows what it is: <i>In force: five of the six.</i> */
 public final class Stands {
@@ -41,11 +41,6 @@ public final class Stands {
 
     /** Words as a sentence; nothing of none. */
     public static String sentence(String words) {
-        return capitalised(words) + (words.isEmpty() || words.endsWith(".") ? "" : ".");
-    }
-
-    /** Words that begin with a capital. */
-    static String capitalised(String words) {
-        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return VisibleText.capitalised(words) + (words.isEmpty() || words.endsWith(".") ? "" : ".");
     }
 }

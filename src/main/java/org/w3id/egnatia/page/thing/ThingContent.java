@@ -167,7 +167,7 @@ final class ThingContent {
     }
 
     private String title(FactGroup group) {
-        return group.kind().map(Name::text).map(Stands::capitalised)
+        return group.kind().map(Name::text).map(VisibleText::capitalised)
                 .orElseGet(() -> view.text(Facts.key(group.type())));
     }
 
