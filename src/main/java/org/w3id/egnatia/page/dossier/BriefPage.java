@@ -95,7 +95,8 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
                 ties, money, values, latest, next, notes.all(), questions);
     }
 
-    private static Line grade(View view, SavedRow row, Endnotes notes) {
+    /** An area with its grade, and how far it moved. */
+    static Line grade(View view, SavedRow row, Endnotes notes) {
         List<Integer> cited = new ArrayList<>();
         row.value("levelFact").ifPresent(fact -> cited.addAll(notes.cite(fact)));
         String moved = row.number("halfSteps").map(steps -> GradeCell.inWords(view, steps.intValueExact())).orElse("");

@@ -14,6 +14,7 @@ import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.page.assessment.RuleOfLaw;
 import org.w3id.egnatia.page.matrix.Cell;
 import org.w3id.egnatia.page.matrix.MatrixPage;
 import org.w3id.egnatia.page.partner.PartnerCard;
@@ -37,6 +38,7 @@ public record PartnerTopicBrief(View view, Name subject, Optional<Name> topic, L
                                 List<Section> sections, List<Endnotes.Endnote> notes, List<SavedRows> questions)
         implements Briefing {
 
+    private static final String RULE_OF_LAW = "rule-of-law";
     private static final int STEPS = 12;
     private static final int FEW = 8;
     private static final int TIES = 30;
@@ -66,7 +68,11 @@ public record PartnerTopicBrief(View view, Name subject, Optional<Name> topic, L
                 .values(row.fact(), Egn.about).contains(partner) && view.site().things()
                 .values(row.fact(), Egn.topic).stream().anyMatch(within::contains))
                 .map(row -> BriefPage.line(view, partner, row, "day", notes)).toList()));
-        sections.add(Section.of("grades", grades(view, page, partner, notes)));
+        // The areas that the partner's page tells as its rule of law.
+        Optional<SavedRows> ruleOfLaw = area.equals(RULE_OF_LAW) ? Optional.of(RuleOfLaw.of(view, partner).answer())
+                : Optional.empty();
+        sections.add(Section.of("grades", ruleOfLaw.map(rows -> rows.stream().map(row ->
+                BriefPage.grade(view, row, notes)).toList()).orElseGet(() -> grades(view, page, partner, notes))));
         for (TopicPage.Ties ties : page.tables()) {
             sections.add(Section.of(ties.matrix().kind().code(), ties(view, ties, partner, notes)));
         }
@@ -80,7 +86,8 @@ public record PartnerTopicBrief(View view, Name subject, Optional<Name> topic, L
                 new Line(row.name(view, "kind"), Name.under(view, partner, row.fact()), "", notes.cite(row.fact())))
                 .toList()));
         List<SavedRows> questions = new ArrayList<>(List.of(steps, planned));
-        page.assessed().forEach(graded -> questions.add(graded.answer()));
+        ruleOfLaw.ifPresentOrElse(questions::add, () -> page.assessed().forEach(graded ->
+                questions.add(graded.answer())));
         page.tables().forEach(ties -> questions.add(ties.matrix().answer()));
         questions.addAll(List.of(page.money(), page.figures(), page.statements()));
         List<String> lead = new ArrayList<>();

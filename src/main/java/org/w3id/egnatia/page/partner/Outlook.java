@@ -1,5 +1,6 @@
 package org.w3id.egnatia.page.partner;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,15 +9,17 @@ import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.page.fact.PreciseDate;
 
 /**
  * A partner at a glance with its last step and its next one, as one question has them wherever they are told.
  *
  * @param card where it stands
  * @param last its last step towards membership by the day of the view, if any is recorded
+ * @param since its newest step on any topic within a year, if it was taken after that
  * @param next what is planned or set for it next, if anything is
  */
-public record Outlook(PartnerCard card, Optional<Step> last, Optional<Step> next) {
+public record Outlook(PartnerCard card, Optional<Step> last, Optional<Step> since, Optional<Step> next) {
 
     /** A step, and when it was or is to be taken. */
     public record Step(String when, Name name) {
@@ -42,7 +45,17 @@ public record Outlook(PartnerCard card, Optional<Step> last, Optional<Step> next
         Optional<SavedRow> row = answer.stream()
                 .filter(one -> one.thing(Partners.PARAMETER).equals(card.name().node())).findFirst();
         return new Outlook(card, row.flatMap(one -> step(card.view(), one, "last")),
+                row.flatMap(one -> one.day("lastOn")).flatMap(last -> since(card, last)),
                 row.flatMap(one -> step(card.view(), one, "next")));
+    }
+
+    private static Optional<Step> since(PartnerCard card, PreciseDate last) {
+        View view = card.view();
+        LocalDate day = view.asOf().day();
+        return StepsPage.steps(view, card.name().node(), day.minusYears(1), day).stream().findFirst()
+                .filter(row -> row.day("date").filter(date -> date.date().isAfter(last.last())).isPresent())
+                .map(row -> new Step(row.day("date").orElseThrow().inWords(view),
+                Name.under(view, card.name().node(), row.fact())));
     }
 
     private static Optional<Step> step(View view, SavedRow row, String which) {

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.View;
-import org.w3id.egnatia.page.ask.AnswerForm;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.fact.PreciseDate;
@@ -22,7 +21,6 @@ import org.w3id.egnatia.page.fact.PreciseDate;
 public record Reviewed(View view, SavedRows answer, List<SavedRow> rows) {
 
     private static final String QUESTION = "reviewed-until";
-    private static final String DUE = "due-for-review";
 
     /** The areas of all partners. */
     public static Reviewed of(View view) {
@@ -60,10 +58,5 @@ public record Reviewed(View view, SavedRows answer, List<SavedRow> rows) {
     /** How many areas were reviewed last more than a year before the day of the view. */
     public long due() {
         return days().filter(day -> day.date().isBefore(view.asOf().day().minusYears(1))).count();
-    }
-
-    /** Address of what is due for review. */
-    public String dueLink() {
-        return SavedRows.link(view, DUE, AnswerForm.HTML);
     }
 }

@@ -210,7 +210,9 @@ public record Glance(List<Row> rows, List<Tied> partners, Set<Node> said) {
         } else if (iri.startsWith(ASSESSED)) {
             rows.link("glance.grades", rows.view.link("assessments/" + Namespaces.code(rows.thing)));
         } else if (iri.startsWith(SERIES) || iri.startsWith(MEASURES)) {
-            FigurePages.link(rows.view, rows.thing).ifPresent(address -> rows.link("glance.chart", address));
+            Stream.concat(Stream.of(rows.thing), rows.things.having(SKOS.broader.asNode(), rows.thing).stream())
+                    .flatMap(counted -> FigurePages.link(rows.view, counted).stream()).findFirst()
+                    .ifPresent(address -> rows.link("glance.chart", address));
         }
     }
 
@@ -375,7 +377,10 @@ public record Glance(List<Row> rows, List<Tied> partners, Set<Node> said) {
                     .thenComparing(one -> -tone(one).map(Tone::rank).orElse(0))).toList();
             if (!ranked.isEmpty()) {
                 Evidence best = ranked.get(0);
-                all.add(new Row(view.text("glance.rests"), Stream.of(best.source(), best.weight())
+                // A link on "official text" would promise the text.
+                Optional<Name> weight = best.weight().map(name -> new Name(name.node(), name.text(), name.language(),
+                        name.fallback(), Optional.empty()));
+                all.add(new Row(view.text("glance.rests"), Stream.of(best.source(), weight)
                         .flatMap(Optional::stream).toList(), sources.size() > 1
                         ? view.text("glance.rests.more", sources.size() - 1) : ""));
             }

@@ -24,6 +24,7 @@ import org.w3id.egnatia.describe.Mention;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.FactGroup;
 import org.w3id.egnatia.page.fact.Facts;
