@@ -100,7 +100,7 @@ final class ThingContent {
         List<Property> properties = new ArrayList<>();
         outgoing().forEach((property, values) -> {
             // Where others speak of the same thing is told in a list of its own.
-            boolean isOutward = values.stream().allMatch(value -> isOutward(value));
+            boolean isOutward = values.stream().allMatch(this::isOutward);
             if (!SAID_ELSEWHERE.contains(property) && !inFact.contains(property) && !isOutward) {
                 properties.add(new Property(Name.of(view, property), values.stream().limit(VALUES)
                         .map(v -> value(property, v)).toList(),
@@ -256,15 +256,16 @@ final class ThingContent {
         return "out:" + Namespaces.shorten(property.getURI());
     }
 
-    private static boolean isOutward(Node value) {
-        return value.isURI() && !value.getURI().startsWith(Namespaces.BASE);
+    /** True of an address of others that a link may lead to. */
+    private boolean isOutward(Node value) {
+        return value.isURI() && !value.getURI().startsWith(Namespaces.BASE) && view.link(value).isPresent();
     }
 
     /** Addresses of others at which the thing is known, too, without those that are told at its head. */
     List<Name> outward(Set<Node> said) {
         return outgoing().entrySet().stream().filter(e -> !e.getKey().equals(RDF.type.asNode())
                 && !said.contains(e.getKey()))
-                .flatMap(e -> e.getValue().stream()).filter(ThingContent::isOutward).distinct()
-                .map(value -> Name.of(view, value)).filter(name -> name.link().isPresent()).toList();
+                .flatMap(e -> e.getValue().stream()).filter(this::isOutward).distinct()
+                .map(value -> Name.of(view, value)).toList();
     }
 }
