@@ -51,6 +51,13 @@ public record AmountBars(String title, String currency, List<Amount> amounts) im
     }
 
     @Override
+    public String notes() {
+        long left = amounts.stream().filter(amount -> !amount.drawn()).count();
+        return left == 0 ? "" : "Parts of an amount, and a sum that another source tells, too, are not drawn: " + left
+                + " of " + amounts.size() + ". The table has them.";
+    }
+
+    @Override
     public Table table() {
         return new Table(List.of(Table.Column.of("Amount"), Table.Column.of("Stage"), Table.Column.of("Kind"),
                 Table.Column.of("Period"), Table.Column.of("Payer"), Table.Column.of("Part of"),

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
@@ -166,16 +167,19 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
 
     /** The rows in which the words stand in what they are about. */
     private static AnswerTable about(AnswerTable table, RowSelection selection, View view) {
-        return new AnswerTable(table.variables(), table.rows().stream().filter(row -> {
+        List<Binding> facts = table.rows().stream().map(row -> {
             BindingBuilder fact = Binding.builder();
             row.forEach((variable, value) -> {
                 if (!SOURCES.matcher(variable.getVarName()).lookingAt()) {
                     fact.add(variable, value);
                 }
             });
-            return !new AnswerTable(table.variables(), List.of(fact.build()), true).select(selection, view).rows()
-                    .isEmpty();
-        }).toList(), true);
+            return fact.build();
+        }).toList();
+        Set<Binding> selected = Set.copyOf(new AnswerTable(table.variables(), facts, true).select(selection, view)
+                .rows());
+        return new AnswerTable(table.variables(), IntStream.range(0, facts.size())
+                .filter(row -> selected.contains(facts.get(row))).mapToObj(table.rows()::get).toList(), true);
     }
 
     /** True if a row is of a year, and not only has its digits in some other place. */
