@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,8 @@ class EveryPageTest {
     private static final int SCREENS = 10;
     /** A table of the partners has a card for each of its rows there. */
     private static final int SCREENS_OF_CARDS = 16;
+    /** What is read as a list is no longer on a desk, either. */
+    private static final Set<String> LISTS = Set.of("queries", "glossary", "monitoring", "figures", "topic", "about");
     /** What the head of a page takes of a phone, with day, language, search and menu. */
     private static final int HEAD = 100;
     /**
@@ -78,6 +81,12 @@ class EveryPageTest {
                 int most = page.locator("table:is(.matrix, .grades)").count() > 0 ? SCREENS_OF_CARDS : SCREENS;
                 if (width == PHONE && height > most * SCREEN) {
                     problems.add(width + ": " + height + " pixels are more than " + most + " screens of a phone");
+                }
+                if (width != PHONE && height > SCREENS * 900 && LISTS.contains(kind.name())) {
+                    problems.add(width + ": " + height + " pixels are more than " + SCREENS + " screens");
+                }
+                if (width == PHONE) {
+                    covering(page).forEach(element -> problems.add(width + ": stays and covers: " + element));
                 }
                 double head = page.locator("header.site").boundingBox().height;
                 if (width == PHONE && head > HEAD) {
@@ -159,6 +168,15 @@ class EveryPageTest {
                   [...document.querySelectorAll('body *')]
                     .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
                     .filter(e => !e.parentElement.closest('.wide, .drawing'))
+                    .slice(0, 4).map(e => e.outerHTML.slice(0, 160))""");
+    }
+
+    /** What stays in its place while cells of its table pass below it. */
+    @SuppressWarnings("unchecked")
+    private static List<String> covering(Page page) {
+        return (List<String>) page.evaluate("""
+                () => [...document.querySelectorAll('main table:is(.matrix, .grades) *')]
+                    .filter(e => getComputedStyle(e).position === 'sticky' && e.checkVisibility())
                     .slice(0, 4).map(e => e.outerHTML.slice(0, 160))""");
     }
 

@@ -53,6 +53,9 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
     /** What its addresses begin with. */
     public static final String PATH = "topic/";
 
+    /** So many names stand before a part that is closed. */
+    public static final int AMONG = 3;
+
     private static final String AREAS = Namespaces.VOC + "policy-area/";
     private static final String ASSESSED = Namespaces.VOC + "assessment-area/";
     private static final String AREA = "area";
@@ -62,6 +65,11 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
 
     /** A table of the six of which the rows are told that belong to the area. */
     public record Ties(MatrixPage matrix, List<MatrixPage.Row> rows) {
+
+        /** The first of what the rows are about. */
+        public List<Name> among() {
+            return rows.stream().limit(AMONG).map(MatrixPage.Row::thing).toList();
+        }
     }
 
     /** The page of a policy area; empty if there is none of this code. */
@@ -209,6 +217,11 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
 
     /** Some steps, measures or statements to begin with, and how many there are in all. */
     public record Part(String id, SavedRows answer, ResultTable table, int all) {
+
+        /** The facts that its first rows state. */
+        public List<Name> among(View view) {
+            return answer.stream().limit(AMONG).map(row -> Name.of(view, row.fact())).toList();
+        }
     }
 
     /** The tables of the lower half of the page, in their order; none without rows. */

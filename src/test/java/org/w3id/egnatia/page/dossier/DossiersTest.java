@@ -253,6 +253,12 @@ class DossiersTest {
                     row.thing().text()));
         }
         assertTrue(page.parts().stream().allMatch(part -> part.table().count() > 0 && part.all() > 0));
+        String html = page.view().site().render(page);
+        List<String> closed = List.of(html.split("<details class=\"part\"><summary"));
+        assertTrue(closed.size() > 4, closed.size() + " parts");
+        closed.subList(0, closed.size() - 1).forEach(before -> assertTrue(before.stripTrailing().endsWith("…</p>"),
+                "before a closed part stands what it begins with: " + before.substring(before.length() - 200)));
+        assertTrue(html.contains("belong to the area. <a href=\"" + page.instruments().link(page.view()) + "\""));
     }
 
     @ParameterizedTest
