@@ -25,6 +25,8 @@ public final class SavedQuery {
 
     /** Name of the parameter of a question about a day. */
     public static final String DATE = "date";
+    /** The line in the header of a question that stands on the front: its place, and the columns told there. */
+    public static final String FRONT = "front";
     /** A blank after the colon, so that a prefixed name at the beginning of a line is no key. */
     private static final Pattern HEADER = Pattern.compile("#\\s*([a-z][a-z-]*):(?:\\s+(.*)|)");
     private static final Pattern NAMED = Pattern.compile("(\\w+)\\s+(.+)");

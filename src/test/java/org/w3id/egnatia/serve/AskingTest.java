@@ -88,7 +88,10 @@ class AskingTest {
         for (SavedQuery question : release.queries().questions()) {
             assertTrue(page.contains("href=\"/query/" + question.id() + "\""), question.id());
         }
+        int often = page.indexOf("id=\"often\"");
+        assertTrue(often > 0 && often < page.indexOf("id=\"accession\""), "what is asked most comes first");
         String filtered = server.get("query?filter=status+partners+DAY").body();
+        assertFalse(filtered.contains("id=\"often\"") || filtered.contains("class=\"rest\""), "all that was found");
         assertTrue(filtered.contains("href=\"/query/status-as-of\""));
         assertFalse(filtered.contains("href=\"/query/CQ-05\""));
     }

@@ -1,5 +1,6 @@
 package org.w3id.egnatia.page.ask;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,10 @@ import org.w3id.egnatia.query.SavedQuery;
  * @param groups the questions by group
  */
 public record QuestionsPage(View view, String filter, Map<String, List<SavedQuery>> groups) implements Page {
+
+    /** So many questions of a group stand open, unless there are only a few more. */
+    private static final int FIRST = 6;
+    private static final int FEW = 2;
 
     /** The page that an address asks for. */
     public static QuestionsPage of(View view) {
@@ -44,6 +49,23 @@ public record QuestionsPage(View view, String filter, Map<String, List<SavedQuer
         return view.site().messages().keys().contains(key) ? view.text(key)
                 : group.substring(0, Math.min(1, group.length())).toUpperCase(Locale.ROOT)
                 + group.substring(Math.min(1, group.length())).replace('-', ' ');
+    }
+
+    /** What analysts ask first, in the order of the front page; none where words choose. */
+    public List<SavedQuery> often() {
+        return filter.isEmpty() ? groups.values().stream().flatMap(List::stream)
+                .filter(question -> !question.header(SavedQuery.FRONT).isEmpty())
+                .sorted(Comparator.comparing(question -> question.header(SavedQuery.FRONT))).toList() : List.of();
+    }
+
+    /** Those of a group that stand open: some to begin with, and all that words have found. */
+    public List<SavedQuery> first(List<SavedQuery> group) {
+        return filter.isEmpty() && group.size() > FIRST + FEW ? group.subList(0, FIRST) : group;
+    }
+
+    /** Those of a group that open when they are asked for. */
+    public List<SavedQuery> rest(List<SavedQuery> group) {
+        return group.subList(first(group).size(), group.size());
     }
 
     /** Number of questions that are shown. */

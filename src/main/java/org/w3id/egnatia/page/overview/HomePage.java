@@ -55,8 +55,6 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
                        List<MapMeasure> measures, Optional<ChartFigure> map, List<Fact> events,
                        List<Fact> next, List<NewGraph> newGraphs) implements ChartedPage {
 
-    /** The line in the header of a question that stands on the front: its place, and the columns that are told. */
-    private static final String FRONT = "front";
     private static final int ROWS = 1;
     private static final int NEWEST = 6;
     private static final int NEWEST_GRAPHS = 5;
@@ -78,7 +76,7 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
         static Asked of(View view, SavedQuery question) {
             AnswerTable all = (question.hasDate() ? SavedRows.onDay(view, question.id())
                     : SavedRows.ever(view, question.id())).table();
-            List<Var> told = Stream.of(question.header(FRONT).split(" ")).skip(1).map(Var::alloc).toList();
+            List<Var> told = Stream.of(question.header(SavedQuery.FRONT).split(" ")).skip(1).map(Var::alloc).toList();
             AnswerTable whole = new AnswerTable(all.variables(), all.rows().stream()
                     .filter(row -> told.stream().allMatch(row::contains)).toList(), all.isWhole());
             ResultTable begin = ResultTable.of(DirectAnswer.first(question, whole, ROWS), view);
@@ -100,8 +98,8 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
     /** The page for a release. */
     public static HomePage of(View view, String queryPage) {
         List<Asked> asked = view.site().release().queries().questions().stream()
-                .filter(query -> !query.header(FRONT).isEmpty())
-                .sorted(Comparator.comparing(query -> query.header(FRONT)))
+                .filter(query -> !query.header(SavedQuery.FRONT).isEmpty())
+                .sorted(Comparator.comparing(query -> query.header(SavedQuery.FRONT)))
                 .map(query -> Asked.of(view, query)).toList();
         List<MapMeasure> measures = MapMeasure.all(view);
         LocalDate day = view.asOf().day();
