@@ -10,9 +10,14 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words of the interface in a language: {@code messages.properties} has all of them in English, and beside it each
@@ -25,11 +30,16 @@ public final class Messages {
     public static final Messages ENGLISH = new Messages(Language.ENGLISH);
 
     private static final int MONTHS = 12;
+    private static final String VOWELS = "aeiou";
 
     private final Properties words;
     private final Locale locale;
     private final List<String> months;
     private final List<String> monthsAlone;
+    private final List<String> monthsAfter;
+    /** What a preposition is before a day, and before a month whose name begins with a vowel where that differs. */
+    private final Map<String, List<String>> prepositions;
+    private final Pattern date;
 
     /** The words in a language. */
     public Messages(Language language) {
@@ -46,6 +56,12 @@ public final class Messages {
         };
         months = months("date.months");
         monthsAlone = months("date.months.alone");
+        monthsAfter = months("date.months.after");
+        prepositions = Stream.of(text("date.prepositions").split(", ")).map(one -> List.of(one.split("=")))
+                .collect(Collectors.toMap(one -> one.get(0), one -> one));
+        String names = Stream.concat(months.stream(), monthsAlone.stream()).distinct().collect(Collectors.joining("|"));
+        date = Pattern.compile("(?<!\\p{L})(" + String.join("|", prepositions.keySet())
+                + ") (\\d{1,2}\\p{L}{0,2}\\.? )?(" + names + ")(?= \\d{4})");
     }
 
     private static Properties read(Language language) {
@@ -82,7 +98,33 @@ public final class Messages {
             }
             return ENGLISH.text(key, arguments);
         }
-        return arguments.length == 0 ? text : withOneStop(new MessageFormat(text, locale).format(arguments));
+        return arguments.length == 0 ? text
+                : withOneStop(inOneSentence(new MessageFormat(text, locale).format(arguments)));
+    }
+
+    /**
+     * Words with the dates in them as they stand after the prepositions before them: <i>depuis 2004</i> and <i>depuis
+     * janvier 2004</i>, but <i>depuis le 21 janvier 2004</i>.
+     */
+    public String inOneSentence(String sentence) {
+        return date.matcher(sentence).replaceAll(found -> {
+            List<String> forms = prepositions.get(found.group(1));
+            boolean isDay = found.group(2) != null;
+            String month = found.group(3);
+            String after = monthsAfter.get(Math.max(months.indexOf(month), monthsAlone.indexOf(month)));
+            boolean elided = !isDay && forms.size() > 2 && VOWELS.indexOf(after.charAt(0)) >= 0;
+            return Matcher.quoteReplacement(elided ? forms.get(2) + after : forms.get(isDay ? 1 : 0) + ' '
+                    + (isDay ? found.group(2) : "") + after);
+        });
+    }
+
+    /**
+     * Words that stand before a date, as the date asks for them: <i>appliqué depuis le</i> before <i>21 janvier
+     * 2004</i>. The date itself stays as it is, for it is a link of its own.
+     */
+    public String before(String date, String words) {
+        String sentence = inOneSentence(words + ' ' + date);
+        return sentence.endsWith(' ' + date) ? sentence.substring(0, sentence.length() - date.length() - 1) : words;
     }
 
     /** Where a date ends with a full stop and the sentence, too, one does for both. */

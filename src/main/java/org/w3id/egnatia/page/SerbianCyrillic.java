@@ -23,7 +23,7 @@ public final class SerbianCyrillic {
     private static final String TYPED = "--report-to|sha256sum -c|\\?fact egn:value \\?value";
     private static final Pattern KEPT_OR_WORD = Pattern.compile("\\{[^{}]*\\}|" + TYPED + "|\\p{L}+");
     private static final Pattern LATIN = Pattern.compile(TYPED + "|Egnatia|SPARQL|CSV|TSV|JSON|XLSX|RDF|PDF|SVG|PNG"
-            + "|Turtle|IRI|Atom|OpenRefine|CC|BY|ETS|Frontex|readmission|[IVX]{2,}|SHACL|UTF|OWL|DL|RL|FAIR|SHA|VoID"
+            + "|Turtle|IRI|Atom|OpenRefine|CC|BY|ETS|Frontex|[IVX]{2,}|SHACL|UTF|OWL|DL|RL|FAIR|SHA|VoID"
             + "|DCAT|OpenAPI|curl|Python|R|Java|JavaScript|POST|LIMIT|OFFSET|DISTINCT|Enter|Escape|Ctrl|Space|latest"
             + "|open");
     private static final Pattern UNIT = Pattern.compile("lj|nj|dž|.", Pattern.CASE_INSENSITIVE

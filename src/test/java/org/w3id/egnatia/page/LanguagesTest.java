@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,8 +23,11 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3id.egnatia.ShippedData;
+import org.w3id.egnatia.page.search.SearchPage;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** Proves that the words of each language are whole: as many, with the same places for arguments, in its own script. */
@@ -35,7 +40,7 @@ class LanguagesTest {
     private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}{2,}");
     /** What languages in Cyrillic letters write in Latin ones: names, formats, and the beginning of a query. */
     private static final Set<String> LATIN_IN_CYRILLIC = Set.of("Egnatia", "SPARQL", "CC", "BY", "IRI", "Turtle",
-            "Frontex", "ETS", "readmission", "status", "of", "Albania", "choice", "Atom", "JSON", "SHACL", "UTF",
+            "Frontex", "ETS", "status", "of", "Albania", "choice", "Atom", "JSON", "SHACL", "UTF",
             "OWL", "DL", "RL", "FAIR", "RDF", "CSV", "TSV", "XLSX", "csv", "json", "PDF", "VoID", "DCAT", "OpenAPI",
             "OpenRefine", "SHA", "sha", "sum", "LIMIT", "OFFSET", "DISTINCT", "POST", "fact", "egn", "value", "curl",
             "Python", "Java", "JavaScript", "Ctrl", "Space", "Enter", "Escape", "latest", "open", "report", "to",
@@ -121,9 +126,6 @@ class LanguagesTest {
         Messages words = new Messages(language);
         Set<String> wrong = new TreeSet<>();
         for (String key : words.keys()) {
-            if (key.equals("home.search.examples")) {
-                continue;
-            }
             if (!cyrillic && words.text(key).matches("(?s).*\\p{IsCyrillic}.*")) {
                 wrong.add(key);
             }
@@ -135,6 +137,46 @@ class LanguagesTest {
             }
         }
         assertEquals(Set.of(), wrong);
+    }
+
+    /** A day follows a preposition as the language does it, and not as the year or month alone. */
+    @ParameterizedTest
+    @CsvSource({"FRENCH, DAY, depuis le 21 avril 2004, jusqu’au 21 avril 2004, à partir du 21 avril 2004",
+        "FRENCH, MONTH, depuis avril 2004, jusqu’à avril 2004, à partir d’avril 2004",
+        "FRENCH, YEAR, depuis 2004, jusqu’à 2004, à partir de 2004",
+        "GERMAN, DAY, seit dem 21. April 2004, bis 21. April 2004, ab dem 21. April 2004",
+        "GERMAN, MONTH, seit April 2004, bis April 2004, ab April 2004",
+        "ALBANIAN, DAY, që nga 21 prilli 2004, deri më 21 prill 2004, nga 21 prilli 2004",
+        "ALBANIAN, MONTH, që nga prilli 2004, deri më prill 2004, nga prilli 2004",
+        "MACEDONIAN, DAY, од 21 април 2004, до 21 април 2004, од 21 април 2004",
+        "SERBIAN_CYRILLIC, DAY, од 21. априла 2004., до 21. априла 2004., од 21. априла 2004.",
+        "ENGLISH, DAY, since 21 April 2004, until 21 April 2004, from 21 April 2004"})
+    void aDateFollowsAPrepositionAsTheLanguageDoes(Language language, String precision, String since, String until,
+            String from) {
+        Messages words = new Messages(language);
+        LocalDate day = LocalDate.of(2004, 4, 21);
+        String date = switch (precision) {
+            case "DAY" -> words.day(day);
+            case "MONTH" -> words.month(day);
+            default -> words.year(day);
+        };
+        assertEquals(List.of(since, until, from), List.of(words.text("when.since", date),
+                words.text("when.until", date), words.text("side.from", date)));
+        assertEquals(List.of("depuis le", "depuis"), List.of(new Messages(Language.FRENCH).before("1er mai 2004",
+                "depuis"), new Messages(Language.FRENCH).before("mai 2004", "depuis")));
+    }
+
+    /** What the front page invites to look for is in the words of the reader, and is found. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void eachExampleOfTheSearchIsFound(Language language) {
+        Site site = new Site(ShippedData.release(), new Links(URI.create("http://localhost:3030/")));
+        for (String example : site.messages(language).text("home.search.examples").split(", ")) {
+            View view = new View(site, SearchPage.PATH, Map.of("q", example), new AsOf(Optional.empty(),
+                    LocalDate.of(2026, 11, 25)), language);
+            SearchPage page = SearchPage.of(view);
+            assertTrue(page.total() > 0 && page.missed().isEmpty(), language + ": " + example);
+        }
     }
 
     @Test

@@ -100,9 +100,12 @@ public record Standing(View view, Node instrument, SavedRows phases, SavedRows s
 
     /** Its own steps in the order of time, planned ones last. */
     public List<Step> course() {
-        return steps.stream().map(row -> new Step(what(row), row.iri("other").map(other -> Name.of(view, other)),
-                row.day("day").map(day -> day.inWords(view)).orElse(view.text("side.no-day")),
-                view.link(row.fact()).orElse(""), row.is("later"))).toList();
+        return steps.stream().map(row -> {
+            Optional<Name> other = row.iri("other").map(thing -> Name.of(view, thing));
+            String when = row.day("day").map(day -> day.inWords(view)).orElse(view.text("side.no-day"));
+            return new Step(other.isPresent() ? what(row) : view.words().before(when, what(row)), other, when,
+                    view.link(row.fact()).orElse(""), row.is("later"));
+        }).toList();
     }
 
     private String what(SavedRow row) {
