@@ -114,6 +114,11 @@ public final class SavedQuery {
         return header("aside").isBlank() ? Set.of() : Set.of(header("aside").strip().split("\\s+"));
     }
 
+    /** Name of the column by which pages group the rows; empty if the question has each by itself. */
+    public String grouping() {
+        return header("groups").strip();
+    }
+
     /** One value of the header, empty if it is missing. */
     public String header(String key) {
         return header.getOrDefault(key, "");

@@ -22,9 +22,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -37,12 +39,14 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.RDF;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -377,6 +381,41 @@ class AskingTest {
         assertEquals(rows, shown);
         assertTrue(parts > 2, parts + " parts");
         assertEquals(400, server.get("query/events-in-order.csv?page=2").statusCode());
+    }
+
+    /** A question that groups its rows tells what they have in common once, on pages, in a search and not in files. */
+    @ParameterizedTest
+    @MethodSource("grouped")
+    void whatRowsHaveInCommonIsToldOnceAboveThem(SavedQuery question) {
+        List<String> rows = server.get("query/" + question.id() + ".csv").body().lines().toList();
+        assertTrue(List.of(rows.get(0).split(",")).contains(question.grouping()), question.id());
+        org.jsoup.nodes.Document page = Jsoup.parse(server.get("query/" + question.id(), "Accept", BROWSER).body());
+        List<String> told = page.select(".answer tr.group th").eachText();
+        assertEquals(new TreeSet<>(told).size(), told.size(), told.toString());
+        assertTrue(told.size() > 1, question.id());
+        assertTrue(page.select(".answer tbody").stream().allMatch(group -> group.select("tr:not(.group)").size() > 0));
+        assertEquals(page.select(".answer thead tr").last().select("th").size(), Integer.parseInt(page
+                .select(".answer tr.group th").first().attr("colspan")));
+        if (page.select(".parts").isEmpty()) {
+            assertEquals(rows.size() - 1, page.select(".answer tbody tr:not(.group)").size());
+        }
+        // In the order of another column each row stands for itself.
+        String other = rows.get(0).split(",")[0].equals(question.grouping()) ? "fact" : rows.get(0).split(",")[0];
+        assertEquals(0, Jsoup.parse(server.get("query/" + question.id() + "?sort=" + other, "Accept", BROWSER).body())
+                .select("tr.group").size());
+    }
+
+    static Stream<SavedQuery> grouped() {
+        return ShippedData.release().queries().questions().stream().filter(one -> !one.grouping().isEmpty());
+    }
+
+    @Test
+    void theAnswerToASearchIsGrouped() {
+        org.jsoup.nodes.Document page = Jsoup.parse(server.get("search?q=agreements%20signed%20not%20in%20force",
+                "Accept", BROWSER).body());
+        List<String> told = page.select(".direct tr.group th").eachText();
+        assertTrue(told.size() > 1, page.select(".direct").text());
+        assertEquals(new TreeSet<>(told).size(), told.size(), told.toString());
     }
 
     @Test

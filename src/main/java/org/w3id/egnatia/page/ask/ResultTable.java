@@ -1,11 +1,13 @@
 package org.w3id.egnatia.page.ask;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.w3id.egnatia.describe.EvidenceColumns;
 import org.w3id.egnatia.page.Name;
@@ -27,15 +29,18 @@ import org.w3id.egnatia.vocab.NamingRules;
  * @param selection what the address says; empty if the table has no controls
  * @param columns   the columns that are shown
  * @param question  the name of the question whose rows they are; empty if they are of a free query
+ * @param grouping  the name of the column whose equal values are told once, above their rows; empty if there is none
  */
 public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Optional<RowSelection> selection,
-                          List<ResultColumn> columns, String question) {
+                          List<ResultColumn> columns, String question, String grouping) {
 
     /** Rows that a page shows of a table that comes in parts: as many as have so many cells, within bounds. */
     private static final int CELLS = 120;
     private static final int FEWEST = 10;
     private static final int PART = 24;
     private static final int MANY = 7;
+    /** Rows of a part where what they have in common is told once: they are short. */
+    private static final int GROUPED_PART = 40;
     /** A table of fewer rows is looked over at once and has no field to filter it by. */
     private static final int FEW = 8;
 
@@ -58,6 +63,15 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
         }
     }
 
+    /**
+     * Rows that belong together.
+     *
+     * @param common what all of them have in common, told once; empty if they only stand in one table
+     * @param rows   the rows
+     */
+    public record Group(Optional<ResultCell> common, List<Binding> rows) {
+    }
+
     /** The words of the site for a column, where its name alone reads badly. */
     static Optional<String> caption(ResultColumn column, View view) {
         return column.isFact() ? Optional.of(view.text("ask.evidence.heading"))
@@ -72,32 +86,55 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
 
     /** A table without controls: all rows in their order. */
     public static ResultTable of(AnswerTable table, View view) {
-        return new ResultTable(view, table, table, Optional.empty(), columns(table), "");
+        return new ResultTable(view, table, table, Optional.empty(), columns(table), "", "");
     }
 
     /** A table whose page's address says which rows are wanted. */
     public static ResultTable of(AnswerTable table, View view, RowSelection selection) {
-        return new ResultTable(view, table, table.select(selection, view), Optional.of(selection), columns(table), "");
+        return new ResultTable(view, table, table.select(selection, view), Optional.of(selection), columns(table), "",
+                "");
     }
 
-    /** The same table as that of a question, which may have words of its own for columns and leave some aside. */
+    /**
+     * The same table as that of a question, which may have words of its own for columns, leave some aside, and group
+     * its rows by one.
+     */
     public ResultTable of(SavedQuery asked) {
-        return new ResultTable(view, whole, matching, selection, columns, asked.id()).without(asked.aside());
+        return new ResultTable(view, whole, matching, selection, columns, asked.id(), asked.grouping())
+                .without(asked.aside());
     }
 
     /** The same table without some of its columns. */
     public ResultTable without(Set<String> names) {
         return new ResultTable(view, whole, matching, selection, columns.stream()
-                .filter(column -> !names.contains(column.value().getVarName())).toList(), question);
+                .filter(column -> !names.contains(column.value().getVarName())).toList(), question, grouping);
     }
 
     private static List<ResultColumn> columns(AnswerTable table) {
         return ResultColumn.of(table.variables()).stream().filter(column -> !column.isPrecision()).toList();
     }
 
-    /** The headings. */
+    /** The column that is told once above its rows; none where the rows are wanted in the order of another column. */
+    private Optional<ResultColumn> group() {
+        Optional<Var> sorted = selection.flatMap(RowSelection::sort);
+        return columns.stream().filter(column -> columns.size() > 1 && column.value().getVarName().equals(grouping)
+                && sorted.filter(by -> !by.equals(column.value())).isEmpty()).findFirst();
+    }
+
+    /** The columns of the rows below what they have in common. */
+    private List<ResultColumn> within() {
+        return group().map(common -> columns.stream().filter(column -> !column.equals(common)).toList())
+                .orElse(columns);
+    }
+
+    /** The heading of what is told once above its rows, where anything is. */
+    public Optional<Heading> groupHeading() {
+        return group().map(this::heading);
+    }
+
+    /** The headings of the cells of a row. */
     public List<Heading> headings() {
-        return columns.stream().map(this::heading).toList();
+        return within().stream().map(this::heading).toList();
     }
 
     private Heading heading(ResultColumn column) {
@@ -127,13 +164,42 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
 
     /** The rows that the page shows. */
     public List<Binding> rows() {
-        return hasParts() ? matching.rows().subList(Math.min(matching.rows().size(), (page() - 1) * part()),
-                Math.min(matching.rows().size(), page() * part())) : matching.rows();
+        return groups().stream().flatMap(group -> group.rows().stream()).toList();
     }
 
-    /** The cells of a row. */
+    /** The groups of rows that the page shows; one of all where nothing is told above its rows. */
+    public List<Group> groups() {
+        List<List<Group>> all = parts();
+        return all.size() < page() ? List.of() : all.get(page() - 1);
+    }
+
+    /** All parts of the table, of which a page shows one. A group is not divided, unless it has more than a part. */
+    private List<List<Group>> parts() {
+        Optional<ResultColumn> common = group();
+        Map<Optional<Node>, List<Binding>> grouped = new LinkedHashMap<>();
+        matching.rows().forEach(row -> grouped.computeIfAbsent(common.map(column -> row.get(column.iri()
+                .orElse(column.value()))), value -> new ArrayList<>()).add(row));
+        List<List<Group>> parts = new ArrayList<>();
+        int room = 0;
+        for (List<Binding> all : grouped.values()) {
+            Optional<ResultCell> cell = common.map(column -> ResultCell.of(column, all.get(0), view));
+            int most = selection.isPresent() ? part() : all.size();
+            for (int from = 0; from < all.size(); from += most) {
+                List<Binding> rows = all.subList(from, Math.min(all.size(), from + most));
+                if (parts.isEmpty() || selection.isPresent() && rows.size() > room) {
+                    parts.add(new ArrayList<>());
+                    room = part();
+                }
+                parts.get(parts.size() - 1).add(new Group(cell, rows));
+                room -= rows.size();
+            }
+        }
+        return parts;
+    }
+
+    /** The cells of a row, without what is told above it. */
     public List<ResultCell> cells(Binding row) {
-        return columns.stream().map(column -> ResultCell.of(column, row, view)).toList();
+        return within().stream().map(column -> ResultCell.of(column, row, view)).toList();
     }
 
     /** Number of rows that are wanted. */
@@ -163,11 +229,11 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
 
     /** True if the rows have many cells. */
     public boolean isWide() {
-        return columns.size() > MANY;
+        return within().size() > MANY;
     }
 
     private int part() {
-        return Math.max(FEWEST, Math.min(PART, CELLS / Math.max(1, columns.size())));
+        return group().isPresent() ? GROUPED_PART : Math.max(FEWEST, Math.min(PART, CELLS / Math.max(1, columns.size())));
     }
 
     /** True if the table comes in parts. */
@@ -177,7 +243,7 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
 
     /** Number of parts. */
     public int pages() {
-        return Math.max(1, (count() + part() - 1) / part());
+        return Math.max(1, parts().size());
     }
 
     /** The part that is shown; beyond the last one there is nothing to show. */
@@ -192,12 +258,17 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
 
     /** Number of the first row that the page shows. */
     public int first() {
-        return (page() - 1) * part() + 1;
+        return rowsOf(page() - 1) + 1;
     }
 
     /** Number of the last row that the page shows. */
     public int last() {
-        return Math.min(count(), page() * part());
+        return rowsOf(page());
+    }
+
+    /** Number of the rows of the first parts. */
+    private int rowsOf(int pages) {
+        return parts().stream().limit(pages).flatMap(List::stream).mapToInt(group -> group.rows().size()).sum();
     }
 
     /** Address of another part. */
@@ -238,9 +309,13 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
     /** True if the footnote on the designation of Kosovo belongs under the table. */
     public boolean namesKosovo() {
         return headings().stream().anyMatch(heading -> NamingRules.namesKosovo(heading.text()))
-                || rows().stream().anyMatch(row -> cells(row).stream()
-                .anyMatch(cell -> cell.pieces().stream().anyMatch(piece -> NamingRules.namesKosovo(piece.text())
-                        || piece.node().filter(this::isKosovo).isPresent())));
+                || groups().stream().anyMatch(group -> group.common().filter(this::namesKosovo).isPresent()
+                || group.rows().stream().anyMatch(row -> cells(row).stream().anyMatch(this::namesKosovo)));
+    }
+
+    private boolean namesKosovo(ResultCell cell) {
+        return cell.pieces().stream().anyMatch(piece -> NamingRules.namesKosovo(piece.text())
+                || piece.node().filter(this::isKosovo).isPresent());
     }
 
     private boolean isKosovo(Node node) {
