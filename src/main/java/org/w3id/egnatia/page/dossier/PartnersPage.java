@@ -1,6 +1,7 @@
 package org.w3id.egnatia.page.dossier;
 
 import java.util.List;
+import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRows;
@@ -12,12 +13,27 @@ import org.w3id.egnatia.page.partner.Outlook;
  * @param view     its circumstances
  * @param partners the six
  * @param steps    the rows of their last and next steps
+ * @param closed   the chapters that were provisionally closed, the last first
  */
-public record PartnersPage(View view, List<Outlook> partners, SavedRows steps) implements Page {
+public record PartnersPage(View view, List<Outlook> partners, SavedRows steps, SavedRows closed) implements Page {
+
+    private static final int LAST = 5;
+
+    /** A chapter that a partner closed. */
+    public record Closing(String day, Name partner, Name chapter, String link) {
+    }
 
     /** The page. */
     public static PartnersPage of(View view) {
-        return new PartnersPage(view, Outlook.all(view), Outlook.answer(view));
+        return new PartnersPage(view, Outlook.all(view), Outlook.answer(view),
+                SavedRows.onDay(view, "chapters-closed"));
+    }
+
+    /** The last chapters that were closed. */
+    public List<Closing> lastClosed() {
+        return closed.stream().limit(LAST).map(row -> new Closing(row.day("day").orElseThrow().inWords(view),
+                Name.of(view, row.thing("partner")), Name.of(view, row.thing("chapter")),
+                view.link(row.fact()).orElse(""))).toList();
     }
 
     @Override
