@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -87,6 +88,13 @@ public final class PhraseReader {
     private static final Set<String> HAPPENED = Set.of("signed", "ratified", "initialled", "concluded", "acceded",
             "joined", "adopted", "opened", "closed", "applied");
 
+    /** Words that set two things side by side, in the languages of the site. */
+    private static final Set<String> BESIDE = Set.copyOf(Words.of("compare compared comparing comparison vs versus and"
+            + " with to against between beside difference differences differ side by krahaso krahasim krahasimi dhe me"
+            + " kundrejt usporedi uporedi usporedba poređenje poredi i s sa prema naspram спореди споредба и со наспроти"
+            + " упореди поређење са према comparer comparez comparaison et avec face à vergleiche vergleich vergleichen"
+            + " und mit gegen gegenüber"));
+
     /** Words before a year from which on something is asked. */
     private static final Set<String> ONWARDS = Set.of("since", "from");
 
@@ -150,6 +158,59 @@ public final class PhraseReader {
     /** What a phrase asks, the likeliest question first; empty if it asks for nothing that a question answers. */
     public List<AskedPhrase> read(String phrase) {
         return readDays(withDays(phrase));
+    }
+
+    /**
+     * What a phrase asks that is but the name of a value of a question, or at least half of one: of a question that
+     * says in the line {@code alone} of its header that the names of that parameter ask it.
+     */
+    public List<AskedPhrase> alone(String phrase) {
+        List<String> words = Words.of(phrase);
+        if (words.isEmpty() || words.size() > LONGEST_NAME || isName(words, mentions(words))) {
+            return List.of();
+        }
+        Set<Set<String>> wordings = new LinkedHashSet<>();
+        Stream.of(words, inEnglish(words)).map(wording -> Set.copyOf(Words.keys(String.join(" ", wording))))
+                .filter(keys -> !keys.isEmpty()).forEach(wordings::add);
+        return questions.stream().flatMap(known -> known.parameters().stream().filter(parameter ->
+                parameter.name().equals(known.question().header("alone"))).flatMap(parameter -> wordings.stream()
+                .flatMap(keys -> named(parameter, keys).stream()).map(choice -> new AskedPhrase(known.question(),
+                Map.of(parameter.name(), choice.code()), List.of(""), List.of(), Set.of(), false, false, 1)))).toList();
+    }
+
+    /** The values in whose names some words stand and make at least half of them, those with the shortest first. */
+    private List<Choice> named(Parameter parameter, Set<String> keys) {
+        Map<Choice, Integer> lengths = new LinkedHashMap<>();
+        if (parameter.type() instanceof ParameterType.Listed listed) {
+            names.choices(listed.list()).forEach(choice -> names.entry(choice.node()).stream()
+                    .flatMap(entry -> entry.names().stream()).map(name -> Set.copyOf(Words.keys(name.text())))
+                    .filter(name -> name.containsAll(keys) && name.size() <= 2 * keys.size())
+                    .forEach(name -> lengths.merge(choice, name.size(), Math::min)));
+        }
+        return lengths.entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey).toList();
+    }
+
+    /**
+     * The two partners that a phrase sets side by side, in its order: one that names two and says no more, or one that
+     * says so; in any language in which they have a name. Empty if it names others.
+     */
+    public List<Node> compared(String phrase) {
+        List<String> words = Words.of(phrase);
+        Map<Integer, Node> partners = new TreeMap<>();
+        Set<Integer> named = new HashSet<>();
+        for (Mention mention : words.size() > LONGEST_PHRASE ? List.<Mention>of() : mentions(words)) {
+            Optional<Node> partner = mention.things().stream().filter(this::isPartner).findFirst();
+            List<Integer> places = IntStream.range(mention.from(), mention.to()).boxed().toList();
+            if (partner.isPresent() && places.stream().noneMatch(named::contains)) {
+                named.addAll(places);
+                partners.put(mention.from(), partner.get());
+            }
+        }
+        List<String> others = IntStream.range(0, words.size()).filter(i -> !named.contains(i)).mapToObj(words::get)
+                .toList();
+        List<Node> two = partners.values().stream().distinct().toList();
+        return two.size() == 2 && others.stream().allMatch(word -> BESIDE.contains(word) || Words.isStop(word))
+                ? two : List.of();
     }
 
     /** The day that stands in a phrase, in words or in numbers; empty if there is none, or but a month. */

@@ -64,11 +64,14 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
     }
 
     private static Optional<DirectAnswer> of(View view, String words, Optional<String> readAs) {
-        return meant(view, words).stream().limit(TRIED).map(asked -> of(view, asked, readAs)).flatMap(Optional::stream)
-                .findFirst();
+        return firstOf(view, meant(view, words), readAs).or(() -> firstOf(view, reader(view).alone(words), readAs));
     }
 
-    private static PhraseReader reader(View view) {
+    private static Optional<DirectAnswer> firstOf(View view, List<AskedPhrase> asked, Optional<String> readAs) {
+        return asked.stream().limit(TRIED).flatMap(one -> of(view, one, readAs).stream()).findFirst();
+    }
+
+    static PhraseReader reader(View view) {
         return view.site().once(PhraseReader.class, site -> new PhraseReader(site.release()));
     }
 
@@ -105,7 +108,8 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
             if (!table.rows().isEmpty() && isAbout(table, selection, view) && table.rows().stream()
                     .allMatch(row -> years.stream().allMatch(year -> isOf(year, row)))) {
                 parameters.putAll(selection.parameters());
-                AnswerTable first = ofEachPartner(asked.question(), about(table, selection, view))
+                AnswerTable first = firstGroups(asked.question(), table)
+                        .or(() -> ofEachPartner(asked.question(), about(table, selection, view)))
                         .orElseGet(() -> first(asked.question(), holdingFirst(table), SHOWN));
                 return Optional.of(new DirectAnswer(view, asked.question(), parameters,
                         brief(ResultTable.of(first, view).of(asked.question())),
@@ -114,6 +118,18 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
             }
         }
         return Optional.empty();
+    }
+
+    /** Of a question that groups its rows the first groups, each whole; empty if it does not. */
+    private static Optional<AnswerTable> firstGroups(SavedQuery question, AnswerTable table) {
+        Var by = Var.alloc(question.grouping().isEmpty() ? "fact" : question.grouping());
+        Map<Optional<Node>, List<Binding>> groups = table.rows().stream().collect(Collectors.groupingBy(row ->
+                Optional.ofNullable(row.get(by)), LinkedHashMap::new, Collectors.toList()));
+        List<Binding> rows = new ArrayList<>();
+        groups.values().stream().takeWhile(group -> rows.isEmpty() || rows.size() + group.size() <= 2 * SHOWN)
+                .forEach(rows::addAll);
+        return question.grouping().isEmpty() ? Optional.empty()
+                : Optional.of(new AnswerTable(table.variables(), rows, rows.size() == table.rows().size()));
     }
 
     /** Where rows say whether they hold on the day: those that do come first, and of these those with a day. */

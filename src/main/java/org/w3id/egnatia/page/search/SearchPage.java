@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.page.Label;
+import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
+import org.w3id.egnatia.page.dossier.ComparePage;
 import org.w3id.egnatia.page.dossier.DayPage;
 import org.w3id.egnatia.phrase.PhraseReader;
 import org.w3id.egnatia.release.names.Category;
@@ -31,6 +35,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param words  what was searched for
  * @param chosen facets with their values
  * @param day    the address of the day that the words name, if it is one of which there is a page
+ * @param beside the two partners that the words set side by side; empty if they do not
  * @param answer the answer to what the words ask, if they ask for something that a question answers
  * @param missed words that the best hit does not have
  * @param total  number of hits
@@ -39,7 +44,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param facets the ways to narrow the result
  */
 public record SearchPage(View view, String words, Map<Facet, String> chosen, Optional<LocalDate> day,
-                         Optional<DirectAnswer> answer, List<String> missed, int total, int number,
+                         List<Name> beside, Optional<DirectAnswer> answer, List<String> missed, int total, int number,
                          List<Shown> shown, List<Choice> facets) implements Page {
 
     /** Where it stands. */
@@ -79,6 +84,8 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, Opt
         boolean isFirst = ask.chosen().isEmpty() && number == 1;
         return new SearchPage(view, ask.words(), ask.chosen(),
                 isFirst ? PhraseReader.day(ask.words()).filter(day -> DayPage.has(day, view)) : Optional.empty(),
+                isFirst ? DirectAnswer.reader(view).compared(ask.words()).stream()
+                        .map(partner -> Name.of(view, partner)).toList() : List.of(),
                 isFirst ? DirectAnswer.of(view, ask.words()) : Optional.empty(), found.missed(), found.hits().size(),
                 number, shown, facets);
     }
@@ -200,6 +207,12 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, Opt
     /** The address of the page of a day. */
     public String link(LocalDate day) {
         return view.page(DayPage.PATH + day, Map.of());
+    }
+
+    /** The address of the two partners side by side. */
+    public String besideLink() {
+        return view.page(ComparePage.PATH + beside.stream().map(partner -> Partners.code(partner.node()))
+                .collect(Collectors.joining("/")), Map.of());
     }
 
     /** Number of pages. */

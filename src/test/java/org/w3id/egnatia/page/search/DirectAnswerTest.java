@@ -14,14 +14,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.w3id.egnatia.page.Language;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.TestViews;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.page.dossier.ComparePage;
 
 /** The answer above the hits is of what the words name, and says what it does not heed. */
 class DirectAnswerTest {
@@ -75,6 +80,46 @@ class DirectAnswerTest {
         assertEquals(years.stream().sorted(Comparator.reverseOrder()).toList(), years);
         assertEquals(SavedRows.of(answer.view().site(), answer.question().id(), Map.of()).stream()
                 .map(row -> row.literal("year")).max(Comparator.naturalOrder()).orElseThrow(), years.get(0));
+    }
+
+    /** The name of an area of the reports, and the words that tell it from others, ask for its grades. */
+    @Test
+    void theNameOfAnAreaAsksForItsNewestGrades() {
+        View view = TestViews.of("search", "", Map.of());
+        List<String> areas = SavedRows.of(view.site(), "grades-in-year", Map.of()).stream()
+                .map(row -> row.name(view, "area")).distinct().toList();
+        assertTrue(areas.size() > 30);
+        assertEquals(List.of(), areas.stream().filter(area -> answer(area).isEmpty()).toList());
+        DirectAnswer crime = answer("organised crime").orElseThrow();
+        assertEquals(6, crime.table().rows().size());
+        assertEquals(6, crime.table().rows().stream().map(row -> row.get("partner")).distinct().count());
+        assertEquals(1, crime.table().rows().stream().map(row -> row.get("year")).distinct().count());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"compare Albania and North Macedonia, alb/mkd", "Albania vs Serbia, alb/srb", "Albania Serbia, alb/srb",
+        "usporedi Crna Gora i Srbija, mne/srb", "difference between Kosovo and Serbia, 1a0/srb",
+        "Serbia and Greece,", "Albania Serbia Montenegro,", "agreements of Albania with Serbia,", "Albania,"})
+    void twoPartnersLeadToTheirComparison(String words, String pair) {
+        SearchPage page = SearchPage.of(TestViews.of("search", "", Map.of("q", words)));
+        assertEquals(pair == null ? "" : ComparePage.PATH + pair,
+                page.beside().isEmpty() ? "" : page.besideLink().replaceFirst("^/", ""));
+    }
+
+    @Test
+    void anyTwoPartnersAreComparedInAnyLanguage() {
+        for (Language language : Language.values()) {
+            View any = TestViews.of("search", "", Map.of());
+            View view = new View(any.site(), "search", Map.of(), any.asOf(), language);
+            List<Node> partners = Partners.all(view);
+            for (Node one : partners) {
+                for (Node other : partners) {
+                    String words = view.name(one) + " – " + view.name(other);
+                    assertEquals(one.equals(other) ? List.of() : List.of(one, other), SearchPage.of(TestViews.of(
+                            "search", "", Map.of("q", words))).beside().stream().map(Name::node).toList(), words);
+                }
+            }
+        }
     }
 
     private static Optional<DirectAnswer> answer(String words) {
