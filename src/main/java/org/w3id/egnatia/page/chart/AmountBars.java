@@ -21,6 +21,15 @@ public record AmountBars(String title, String currency, List<Amount> amounts) im
     private static final double GAP = 14;
 
     /**
+     * A name under a heading, and with words of its own where it stands without one.
+     *
+     * @param name  the name alone, as in the cell of a table
+     * @param words the same name with what it is, as in {@code paid by: European Union}
+     */
+    public record Told(String name, String words) {
+    }
+
+    /**
      * An amount of money.
      *
      * @param name  what the money is for
@@ -29,17 +38,18 @@ public record AmountBars(String title, String currency, List<Amount> amounts) im
      * @param tone  0 (light) to 4 (dark), the further the darker
      * @param value the amount
      * @param when  its period in words; may be empty
-     * @param whole of which amount it is a part, in words; empty if of none
-     * @param payer who pays, in words; empty if no source says
+     * @param whole of which amount it is a part; empty if of none
+     * @param payer who pays; empty if no source says
      * @param link  address of the fact behind it
      * @param fact  IRI of the fact
      * @param drawn false of a part of an amount that is drawn, and of one that is drawn by another source, too
      */
     public record Amount(String name, String stage, String kind, int tone, BigDecimal value, String when,
-                         String whole, String payer, Optional<String> link, String fact, boolean drawn) {
+                         Optional<Told> whole, Optional<Told> payer, Optional<String> link, String fact, boolean drawn) {
 
         String circumstances() {
-            return Stream.of(stage, kind, when, payer, whole).filter(words -> !words.isEmpty())
+            return Stream.of(stage, kind, when, payer.map(Told::words).orElse(""), whole.map(Told::words).orElse(""))
+                    .filter(words -> !words.isEmpty())
                     .collect(Collectors.joining(", "));
         }
     }
@@ -63,7 +73,7 @@ public record AmountBars(String title, String currency, List<Amount> amounts) im
                 Table.Column.of("Period"), Table.Column.of("Payer"), Table.Column.of("Part of"),
                 Table.Column.of("Value"), Table.Column.of("Currency"), Table.FACT), amounts.stream().map(a -> List.of(
                 Table.Cell.of(a.name).to(a.link), Table.Cell.of(a.stage), Table.Cell.of(a.kind), Table.Cell.of(a.when),
-                Table.Cell.of(a.payer), Table.Cell.of(a.whole),
+                Table.Cell.of(a.payer.map(Told::name).orElse("")), Table.Cell.of(a.whole.map(Told::name).orElse("")),
                 Table.Cell.of(a.value), Table.Cell.of(currency), Table.Cell.of(a.fact))).toList());
     }
 

@@ -101,9 +101,13 @@ public record Money(SavedRows answer, List<ChartFigure> charts) {
                 .map(view::name).orElse(""),
                 stage.map(s -> Tone.of(view.site().things(), s).shade()).orElse(0), row.number("value")
                 .orElse(BigDecimal.ZERO), when(view, row),
-                row.iri("whole").map(whole -> view.text("money.part-of", view.name(whole))).orElse(""),
-                row.things("payer").isEmpty() ? "" : view.text("money.payer", row.things("payer").stream()
-                .map(view::name).collect(Collectors.joining(", "))), amount.link(), row.fact().toString(), isDrawn);
+                told(view, "money.part-of", row.iri("whole").stream().toList()),
+                told(view, "money.payer", row.things("payer")), amount.link(), row.fact().toString(), isDrawn);
+    }
+
+    private static Optional<AmountBars.Told> told(View view, String as, List<Node> things) {
+        String names = things.stream().map(view::name).collect(Collectors.joining(", "));
+        return things.isEmpty() ? Optional.empty() : Optional.of(new AmountBars.Told(names, view.text(as, names)));
     }
 
     private static String when(View view, SavedRow row) {

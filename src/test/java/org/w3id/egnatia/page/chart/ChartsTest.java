@@ -75,7 +75,8 @@ class ChartsTest {
                     new SmallMultiples(numbers(name, 5), true),
                     timeline(name), map(name),
                     new AmountBars(name, "EUR", List.of(new AmountBars.Amount(name, "paid", "loan", 4,
-                            new BigDecimal("1500000"), "2025", "part of: all", "paid by: one", Optional.empty(),
+                            new BigDecimal("1500000"), "2025", Optional.of(new AmountBars.Told("all", "part of: all")),
+                            Optional.of(new AmountBars.Told("one", "paid by: one")), Optional.empty(),
                             "https://example.org/d", true)))));
         }
         return all;

@@ -15,8 +15,10 @@ import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.describe.Descriptions;
+import org.w3id.egnatia.page.Language;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.ShippedView;
@@ -45,6 +47,26 @@ class PartnerPageTest {
     private static Tie agreement(PartnerPage page, String code) {
         return page.agreements().list().stream().filter(tie -> tie.subject().node().toString().endsWith("/" + code))
                 .findFirst().orElseThrow();
+    }
+
+    /** Beside a bar it is said what a name is; in a table its heading says so. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aCellOfMoneyDoesNotRepeatItsHeading(Language language) {
+        View any = ShippedView.on("");
+        View view = new View(any.site(), "doc/actor/alb", Map.of(), any.asOf(), language);
+        List<String> words = Stream.of("money.part-of", "money.payer").map(key -> view.text(key, "|").split("\\|")[0])
+                .toList();
+        int told = 0;
+        for (Node partner : Partners.all(view)) {
+            for (ChartFigure chart : Money.of(view, partner).charts()) {
+                assertEquals(List.of(), chart.table().rows().stream().flatMap(List::stream)
+                        .map(cell -> cell.text().strip()).filter(text -> words.stream().anyMatch(text::startsWith))
+                        .toList(), chart.chart().title());
+                told += words.stream().anyMatch(chart.svg()::contains) ? 1 : 0;
+            }
+        }
+        assertTrue(told > 0, "beside the bars");
     }
 
     @Test
@@ -271,8 +293,10 @@ class PartnerPageTest {
             assertEquals(view.site().things().values(NodeFactory.createURI(amount.fact()), Egn.partOf).isEmpty(),
                     amount.whole().isEmpty(), amount.name());
         }
-        assertTrue(amounts.stream().anyMatch(amount -> amount.whole().startsWith("part of: ")));
-        assertTrue(amounts.stream().anyMatch(amount -> amount.payer().contains("European Union")));
+        assertTrue(amounts.stream().anyMatch(amount -> amount.whole().filter(told -> told.words().equals(
+                "part of: " + told.name())).isPresent()));
+        assertTrue(amounts.stream().anyMatch(amount -> amount.payer().filter(told -> told.name()
+                .contains("European Union")).isPresent()));
     }
 
     @Test
