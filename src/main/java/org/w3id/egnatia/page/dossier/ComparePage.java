@@ -225,9 +225,15 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
         return standing().count() + parts.stream().mapToLong(Part::compared).sum();
     }
 
-    /** All partners, by whom a reader chooses others. */
-    public List<Name> partners() {
-        return Partners.all(view).stream().map(partner -> Name.of(view, partner)).toList();
+    /** True if both sides are one partner, and the address names no day of the first side. */
+    public boolean isByDefaultOfItself() {
+        return first.partner().equals(second.partner()) && !view.parameters().containsKey(FIRST_DAY);
+    }
+
+    /** The partners that stand on neither side, and can take the place of either. */
+    public List<Name> others() {
+        return Partners.all(view).stream().filter(partner -> !partner.equals(first.partner())
+                && !partner.equals(second.partner())).map(partner -> Name.of(view, partner)).toList();
     }
 
     /** The address of a partner beside another one. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.TestViews;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
@@ -72,6 +73,18 @@ class DossiersTest {
         ComparePage since = compare("mne", "mne", "2025-11-30", Map.of(ComparePage.FIRST_DAY, "2004-01-01"));
         assertEquals("Montenegro on 1 January 2004", since.firstHeading());
         assertTrue(since.differing() > page.differing(), since.differing() + " against " + page.differing());
+    }
+
+    /** One partner twice, without days, is told for what it is; and each side can be changed for any other partner. */
+    @Test
+    void onePartnerTwiceIsSaidAndBothSidesCanBeChanged() {
+        assertTrue(compare("alb", "alb", "", Map.of()).isByDefaultOfItself());
+        assertFalse(compare("alb", "alb", "", Map.of(ComparePage.FIRST_DAY, "2020-01-01")).isByDefaultOfItself());
+        ComparePage two = compare("alb", "srb", "", Map.of());
+        assertFalse(two.isByDefaultOfItself());
+        assertEquals(List.of("bih", "1a0", "mne", "mkd"), two.others().stream().map(other -> Partners.code(other
+                .node())).toList());
+        assertEquals(5, compare("alb", "alb", "", Map.of()).others().size());
     }
 
     /** What is set against each other first is counted with the rest: here a chapter that was closed on the day. */
