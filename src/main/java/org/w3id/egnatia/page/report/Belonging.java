@@ -30,10 +30,14 @@ record Belonging(View view) {
                 .map(node -> Name.of(view, node)).toList();
     }
 
-    /** Which types of facts some things are; none of what is no fact. */
+    /** Which types of facts some things are, in words that say what readers find there; none of what is no fact. */
     List<Name> kinds(List<Node> things) {
         return things.stream().flatMap(thing -> FactType.of(view.site().things(), thing).stream()).distinct()
-                .map(type -> Name.of(view, type.type())).toList();
+                .map(type -> {
+                    Name name = Name.of(view, type.type());
+                    return type != FactType.RELATION ? name
+                            : new Name(name.node(), view.text("narrowed.ties"), "", false, name.link());
+                }).toList();
     }
 
     /** The weight of the best source of some evidence; none if no source has any. */

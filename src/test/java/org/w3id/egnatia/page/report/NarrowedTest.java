@@ -50,6 +50,16 @@ class NarrowedTest {
         }
     }
 
+    /** Agreements are what most readers look for: the kind to which they belong has their name in it. */
+    @Test
+    void theKindOfAgreementsSaysSo() {
+        List<String> kinds = differences(Map.of()).facets().stream()
+                .filter(facet -> facet.parameter().equals(Narrowed.KIND)).flatMap(facet -> facet.choices().stream())
+                .map(Narrowed.Choice::label).toList();
+        assertTrue(kinds.contains("agreement or tie"), kinds.toString());
+        assertFalse(kinds.contains("relation"), kinds.toString());
+    }
+
     @Test
     void whatIsChosenOfAPartnerAndATopicBelongsToBoth() {
         Narrowed<DifferencesPage.Difference> part = differences(new TreeMap<>(Map.of("partner", "srb", "topic",
