@@ -55,6 +55,8 @@ public final class PhraseReader {
     /** So much of a phrase must be asked for by a question, or the phrase asks something else. */
     private static final double LEAST_SHARE = 0.7;
     private static final int FEW = 12;
+    /** A word that is in the names of more things than this means none of them by itself. */
+    private static final int SEVERAL = 3;
     private static final String COMPETENCY = "competency";
     /** What the parts of a phrase weigh, beside a word of the question, which weighs about 1. */
     private static final double WHOLE_NAME = 1.5;
@@ -161,12 +163,12 @@ public final class PhraseReader {
     }
 
     /**
-     * What a phrase asks that is but the name of a value of a question, or at least half of one: of a question that
+     * What a phrase asks that is but the name of a value of a question, or the telling part of one: of a question that
      * says in the line {@code alone} of its header that the names of that parameter ask it.
      */
     public List<AskedPhrase> alone(String phrase) {
         List<String> words = Words.of(phrase);
-        if (words.isEmpty() || words.size() > LONGEST_NAME || isName(words, mentions(words))) {
+        if (words.isEmpty() || words.size() > LONGEST_PHRASE || isName(words, mentions(words))) {
             return List.of();
         }
         Set<Set<String>> wordings = new LinkedHashSet<>();
@@ -178,16 +180,20 @@ public final class PhraseReader {
                 Map.of(parameter.name(), choice.code()), List.of(""), List.of(), Set.of(), false, false, 1)))).toList();
     }
 
-    /** The values in whose names some words stand and make at least half of them, those with the shortest first. */
+    /**
+     * The values in whose names some words stand and make about half of them, those with the shortest first; none if
+     * the words are in the names of many and the whole name of none.
+     */
     private List<Choice> named(Parameter parameter, Set<String> keys) {
         Map<Choice, Integer> lengths = new LinkedHashMap<>();
         if (parameter.type() instanceof ParameterType.Listed listed) {
             names.choices(listed.list()).forEach(choice -> names.entry(choice.node()).stream()
                     .flatMap(entry -> entry.names().stream()).map(name -> Set.copyOf(Words.keys(name.text())))
-                    .filter(name -> name.containsAll(keys) && name.size() <= 2 * keys.size())
+                    .filter(name -> name.containsAll(keys) && name.size() <= 2 * keys.size() + 1)
                     .forEach(name -> lengths.merge(choice, name.size(), Math::min)));
         }
-        return lengths.entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey).toList();
+        return lengths.size() > SEVERAL && !lengths.containsValue(keys.size()) ? List.of()
+                : lengths.entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey).toList();
     }
 
     /**
