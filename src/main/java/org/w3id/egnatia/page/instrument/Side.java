@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDFS;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
@@ -27,11 +28,13 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param phases    its phases in the order of time
  * @param note      what is known beside the phase that is told, such as that no entry into force is recorded; may be
  *                  empty
+ * @param remark    what its fact says besides, in English, where it is towards a fund, a programme or another thing that
+ *                  is no legal text; else empty
  * @param ended     if its last phase ended and no other followed, on which day; empty text if the phase says so
  * @param replaced  what took its place by the day, if anything did
  */
 public record Side(Name party, Optional<Name> agreement, Optional<Name> with, List<Told> phases, String note,
-                   Optional<String> ended, Optional<Replaced> replaced) {
+                   Optional<String> remark, Optional<String> ended, Optional<Replaced> replaced) {
 
     private static final String KNOWLEDGE = Namespaces.VOC + "knowledge/";
     private static final int LONG_TITLE = 44;
@@ -68,7 +71,9 @@ public record Side(Name party, Optional<Name> agreement, Optional<Name> with, Li
                 Optional.of(first.thing("agreement")).filter(other -> !other.equals(instrument))
                 .map(other -> Name.of(view, other)),
                 first.iri("counterpart").map(other -> Name.of(view, other)), told,
-                noted ? Name.of(view, known).text() : "", ended,
+                noted ? Name.of(view, known).text() : "", first.is("holds") && !view.site().things().isA(instrument,
+                Egn.LegalInstrument) ? view.site().things().text(first.fact(), RDFS.comment.asNode())
+                : Optional.empty(), ended,
                 Replaced.of(view, first.iri("replacedBy"), first.day("replacedOn"), first.things("otherwise")));
     }
 

@@ -17,6 +17,7 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.chart.Words;
+import org.w3id.egnatia.page.partner.SameAmounts;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -30,9 +31,10 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param steps      the steps of the instrument itself
  * @param pages      its official pages, the best first
  * @param money      the amounts of money that sources give for it and its parts
+ * @param allocated  what is set aside for each partner
  */
 public record Standing(View view, Node instrument, SavedRows phases, SavedRows steps, SavedRows pages,
-                       SavedRows money) {
+                       SavedRows money, SavedRows allocated) {
 
     private static final String INSTRUMENT = Namespaces.ID + "instrument/";
     private static final int AMOUNTS = 8;
@@ -70,7 +72,8 @@ public record Standing(View view, Node instrument, SavedRows phases, SavedRows s
         return new Standing(view, instrument, SavedRows.of(view.site(), "phases-of-instrument", onDay),
                 SavedRows.of(view.site(), "steps-of-instrument", onDay),
                 SavedRows.of(view.site(), "official-pages-of-instrument", ever),
-                SavedRows.of(view.site(), "money-of-instrument", ever));
+                SavedRows.of(view.site(), "money-of-instrument", ever),
+                SavedRows.of(view.site(), "allocated-to-partners", onDay));
     }
 
     /** The phases of each side towards each agreement, in the order of their names. */
@@ -87,6 +90,12 @@ public record Standing(View view, Node instrument, SavedRows phases, SavedRows s
         List<Side> all = sides();
         return all.stream().filter(side -> side.hasPhase() || all.stream().noneMatch(other -> other.hasPhase()
                 && other.party().equals(side.party()))).toList();
+    }
+
+    /** True if a side has a remark that is said of no other; what is said of several tells them not apart. */
+    public boolean tellsRemark(Side side) {
+        return side.remark().isPresent() && shown().stream().filter(other -> other.remark().equals(side.remark()))
+                .count() == 1;
     }
 
     /** Of what is a question to each partner, those for whom nothing is recorded. */
@@ -142,14 +151,41 @@ public record Standing(View view, Node instrument, SavedRows phases, SavedRows s
     public record Amount(String sum, Name name, String how) {
     }
 
-    /** The greatest amounts of money for all partners together, by the day of the view. */
+    /**
+     * What is set aside for a partner.
+     *
+     * @param partner the partner
+     * @param sum     the sum with its currency
+     * @param link    the address of the figure
+     * @param how     of which kind it is, and for which years
+     * @param report  the report that says so
+     */
+    public record Share(Name partner, String sum, String link, String how, Name report) {
+    }
+
+    /** What is set aside for each partner, in the order of their names. */
+    public List<Share> shares() {
+        return allocated.stream().map(row -> new Share(Name.of(view, row.thing("partner")), sum(row, "amount"),
+                view.link(row.fact()).orElse(""), view.name(row.thing("kind")) + row.day("from").flatMap(from ->
+                row.day("to").map(to -> ", " + view.text("when.from-to", from.inWords(view), to.inWords(view))))
+                .orElse(""), Name.of(view, row.thing("report")))).toList();
+    }
+
+    private static String sum(SavedRow row, String column) {
+        return row.literal("currency") + " " + row.number(column).map(Words::full).orElse("");
+    }
+
+    /**
+     * The greatest amounts of money for all partners together, by the day of the view; what several sources tell alike
+     * stands once.
+     */
     public List<Amount> amounts() {
-        return money.stream().filter(row -> view.site().things().values(row.fact(), Egn.about).stream()
+        return SameAmounts.of(money.stream().filter(row -> view.site().things().values(row.fact(), Egn.about).stream()
                 .noneMatch(thing -> Partners.isPartner(view, thing)))
                 .filter(row -> row.day("from").filter(from -> from.date().isAfter(view.asOf().day())).isEmpty())
                 .sorted(Comparator.comparing((SavedRow row) -> row.number("value").orElse(BigDecimal.ZERO)).reversed())
-                .limit(AMOUNTS).map(row -> new Amount(row.literal("currency") + " "
-                + row.number("value").map(Words::full).orElse(""), Name.of(view, row.fact()), how(row))).toList();
+                .toList()).stream().map(same -> same.get(0)).limit(AMOUNTS)
+                .map(row -> new Amount(sum(row, "value"), Name.of(view, row.fact()), how(row))).toList();
     }
 
     private String how(SavedRow row) {

@@ -3,6 +3,7 @@ package org.w3id.egnatia.page.partner;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -33,8 +34,15 @@ public final class SameAmounts {
     private static boolean isSame(SavedRow one, SavedRow other) {
         return one.literal("currency").equals(other.literal("currency")) && stage(one).equals(stage(other))
                 && one.number("value").isPresent() && one.number("value").equals(other.number("value"))
-                && !Collections.disjoint(one.things(Money.INSTRUMENT), other.things(Money.INSTRUMENT))
+                && isOfOneInstrument(one, other)
                 && one.literal("from").compareTo(last(other)) <= 0 && other.literal("from").compareTo(last(one)) <= 0;
+    }
+
+    /** True if both are of an instrument, or of the one that their question is about, so that no column names it. */
+    private static boolean isOfOneInstrument(SavedRow one, SavedRow other) {
+        List<Node> mine = one.things(Money.INSTRUMENT);
+        List<Node> its = other.things(Money.INSTRUMENT);
+        return mine.isEmpty() && its.isEmpty() || !Collections.disjoint(mine, its);
     }
 
     /** What was paid by a day is what was paid. */

@@ -97,9 +97,9 @@ class InstrumentPageTest {
     void aNoIsToldWithWhoSaysItAndAGapIsNoNo() {
         Standing cybercrime = page("ets-185", "2026-06-30").standing();
         assertTrue(cybercrime.shown().stream().map(InstrumentPageTest::sentence)
-                .anyMatch("Kosovo*: [explicitly none] (as Kosovo* 2024 Report says)"::equals));
+                .anyMatch("Kosovo*: [there is none] (as Kosovo* 2024 Report says)"::equals));
         assertEquals(List.of(), cybercrime.without());
-        assertEquals("Kosovo*: [explicitly none] (as United Nations Treaty Collection, chapter … says)",
+        assertEquals("Kosovo*: [there is none] (as United Nations Treaty Collection, chapter … says)",
                 sentences("rome-statute", "2026-06-30").get(2));
         assertEquals(List.of("Kosovo*"), page("security-of-information-agreement", "2026-06-30").standing().without()
                 .stream().map(Name::text).toList());
@@ -159,6 +159,28 @@ class InstrumentPageTest {
         assertTrue(html.contains("/query/phases-of-instrument?"));
         assertTrue(page("606-unts-267", "1950-01-01").view().site().render(page("606-unts-267", "1950-01-01"))
                 .contains("No phase and no step is recorded as of this day."));
+    }
+
+    @Test
+    void aFundTellsWhatIsSetAsideForEachPartnerAndEachSumOnce() {
+        for (String code : List.of("reform-and-growth-facility", "ipa-ii")) {
+            Standing standing = page(code, "2026-11-25").standing();
+            assertEquals(standing.shares().size(), standing.shares().stream().map(share -> share.partner().node())
+                    .distinct().count(), code);
+            assertFalse(standing.shares().isEmpty(), code);
+            assertEquals(standing.amounts().size(), standing.amounts().stream().map(amount -> amount.sum() + amount
+                    .how().replaceFirst("^[^,]*, ", "")).distinct().count(), code);
+        }
+        Standing facility = page("reform-and-growth-facility", "2026-11-25").standing();
+        assertEquals(List.of("EUR 922,100,000", "EUR 976,600,000", "EUR 882,000,000", "EUR 383,500,000",
+                "EUR 750,400,000", "EUR 1,586,000,000"), facility.shares().stream().map(Standing.Share::sum).toList());
+        assertEquals("EUR 1,085,000,000", page("reform-and-growth-facility", "2024-12-31").standing().shares().get(1)
+                .sum());
+        assertTrue(facility.shown().stream().filter(side -> side.party().text().startsWith("Bosnia")).findFirst()
+                .orElseThrow().remark().orElse("").contains("nothing had been paid by January 2026"));
+        assertEquals(List.of("Bosnia and Herzegovina", "Kosovo*"), facility.shown().stream()
+                .filter(facility::tellsRemark).map(side -> side.party().text()).toList());
+        assertTrue(page("ets-185", "").standing().shares().isEmpty());
     }
 
     @Test
