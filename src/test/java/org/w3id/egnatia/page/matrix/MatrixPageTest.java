@@ -38,6 +38,8 @@ class MatrixPageTest {
         "AGREEMENTS, instrument/frontex-status-agreement-2, 1a0, 2026-06-30, knowledge/explicitly-none",
         "BODIES, actor/grevio, mne, 2026-06-30, matrix-state/named-together",
         "BODIES, actor/eu, bih, 2003-06-30, accession-status/potential-candidate",
+        "BODIES, actor/eurojust, bih, 2024-09-30, matrix-state/not-begun",
+        "BODIES, actor/eurojust, bih, 2024-12-01, legal-phase/signed",
         "AGREEMENTS, instrument/saa, alb, 2009-04-01, legal-phase/in-force",
         "AGREEMENTS, instrument/frontex-status-agreement-1, srb, 2025-03-31, legal-phase/in-force",
         "AGREEMENTS, instrument/frontex-status-agreement-1, srb, 2025-04-01, matrix-state/replaced",
