@@ -204,6 +204,18 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
 
     /** The name of a thing in the reader's language, or by the fallback order. */
     public Label label(Node node) {
+        return plain(node).orElseGet(() -> known(node));
+    }
+
+    /** The words of pages for a concept whose name is one of the trade, as {@code explicitly none} is. */
+    private Optional<Label> plain(Node node) {
+        Messages own = site.messages(language);
+        return Optional.of(node).filter(one -> one.isURI() && one.getURI().startsWith(Namespaces.VOC))
+                .map(one -> "plain." + one.getURI().substring(Namespaces.VOC.length()).replace('/', '.'))
+                .filter(own.keys()::contains).map(key -> new Label(own.text(key), language.tag(), false));
+    }
+
+    private Label known(Node node) {
         Label label = site.things().label(node, language);
         if (!label.fallback() || !node.isURI()) {
             return label;
