@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.describe.FactType;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Partners;
+import org.w3id.egnatia.page.Parts;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
@@ -66,6 +68,19 @@ public record OpenQuestionsPage(View view, SavedRows answer, Narrowed<OpenQuesti
     @Override
     public boolean isBeyond() {
         return part.isBeyond();
+    }
+
+    /** A claim with those on its page that are parts of it. */
+    public record Group(Claim claim, List<Claim> parts) {
+    }
+
+    /** The claims on this page, an agreement with its signature and its entry into force. */
+    public List<Group> groups() {
+        Map<Node, Claim> claims = part.shown().stream().collect(Collectors.toMap(claim -> claim.name().node(),
+                claim -> claim, (one, same) -> one));
+        return Parts.of(view, part.shown().stream().map(claim -> claim.name().node()).toList()).entrySet().stream()
+                .map(group -> new Group(claims.get(group.getKey()), group.getValue().stream().map(claims::get)
+                .toList())).toList();
     }
 
     /** How many things there are to confirm. */

@@ -17,6 +17,7 @@ import org.w3id.egnatia.page.Label;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Partners;
+import org.w3id.egnatia.page.Parts;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.page.dossier.ComparePage;
@@ -88,6 +89,19 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, Opt
                         .map(partner -> Name.of(view, partner)).toList() : List.of(),
                 isFirst ? DirectAnswer.of(view, ask.words()) : Optional.empty(), found.missed(), found.hits().size(),
                 number, shown, facets);
+    }
+
+    /** A hit with those on its page that are parts of it. */
+    public record Group(Shown shown, List<Shown> parts) {
+    }
+
+    /** The hits on this page, an agreement with its signature and its entry into force. */
+    public List<Group> groups() {
+        Map<Node, Shown> hits = shown.stream().collect(Collectors.toMap(one -> one.hit().thing(), one -> one,
+                (one, same) -> one));
+        return Parts.of(view, shown.stream().map(one -> one.hit().thing()).toList()).entrySet().stream()
+                .map(group -> new Group(hits.get(group.getKey()), group.getValue().stream().map(hits::get).toList()))
+                .toList();
     }
 
     @Override

@@ -109,6 +109,27 @@ class NarrowedTest {
         assertTrue(page.part().shown().size() <= 40);
     }
 
+    /** An agreement and its signature are one open question, and each claim of a page stands once. */
+    @Test
+    void theStepsOfAnUnconfirmedAgreementStandUnderIt() {
+        boolean hasParts = false;
+        int pages = OpenQuestionsPage.of(TestViews.of("open-questions", "", Map.of())).part().pages();
+        for (int number = 1; number <= pages; number++) {
+            OpenQuestionsPage page = OpenQuestionsPage.of(TestViews.of("open-questions", "",
+                    Map.of(Narrowed.PAGE, Integer.toString(number))));
+            List<Node> told = new ArrayList<>();
+            for (OpenQuestionsPage.Group group : page.groups()) {
+                told.add(group.claim().name().node());
+                group.parts().forEach(one -> told.add(one.name().node()));
+                assertTrue(group.parts().stream().allMatch(one -> one.fact().isPresent()));
+                hasParts |= !group.parts().isEmpty();
+            }
+            assertEquals(told.size(), new HashSet<>(told).size());
+            assertEquals(page.part().shown().size(), told.size());
+        }
+        assertTrue(hasParts);
+    }
+
     @Test
     void whatLeadsToNothingSaysSoAndStaysChosen() {
         Narrowed<DifferencesPage.Difference> part = differences(new TreeMap<>(Map.of("partner", "srb", "topic",

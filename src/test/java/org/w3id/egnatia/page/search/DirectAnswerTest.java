@@ -1,6 +1,7 @@
 package org.w3id.egnatia.page.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -120,6 +121,20 @@ class DirectAnswerTest {
                 }
             }
         }
+    }
+
+    /** An agreement, its signature and its entry into force are one hit, and none of the hits is lost. */
+    @ParameterizedTest
+    @CsvSource({"Eurojust cooperation agreement with Bosnia and Herzegovina, instrument/eurojust-bih",
+        "Eurojust agreement Montenegro, instrument/eurojust-mne"})
+    void theStepsOfAnAgreementStandUnderIt(String words, String agreement) {
+        SearchPage page = SearchPage.of(TestViews.of("search", "", Map.of("q", words)));
+        SearchPage.Group group = page.groups().get(0);
+        assertEquals(TestViews.thing(agreement), group.shown().hit().thing());
+        assertFalse(group.parts().isEmpty());
+        assertEquals(page.shown().stream().map(one -> one.hit().thing()).collect(Collectors.toSet()),
+                page.groups().stream().flatMap(one -> Stream.concat(Stream.of(one.shown()), one.parts().stream()))
+                .map(one -> one.hit().thing()).collect(Collectors.toSet()));
     }
 
     private static Optional<DirectAnswer> answer(String words) {
