@@ -233,7 +233,8 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
     }
 
     private int part() {
-        return group().isPresent() ? GROUPED_PART : Math.max(FEWEST, Math.min(PART, CELLS / Math.max(1, columns.size())));
+        return group().isPresent() ? GROUPED_PART
+                : Math.max(FEWEST, Math.min(PART, CELLS / Math.max(1, columns.size())));
     }
 
     /** True if the table comes in parts. */

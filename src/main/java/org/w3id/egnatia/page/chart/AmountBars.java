@@ -45,7 +45,8 @@ public record AmountBars(String title, String currency, List<Amount> amounts) im
      * @param drawn false of a part of an amount that is drawn, and of one that is drawn by another source, too
      */
     public record Amount(String name, String stage, String kind, int tone, BigDecimal value, String when,
-                         Optional<Told> whole, Optional<Told> payer, Optional<String> link, String fact, boolean drawn) {
+                         Optional<Told> whole, Optional<Told> payer, Optional<String> link, String fact,
+                         boolean drawn) {
 
         String circumstances() {
             return Stream.of(stage, kind, when, payer.map(Told::words).orElse(""), whole.map(Told::words).orElse(""))

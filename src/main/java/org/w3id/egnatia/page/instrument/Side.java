@@ -28,8 +28,8 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param phases    its phases in the order of time
  * @param note      what is known beside the phase that is told, such as that no entry into force is recorded; may be
  *                  empty
- * @param remark    what its fact says besides, in English, where it is towards a fund, a programme or another thing that
- *                  is no legal text; else empty
+ * @param remark    what its fact says besides, in English, where it is towards a fund, a programme or another thing
+ *                  that is no legal text; else empty
  * @param ended     if its last phase ended and no other followed, on which day; empty text if the phase says so
  * @param replaced  what took its place by the day, if anything did
  */

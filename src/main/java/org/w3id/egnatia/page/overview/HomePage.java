@@ -81,8 +81,8 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
                     .filter(row -> told.stream().allMatch(row::contains)).toList(), all.isWhole());
             ResultTable begin = ResultTable.of(DirectAnswer.first(question, whole, ROWS), view);
             return new Asked(question, new ResultTable(view, begin.whole(), begin.matching(), Optional.empty(),
-                    begin.columns().stream().filter(column -> told.contains(column.value())).toList(), question.id(), ""),
-                    all.rows().size());
+                    begin.columns().stream().filter(column -> told.contains(column.value())).toList(), question.id(),
+                    ""), all.rows().size());
         }
 
         /** The question in words. */
