@@ -91,11 +91,12 @@ public final class PhraseReader {
             "joined", "adopted", "opened", "closed", "applied");
 
     /** Words that set two things side by side, in the languages of the site. */
-    private static final Set<String> BESIDE = Set.copyOf(Words.of("compare compared comparing comparison vs versus and"
-            + " with to against between beside difference differences differ side by krahaso krahasim krahasimi dhe me"
-            + " kundrejt usporedi uporedi usporedba poređenje poredi i s sa prema naspram спореди споредба и со"
-            + " наспроти упореди поређење са према comparer comparez comparaison et avec face à vergleiche vergleich vergleichen"
-            + " und mit gegen gegenüber"));
+    private static final Set<String> BESIDE = Set.copyOf(Words.of(""
+            + " compare compared comparing comparison vs versus and with to against between beside difference"
+            + " differences differ side by krahaso krahasim krahasimi dhe me kundrejt usporedi uporedi usporedba"
+            + " poređenje poredi i s sa prema naspram спореди споредба и со наспроти упореди поређење са према"
+            + " comparer comparez comparaison et avec face à vergleiche vergleich vergleichen und mit gegen"
+            + " gegenüber"));
 
     /** Words before a year from which on something is asked. */
     private static final Set<String> ONWARDS = Set.of("since", "from");
