@@ -1,15 +1,22 @@
 package org.w3id.egnatia.page.chart;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The outline of a territory: rings of longitude and latitude in degrees, outer ones and holes alike.
  */
 public record Outline(List<List<double[]>> rings) {
 
+    /** How much room words want, of their own size: as much as there is. */
+    private static final List<Double> ROOM = List.of(1.3, 1.2, 1.1, 1.0);
+    /** So many places are tried to each side. */
+    private static final int STEPS = 8;
+    private static final int EDGE = 4;
     private static final Pattern RING = Pattern.compile("\\(\\s*(-?[0-9][^()]*)\\)");
 
     /**
@@ -40,7 +47,7 @@ public record Outline(List<List<double[]>> rings) {
      * its size.
      */
     double[] middle() {
-        List<double[]> ring = rings.stream().max((a, b) -> Double.compare(area(a), area(b))).orElseThrow();
+        List<double[]> ring = largest();
         double west = ring.stream().mapToDouble(p -> p[0]).min().orElse(0);
         double east = ring.stream().mapToDouble(p -> p[0]).max().orElse(0);
         double south = ring.stream().mapToDouble(p -> p[1]).min().orElse(0);
@@ -59,6 +66,52 @@ public record Outline(List<List<double[]>> rings) {
             }
         }
         return best;
+    }
+
+    /**
+     * The place nearest to the {@linkplain #middle middle} round which words of a size have room inside the largest
+     * ring, with as much room about them as there is; the middle where they have none.
+     *
+     * @param width  the width of the words, in degrees of longitude
+     * @param height their height, in degrees of latitude
+     */
+    double[] middle(double width, double height) {
+        double[] middle = middle();
+        List<double[]> ring = largest();
+        List<double[]> places = IntStream.rangeClosed(-STEPS, STEPS).boxed()
+                .flatMap(i -> IntStream.rangeClosed(-STEPS, STEPS).mapToObj(j -> new double[] {
+                    middle[0] + width * i / STEPS, middle[1] + 4 * height * j / STEPS}))
+                .sorted(Comparator.comparingDouble(place -> way(middle, place))).toList();
+        for (double room : ROOM) {
+            for (double[] place : places) {
+                if (holds(ring, place, width / 2 * room, height / 2 * room)) {
+                    return place;
+                }
+            }
+        }
+        return middle;
+    }
+
+    private List<double[]> largest() {
+        return rings.stream().max((a, b) -> Double.compare(area(a), area(b))).orElseThrow();
+    }
+
+    private static double way(double[] from, double[] to) {
+        return Math.hypot(to[0] - from[0], to[1] - from[1]);
+    }
+
+    /** True if a box lies within a ring: as far as its edge shows in some places of it. */
+    private static boolean holds(List<double[]> ring, double[] centre, double aside, double above) {
+        for (int i = -EDGE; i <= EDGE; i++) {
+            double part = (double) i / EDGE;
+            if (!contains(ring, centre[0] + aside * part, centre[1] + above)
+                    || !contains(ring, centre[0] + aside * part, centre[1] - above)
+                    || !contains(ring, centre[0] + aside, centre[1] + above * part)
+                    || !contains(ring, centre[0] - aside, centre[1] + above * part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static double area(List<double[]> ring) {

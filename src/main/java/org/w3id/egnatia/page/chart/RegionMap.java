@@ -20,6 +20,8 @@ public record RegionMap(String title, String measure, List<Part> parts, List<Ste
         implements Chart {
 
     private static final double MARGIN = 6;
+    /** How broad a letter of a name is, of its height. */
+    private static final double LETTER = .66;
     private static final double LEGEND = 24;
 
     /**
@@ -96,11 +98,13 @@ public record RegionMap(String title, String measure, List<Part> parts, List<Ste
     }
 
     private static Svg name(Part part, Projection projection, double size) {
-        double[] at = projection.place(part.outline.middle());
         List<String> lines = new ArrayList<>(Words.wrap(part.name, 10));
         if (!part.written.isEmpty()) {
             lines.add(part.written);
         }
+        double longest = lines.stream().mapToInt(String::length).max().orElse(0) * size * LETTER;
+        double[] at = projection.place(part.outline.middle(longest / projection.scale / projection.shortening,
+                lines.size() * (size + 2) / projection.scale));
         boolean light = part.step.filter(Palette::isDark).isPresent();
         Svg text = Svg.of("text").with("text-anchor", "middle").with("font-size", size).with("font-weight", "600")
                 .with("pointer-events", "none").with("aria-hidden", "true")

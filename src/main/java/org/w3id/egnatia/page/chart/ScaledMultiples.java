@@ -27,6 +27,8 @@ public record ScaledMultiples(Numbers numbers, Optional<BigDecimal> least, Optio
     private static final double TOP = 30;
     private static final double BOTTOM = 144;
     private static final int TICK = 12;
+    /** How far the last value stands from its point. */
+    private static final double NEAR = 9;
 
     @Override
     public String title() {
@@ -89,7 +91,20 @@ public record ScaledMultiples(Numbers numbers, Optional<BigDecimal> least, Optio
             own.add(Svg.of("g").with("class", "mark").add(Svg.of("title").text(numbers.tip(series, point)))
                     .add(Palette.fill(Marks.of(0, years.x(point.middle()), y(point.value(), ticks), 3.4), 0)));
         }
+        if (!series.points().isEmpty()) {
+            own.add(newest(series.points().get(series.points().size() - 1), ticks, years, right));
+        }
         return own;
+    }
+
+    /** The last value in full: on the scale of all, the values of a small partner are told from each other no more. */
+    private static Svg newest(Point point, List<BigDecimal> ticks, Years years, double right) {
+        double y = y(point.value(), ticks);
+        String value = Words.full(point.value());
+        double half = Words.width(value, TICK) / 2;
+        double x = Math.min(years.x(point.middle()), right - half);
+        return Svg.words(x, y - NEAR < TOP ? y + NEAR + TICK / 2.0 : y - NEAR, value).with("text-anchor", "middle")
+                .with("font-size", TICK).with("font-weight", "600");
     }
 
     /** Least, middle and most of the scale, or round numbers where it has no ends. */

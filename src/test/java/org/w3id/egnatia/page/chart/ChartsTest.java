@@ -1,5 +1,6 @@
 package org.w3id.egnatia.page.chart;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -206,6 +207,14 @@ class ChartsTest {
         assertEquals(1, Outline.ofWkt("<http://www.opengis.net/def/crs/OGC/1.3/CRS84> POLYGON((1 2, 3 2, 3 4, 1 2))")
                 .rings().size());
         assertThrows(IllegalArgumentException.class, () -> Outline.ofWkt("POINT(1 2)"));
+        // A long name stands where it has room, and in the middle where there is none.
+        Outline bent = Outline.ofWkt("POLYGON((0 0, 2 0, 4 0, 6 0, 8 0, 10 0, 10 2, 8 2, 6 2, 4 2, 4 4, 4 6, 2 6, 0 6, "
+                + "0 4, 0 2, 0 0))");
+        double[] small = bent.middle(1, 1);
+        assertTrue(small[0] < 4 && small[1] > 1, small[0] + " " + small[1]);
+        double[] broad = bent.middle(7, 1);
+        assertTrue(broad[0] >= 3.5 && broad[0] <= 6.5 && broad[1] >= .5 && broad[1] <= 1.5, broad[0] + " " + broad[1]);
+        assertArrayEquals(bent.middle(), bent.middle(40, 1));
         double[] middle = Outline.ofWkt("POLYGON((0 0, 10 0, 10 10, 0 10, 0 0))").middle();
         assertEquals(5, middle[0], 0.6);
         assertEquals(5, middle[1], 0.6);
