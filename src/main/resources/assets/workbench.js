@@ -8,9 +8,12 @@ const stop = document.getElementById("stop");
 const state = document.getElementById("run-state");
 const runs = document.getElementById("runs");
 const draft = document.getElementById("draft");
+const kept = document.getElementById("kept");
 const { Yasqe } = window;
 
 const DRAFT = "egnatia-draft";
+// What a draft gave way to an example, a run or a link: it is offered until it is taken back or asked.
+const BEFORE = "egnatia-draft-before";
 const RUNS = "egnatia-runs";
 const MOST_RUNS = 50;
 const LONGEST_ADDRESS = 12000;
@@ -144,9 +147,25 @@ editor.on("inputRead", (yasqe, change) => {
   }, 180);
 });
 
+// What stands here without having been typed is no draft.
+let given = field.value;
+const isDraft = (text) => text.trim() && ![example, given, answered].includes(text);
+/** Offers what was typed and does not stand in the editor. */
+const offer = () => {
+  const text = editor.getValue();
+  kept.hidden = ![DRAFT, BEFORE].some((key) => (store.read(key, null) ?? text) !== text);
+};
+/** Puts another query in the place of the one in the editor, which is kept if it was typed. */
 const set = (query) => {
+  const text = editor.getValue();
+  if (isDraft(text) && text !== query) store.write(BEFORE, text);
+  if (store.read(DRAFT, null) === text) store.forget(DRAFT);
+  draft.hidden = true;
   editor.setValue(query);
   editor.refresh();
+  addPrefixes(editor);
+  given = editor.getValue();
+  offer();
 };
 
 /** Says so where the answer is one to another query than the one that stands above it. */
@@ -192,8 +211,11 @@ const listRuns = () => {
 };
 const keepRun = (run) => {
   store.write(RUNS, [run, ...store.read(RUNS, []).filter((other) => other.query !== run.query)].slice(0, MOST_RUNS));
-  store.forget(DRAFT);
+  for (const key of [DRAFT, BEFORE]) {
+    if (store.read(key, null) === run.query) store.forget(key);
+  }
   draft.hidden = true;
+  offer();
   listRuns();
 };
 
@@ -299,25 +321,45 @@ editor.on("change", () => {
   clearTimeout(saving);
   saving = setTimeout(() => {
     const text = editor.getValue();
-    if (text.trim() && text !== example && text !== answered) store.write(DRAFT, text);
+    if (isDraft(text)) store.write(DRAFT, text);
+    offer();
   }, 300);
 });
 
-const kept = store.read(DRAFT, null);
+/** A draft comes back as what it is, so that it is kept on. */
+const comeBack = (text) => {
+  set(text);
+  given = example;
+  store.write(DRAFT, text);
+  draft.hidden = false;
+  offer();
+};
+const last = store.read(DRAFT, null);
 if (shared()) {
   set(shared());
-} else if (!isAsked && kept) {
-  set(kept);
-  draft.hidden = false;
+} else if (!isAsked && last) {
+  comeBack(last);
 } else if (isAsked) {
+  // A query that is asked by its address stays; the draft is offered, and what is typed now takes its place in the store.
+  if (last && last !== field.value) {
+    store.write(BEFORE, last);
+    store.forget(DRAFT);
+  }
   // The editor marks as a fault what the endpoint knows without: our prefixes. The answer is to the same query.
   addPrefixes(editor);
   answered = editor.getValue();
   tell();
 }
+offer();
+kept.querySelector("button").addEventListener("click", () => {
+  const text = editor.getValue();
+  const key = [DRAFT, BEFORE].find((one) => (store.read(one, null) ?? text) !== text);
+  const wanted = store.read(key, null);
+  store.forget(key);
+  comeBack(wanted);
+});
 draft.querySelector("button").addEventListener("click", () => {
   store.forget(DRAFT);
-  draft.hidden = true;
   set(example);
 });
 runs.querySelector("button").addEventListener("click", () => {

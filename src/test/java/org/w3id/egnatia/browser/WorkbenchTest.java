@@ -162,6 +162,31 @@ class WorkbenchTest {
     }
 
     @Test
+    void whatWasTypedIsOfferedWhereAnotherQueryStands() {
+        type("SELECT ?mine WHERE { ?mine a egn:Organisation }");
+        page.waitForCondition(() -> store().contains("?mine"));
+        page.locator(".examples summary").first().click();
+        page.locator(".examples details[open] a[data-query]").first().click();
+        assertThat(page.locator("#kept")).isVisible();
+        assertFalse(query().contains("?mine"), query());
+        page.getByText("Your draft", new Page.GetByTextOptions().setExact(true)).click();
+        assertTrue(query().contains("?mine"), query());
+        assertThat(page.locator("#kept")).isHidden();
+        run(PARTNERS);
+        assertThat(answer().locator("tbody tr")).hasCount(6);
+        page.reload();
+        type(query() + "# more of mine");
+        page.waitForCondition(() -> store().contains("# more of mine"));
+        page.reload();
+        assertThat(answer().locator("tbody tr")).hasCount(6);
+        assertFalse(query().contains("# more of mine"), query());
+        assertThat(page.locator("#kept")).isVisible();
+        page.getByText("Your draft", new Page.GetByTextOptions().setExact(true)).click();
+        assertTrue(query().contains("# more of mine"), query());
+        assertThat(page.locator(".stale-note")).isVisible();
+    }
+
+    @Test
     void manyRowsAreShownInPartAndSaySo() {
         run("SELECT * WHERE { ?s ?p ?o } LIMIT 20000");
         assertThat(answer().locator("tbody tr")).hasCount(1_000);

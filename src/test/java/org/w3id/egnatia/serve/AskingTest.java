@@ -572,6 +572,23 @@ class AskingTest {
         assertFalse(right.contains("class=\"advice\""), right);
     }
 
+    /** Below an answer stands what was counted and what was left out. */
+    @Test
+    void anAnswerSaysWhatWasAskedAndWhatWasLeftOut() {
+        String version = "data version " + release.version();
+        String some = server.get("sparql?query=" + encoded("SELECT ?a WHERE { ?a a egn:Source } LIMIT 1"), "Accept",
+                BROWSER).body();
+        assertTrue(some.contains("Asked: what is confirmed in " + version), some);
+        assertTrue(some.contains("The LIMIT 1 of the query is reached"), some);
+        String all = server.get("sparql?query=" + encoded("SELECT ?a WHERE { ?a a egn:WesternBalkansPartner } LIMIT 9"),
+                "Accept", BROWSER).body();
+        assertFalse(all.contains("of the query is reached"), all);
+        String named = server.get("sparql?query=" + encoded("SELECT ?g WHERE { "
+                + "FILTER EXISTS { GRAPH ?g { ?a a egn:Source } } VALUES ?g { <https://example.org/> } }"), "Accept",
+                BROWSER).body();
+        assertTrue(named.contains("Asked: the graphs that the query names"), named);
+    }
+
     @Test
     void aPageMarksThePlaceOfASyntaxError() {
         String page = server.get("sparql?query=" + encoded("SELECT ?a\nWHERE { ?a a egn:Source ?b }"), "Accept",

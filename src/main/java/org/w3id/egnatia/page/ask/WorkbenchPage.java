@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.advise.Advice;
 import org.w3id.egnatia.describe.Carriers;
@@ -50,7 +52,6 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
     private static final int LEAST_LINES = 6;
     private static final int MOST_LINES = 18;
     /** The query that the workbench begins with. */
-    /** A query to begin with. */
     public static final String EXAMPLE = """
             PREFIX egn: <https://w3id.org/egnatia/def/>
             PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -170,6 +171,19 @@ public record WorkbenchPage(View view, String query, Optional<AnswerTable> answe
         return Optional.of(view.text(isSame ? "sparql.cites.same" : result.isEmpty() && version.equals(view.site()
                 .release()
                 .version()) ? "sparql.cites.same" : "sparql.cites.other", version, view.site().release().version()));
+    }
+
+    /**
+     * What was asked, and what was left out: the graphs, the version of the data, the days; and where the query itself
+     * wanted no more rows than there are.
+     */
+    public String counted() {
+        Query asked = QueryRunner.parseAsked(query);
+        boolean namesGraphs = asked.hasDatasetDescription() || Algebra.compile(asked).toString().contains("(graph ");
+        String what = view.text(namesGraphs ? "sparql.counted.graphs" : "sparql.counted", view.site().release()
+                .version());
+        return asked.isSelectType() && asked.hasLimit() && count == asked.getLimit()
+                ? what + " " + view.text("sparql.limit-reached", Long.toString(asked.getLimit())) : what;
     }
 
     /** The answer in programs. */
