@@ -3,6 +3,7 @@ package org.w3id.egnatia.page;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -40,6 +41,12 @@ public record Name(Node node, String text, String language, boolean fallback, Op
                 .map(prefix -> whole.text().substring(prefix.length())).map(rest -> new Name(node,
                 VisibleText.capitalised(rest), whole.language(), whole.fallback(),
                 whole.link())).orElse(whole);
+    }
+
+    /** The abbreviation by which the thing is known; empty if it has none, or the name has it. */
+    public Optional<String> acronym(View view) {
+        return view.site().things().text(node, Egn.acronym).map(VisibleText::of)
+                .filter(acronym -> !text.contains(acronym));
     }
 
     /**

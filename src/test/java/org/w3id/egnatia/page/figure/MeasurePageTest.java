@@ -36,6 +36,15 @@ class MeasurePageTest {
     }
 
     @Test
+    void theCodeForTheChartOfOnePartnerStandsInTheChart() {
+        MeasurePage page = page("corruption-perceptions-index-score", "");
+        String html = page.view().site().render(page);
+        String figure = html.substring(html.indexOf("<figure"), html.indexOf("</figure>"));
+        assertEquals(6, page.ofOne().size());
+        page.ofOne().forEach((partner, one) -> assertTrue(figure.contains(one.file("svg")), partner.text()));
+    }
+
+    @Test
     void theChartDrawsTheNumbersOfTheTable() {
         MeasurePage page = page("corruption-perceptions-index-score", DAY.toString());
         assertEquals(page.figures().rows().stream().filter(row -> row.number("value").isPresent()).map(SavedRow::fact)

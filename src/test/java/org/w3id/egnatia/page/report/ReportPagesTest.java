@@ -51,6 +51,19 @@ class ReportPagesTest {
         page.verifications().forEach(v -> assertFalse(v.meaning().isBlank(), v.name().text()));
         assertTrue(page.newest().orElseThrow().isBefore(page.view().asOf().day()));
         assertTrue(html(page).contains(page.citation()));
+        // Who publishes and where errors go is said where no address was set, too.
+        for (String said : List.of("Egnatia publishes the data", "CONTRIBUTING.md", "repository of the project")) {
+            assertTrue(html(page).contains(said), said);
+        }
+    }
+
+    /** A body is known by its abbreviation, which stands beside its name where the name does not have it. */
+    @Test
+    void bodiesStandWithTheirAbbreviations() {
+        String html = html(MonitoringPage.of(TestViews.of("monitoring", "", Map.of())));
+        for (String acronym : List.of("GRECO", "MONEYVAL", "GREVIO", "ODIHR", "CPT")) {
+            assertTrue(html.contains("<span class=\"quiet\">(" + acronym + ")</span>"), acronym);
+        }
     }
 
     @Test
