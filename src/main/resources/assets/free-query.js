@@ -106,7 +106,7 @@
       return cell;
     })));
     const wide = element("div", { className: "wide answer", tabIndex: 0 }, element("table", {}, element("thead", {}, head), element("tbody", {}, ...body)));
-    wide.setAttribute("role", "region");
+    wide.setAttribute("role", "figure");
     wide.setAttribute("aria-label", words.answer);
     return wide;
   };

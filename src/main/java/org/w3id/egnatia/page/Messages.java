@@ -31,6 +31,8 @@ public final class Messages {
 
     private static final int MONTHS = 12;
     private static final String VOWELS = "aeiou";
+    /** Between the parts of a date, which may have to stay in one line. */
+    private static final String BLANK = "[ \\u00a0]";
 
     private final Properties words;
     private final Locale locale;
@@ -61,7 +63,7 @@ public final class Messages {
                 .collect(Collectors.toMap(one -> one.get(0), one -> one));
         String names = Stream.concat(months.stream(), monthsAlone.stream()).distinct().collect(Collectors.joining("|"));
         date = Pattern.compile("(?<!\\p{L})(" + String.join("|", prepositions.keySet())
-                + ") (\\d{1,2}\\p{L}{0,2}\\.? )?(" + names + ")(?= \\d{4})");
+                + ") (\\d{1,2}\\p{L}{0,2}\\.?" + BLANK + ")?(" + names + ")(?=" + BLANK + "\\d{4})");
     }
 
     private static Properties read(Language language) {

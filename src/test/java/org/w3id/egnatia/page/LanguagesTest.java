@@ -36,6 +36,7 @@ class LanguagesTest {
     /** What is still to be translated is of these kinds, some of which lend words to translated pages. */
     private static final Set<String> ONLY_ENGLISH = Set.of("problems", "fair", "reconcile", "copy");
     private static final int LEFT = 77;
+    private static final char NO_BREAK = '\u00a0';
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)(,choice)?");
     private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}{2,}");
     /** What languages in Cyrillic letters write in Latin ones: names, formats, and the beginning of a query. */
@@ -43,7 +44,7 @@ class LanguagesTest {
             "Frontex", "ETS", "status", "of", "Albania", "choice", "Atom", "JSON", "SHACL", "UTF",
             "OWL", "DL", "RL", "FAIR", "RDF", "CSV", "TSV", "XLSX", "csv", "json", "PDF", "VoID", "DCAT", "OpenAPI",
             "OpenRefine", "SHA", "sha", "sum", "LIMIT", "OFFSET", "DISTINCT", "POST", "fact", "egn", "value", "curl",
-            "Python", "Java", "JavaScript", "Ctrl", "Space", "Enter", "Escape", "latest", "open", "report", "to",
+            "CONTRIBUTING", "SECURITY", "md", "Python", "Java", "JavaScript", "Ctrl", "Space", "Enter", "Escape", "latest", "open", "report", "to",
             "WKT", "CELEX", "ELI", "ISSN", "ORCID", "Eurostat", "UNODC");
 
     static Stream<Language> others() {
@@ -162,6 +163,8 @@ class LanguagesTest {
         };
         assertEquals(List.of(since, until, from), List.of(words.text("when.since", date),
                 words.text("when.until", date), words.text("side.from", date)));
+        assertEquals(List.of(since), List.of(words.text("when.since", date.replace(' ', NO_BREAK))
+                .replace(NO_BREAK, ' ')));
         assertEquals(List.of("depuis le", "depuis"), List.of(new Messages(Language.FRENCH).before("1er mai 2004",
                 "depuis"), new Messages(Language.FRENCH).before("mai 2004", "depuis")));
     }
