@@ -92,18 +92,21 @@ public record ScaledMultiples(Numbers numbers, Optional<BigDecimal> least, Optio
                     .add(Palette.fill(Marks.of(0, years.x(point.middle()), y(point.value(), ticks), 3.4), 0)));
         }
         if (!series.points().isEmpty()) {
-            own.add(newest(series.points().get(series.points().size() - 1), ticks, years, right));
+            own.add(newest(series.points(), ticks, years, right));
         }
         return own;
     }
 
     /** The last value in full: on the scale of all, the values of a small partner are told from each other no more. */
-    private static Svg newest(Point point, List<BigDecimal> ticks, Years years, double right) {
-        double y = y(point.value(), ticks);
-        String value = Words.full(point.value());
-        double half = Words.width(value, TICK) / 2;
-        double x = Math.min(years.x(point.middle()), right - half);
-        return Svg.words(x, y - NEAR < TOP ? y + NEAR + TICK / 2.0 : y - NEAR, value).with("text-anchor", "middle")
+    private static Svg newest(List<Point> points, List<BigDecimal> ticks, Years years, double right) {
+        Point last = points.get(points.size() - 1);
+        double y = y(last.value(), ticks);
+        String value = Words.full(last.value());
+        double x = Math.min(years.x(last.middle()), right - Words.width(value, TICK) / 2);
+        // On the side from which the line does not come, as far as there is room.
+        boolean falls = points.size() > 1 && points.get(points.size() - 2).value().compareTo(last.value()) > 0;
+        boolean below = y - NEAR < TOP || falls && y + NEAR + TICK <= BOTTOM;
+        return Svg.words(x, below ? y + NEAR + TICK / 1.5 : y - NEAR, value).with("text-anchor", "middle")
                 .with("font-size", TICK).with("font-weight", "600");
     }
 
