@@ -105,6 +105,7 @@ class EveryPageTest {
                 cutTables(page).forEach(table -> problems.add(width + ": cut: " + table));
                 widerThanWindow(page).forEach(element -> problems.add(width + ": wider than the window: " + element));
                 if (width != PHONE) {
+                    broken(page).forEach(word -> problems.add(width + ": broken: " + word));
                     problems.addAll(readOtherwise(page));
                 }
                 visit.offences().forEach(offence -> problems.add(width + ": " + offence));
@@ -171,6 +172,20 @@ class EveryPageTest {
                     .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
                     .filter(e => !e.parentElement.closest('.wide, .drawing'))
                     .slice(0, 4).map(e => e.outerHTML.slice(0, 160))""");
+    }
+
+    /** Words in the heads of tables of the partners that are broken over two lines. */
+    @SuppressWarnings("unchecked")
+    private static List<String> broken(Page page) {
+        return (List<String>) page.evaluate("""
+                () => [...document.querySelectorAll('main table:is(.matrix, .grades) thead th *')]
+                    .flatMap(e => [...e.childNodes]).filter(n => n.nodeType === Node.TEXT_NODE)
+                    .flatMap(n => [...n.data.matchAll(/\\S+/g)].map(word => {
+                      const range = document.createRange();
+                      range.setStart(n, word.index);
+                      range.setEnd(n, word.index + word[0].length);
+                      return range.getClientRects().length > 1 ? word[0] : null;
+                    })).filter(Boolean).slice(0, 4)""");
     }
 
     /** What stays in its place while cells of its table pass below it. */
