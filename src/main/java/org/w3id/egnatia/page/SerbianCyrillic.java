@@ -20,7 +20,8 @@ public final class SerbianCyrillic {
             Map.entry("s", "с"), Map.entry("t", "т"), Map.entry("ć", "ћ"), Map.entry("u", "у"), Map.entry("f", "ф"),
             Map.entry("h", "х"), Map.entry("c", "ц"), Map.entry("č", "ч"), Map.entry("dž", "џ"), Map.entry("š", "ш"));
     /** What is typed as it stands. */
-    private static final String TYPED = "--report-to|(?:CONTRIBUTING|SECURITY)\\.md|sha256sum -c|\\?fact egn:value \\?value";
+    private static final String TYPED = "--report-to|(?:CONTRIBUTING|SECURITY)\\.md"
+            + "|sha256sum -c|\\?fact egn:value \\?value";
     private static final Pattern KEPT_OR_WORD = Pattern.compile("\\{[^{}]*\\}|" + TYPED + "|\\p{L}+");
     private static final Pattern LATIN = Pattern.compile(TYPED + "|Egnatia|SPARQL|CSV|TSV|JSON|XLSX|RDF|PDF|SVG|PNG"
             + "|Turtle|IRI|Atom|OpenRefine|CC|BY|ETS|Frontex|[IVX]{2,}|SHACL|UTF|OWL|DL|RL|FAIR|SHA|VoID"

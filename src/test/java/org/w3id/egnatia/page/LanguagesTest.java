@@ -44,7 +44,8 @@ class LanguagesTest {
             "Frontex", "ETS", "status", "of", "Albania", "choice", "Atom", "JSON", "SHACL", "UTF",
             "OWL", "DL", "RL", "FAIR", "RDF", "CSV", "TSV", "XLSX", "csv", "json", "PDF", "VoID", "DCAT", "OpenAPI",
             "OpenRefine", "SHA", "sha", "sum", "LIMIT", "OFFSET", "DISTINCT", "POST", "fact", "egn", "value", "curl",
-            "CONTRIBUTING", "SECURITY", "md", "Python", "Java", "JavaScript", "Ctrl", "Space", "Enter", "Escape", "latest", "open", "report", "to",
+            "CONTRIBUTING", "SECURITY", "md", "Python", "Java", "JavaScript", "Ctrl", "Space", "Enter", "Escape",
+            "latest", "open", "report", "to",
             "WKT", "CELEX", "ELI", "ISSN", "ORCID", "Eurostat", "UNODC");
 
     static Stream<Language> others() {
