@@ -1,6 +1,8 @@
 package org.w3id.egnatia.page.partner;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,9 +90,17 @@ public record StatusHistory(View view, Node partner, SavedRows phases, SavedRows
     public record Milestone(String when, Name name, List<Name> chapters, int again) {
     }
 
-    /** The steps in words, oldest first. */
+    /** The steps in words, newest first. */
     public List<Milestone> milestones() {
-        return byStep().stream().map(this::milestone).toList();
+        return milestones(LocalDate.MIN);
+    }
+
+    /** The steps after a day in words, newest first; what is known by its month or year counts until that is over. */
+    public List<Milestone> milestones(LocalDate after) {
+        List<Milestone> milestones = new ArrayList<>(byStep().stream().filter(rows -> rows.get(0).day("day")
+                .orElseThrow().last().isAfter(after)).map(this::milestone).toList());
+        Collections.reverse(milestones);
+        return List.copyOf(milestones);
     }
 
     /** The rows step by step: the chapters that were opened, or closed, on one day are one. */

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -100,6 +101,34 @@ class PartnerPageTest {
         ChartFigure chart = StatusHistory.of(ShippedView.on("2010-01-01"), partner(ShippedView.on(""), "alb")).chart()
                 .orElseThrow();
         assertFalse(chart.csv().contains("2014"), chart.csv());
+    }
+
+    /** The kinds of events that are, of themselves, steps of or towards accession. */
+    private static final Set<String> ACCESSION = Set.of("application", "candidate-status", "opinion", "recommendation",
+            "opening-of-negotiations", "accession-conference", "negotiating-mandate", "screening", "screening-meetings",
+            "screening-report", "negotiating-position", "opening-benchmarks", "opening-benchmarks-report",
+            "interim-benchmarks", "closing-benchmarks", "readiness-for-opening", "draft-common-position",
+            "cluster-opened", "chapter-opened", "chapter-closed", "decision", "endorsement", "adoption", "launch",
+            "visa-policy", "signature", "entry-into-force");
+
+    /** Whatever is told as a step towards membership is of such a kind, and the last one is among the steps. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2010-01-01", "2014-01-01", "2023-09-01", "2026-11-30"})
+    void everyStepTowardsMembershipIsOfAKindOfAccession(String day) {
+        View view = ShippedView.on(day);
+        for (Outlook outlook : Outlook.all(view)) {
+            StatusHistory history = StatusHistory.of(view, outlook.card().name().node());
+            history.steps().stream().forEach(row -> assertTrue(ACCESSION.contains(row.thing("kind").getURI()
+                    .replaceFirst(".*/", "")), row.toString()));
+            outlook.last().ifPresent(last -> assertTrue(history.steps().stream().anyMatch(row -> row.fact()
+                    .equals(last.name().node())), last.toString()));
+            List<String> days = history.steps().stream().map(row -> row.literal("day")).toList();
+            assertEquals(days.isEmpty(), history.milestones().isEmpty());
+            if (!days.isEmpty()) {
+                assertEquals(history.steps().rows().get(days.size() - 1).day("day").orElseThrow().inWords(view),
+                        history.milestones().get(0).when());
+            }
+        }
     }
 
     @Test
