@@ -21,6 +21,11 @@ public record AsOf(Optional<LocalDate> chosen, LocalDate today) {
         return day().isAfter(today);
     }
 
+    /** True if the day is before today, so that more may be known now than was then. */
+    public boolean isPast() {
+        return day().isBefore(today);
+    }
+
     /** True if something of this date is to be seen: always, unless the reader chose an earlier day. */
     public boolean shows(LocalDate date) {
         return chosen.isEmpty() || !date.isAfter(chosen.get());

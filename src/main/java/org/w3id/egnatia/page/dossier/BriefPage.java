@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Name;
@@ -16,6 +17,7 @@ import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.assessment.GradeCell;
 import org.w3id.egnatia.page.assessment.RuleOfLaw;
 import org.w3id.egnatia.page.chart.Words;
+import org.w3id.egnatia.page.fact.Told;
 import org.w3id.egnatia.page.fact.Tone;
 import org.w3id.egnatia.page.partner.Introduction;
 import org.w3id.egnatia.page.partner.Negotiations;
@@ -41,12 +43,13 @@ import org.w3id.egnatia.vocab.Egn;
  * @param indices   its values in indices, in the newest editions
  * @param steps     its latest steps
  * @param next      what is planned or set for it
+ * @param later     how many amounts were told only after the day
  * @param notes     the endnotes
  * @param questions the questions that it rests on
  */
 public record BriefPage(View view, PartnerCard card, List<String> lead, List<Integer> status, List<Line> grades,
                         List<Group> ties, List<Line> money, List<Line> indices, List<Line> steps, List<Line> next,
-                        List<Endnotes.Endnote> notes, List<SavedRows> questions) implements Briefing {
+                        int later, List<Endnotes.Endnote> notes, List<SavedRows> questions) implements Briefing {
 
     private static final int STEPS = 8;
     private static final int AMOUNTS = 6;
@@ -74,13 +77,17 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
         SavedRows indices = SavedRows.onDay(view, "in-brief", partner);
         SavedRows planned = SavedRows.onDay(view, "what-comes-next");
         // In the order of the page, by which the endnotes are numbered.
-        List<Line> latest = steps.stream().limit(STEPS).map(row -> line(view, partner, row, "date", notes)).toList();
+        List<Line> latest = once(steps.rows()).stream().limit(STEPS).map(row -> line(view, partner, row, "date", notes)).toList();
         List<Line> next = planned.stream()
                 .filter(row -> view.site().things().values(row.fact(), Egn.about).contains(partner))
                 .map(row -> line(view, partner, row, "day", notes)).toList();
         List<Line> grades = ruleOfLaw.answer().stream().map(row -> grade(view, row, notes)).toList();
-        List<Line> money = SameAmounts.of(amounts.stream()
+        Told told = new Told(view);
+        Map<Boolean, List<SavedRow>> whole = amounts.stream()
                 .filter(row -> view.site().things().values(row.fact(), Egn.partOf).isEmpty())
+                .collect(Collectors.partitioningBy(row -> told.byThen(row.fact(),
+                        view.site().things().day(row.fact(), Egn.periodEnd))));
+        List<Line> money = SameAmounts.of(whole.get(true).stream()
                 .sorted(Comparator.comparing((SavedRow row) -> Tone.of(view.site().things(), row.thing("stage")).rank())
                         .reversed().thenComparing(row -> row.literal("from"), Comparator.reverseOrder())).toList())
                 .stream().limit(AMOUNTS).map(same -> amount(view, partner, same, notes)).toList();
@@ -92,7 +99,7 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
         }
         questions.addAll(List.of(amounts, indices, steps, planned, Outlook.answer(view)));
         return new BriefPage(view, card, Introduction.sentences(view, outlook, negotiations, ruleOfLaw), status, grades,
-                ties, money, values, latest, next, notes.all(), questions);
+                ties, money, values, latest, next, whole.get(false).size(), notes.all(), questions);
     }
 
     /** An area with its grade, and how far it moved. */
@@ -134,6 +141,13 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
     static String year(SavedRow row) {
         String day = row.literal("to").isEmpty() ? row.literal("edition") : row.literal("to");
         return day.substring(0, Math.min(day.length(), YEAR));
+    }
+
+    /** The first row of each fact: one of two topics has two. */
+    static List<SavedRow> once(List<SavedRow> rows) {
+        Map<Node, SavedRow> byFact = new LinkedHashMap<>();
+        rows.forEach(row -> byFact.putIfAbsent(row.fact(), row));
+        return List.copyOf(byFact.values());
     }
 
     /** A row of a question on a partner, with its day before it. */

@@ -69,6 +69,11 @@ public interface Briefing extends Page {
     /** The sections in their order. */
     List<Section> sections();
 
+    /** How much of what is recorded is left out, since it was told, or began, only after a day that is past. */
+    default int later() {
+        return 0;
+    }
+
     /** The endnotes. */
     List<Endnotes.Endnote> notes();
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -20,6 +21,8 @@ import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.chart.Words;
 import org.w3id.egnatia.page.fact.Differing;
+import org.w3id.egnatia.page.fact.Fact;
+import org.w3id.egnatia.page.fact.Told;
 import org.w3id.egnatia.page.fact.Tone;
 import org.w3id.egnatia.page.partner.Voice;
 import org.w3id.egnatia.vocab.Egn;
@@ -33,10 +36,11 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param subject   the instrument
  * @param lead      what it is
  * @param sections  its sections
+ * @param later     how many amounts and statements were told only after the day
  * @param notes     the endnotes
  * @param questions the questions that it rests on
  */
-public record InstrumentBrief(View view, Name subject, List<String> lead, List<Section> sections,
+public record InstrumentBrief(View view, Name subject, List<String> lead, List<Section> sections, int later,
                               List<Endnotes.Endnote> notes, List<SavedRows> questions) implements Briefing {
 
     /** What its addresses begin with. */
@@ -63,21 +67,26 @@ public record InstrumentBrief(View view, Name subject, List<String> lead, List<S
         sections.add(Section.of("course", steps.stream().limit(FEW).map(row -> line(view, row, "day",
                 row.literal("step"), notes)).toList()));
         sections.add(Section.of("phases", phases(view, phases, notes)));
-        sections.add(Section.of("money", things.having(Egn.about, instrument).stream()
+        Told told = new Told(view);
+        Map<Boolean, List<Node>> amounts = things.having(Egn.about, instrument).stream()
                 .filter(fact -> !things.values(fact, Egn.amountStage).isEmpty()
-                        && things.values(fact, Egn.partOf).isEmpty())
+                        && things.values(fact, Egn.partOf).isEmpty()).collect(Collectors.partitioningBy(fact ->
+                        told.byThen(fact, things.day(fact, Egn.periodEnd))));
+        Map<Boolean, List<Fact>> said = Voice.about(view, instrument).stream()
+                .flatMap(voice -> voice.first().stream()).distinct()
+                .collect(Collectors.partitioningBy(fact -> told.byThen(fact.node())));
+        sections.add(Section.of("money", amounts.get(true).stream()
                 .sorted(Comparator.comparing((Node fact) -> Tone.of(things, things.values(fact, Egn.amountStage).get(0))
                         .rank()).reversed()).limit(FEW).map(fact -> amount(view, fact, notes)).toList()));
-        sections.add(Section.of("statements", Voice.about(view, instrument).stream()
-                .flatMap(voice -> voice.first().stream()).distinct().limit(FEW)
+        sections.add(Section.of("statements", said.get(true).stream().limit(FEW)
                 .map(fact -> new Line(fact.kind().map(Name::text).orElse(""), fact.name(), "",
                 notes.cite(fact.node()))).toList()));
         sections.add(Section.of("pages", pages.stream().limit(FEW).map(row -> new Line("",
                 Name.of(view, row.value("page").orElseThrow()), row.literal("title"), List.of())).toList()));
         return new InstrumentBrief(view, Name.of(view, instrument),
                 things.text(instrument, DCTerms.description.asNode()).stream().toList(),
-                sections.stream().filter(section -> !section.isEmpty()).toList(), notes.all(),
-                List.of(steps, phases, pages));
+                sections.stream().filter(section -> !section.isEmpty()).toList(),
+                amounts.get(false).size() + said.get(false).size(), notes.all(), List.of(steps, phases, pages));
     }
 
     /** The phases; of one on whose day sources differ, one line with what each of them says. */

@@ -2,19 +2,21 @@ package org.w3id.egnatia.page.dossier;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
+import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.assessment.RuleOfLaw;
+import org.w3id.egnatia.page.fact.Remarks;
 import org.w3id.egnatia.page.matrix.Cell;
 import org.w3id.egnatia.page.matrix.MatrixPage;
 import org.w3id.egnatia.page.partner.PartnerCard;
@@ -31,11 +33,13 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param lead      where the partner stands on the way to membership, and what the area is
  * @param status    the numbers of the endnotes of the status
  * @param sections  its sections
+ * @param later     how much of what is about both was told, or began, only after the day
  * @param notes     the endnotes
  * @param questions the questions that it rests on
  */
 public record PartnerTopicBrief(View view, Name subject, Optional<Name> topic, List<String> lead, List<Integer> status,
-                                List<Section> sections, List<Endnotes.Endnote> notes, List<SavedRows> questions)
+                                List<Section> sections, int later, List<Endnotes.Endnote> notes,
+                                List<SavedRows> questions)
         implements Briefing {
 
     private static final String RULE_OF_LAW = "rule-of-law";
@@ -62,7 +66,7 @@ public record PartnerTopicBrief(View view, Name subject, Optional<Name> topic, L
         SavedRows planned = SavedRows.onDay(view, "what-comes-next");
         Set<Node> within = page.all();
         List<Section> sections = new ArrayList<>();
-        sections.add(Section.of("steps", once(steps.rows()).stream().limit(STEPS)
+        sections.add(Section.of("steps", BriefPage.once(steps.rows()).stream().limit(STEPS)
                 .map(row -> BriefPage.line(view, partner, row, "date", notes)).toList()));
         sections.add(Section.of("next", planned.stream().filter(row -> view.site().things()
                 .values(row.fact(), Egn.about).contains(partner) && view.site().things()
@@ -81,8 +85,8 @@ public record PartnerTopicBrief(View view, Name subject, Optional<Name> topic, L
         sections.add(Section.of("figures", page.figures().stream().filter(row -> row.thing("about").equals(partner))
                 .limit(STEPS).map(row -> new Line(TopicBrief.value(row), Name.under(view, partner, row.fact()),
                 row.name(view, "unit"), notes.cite(row.fact()))).toList()));
-        sections.add(Section.of("statements", page.statements().stream().filter(row -> row
-                .things(Partners.PARAMETER).contains(partner)).limit(FEW).map(row ->
+        sections.add(Section.of("statements", page.statements().stream().filter(row -> isAbout(view, row, partner))
+                .limit(FEW).map(row ->
                 new Line(row.name(view, "kind"), Name.under(view, partner, row.fact()), "", notes.cite(row.fact())))
                 .toList()));
         List<SavedRows> questions = new ArrayList<>(List.of(steps, planned));
@@ -93,7 +97,8 @@ public record PartnerTopicBrief(View view, Name subject, Optional<Name> topic, L
         List<String> lead = new ArrayList<>();
         card.since().ifPresent(since -> lead.add(view.text("thing.status", card.statusInWords(), since)));
         return new PartnerTopicBrief(view, card.name(), Optional.of(page.area()), lead, status,
-                sections.stream().filter(section -> !section.isEmpty()).toList(), notes.all(), questions);
+                sections.stream().filter(section -> !section.isEmpty()).toList(), later(page, partner), notes.all(),
+                questions);
     }
 
     @Override
@@ -106,14 +111,6 @@ public record PartnerTopicBrief(View view, Name subject, Optional<Name> topic, L
         return view.link(PATH + Partners.code(partner), Map.of(TOPIC, Namespaces.code(area)));
     }
 
-    /** The first row of each fact: one of two topics has two. */
-    private static List<SavedRow> once(List<SavedRow> rows) {
-        Map<Node, SavedRow> byFact = new LinkedHashMap<>();
-        rows.forEach(row -> byFact.putIfAbsent(row.fact(), row));
-        return List.copyOf(byFact.values());
-    }
-
-
     /** The newest grade of the partner in each area of assessment, with its progress and year. */
     private static List<Line> grades(View view, TopicPage page, Node partner, Endnotes notes) {
         return page.assessed().stream().flatMap(graded -> graded.answer().stream()
@@ -123,10 +120,24 @@ public record PartnerTopicBrief(View view, Name subject, Optional<Name> topic, L
                 + row.count("year"), row.value("levelFact").map(notes::cite).orElse(List.of())))).toList();
     }
 
+    /** True of an amount for the partner, and of what a source says about it, rather than of the source. */
+    private static boolean isAbout(View view, SavedRow row, Node partner) {
+        Things things = view.site().things();
+        return things.values(row.fact(), Egn.about).contains(partner)
+                && things.values(row.fact(), Egn.statementKind).stream().noneMatch(kind -> Remarks.has(things, kind));
+    }
+
+    private static int later(TopicPage page, Node partner) {
+        return (int) (page.later().stream().filter(row -> isAbout(page.view(), row, partner)).count()
+                + page.tables().stream().flatMap(ties -> Stream.concat(ties.rows().stream(), ties.later().stream()))
+                .flatMap(row -> row.cells().stream()).filter(cell -> cell.partner().node().equals(partner)
+                && page.view().asOf().isPast() && cell.isLater()).count());
+    }
+
     private static List<Line> ties(View view, TopicPage.Ties ties, Node partner, Endnotes notes) {
         List<Line> lines = new ArrayList<>();
         for (MatrixPage.Row row : ties.rows()) {
-            row.cells().stream().filter(cell -> cell.partner().node().equals(partner) && !cell.facts().isEmpty())
+            row.cells().stream().filter(cell -> cell.partner().node().equals(partner) && TopicBrief.tells(view, cell))
                     .forEach(cell -> lines.add(new Line("", row.thing(), cell.state().name().text()
                     + (cell.since().isEmpty() ? "" : ", " + cell.when(view)), cited(cell, notes))));
         }

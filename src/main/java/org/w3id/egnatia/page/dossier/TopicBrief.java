@@ -25,10 +25,11 @@ import org.w3id.egnatia.page.matrix.MatrixPage;
  * @param subject   the area
  * @param lead      what it is
  * @param sections  its sections
+ * @param later     how much was told only after the day
  * @param notes     the endnotes
  * @param questions the questions that it rests on
  */
-public record TopicBrief(View view, Name subject, List<String> lead, List<Section> sections,
+public record TopicBrief(View view, Name subject, List<String> lead, List<Section> sections, int later,
                          List<Endnotes.Endnote> notes, List<SavedRows> questions) implements Briefing {
 
     /** What its addresses begin with. */
@@ -58,14 +59,15 @@ public record TopicBrief(View view, Name subject, List<String> lead, List<Sectio
                 new Line("", graded.area(), levels(page, graded), notes(notes, graded))).toList()));
         for (TopicPage.Ties ties : page.tables()) {
             sections.add(Section.of(ties.matrix().kind().code(), ties.rows().stream().limit(FEW).map(row ->
-                    new Line("", row.thing(), states(view, row), notes(notes, row))).toList()));
+                    new Line("", row.thing(), states(view, row), notes(view, notes, row))).toList()));
         }
         List<SavedRows> questions = new ArrayList<>(List.of(page.steps(), page.statements(), page.money(),
                 page.figures()));
         page.assessed().forEach(graded -> questions.add(graded.answer()));
         page.tables().forEach(ties -> questions.add(ties.matrix().answer()));
         return new TopicBrief(view, page.area(), List.of(page.definition()),
-                sections.stream().filter(section -> !section.isEmpty()).toList(), notes.all(), questions);
+                sections.stream().filter(section -> !section.isEmpty()).toList(), page.leftOut(), notes.all(),
+                questions);
     }
 
     /** An amount of money as a line. */
@@ -110,16 +112,21 @@ public record TopicBrief(View view, Name subject, List<String> lead, List<Sectio
     /** The partners by the state in which they are, in the order of the columns. */
     private static String states(View view, MatrixPage.Row row) {
         Map<String, List<String>> byState = new LinkedHashMap<>();
-        row.cells().stream().filter(cell -> !cell.facts().isEmpty()).forEach(cell -> byState.computeIfAbsent(
+        row.cells().stream().filter(cell -> tells(view, cell)).forEach(cell -> byState.computeIfAbsent(
                 cell.state().name().text(), state -> new ArrayList<>()).add(cell.partner().text()
                 + (cell.since().isEmpty() ? "" : " (" + cell.when(view) + ")")));
         return byState.entrySet().stream().map(state -> state.getKey() + ": " + String.join(", ", state.getValue()))
                 .collect(Collectors.joining("; "));
     }
 
-    private static List<Integer> notes(Endnotes notes, MatrixPage.Row row) {
-        return List.copyOf(new TreeSet<>(row.cells().stream().map(Cell::facts).filter(facts -> !facts.isEmpty())
-                .flatMap(facts -> notes.cite(facts.get(0)).stream()).toList()));
+    private static List<Integer> notes(View view, Endnotes notes, MatrixPage.Row row) {
+        return List.copyOf(new TreeSet<>(row.cells().stream().filter(cell -> tells(view, cell))
+                .flatMap(cell -> notes.cite(cell.facts().get(0)).stream()).toList()));
+    }
+
+    /** True if a cell has a fact, and not only of later than a day that is past. */
+    static boolean tells(View view, Cell cell) {
+        return !cell.facts().isEmpty() && !(view.asOf().isPast() && cell.isLater());
     }
 
     @Override

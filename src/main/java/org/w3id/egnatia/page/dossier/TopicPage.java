@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.SKOS;
@@ -24,6 +25,7 @@ import org.w3id.egnatia.page.ask.ResultTable;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.assessment.Grade;
+import org.w3id.egnatia.page.fact.Told;
 import org.w3id.egnatia.page.figure.FigurePages;
 import org.w3id.egnatia.page.matrix.Cell;
 import org.w3id.egnatia.page.matrix.MatrixKind;
@@ -44,11 +46,12 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param measures    measures and series of figures on it
  * @param figures     the newest figure of each, of each partner and the region
  * @param statements  what sources say, where they differ first
+ * @param later       the statements and amounts that were told only after the day of the view
  * @param steps       the steps up to the day of the view, newest first: of a year, or of more years where that has few
  */
 public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instruments, List<Graded> assessed,
-                        SavedRows money, SavedRows measures, SavedRows figures, SavedRows statements, SavedRows steps)
-        implements Page {
+                        SavedRows money, SavedRows measures, SavedRows figures, SavedRows statements, List<SavedRow> later,
+                        SavedRows steps) implements Page {
 
     /** What its addresses begin with. */
     public static final String PATH = "topic/";
@@ -63,8 +66,23 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
     private static final List<Integer> YEARS = List.of(1, 3);
     private static final int MOST_YEARS = 10;
 
-    /** A table of the six of which the rows are told that belong to the area. */
-    public record Ties(MatrixPage matrix, List<MatrixPage.Row> rows) {
+    /**
+     * A table of the six of which the rows are told that belong to the area.
+     *
+     * @param matrix the table
+     * @param rows   its rows
+     * @param later  those left out, since on a day that is past all of it was still to come
+     */
+    public record Ties(MatrixPage matrix, List<MatrixPage.Row> rows, List<MatrixPage.Row> later) {
+
+        private static Ties of(MatrixPage matrix, Set<Node> things) {
+            List<MatrixPage.Row> rows = matrix.rows().stream()
+                    .filter(row -> things.contains(row.thing().node())).toList();
+            List<MatrixPage.Row> later = rows.stream().filter(row -> matrix.view().asOf().isPast()
+                    && row.cells().stream().anyMatch(Cell::isLater)
+                    && row.cells().stream().allMatch(cell -> cell.isLater() || cell.facts().isEmpty())).toList();
+            return new Ties(matrix, rows.stream().filter(row -> !later.contains(row)).toList(), later);
+        }
 
         /** The first of what the rows are about. */
         public List<Name> among() {
@@ -86,14 +104,21 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
         things.addAll(things.stream().flatMap(thing -> view.site().things().values(thing, Egn.agreementType).stream())
                 .toList());
         List<Ties> tables = MatrixKind.all().stream().filter(kind -> kind != MatrixKind.BODIES)
-                .map(kind -> MatrixPage.of(view, kind)).map(matrix -> new Ties(matrix, matrix.rows().stream()
-                        .filter(row -> things.contains(row.thing().node())).toList()))
-                .filter(ties -> !ties.rows().isEmpty()).toList();
+                .map(kind -> Ties.of(MatrixPage.of(view, kind), things))
+                .filter(ties -> !ties.rows().isEmpty() || !ties.later().isEmpty()).toList();
+        Told told = new Told(view);
+        SavedRows money = SavedRows.of(view.site(), "money-of-area", ofArea);
+        SavedRows statements = SavedRows.of(view.site(), "statements-in-area", ofArea);
+        Map<Boolean, List<SavedRow>> amounts = money.stream().collect(Collectors.partitioningBy(row ->
+                told.byThen(row.fact(), view.site().things().day(row.fact(), Egn.periodEnd))));
+        Map<Boolean, List<SavedRow>> said = statements.stream().collect(Collectors.partitioningBy(row ->
+                told.byThen(row.fact())));
         return new TopicPage(view, Name.of(view, area), tables, instruments, assessed(view, area),
-                SavedRows.of(view.site(), "money-of-area", ofArea), SavedRows.of(view.site(), "measures-of-area",
+                money.with(amounts.get(true)), SavedRows.of(view.site(), "measures-of-area",
                 ofArea), SavedRows.of(view.site(), "newest-figures-in-area", new TreeMap<>(Map.of(AREA, code,
                 SavedRows.DATE, view.asOf().day().toString()))),
-                SavedRows.of(view.site(), "statements-in-area", ofArea), steps(view, code));
+                statements.with(said.get(true)), Stream.concat(amounts.get(false).stream(),
+                said.get(false).stream()).toList(), steps(view, code));
     }
 
     /** The steps of a year, or of more years where a year has few. */
@@ -154,6 +179,11 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
                             .flatMap(row -> row.value("levelFact").or(() -> row.value("progressFact"))).stream())
                             .toList(), answer);
         }
+    }
+
+    /** How much is left out, since it was told, or began, only after a day that is past. */
+    public int leftOut() {
+        return later.size() + tables.stream().mapToInt(ties -> ties.later().size()).sum();
     }
 
     /** What the area is. */
