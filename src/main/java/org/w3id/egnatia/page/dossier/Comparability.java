@@ -11,7 +11,8 @@ import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * Which values of two sides may be set against each other. Of two partners on one day, those of one year; of two days,
- * those whose years are as far apart as the days, give or take one, since reports come out once a year. The scale of a
+ * those whose years are as far apart as the days, give or take one, since reports come out once a year, and the value
+ * that is still the newest on the later day. The scale of a
  * measure has to allow for it: some compare only partners, or only years, or neither, or not beyond a change of method.
  */
 final class Comparability {
@@ -35,7 +36,8 @@ final class Comparability {
     boolean test(Node thing, Said first, Said second) {
         Optional<Integer> one = Optional.ofNullable(first).flatMap(Said::year);
         Optional<Integer> other = Optional.ofNullable(second).flatMap(Said::year);
-        return one.isEmpty() || other.isEmpty() || Math.abs(other.get() - one.get() - apart) <= leeway
+        boolean still = onePartner && one.isPresent() && one.equals(other) && first.value().equals(second.value());
+        return one.isEmpty() || other.isEmpty() || still || Math.abs(other.get() - one.get() - apart) <= leeway
                 && allows(thing, one.get(), other.get());
     }
 

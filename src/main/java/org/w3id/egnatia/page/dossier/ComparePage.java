@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -17,11 +18,13 @@ import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.assessment.RuleOfLaw;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.matrix.MatrixPage;
 import org.w3id.egnatia.page.partner.Outlook;
+import org.w3id.egnatia.page.partner.StatusHistory;
 import org.w3id.egnatia.page.partner.StepsPage;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -41,9 +44,14 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
     public static final String PATH = "compare/";
     private static final Node NOT_RESEARCHED =
             NodeFactory.createURI(Namespaces.VOC + "knowledge/not-researched");
+    /** The states of a tie of which nobody can say, by what is recorded, whether it held on the day. */
+    private static final Set<Node> SILENT = Stream.concat(Stream.of(NOT_RESEARCHED), Stream.of("told-later",
+            "not-recorded-then", "unconfirmed", "named-together").map(state -> NodeFactory.createURI(Namespaces.VOC
+            + "matrix-state/" + state))).collect(Collectors.toUnmodifiableSet());
     /** So many differences stand open, whatever the screen. */
     public static final int FEW = 8;
-    private static final int STEPS = 12;
+    /** So many of the other steps in between are told. */
+    public static final int STEPS = 12;
 
     /**
      * A thing and what is said of it on both sides; empty where a side says nothing.
@@ -55,9 +63,18 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
      */
     public record Row(Name thing, Optional<Said> first, Optional<Said> second, boolean compares) {
 
-        /** True if the two sides can be compared and do not say the same. */
+        /** True if the two sides can be compared, both say something, and not the same. */
         public boolean differs() {
-            return compares && !isSame();
+            return compares && !isSame() && speaks(first) && speaks(second);
+        }
+
+        /** True if only one side says something, or says it only of a later day, so that nobody knows of the other. */
+        public boolean isOneSided() {
+            return compares && !isSame() && !(speaks(first) && speaks(second));
+        }
+
+        private static boolean speaks(Optional<Said> side) {
+            return side.filter(said -> !SILENT.contains(said.value())).isPresent();
         }
 
         private boolean isSame() {
@@ -86,7 +103,12 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
 
         /** The rows that do not. */
         public List<Row> same() {
-            return rows.stream().filter(row -> row.compares() && !row.differs() && !row.isUnknown()).toList();
+            return rows.stream().filter(row -> row.compares() && row.isSame() && !row.isUnknown()).toList();
+        }
+
+        /** The rows that one side only tells, or tells only of a later day. */
+        public List<Row> oneSided() {
+            return rows.stream().filter(Row::isOneSided).toList();
         }
 
         /** The rows whose two values are of years or methods that do not compare. */
@@ -187,11 +209,47 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
         return second.heading(isOfTwoDays());
     }
 
-    /** The accession status, the chapters and the steps, by which the two sides are set against each other first. */
-    private static Stream<Function<Side, Object>> standing() {
-        return Stream.of(side -> side.card().statusInWords(), side -> List.of(side.card().opened(),
-                side.card().closed()), side -> side.outlook().last().map(step -> step.name().node()),
-                side -> side.outlook().next().map(step -> step.name().node()));
+    /**
+     * By what the two sides are set against each other first: the accession status, the chapters and the steps.
+     *
+     * @param id     the end of its key in the messages
+     * @param first  what the one side says; empty if nothing is recorded
+     * @param second what the other side says
+     */
+    public record Standing(String id, Optional<?> first, Optional<?> second) {
+
+        /** True if both sides say something, and not the same. */
+        public boolean differs() {
+            return isCompared() && !first.equals(second);
+        }
+
+        boolean isCompared() {
+            return first.isPresent() && second.isPresent();
+        }
+
+        boolean isOneSided() {
+            return first.isPresent() != second.isPresent();
+        }
+    }
+
+    /** The accession status, the chapters and the steps, what differs first. */
+    public List<Standing> standing() {
+        return Stream.of(standing("accession", side -> side.card().status().map(held -> side.card().statusInWords())),
+                standing("chapters", side -> side.card().status().map(held -> List.of(side.card().opened(),
+                side.card().closed()))), standing("last", side -> side.outlook().last().map(step ->
+                step.name().node())), standing("next", side -> side.outlook().next().map(step -> step.name().node())))
+                .sorted(Comparator.comparing(Standing::differs).reversed()).toList();
+    }
+
+    private Standing standing(String id, Function<Side, Optional<?>> told) {
+        return new Standing(id, told.apply(first), told.apply(second));
+    }
+
+    /** The first day of the two on which no status was recorded yet, before what is recorded begins. */
+    public Optional<String> before() {
+        return Stream.of(first, second).filter(side -> side.card().status().isEmpty()).findFirst()
+                .map(side -> view.text("compare.before", side.card().name().text(),
+                view.day(side.view().asOf().day())));
     }
 
     /** The steps of a partner from after the one day to the other; empty if two partners are compared. */
@@ -200,11 +258,18 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
                 view, side.partner(), side.view().asOf().day().plusDays(1), second.view().asOf().day()));
     }
 
-    /** The first of the steps in between, the newest first. */
+    /** The steps towards membership in between, the newest first. */
+    public List<StatusHistory.Milestone> milestones() {
+        return StatusHistory.of(second.view(), second.partner()).milestones(first.view().asOf().day());
+    }
+
+    /** The other steps in between, the newest first. */
     public List<Outlook.Step> steps() {
-        return between().stream().flatMap(SavedRows::stream).map(row -> new Outlook.Step(row.day("date")
-                .map(day -> day.inWords(view)).orElse(""), Name.under(view, first.partner(), row.fact()))).distinct()
-                .limit(STEPS).toList();
+        Set<Node> told = StatusHistory.of(second.view(), second.partner()).steps().stream().map(SavedRow::fact)
+                .collect(Collectors.toSet());
+        return between().stream().flatMap(SavedRows::stream).filter(row -> !told.contains(row.fact()))
+                .map(row -> new Outlook.Step(row.day("date").map(day -> day.inWords(view)).orElse(""),
+                Name.under(view, first.partner(), row.fact()))).distinct().toList();
     }
 
     /** The address of all steps in between. */
@@ -216,13 +281,20 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
 
     /** How many things differ. */
     public long differing() {
-        return standing().filter(told -> !told.apply(first).equals(told.apply(second))).count()
+        return standing().stream().filter(Standing::differs).count()
                 + parts.stream().mapToLong(part -> part.differing().size()).sum();
     }
 
     /** How many things are compared. */
     public long compared() {
-        return standing().count() + parts.stream().mapToLong(Part::compared).sum();
+        return standing().stream().filter(Standing::isCompared).count()
+                + parts.stream().mapToLong(Part::compared).sum();
+    }
+
+    /** How many things one side only tells, or tells only of a later day. */
+    public long oneSided() {
+        return standing().stream().filter(Standing::isOneSided).count()
+                + parts.stream().mapToLong(part -> part.oneSided().size()).sum();
     }
 
     /** True if both sides are one partner, and the address names no day of the first side. */

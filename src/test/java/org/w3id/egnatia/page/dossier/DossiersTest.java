@@ -24,6 +24,7 @@ import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.Looked;
 import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.page.fact.Remarks;
 import org.w3id.egnatia.page.matrix.Cell;
 import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.matrix.MatrixPage;
@@ -51,7 +52,8 @@ class DossiersTest {
             assertEquals(matrix.rows().stream().map(row -> row.thing().text() + ": " + state(row, "alb") + ", "
                     + state(row, "srb")).toList(), part.rows().stream().map(row -> row.thing().text() + ": "
                     + row.first().orElseThrow().text() + ", " + row.second().orElseThrow().text()).toList());
-            assertEquals(part.rows().size(), part.differing().size() + part.same().size() + part.unknown().size());
+            assertEquals(part.rows().size(), part.differing().size() + part.same().size() + part.unknown().size()
+                    + part.oneSided().size());
             assertTrue(part.same().stream().noneMatch(row -> row.first().orElseThrow().value().getURI()
                     .endsWith("/not-researched")));
             assertTrue(part.differing().stream().noneMatch(row -> row.first().orElseThrow().value()
@@ -94,8 +96,43 @@ class DossiersTest {
         assertTrue(closed.first().card().closed() < closed.second().card().closed());
         assertEquals(2, closed.differing() - closed.parts().stream().mapToLong(part -> part.differing().size()).sum());
         ComparePage two = compare("alb", "mkd", "2026-11-30", Map.of());
-        assertEquals(3, two.differing() - two.parts().stream().mapToLong(part -> part.differing().size()).sum());
-        assertEquals(4, two.compared() - two.parts().stream().mapToLong(ComparePage.Part::compared).sum());
+        assertEquals(2, two.differing() - two.parts().stream().mapToLong(part -> part.differing().size()).sum());
+        assertEquals(3, two.compared() - two.parts().stream().mapToLong(ComparePage.Part::compared).sum());
+    }
+
+    /** What nobody recorded of one side, or only of a later day, is no difference. */
+    @ParameterizedTest
+    @CsvSource({"srb, srb, 2024-01-01", "srb, srb, 2014-01-01", "alb, mkd, ", "1a0, mne, ", "bih, bih, 1995-06-01"})
+    void onlyWhatBothSidesSayDiffers(String one, String other, String first) {
+        ComparePage page = compare(one, other, "2026-11-30", first == null ? Map.of()
+                : Map.of(ComparePage.FIRST_DAY, first));
+        Set<String> silent = Set.of("told-later", "not-recorded-then", "not-researched", "unconfirmed");
+        for (ComparePage.Part part : page.parts()) {
+            part.differing().forEach(row -> Stream.of(row.first(), row.second()).forEach(side ->
+                    assertTrue(side.filter(said -> !said.value().isURI()
+                    || !silent.contains(Namespaces.code(said.value()))).isPresent(), row.toString())));
+            part.apart().forEach(row -> assertFalse(one.equals(other) && row.first().map(Said::value)
+                    .equals(row.second().map(Said::value)) && row.first().map(Said::year).equals(row.second()
+                    .map(Said::year)), row.toString()));
+        }
+        assertTrue(page.oneSided() > 0);
+        List<Boolean> differing = page.standing().stream().map(ComparePage.Standing::differs).toList();
+        assertFalse(differing.toString().contains("false, true"), differing.toString());
+        assertEquals("1995-06-01".equals(first), page.before().isPresent());
+    }
+
+    /** All that happened in between is counted, what is a step towards membership stands first, and all leads on. */
+    @Test
+    void whatHappenedInBetweenIsAllThereWithTheStepsTowardsMembershipFirst() {
+        ComparePage page = compare("srb", "srb", "2026-11-30", Map.of(ComparePage.FIRST_DAY, "2014-01-01"));
+        assertTrue(page.milestones().stream().anyMatch(step -> step.when().equals("21 January 2014")),
+                page.milestones().toString());
+        assertTrue(page.steps().size() > ComparePage.STEPS);
+        Set<Node> towards = new HashSet<>();
+        page.milestones().forEach(step -> towards.add(step.name().node()));
+        page.steps().forEach(step -> assertFalse(towards.contains(step.name().node()), step.toString()));
+        assertTrue(page.view().site().render(page).contains("The first " + ComparePage.STEPS + " of "
+                + page.steps().size()));
     }
 
     @Test
@@ -117,7 +154,8 @@ class DossiersTest {
                             assertEquals(one.get().toString(), row.first().orElseThrow().when());
                         }
                     }
-                    assertEquals(part.rows().size(), compared.size() + part.apart().size() + part.unknown().size());
+                    assertEquals(part.rows().size(), compared.size() + part.apart().size() + part.unknown().size()
+                            + part.oneSided().size());
                     apart += part.apart().size();
                 }
             }
@@ -306,6 +344,62 @@ class DossiersTest {
                     line.notes().isEmpty() && !line.rest().isEmpty()), section.toString());
         }
         assertEquals(new HashSet<>(brief.notes().stream().map(Endnotes.Endnote::number).toList()), cited);
+    }
+
+    private static Stream<Briefing> ofAPastDay(String date) {
+        List<Briefing> briefs = new ArrayList<>();
+        for (String partner : List.of("alb", "bih", "1a0", "mne", "mkd", "srb")) {
+            briefs.add(BriefPage.of(view("brief/" + partner, date), partner).orElseThrow());
+            for (String area : List.of("migration", "rule-of-law", "financial-support")) {
+                briefs.add(PartnerTopicBrief.of(TestViews.of("brief/" + partner, date, Map.of(Briefing.TOPIC, area)),
+                        partner, area).orElseThrow());
+            }
+        }
+        briefs.add(TopicBrief.of(view("brief/topic/migration", date), "migration").orElseThrow());
+        briefs.add(InstrumentBrief.of(view("brief/instrument/ipa-iii", date), "ipa-iii").orElseThrow());
+        return briefs.stream();
+    }
+
+    /** On a past day, of what sources say only that is told which one of them had said; nothing is still to come. */
+    @Test
+    void whatWasToldOrBeganOnlyLaterIsLeftOutOfABriefingAndCounted() {
+        LocalDate date = LocalDate.of(2020, 1, 1);
+        long later = ofAPastDay(date.toString()).mapToLong(brief -> {
+            Things things = brief.view().site().things();
+            for (Briefing.Section section : brief.sections()) {
+                section.lines().forEach(line -> assertFalse(line.rest().matches(
+                        ".*(not yet begun|told later|not recorded for that day).*"), line.toString()));
+                if (List.of("statements", "money").contains(section.id())) {
+                    section.lines().forEach(line -> assertTrue(section.id().equals("money")
+                            && things.day(line.name().node(), Egn.periodEnd).filter(end -> !end.isAfter(date))
+                            .isPresent() || things.values(line.name().node(), Egn.evidence).stream()
+                            .flatMap(evidence -> things.values(evidence, Egn.source).stream())
+                            .flatMap(source -> Stream.of(Egn.date, Egn.notBefore, Egn.accessedOn)
+                            .flatMap(property -> things.day(source, property).stream()))
+                            .anyMatch(told -> !told.isAfter(date)), brief.title() + ": " + line));
+                }
+            }
+            assertEquals(brief.later() > 0, brief.view().site().render(brief).contains("Left out, since"));
+            return brief.later();
+        }).sum();
+        assertTrue(later > 100, later + " left out");
+        TopicPage topic = TopicPage.of(view("topic/migration", date.toString()), "migration").orElseThrow();
+        assertTrue(topic.leftOut() > 0 && topic.view().site().render(topic).contains("Left out, since"));
+        assertEquals(0, TopicPage.of(view("topic/migration", ""), "migration").orElseThrow().leftOut());
+    }
+
+    @Test
+    void aBriefingOnAPartnerTellsWhatIsSaidOfItAndNotOfItsSources() {
+        ofAPastDay("").filter(PartnerTopicBrief.class::isInstance).forEach(brief -> {
+            Things things = brief.view().site().things();
+            brief.sections().stream().filter(section -> section.id().equals("statements"))
+                    .flatMap(section -> section.lines().stream()).forEach(line -> {
+                        assertTrue(things.values(line.name().node(), Egn.about).contains(brief.subject().node()),
+                                line.toString());
+                        assertTrue(things.values(line.name().node(), Egn.statementKind).stream().noneMatch(kind ->
+                                Remarks.has(things, kind)), line.toString());
+                    });
+        });
     }
 
     @Test
