@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Name;
@@ -34,6 +37,9 @@ public record MonitoringPage(View view, List<Name> partners, List<Row> rows, Sav
     public static final String OWED = "still-owed";
 
     private static final String LATEST = "latest-results";
+    private static final String OF_PARTNER = "findings-of-partner";
+    /** How the code of a round has its number. */
+    private static final Pattern ROUND = Pattern.compile("-(?:round|cycle)-(\\d+)-");
 
     /** A body, or a course that follows several partners, and what was found last of each, if anything is known. */
     public record Row(Name body, List<Optional<Cell>> cells) {
@@ -74,8 +80,15 @@ public record MonitoringPage(View view, List<Name> partners, List<Row> rows, Sav
                 answer, owed, owed.shown(view));
     }
 
+    /** The one of the later round, as its code numbers it, and of one round that of the later day. */
     private static SavedRow later(SavedRow one, SavedRow other) {
-        return day(other).date().isAfter(day(one).date()) ? other : one;
+        return Comparator.comparing(MonitoringPage::round).thenComparing(row -> day(row).date())
+                .compare(one, other) < 0 ? other : one;
+    }
+
+    private static int round(SavedRow row) {
+        Matcher number = ROUND.matcher(row.thing("round").getURI());
+        return number.find() ? Integer.parseInt(number.group(1)) : 0;
     }
 
     private static PreciseDate day(SavedRow row) {
@@ -85,6 +98,14 @@ public record MonitoringPage(View view, List<Name> partners, List<Row> rows, Sav
     private static Cell cell(View view, SavedRow row, Set<Node> open) {
         return new Cell(Name.of(view, row.thing("round")), Name.of(view, row.fact()),
                 Name.of(view, row.thing("result")), day(row).inWords(view), open.contains(row.fact()));
+    }
+
+    /** The partners, each leading to what all bodies found of it, round by round. */
+    public List<Name> findings() {
+        return partners.stream().map(partner -> new Name(partner.node(), partner.text(), partner.language(),
+                partner.fallback(), Optional.of(view.page("query/" + OF_PARTNER, new TreeMap<>(Map.of(
+                SavedRows.DATE, view.asOf().day().toString(), Partners.PARAMETER,
+                Partners.code(partner.node()))))))).toList();
     }
 
     @Override
