@@ -7,7 +7,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -19,11 +22,13 @@ import org.w3id.egnatia.page.Label;
 import org.w3id.egnatia.page.Language;
 import org.w3id.egnatia.page.Links;
 import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Precision;
 import org.w3id.egnatia.query.ResultColumn;
+import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -49,6 +54,15 @@ public record ResultCell(List<Piece> pieces, String style) {
     /** So many names stand in a cell without being folded. */
     private static final int FEW = 2;
     private static final int GROUPED = 10_000;
+    /** A day as machines write it, or a month, which a text begins or ends with or has between blanks. */
+    private static final Pattern DAY = Pattern.compile("(?<![^\\s(])\\d{4}-\\d\\d(?:-\\d\\d)?(?![^\\s),;])");
+    private static final int MONTH = 7;
+    /** A length of time as machines write it. */
+    private static final Pattern LENGTH = Pattern.compile("P(\\d{1,4})([YMD])");
+    /** The properties that hold days, each with the one that says how exactly the day is known. */
+    private static final Map<Node, Node> EXACTLY = Map.of(Egn.date, Egn.datePrecision, Egn.startedOn,
+            Egn.startPrecision, Egn.endedOn, Egn.endPrecision, Egn.periodStart, Egn.periodPrecision, Egn.periodEnd,
+            Egn.periodPrecision);
     private static final int FRACTION_DIGITS = 6;
 
     /**
@@ -191,10 +205,9 @@ public record ResultCell(List<Piece> pieces, String style) {
         }
         Optional<LocalDate> day = day(value);
         if (day.isPresent()) {
-            String exactly = column.precision().map(row::get).filter(Node::isLiteral)
-                    .map(Node::getLiteralLexicalForm).orElse("");
-            return new PreciseDate(day.get(), Stream.of(Precision.values())
-                    .filter(p -> p.name().equalsIgnoreCase(exactly)).findFirst().orElse(Precision.DAY)).inWords(view);
+            return new PreciseDate(day.get(), column.precision().map(row::get).filter(Node::isLiteral)
+                    .map(Node::getLiteralLexicalForm).map(Precision::named).or(() -> precision(value, row, view))
+                    .orElse(Precision.DAY)).inWords(view);
         } else if (value.getLiteralValue() instanceof Boolean truth) {
             return view.text(truth ? "ask.yes" : "ask.no");
         } else if (value.getLiteralValue() instanceof Number number && Math.abs(number.doubleValue()) >= GROUPED
@@ -203,7 +216,56 @@ public record ResultCell(List<Piece> pieces, String style) {
             format.setMaximumFractionDigits(FRACTION_DIGITS);
             return format.format(new BigDecimal(number.toString()));
         }
-        return VisibleText.of(cut(value.getLiteralLexicalForm()));
+        return VisibleText.of(cut(value.getLiteralLanguage().isEmpty() ? readable(value.getLiteralLexicalForm(), view)
+                : value.getLiteralLexicalForm()));
+    }
+
+    /** A day, a month or a length of time within a text, in words. */
+    private static String readable(String text, View view) {
+        Matcher length = LENGTH.matcher(text);
+        if (length.matches()) {
+            return view.text("ask.length." + length.group(2).toLowerCase(Locale.ROOT),
+                    Integer.valueOf(length.group(1)));
+        }
+        return DAY.matcher(text).replaceAll(day -> Matcher.quoteReplacement(readableDay(day.group(), view)));
+    }
+
+    private static String readableDay(String text, View view) {
+        try {
+            boolean isMonth = text.length() == MONTH;
+            return new PreciseDate(LocalDate.parse(isMonth ? text + "-01" : text), isMonth ? Precision.MONTH
+                    : Precision.DAY).inWords(view);
+        } catch (DateTimeParseException e) {
+            return text;
+        }
+    }
+
+    /**
+     * How exactly a day is known of which no column says so: as a thing of the row has it that has this day; of several
+     * that do, as the one that knows least. Empty if no thing of the row has the day.
+     */
+    static Optional<Precision> precision(Node day, Binding row, View view) {
+        Optional<Precision> least = Optional.empty();
+        for (var variables = row.vars(); variables.hasNext();) {
+            Node thing = row.get(variables.next());
+            if (thing.isURI() && Links.isOurs(thing)) {
+                Things things = view.site().things();
+                for (Map.Entry<Node, Node> date : EXACTLY.entrySet()) {
+                    if (things.values(thing, date.getKey()).contains(day)) {
+                        Precision own = Precision.of(things.value(thing, date.getValue()));
+                        least = least.filter(other -> other.compareTo(own) > 0).or(() -> Optional.of(own));
+                    }
+                }
+            }
+        }
+        return least;
+    }
+
+    /** True if a day is shown as one of which neither a column nor a thing of the row says how exactly it is known. */
+    static boolean isPerhapsInexact(ResultColumn column, Binding row, View view) {
+        Node value = row.get(column.value());
+        return value != null && value.isLiteral() && day(value).isPresent() && column.precision().isEmpty()
+                && precision(value, row, view).isEmpty();
     }
 
     private static Optional<LocalDate> day(Node value) {

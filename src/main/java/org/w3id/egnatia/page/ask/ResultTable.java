@@ -307,6 +307,12 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
         return view.showing(all);
     }
 
+    /** True if a day stands in it of which nothing in its row says whether it stands for a whole month or year. */
+    public boolean isPerhapsInexact() {
+        return rows().stream().anyMatch(row -> columns.stream().anyMatch(column ->
+                ResultCell.isPerhapsInexact(column, row, view)));
+    }
+
     /** True if the footnote on the designation of Kosovo belongs under the table. */
     public boolean namesKosovo() {
         return headings().stream().anyMatch(heading -> NamingRules.namesKosovo(heading.text()))
