@@ -39,6 +39,9 @@ public record ChangesPage(View view, LocalDate since, LocalDate until, SavedRows
     /** The parameter of the first day. */
     public static final String SINCE = "since";
 
+    /** The parameter of the last day. */
+    public static final String UNTIL = "until";
+
     /** The question of which the page is the answer. */
     public static final String QUESTION = "events-between";
     /** The question of what comes next. */
@@ -66,6 +69,9 @@ public record ChangesPage(View view, LocalDate since, LocalDate until, SavedRows
         if (!since(view).isAfter(until(view))) {
             return Optional.empty();
         }
+        if (year(view).isEmpty()) {
+            return Optional.of(view.text("changes.order", view.day(since(view)), view.day(until(view))));
+        }
         int year = year(view).orElseThrow().getYear();
         LocalDate today = view.asOf().day();
         return Optional.of(year > today.getYear()
@@ -76,11 +82,16 @@ public record ChangesPage(View view, LocalDate since, LocalDate until, SavedRows
     private static LocalDate since(View view) {
         Optional<LocalDate> first = year(view);
         return day(view).filter(day -> first.filter(day::isBefore).isEmpty()).or(() -> first)
-                .orElse(view.asOf().day().minusYears(1));
+                .orElse(last(view).orElse(view.asOf().day()).minusYears(1));
+    }
+
+    /** The last day that an address names. */
+    private static Optional<LocalDate> last(View view) {
+        return Optional.ofNullable(view.parameters().get(UNTIL)).filter(text -> !text.isEmpty()).map(LocalDate::parse);
     }
 
     private static LocalDate until(View view) {
-        LocalDate today = view.asOf().day();
+        LocalDate today = last(view).filter(view.asOf().day()::isAfter).orElse(view.asOf().day());
         return year(view).map(first -> first.plusYears(1).minusDays(1)).filter(last -> last.isBefore(today))
                 .orElse(today);
     }
@@ -105,6 +116,11 @@ public record ChangesPage(View view, LocalDate since, LocalDate until, SavedRows
     /** The first day, as the form shows it; empty where a year was chosen and no day. */
     public String given() {
         return (year(view).isPresent() ? day(view) : Optional.of(since)).map(LocalDate::toString).orElse("");
+    }
+
+    /** The last day, as the form shows it; empty where none was chosen. */
+    public String givenLast() {
+        return last(view).map(LocalDate::toString).orElse("");
     }
 
     private static Map<String, Function<SavedRow, List<Name>>> belonging(View view) {
@@ -159,7 +175,7 @@ public record ChangesPage(View view, LocalDate since, LocalDate until, SavedRows
 
     @Override
     public String title() {
-        return view.parameters().containsKey(Narrowed.YEAR) ? view.text("changes.title.between",
+        return view.parameters().containsKey(Narrowed.YEAR) || last(view).isPresent() ? view.text("changes.title.between",
                 view.day(since), view.day(until)) : view.text("changes.title", view.day(since));
     }
 

@@ -27,7 +27,8 @@ import org.w3id.egnatia.serve.http.Target;
 final class ChangesResource implements Resource {
 
     private static final List<String> NARROWING =
-            List.of(Partners.PARAMETER, Narrowed.TOPIC, Narrowed.KIND, Narrowed.WEIGHT, Narrowed.YEAR);
+            List.of(Partners.PARAMETER, Narrowed.TOPIC, Narrowed.KIND, Narrowed.WEIGHT, Narrowed.YEAR,
+                    ChangesPage.UNTIL);
 
     @Override
     public Answer answer(Target target) throws RefusalException {

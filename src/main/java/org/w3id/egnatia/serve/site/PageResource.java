@@ -73,17 +73,18 @@ final class PageResource implements Resource {
         AsOf today = new AsOf(Optional.empty(), view.asOf().today());
         View now = new View(view.site(), view.path(), view.parameters(), today, view.language());
         View all = new View(view.site(), view.path(), Map.of(), today, view.language());
-        return view.asOf().chosen().flatMap(day -> nothing(now, maker, "as of " + View.inWords(day)))
+        return view.asOf().chosen().flatMap(day -> nothing(now, maker, "as of " + View.inWords(day),
+                        " today"))
                 .or(() -> nothing(all, maker, "for " + view.parameters().entrySet().stream()
-                        .map(given -> given.getKey() + ": " + given.getValue()).collect(Collectors.joining(", "))))
+                        .map(given -> given.getKey() + ": " + given.getValue()).collect(Collectors.joining(", ")), ""))
                 .orElseGet(() -> NotFoundResource.refusal(view.site(), view.path()));
     }
 
     /** Says that a page has nothing for what an address asks beside another one, if that has something. */
-    private static Optional<Refusal> nothing(View other, Maker maker, String what) {
+    private static Optional<Refusal> nothing(View other, Maker maker, String what, String when) {
         return maker.page(other).map(page -> Refusal.of(Cause.NOT_FOUND,
                 "Nothing of this page is recorded " + what + ".")
-                .near(List.of(new Refusal.Suggestion(page.title(), other.with(View.AS_OF, "")))));
+                .near(List.of(new Refusal.Suggestion(page.title() + when, other.with(View.AS_OF, "")))));
     }
 
     /** The page, unless the address asks for a part that it does not have. */

@@ -273,7 +273,9 @@ public final class SiteRoutes {
                         .inMenu("menu.changes").in(DataChangesResource.ATOM, DataChangesResource.JSON_FEED,
                         DataChangesResource.CALENDAR).suffixed()
                         .taking(Parameter.optional(ChangesPage.SINCE, new ParameterType.Day(Period.ofYears(1)),
-                        "The first day of which events are shown."))
+                        "The first day of which events are shown."),
+                        Parameter.optional(ChangesPage.UNTIL, ParameterType.Day.TODAY,
+                        "The last day of which events are shown."))
                         .taking(narrowing(listed(Narrowed.KIND, ValueList.ofScheme("event-kind"),
                         "The kind of event."), LIST_YEAR, LIST_PAGE))
                         .by(new ChangesResource()),
