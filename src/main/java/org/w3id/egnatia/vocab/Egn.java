@@ -12,6 +12,7 @@ public final class Egn {
     public static final Node AlignmentList = term("AlignmentList");
     public static final Node Assessment = term("Assessment");
     public static final Node CodeAssignment = term("CodeAssignment");
+    public static final Node Condition = term("Condition");
     public static final Node Event = term("Event");
     public static final Node Evidence = term("Evidence");
     public static final Node Figure = term("Figure");

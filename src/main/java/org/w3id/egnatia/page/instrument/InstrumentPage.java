@@ -8,12 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
+import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.thing.EntityPage;
 import org.w3id.egnatia.page.thing.Stands;
 import org.w3id.egnatia.page.thing.WholePage;
+import org.w3id.egnatia.vocab.Egn;
 
 /**
  * The page of an instrument.
@@ -48,6 +52,15 @@ public record InstrumentPage(View view, EntityPage whole, Standing standing) imp
     /** True if its facts are many, which the state at the head tells already and which open on demand. */
     public boolean isFolded() {
         return standing.phases().rows().size() > FEW && whole.facts() > FEW;
+    }
+
+    /** Of a condition, all conditions of its partner and how each of them stands. */
+    public Optional<SavedRows> conditions() {
+        Things things = view.site().things();
+        Node thing = whole.head().name().node();
+        return things.isA(thing, Egn.Condition) ? things.values(thing, Egn.about).stream()
+                .filter(about -> Partners.isPartner(view, about)).findFirst()
+                .map(partner -> SavedRows.onDay(view, "conditions-of-partner", partner)) : Optional.empty();
     }
 
     /** Where it stands on the day of the view, in a sentence: its own last steps, and with how many of the six. */

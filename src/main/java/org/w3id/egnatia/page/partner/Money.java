@@ -18,6 +18,8 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.chart.AmountBars;
+import org.w3id.egnatia.page.fact.Facts;
+import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Tone;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.FigureSeries;
@@ -30,12 +32,22 @@ import org.w3id.egnatia.vocab.Namespaces;
  *
  * @param answer the rows, one for each amount
  * @param charts a chart for each instrument and currency, the instrument with most amounts first
+ * @param received what came from the Reform and Growth Facility, if anything is recorded of that
  */
-public record Money(SavedRows answer, List<ChartFigure> charts) {
+public record Money(SavedRows answer, List<ChartFigure> charts, Optional<Received> received) {
+
+    /** A sum of another question in words, up to the newest day of what it is made of, and where it is answered. */
+    public record Received(String text, String link) {
+    }
 
     /** Parameter that names the instrument of a chart. */
     public static final String INSTRUMENT = "instrument";
 
+    private static final String PAID = "growth-facility-paid";
+    private static final String TOTAL = "totalReceivedEuro";
+    /** The columns of the parts of that sum. */
+    private static final List<String> PARTS = List.of("preFinancing", "budgetPart", "frameworkPart", "payments",
+            "all");
     private static final String OTHER = "other";
     private static final String EURO = "EUR";
 
@@ -45,7 +57,18 @@ public record Money(SavedRows answer, List<ChartFigure> charts) {
         return new Money(answer, byInstrument(answer.rows()).entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, List<SavedRow>> e) -> -e.getValue().size())
                         .thenComparing(Map.Entry::getKey))
-                .map(e -> chart(view, partner, e.getKey(), e.getValue())).toList());
+                .map(e -> chart(view, partner, e.getKey(), e.getValue())).toList(), received(view, partner));
+    }
+
+    private static Optional<Received> received(View view, Node partner) {
+        SavedRows paid = SavedRows.onDay(view, PAID);
+        Facts facts = new Facts(view);
+        return paid.stream().filter(row -> row.thing(Partners.PARAMETER).equals(partner)).findFirst().flatMap(row ->
+                row.number(TOTAL).flatMap(total -> PARTS.stream().flatMap(part -> row.value(part + "EuroFact").stream())
+                .map(facts::read).flatMap(fact -> fact.to().or(fact::from).stream())
+                .max(Comparator.comparing(PreciseDate::last)).map(last -> new Received(view.text(
+                "partner.money.received", last.inWords(view), row.literal(TOTAL + "Qualifier").isEmpty() ? total
+                : view.text("partner.money.received.at-least", total)), paid.link(view)))));
     }
 
     /** The chart of one instrument, by the code that {@link #charts} give to it. */

@@ -94,6 +94,12 @@ public record Negotiations(SavedRows answer, List<Cluster> clusters) {
                 .sorted(Comparator.comparing(Chapter::number)).toList();
     }
 
+    /** The last step that concerns chapters of which none is opened, such as their screening reports. */
+    public Optional<Before> last() {
+        return clusters.stream().flatMap(c -> c.chapters.stream()).flatMap(c -> c.before.stream())
+                .max(Comparator.comparing(before -> before.step().day().date()));
+    }
+
     /** The openings of chapters. */
     public List<Step> opened() {
         return clusters.stream().flatMap(c -> c.chapters.stream()).flatMap(c -> c.opened.stream()).toList();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
@@ -18,8 +19,10 @@ import org.w3id.egnatia.page.fact.PreciseDate;
  * @param last its last step towards membership by the day of the view, if any is recorded
  * @param since its newest step on any topic within a year, if it was taken after that
  * @param next what is planned or set for it next, if anything is
+ * @param undated what waits for a decision next, in a sentence, where no day is set for anything
  */
-public record Outlook(PartnerCard card, Optional<Step> last, Optional<Step> since, Optional<Step> next) {
+public record Outlook(PartnerCard card, Optional<Step> last, Optional<Step> since, Optional<Step> next,
+                      Optional<String> undated) {
 
     /** A step, and when it was or is to be taken. */
     public record Step(String when, Name name) {
@@ -46,7 +49,16 @@ public record Outlook(PartnerCard card, Optional<Step> last, Optional<Step> sinc
                 .filter(one -> one.thing(Partners.PARAMETER).equals(card.name().node())).findFirst();
         return new Outlook(card, row.flatMap(one -> step(card.view(), one, "last")),
                 row.flatMap(one -> one.day("lastOn")).flatMap(last -> since(card, last)),
-                row.flatMap(one -> step(card.view(), one, "next")));
+                row.flatMap(one -> step(card.view(), one, "next")),
+                row.filter(one -> one.iri("next").isEmpty()).flatMap(one -> undated(card)));
+    }
+
+    /** The chapters whose opening is before the Council. */
+    private static Optional<String> undated(PartnerCard card) {
+        List<Negotiations.Chapter> waiting = Negotiations.of(card.view(), card.name().node()).waiting();
+        return Optional.of(waiting).filter(chapters -> !chapters.isEmpty()).map(chapters -> card.view().text(
+                "partners.undated", chapters.stream().map(chapter -> Integer.toString(chapter.number()))
+                .collect(Collectors.joining(", "))));
     }
 
     private static Optional<Step> since(PartnerCard card, PreciseDate last) {

@@ -97,6 +97,11 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
         return sentences.isEmpty() ? view.text("partner.description", title()) : String.join(" ", sentences);
     }
 
+    /** The benchmarks, priorities and other conditions that it is to meet, by the last report on each. */
+    public SavedRows conditions() {
+        return SavedRows.onDay(view, "conditions-of-partner", partner());
+    }
+
     /** Its newest steps. */
     public List<Step> newestSteps() {
         return steps.stream().map(row -> new Step(row.day("date").map(day -> day.inWords(view)).orElse(""),

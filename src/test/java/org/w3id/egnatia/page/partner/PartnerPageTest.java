@@ -131,6 +131,36 @@ class PartnerPageTest {
         }
     }
 
+    /** What waits without a day is told as what comes next; and where no chapter is open, the last step of any. */
+    @ParameterizedTest
+    @ValueSource(strings = {"alb", "bih", "1a0", "mne", "mkd", "srb"})
+    void whatComesNextAndWhatIsAskedIsTold(String code) {
+        PartnerPage page = page("2026-11-30", code);
+        String html = page.view().site().render(page);
+        List<Negotiations.Chapter> waiting = page.negotiations().waiting();
+        assertEquals(page.outlook().next().isEmpty() && !waiting.isEmpty(), page.outlook().undated().isPresent());
+        page.outlook().undated().ifPresent(sentence -> {
+            assertTrue(html.contains(sentence), sentence);
+            waiting.forEach(chapter -> assertTrue(sentence.contains(Integer.toString(chapter.number()))));
+        });
+        assertEquals(code.equals("srb"), page.outlook().undated().isPresent(), code);
+        assertEquals(code.equals("mkd"), html.contains("Last step that concerns chapters: screening report"), code);
+        assertFalse(html.contains("once negotiations have begun"));
+        assertEquals(!page.conditions().isEmpty(), html.contains("Conditions to be met, and how each stands: "
+                + page.conditions().rows().size()));
+    }
+
+    /** What a partner received under the Growth Plan is the sum of its own question, with the newest of its days. */
+    @ParameterizedTest
+    @CsvSource({"alb, '17 October 2025: 163,800,000'", "mne, '17 October 2025: at least 30,800,000'",
+            "bih, 'January 2026: 0'"})
+    void whatWasReceivedUnderTheGrowthPlanIsToldWithItsDay(String code, String sum) {
+        Money.Received received = page("2026-11-30", code).money().received().orElseThrow();
+        assertTrue(received.text().endsWith("up to " + sum + " EUR"), received.text());
+        assertTrue(received.link().contains("growth-facility-paid"), received.link());
+        assertEquals(Optional.empty(), page("2020-01-01", code).money().received());
+    }
+
     @Test
     void chaptersAreCountedAsOfTheDay() {
         assertEquals(33, page("", "mne").negotiations().opened().size());

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -64,6 +67,40 @@ class ReportPagesTest {
         for (String acronym : List.of("GRECO", "MONEYVAL", "GREVIO", "ODIHR", "CPT")) {
             assertTrue(html.contains("<span class=\"quiet\">(" + acronym + ")</span>"), acronym);
         }
+    }
+
+    /** Of a body that counts its rounds, the latest one is told, though a report spoke of an earlier one since. */
+    @Test
+    void ofABodyTheLatestRoundOfAPartnerIsTold() {
+        MonitoringPage page = MonitoringPage.of(TestViews.of("monitoring", "2026-11-30", Map.of()));
+        Pattern round = Pattern.compile("(.*/[a-z]+)-(?:round|cycle)-(\\d+)-(\\w+)");
+        Map<String, String> latest = new TreeMap<>();
+        page.answer().stream().map(row -> row.thing("round").getURI()).forEach(iri -> {
+            Matcher counted = round.matcher(iri);
+            if (counted.matches()) {
+                latest.merge(counted.group(1) + ' ' + counted.group(3), iri, (one, other) ->
+                        one.compareTo(other) > 0 ? one : other);
+            }
+        });
+        List<String> shown = page.rows().stream().flatMap(row -> row.cells().stream()).flatMap(Optional::stream)
+                .map(cell -> cell.round().node().getURI()).toList();
+        assertTrue(latest.containsValue("https://w3id.org/egnatia/id/instrument/greco-round-5-mkd"), latest.toString());
+        latest.values().forEach(iri -> assertTrue(shown.contains(iri), iri));
+        assertEquals(6, page.findings().size());
+    }
+
+    @Test
+    void whatHappenedCanEndOnADay() {
+        ChangesPage page = ChangesPage.of(TestViews.of("changes", "", Map.of(ChangesPage.SINCE, "2013-06-01",
+                ChangesPage.UNTIL, "2013-07-31")));
+        assertFalse(page.answer().isEmpty());
+        page.answer().stream().forEach(row -> assertTrue(row.literal("date").compareTo("2013-07-31") <= 0,
+                row.toString()));
+        assertEquals(Optional.empty(), ChangesPage.problem(page.view()));
+        assertTrue(page.title().contains("31 July 2013"), page.title());
+        assertTrue(html(page).contains("name=\"until\" value=\"2013-07-31\""));
+        assertTrue(ChangesPage.problem(TestViews.of("changes", "", Map.of(ChangesPage.SINCE, "2013-06-01",
+                ChangesPage.UNTIL, "2013-05-01"))).orElseThrow().contains("1 June 2013"));
     }
 
     @Test
