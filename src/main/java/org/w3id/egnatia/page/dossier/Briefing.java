@@ -1,10 +1,12 @@
 package org.w3id.egnatia.page.dossier;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.ask.SavedRows;
+import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** A briefing as of a day, to be printed: sections of lines, each line with the numbers of its endnotes. */
@@ -90,9 +92,11 @@ public interface Briefing extends Page {
         return view().link(view().path() + ".pdf", view().parameters());
     }
 
-    /** The name of that file. */
+    /** The name of that file, where a code begins with a digit with that of two letters instead. */
     default String fileName() {
-        return "egnatia-briefing-" + Namespaces.code(subject().node())
+        String code = Namespaces.code(subject().node());
+        return "egnatia-briefing-" + (code.matches("\\d.*") ? view().site().things().text(subject().node(),
+                Egn.isoTwoLetterCode).map(letters -> letters.toLowerCase(Locale.ROOT)).orElse(code) : code)
                 + topic().map(area -> '-' + Namespaces.code(area.node())).orElse("") + '-' + view().asOf().day()
                 + ".pdf";
     }

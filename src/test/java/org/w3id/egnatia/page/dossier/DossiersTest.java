@@ -391,6 +391,7 @@ class DossiersTest {
     @Test
     void aBriefingOnAPartnerTellsWhatIsSaidOfItAndNotOfItsSources() {
         ofAPastDay("").filter(PartnerTopicBrief.class::isInstance).forEach(brief -> {
+            assertTrue(brief.fileName().matches("egnatia-briefing-[a-z]+-.*"), brief.fileName());
             Things things = brief.view().site().things();
             brief.sections().stream().filter(section -> section.id().equals("statements"))
                     .flatMap(section -> section.lines().stream()).forEach(line -> {
