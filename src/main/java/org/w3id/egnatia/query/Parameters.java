@@ -164,7 +164,8 @@ public final class Parameters {
 
     private ParameterProblem unknown(String name) {
         List<String> names = Parameter.names(list);
-        return new ParameterProblem(name, false, "There is no parameter '" + shown(name) + "' here",
+        return new ParameterProblem(name, false, (name.equals(AS_OF) ? "What is here is the same for every day: there"
+                : "There") + " is no parameter '" + shown(name) + "' here",
                 names.stream().map(Parameters::word).toList(), "", "",
                 nearest(name, names).stream().map(Parameters::word).toList());
     }
