@@ -68,7 +68,7 @@ public record Money(SavedRows answer, List<ChartFigure> charts, Optional<Receive
                 .map(facts::read).flatMap(fact -> fact.to().or(fact::from).stream())
                 .max(Comparator.comparing(PreciseDate::last)).map(last -> new Received(view.text(
                 "partner.money.received", last.inWords(view), row.literal(TOTAL + "Qualifier").isEmpty() ? total
-                : view.text("partner.money.received.at-least", total)), paid.link(view)))));
+                : view.text("partner.money.received.at-least", total), EURO), paid.link(view)))));
     }
 
     /** The chart of one instrument, by the code that {@link #charts} give to it. */
