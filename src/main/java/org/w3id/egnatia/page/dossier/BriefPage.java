@@ -77,7 +77,8 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
         SavedRows indices = SavedRows.onDay(view, "in-brief", partner);
         SavedRows planned = SavedRows.onDay(view, "what-comes-next");
         // In the order of the page, by which the endnotes are numbered.
-        List<Line> latest = once(steps.rows()).stream().limit(STEPS).map(row -> line(view, partner, row, "date", notes)).toList();
+        List<Line> latest = once(steps.rows()).stream().limit(STEPS)
+                .map(row -> line(view, partner, row, "date", notes)).toList();
         List<Line> next = planned.stream()
                 .filter(row -> view.site().things().values(row.fact(), Egn.about).contains(partner))
                 .map(row -> line(view, partner, row, "day", notes)).toList();

@@ -50,8 +50,8 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param steps       the steps up to the day of the view, newest first: of a year, or of more years where that has few
  */
 public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instruments, List<Graded> assessed,
-                        SavedRows money, SavedRows measures, SavedRows figures, SavedRows statements, List<SavedRow> later,
-                        SavedRows steps) implements Page {
+                        SavedRows money, SavedRows measures, SavedRows figures, SavedRows statements,
+                        List<SavedRow> later, SavedRows steps) implements Page {
 
     /** What its addresses begin with. */
     public static final String PATH = "topic/";

@@ -176,7 +176,8 @@ public record ChangesPage(View view, LocalDate since, LocalDate until, SavedRows
     @Override
     public String title() {
         return view.parameters().containsKey(Narrowed.YEAR) || last(view).isPresent()
-                ? view.text("changes.title.between", view.day(since), view.day(until)) : view.text("changes.title", view.day(since));
+                ? view.text("changes.title.between", view.day(since), view.day(until))
+                : view.text("changes.title", view.day(since));
     }
 
     @Override
