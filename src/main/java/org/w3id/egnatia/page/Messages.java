@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,8 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * The words of the interface in a language: {@code messages.properties} has all of them in English, and beside it each
- * language has those of the pages that are {@linkplain Translated translated}. A text with arguments is a
- * {@link MessageFormat} pattern. Serbian in Cyrillic letters is made of Serbian in Latin letters.
+ * language has those of the pages that are {@linkplain Translated translated}, and in {@code questions_*.properties} the
+ * titles of the saved questions, by their codes. A text with arguments is a {@link MessageFormat} pattern. Serbian in Cyrillic letters is made of Serbian in Latin letters.
  */
 public final class Messages {
 
@@ -35,6 +36,7 @@ public final class Messages {
     private static final String BLANK = "[ \\u00a0]";
 
     private final Properties words;
+    private final Properties questions;
     private final Locale locale;
     private final List<String> months;
     private final List<String> monthsAlone;
@@ -45,11 +47,9 @@ public final class Messages {
 
     /** The words in a language. */
     public Messages(Language language) {
-        boolean cyrillic = language == Language.SERBIAN_CYRILLIC;
-        words = read(cyrillic ? Language.SERBIAN_LATIN : language);
-        if (cyrillic) {
-            words.replaceAll((key, text) -> SerbianCyrillic.of((String) text));
-        }
+        words = language == Language.ENGLISH ? read("messages.properties") : read("messages", language);
+        // A saved question has its English title in its own file.
+        questions = language == Language.ENGLISH ? new Properties() : read("questions", language);
         // Montenegrin writes numbers as Serbian does, and Java knows no locale of its code.
         locale = switch (language) {
             case ENGLISH -> Locale.UK;
@@ -66,9 +66,16 @@ public final class Messages {
                 + ") (\\d{1,2}\\p{L}{0,2}\\.?" + BLANK + ")?(" + names + ")(?=" + BLANK + "\\d{4})");
     }
 
-    private static Properties read(Language language) {
-        String name = language == Language.ENGLISH ? "messages.properties"
-                : "messages_" + language.tag() + ".properties";
+    private static Properties read(String list, Language language) {
+        if (language == Language.SERBIAN_CYRILLIC) {
+            Properties read = read(list, Language.SERBIAN_LATIN);
+            read.replaceAll((key, text) -> SerbianCyrillic.of((String) text));
+            return read;
+        }
+        return read(list + "_" + language.tag() + ".properties");
+    }
+
+    private static Properties read(String name) {
         Properties read = new Properties();
         try (Reader file = new InputStreamReader(Messages.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
             read.load(file);
@@ -138,6 +145,11 @@ public final class Messages {
     /** All keys. */
     public Set<String> keys() {
         return words.stringPropertyNames();
+    }
+
+    /** The title of a saved question, by its code; empty if it has none in this language. */
+    public Optional<String> question(String code) {
+        return Optional.ofNullable(questions.getProperty(code));
     }
 
     /** How numbers are written. */

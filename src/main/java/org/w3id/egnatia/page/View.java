@@ -222,10 +222,17 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
         } else if (!node.getURI().startsWith(Namespaces.DEF)) {
             return PatternNames.of(this, node).orElse(label);
         }
-        // Classes have English labels in the ontology, and their names in other languages among the words of pages.
-        String key = "class." + Namespaces.code(node);
+        // Terms have English labels in the ontology, and their names in other languages among the words of pages.
+        String key = "def." + Namespaces.code(node);
         Messages own = site.messages(language);
         return own.keys().contains(key) ? new Label(own.text(key), language.tag(), false) : label;
+    }
+
+    /** The title of a saved question in the reader's language, or in English. */
+    public Label title(SavedQuery question) {
+        return site.messages(language).question(question.id())
+                .map(title -> new Label(title, language.tag(), false))
+                .orElseGet(() -> new Label(question.title(), Language.ENGLISH.tag(), language != Language.ENGLISH));
     }
 
     /** The name as plain text. */

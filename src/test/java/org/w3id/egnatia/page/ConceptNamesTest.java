@@ -10,16 +10,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.vocab.Namespaces;
 
-/** Proves that concepts are named alike in all languages, and says which are not named yet. */
+/** Proves that concepts and things are named alike in all languages, and says which are not named yet. */
 class ConceptNamesTest {
 
     /** Lists that are whole but for the concepts named here, which have no settled term in languages of the region. */
@@ -33,9 +37,13 @@ class ConceptNamesTest {
     private static final Graph GRAPH = ShippedData.release().defaultGraph();
 
     private static Map<Node, Map<String, String>> names() {
+        return names(Namespaces.VOC);
+    }
+
+    private static Map<Node, Map<String, String>> names(String namespace) {
         Map<Node, Map<String, String>> names = new HashMap<>();
         GRAPH.find(Node.ANY, SKOS.prefLabel.asNode(), Node.ANY).filterKeep(triple -> triple.getSubject().isURI()
-                && triple.getSubject().getURI().startsWith(Namespaces.VOC)).forEachRemaining(triple ->
+                && triple.getSubject().getURI().startsWith(namespace)).forEachRemaining(triple ->
                 names.computeIfAbsent(triple.getSubject(), concept -> new TreeMap<>())
                 .put(triple.getObject().getLiteralLanguage(), triple.getObject().getLiteralLexicalForm()));
         return names;
@@ -44,10 +52,33 @@ class ConceptNamesTest {
     @Test
     void serbianInCyrillicLettersIsThatInLatinLetters() {
         Set<String> wrong = new TreeSet<>();
-        names().values().stream().filter(name -> name.containsKey("sr-Latn") || name.containsKey("sr-Cyrl"))
+        Stream.of(Namespaces.VOC, Namespaces.ID).flatMap(namespace -> names(namespace).values().stream())
+                .filter(name -> name.containsKey("sr-Latn") || name.containsKey("sr-Cyrl"))
                 .filter(name -> !SerbianCyrillic.of(name.getOrDefault("sr-Latn", "")).equals(name.get("sr-Cyrl")))
                 .forEach(name -> wrong.add(name.toString()));
         assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void namesOfThingsKeepTheirNumbersAndTheAsteriskInAllLanguages() {
+        Map<Node, Map<String, String>> names = names(Namespaces.ID);
+        assertTrue(names.size() > 2000, () -> names.size() + " things");
+        Set<String> wrong = new TreeSet<>();
+        names.forEach((thing, inLanguages) -> {
+            String english = GRAPH.find(thing, RDFS.label.asNode(), Node.ANY)
+                    .mapWith(triple -> triple.getObject().getLiteralLexicalForm()).next();
+            inLanguages.forEach((language, name) -> {
+                if (!marks(name).equals(marks(english))) {
+                    wrong.add(language + ": " + name + " for " + english);
+                }
+            });
+        });
+        assertEquals(Set.of(), wrong);
+    }
+
+    /** The numbers and asterisks of a name, in order of their letters, as their places change with the language. */
+    private static List<String> marks(String name) {
+        return Pattern.compile("\\d+|\\*").matcher(name).results().map(MatchResult::group).sorted().toList();
     }
 
     @Test

@@ -28,7 +28,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3id.egnatia.ShippedData;
 import org.w3id.egnatia.page.search.SearchPage;
+import org.w3id.egnatia.query.SavedQuery;
 import org.w3id.egnatia.vocab.Namespaces;
+import org.w3id.egnatia.vocab.NamingRules;
 
 /** Proves that the words of each language are whole: as many, with the same places for arguments, in its own script. */
 class LanguagesTest {
@@ -46,7 +48,7 @@ class LanguagesTest {
             "OpenRefine", "SHA", "sha", "sum", "LIMIT", "OFFSET", "DISTINCT", "POST", "fact", "egn", "value", "curl",
             "CONTRIBUTING", "SECURITY", "md", "Python", "Java", "JavaScript", "Ctrl", "Space", "Enter", "Escape",
             "latest", "open", "report", "to",
-            "WKT", "CELEX", "ELI", "ISSN", "ORCID", "Eurostat", "UNODC");
+            "WKT", "CELEX", "ELI", "ISO", "ISSN", "ORCID", "Eurostat", "UNODC");
 
     static Stream<Language> others() {
         return Arrays.stream(Language.values()).filter(language -> !language.isEnglish());
@@ -56,18 +58,34 @@ class LanguagesTest {
         return new Messages(Language.GERMAN).keys();
     }
 
-    /** What a class is called in English stands in the ontology, and again beside its names in other languages. */
+    /** What a term is called in English stands in the ontology, and again beside its names in other languages. */
     @Test
-    void classesAreCalledInEnglishAsInTheOntology() {
+    void termsAreCalledInEnglishAsInTheOntology() {
         Map<String, String> wrong = new TreeMap<>();
-        Messages.ENGLISH.keys().stream().filter(key -> key.startsWith("class.")).forEach(key -> {
-            Node term = NodeFactory.createURI(Namespaces.DEF + key.substring("class.".length()));
+        Messages.ENGLISH.keys().stream().filter(key -> key.startsWith("def.")).forEach(key -> {
+            Node term = NodeFactory.createURI(Namespaces.DEF + key.substring("def.".length()));
             if (!ShippedData.release().defaultGraph().contains(term, RDFS.label.asNode(),
                     NodeFactory.createLiteralLang(Messages.ENGLISH.text(key), "en"))) {
                 wrong.put(key, Messages.ENGLISH.text(key));
             }
         });
         assertEquals(Map.of(), wrong);
+    }
+
+    @Test
+    void theFootnoteOnKosovoIsThatOfTheFiles() {
+        assertEquals(NamingRules.KOSOVO_FOOTNOTE, Messages.ENGLISH.text("kosovo.footnote"));
+    }
+
+    /** Every question that readers can choose has a title in every language. */
+    @ParameterizedTest
+    @MethodSource("others")
+    void everyQuestionHasATitle(Language language) {
+        Messages words = new Messages(language);
+        Set<String> without = new TreeSet<>();
+        ShippedData.release().queries().questions().stream().map(SavedQuery::id)
+                .filter(code -> words.question(code).isEmpty()).forEach(without::add);
+        assertEquals(Set.of(), without);
     }
 
     @ParameterizedTest

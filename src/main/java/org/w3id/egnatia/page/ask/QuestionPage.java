@@ -263,7 +263,7 @@ public record QuestionPage(View view, AskedQuestion asked, Optional<ResultTable>
 
     @Override
     public String title() {
-        return question().title();
+        return view.title(question()).text();
     }
 
     @Override

@@ -28,7 +28,7 @@ public record QuestionsPage(View view, String filter, Map<String, List<SavedQuer
         String filter = view.parameters().getOrDefault("filter", "").strip();
         List<String> words = List.of(filter.toLowerCase(Locale.ROOT).split("\\s+"));
         Map<String, List<SavedQuery>> groups = view.site().release().queries().questions().stream()
-                .filter(question -> words.stream().allMatch(text(question)::contains))
+                .filter(question -> words.stream().allMatch(text(view, question)::contains))
                 .collect(Collectors.groupingBy(SavedQuery::group, LinkedHashMap::new, Collectors.toList()));
         // What was asked of the documents comes last: the other groups are questions of the field.
         List<SavedQuery> competency = groups.remove("competency");
@@ -38,8 +38,9 @@ public record QuestionsPage(View view, String filter, Map<String, List<SavedQuer
         return new QuestionsPage(view, filter, groups);
     }
 
-    private static String text(SavedQuery question) {
-        return String.join(" ", question.id(), question.group(), question.title(), question.header("question"))
+    private static String text(View view, SavedQuery question) {
+        return String.join(" ", question.id(), question.group(), question.title(), question.header("question"),
+                view.title(question).text())
                 .toLowerCase(Locale.ROOT);
     }
 

@@ -17,6 +17,8 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.vocabulary.DCTerms;
 import org.w3id.egnatia.page.ChartedPage;
 import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Label;
+import org.w3id.egnatia.page.Language;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
@@ -85,9 +87,11 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
                     ""), all.rows().size());
         }
 
-        /** The question in words. */
-        public String text() {
-            return question.header("question");
+        /** The question in words, which only English has; in other languages its title. */
+        public Label text(View view) {
+            Label title = view.title(question);
+            return view.language() == Language.ENGLISH ? new Label(question.header("question"), title.language(), false)
+                    : title;
         }
     }
 
@@ -172,6 +176,6 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
 
     @Override
     public String title() {
-        return "The European Union and the Western Balkans as linked data";
+        return view.text("home.title");
     }
 }

@@ -138,7 +138,7 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, Opt
         if (hit.category() == Category.QUESTION) {
             return view.site().release().queries().find(thing.getURI().substring(Namespaces.QUERY.length()))
                     .map(question ->
-                    new Shown(hit, new Label(question.title(), "en", false), view.link(thing).orElse(""),
+                    new Shown(hit, view.title(question), view.link(thing).orElse(""),
                             Optional.of(question.header("question"))))
                     .orElseThrow();
         }
