@@ -64,7 +64,7 @@ class PatternNamesTest {
 
     @Test
     void whatDoesNotFollowStaysInEnglishAndSaysSo() {
-        Label label = label("instrument/ipa-iii", Language.SERBIAN_LATIN);
+        Label label = label("actor/freedom-house", Language.SERBIAN_LATIN);
         assertEquals("en", label.language());
         assertTrue(label.fallback());
         assertEquals("en", label("instrument/saa-srb", Language.ENGLISH).language());

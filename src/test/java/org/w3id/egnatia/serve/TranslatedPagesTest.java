@@ -196,7 +196,7 @@ class TranslatedPagesTest {
 
     @Test
     void anEnglishNameIsMarkedWithItsLanguage() {
-        String html = page("doc/instrument/32024r1351", Language.GERMAN);
+        String html = page("doc/actor/freedom-house", Language.GERMAN);
         assertTrue(html.contains("<h1><bdi lang=\"en\">"), html);
         assertTrue(html.contains("<small class=\"fallback\">en</small>"));
     }
