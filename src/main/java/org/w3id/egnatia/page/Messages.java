@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 
 /**
  * The words of the interface in a language: {@code messages.properties} has all of them in English, and beside it each
- * language has those of the pages that are {@linkplain Translated translated}, and in {@code questions_*.properties} the
- * titles of the saved questions, by their codes. A text with arguments is a {@link MessageFormat} pattern. Serbian in Cyrillic letters is made of Serbian in Latin letters.
+ * language has those of the pages that are {@linkplain Translated translated}. The titles of the saved questions, which
+ * have English ones in their own files, stand in {@code questions_*.properties}, by their codes. A text with arguments
+ * is a {@link MessageFormat} pattern. Serbian in Cyrillic letters is made of Serbian in Latin letters.
  */
 public final class Messages {
 
