@@ -153,6 +153,11 @@ public final class Messages {
         return Optional.ofNullable(questions.getProperty(code));
     }
 
+    /** The codes of the questions that have a title in this language. */
+    public Set<String> questions() {
+        return questions.stringPropertyNames();
+    }
+
     /** How numbers are written. */
     public Locale locale() {
         return locale;
