@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.Test;
@@ -309,6 +310,8 @@ class DossiersTest {
         assertTrue(closed.size() > 4, closed.size() + " parts");
         closed.subList(0, closed.size() - 1).forEach(before -> assertTrue(before.stripTrailing().endsWith("…</p>"),
                 "before a closed part stands what it begins with: " + before.substring(before.length() - 200)));
+        List<String> ids = Pattern.compile(" id=\"([^\"]+)\"").matcher(html).results().map(id -> id.group(1)).toList();
+        assertEquals(new HashSet<>(ids).size(), ids.size(), ids.toString());
         assertTrue(html.contains("belong to the area. <a href=\"" + page.instruments().link(page.view()) + "\""));
     }
 
