@@ -181,6 +181,9 @@ class ParametersTest {
         assertEquals("There is no parameter 'x' here. Accepted: no parameter.",
                 ((ParameterProblem) Parameters.read(List.of(),
                 Map.of("x", List.of("1")), ShippedData.release().names(), TODAY)).sentence());
+        assertEquals("What is here is the same for every day: there is no parameter 'as-of' here. Accepted: no "
+                + "parameter.", ((ParameterProblem) Parameters.read(List.of(), Map.of("as-of", List.of("2010-01-01")),
+                ShippedData.release().names(), TODAY)).sentence());
     }
 
     @Test

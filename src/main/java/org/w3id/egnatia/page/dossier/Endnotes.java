@@ -16,6 +16,7 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.fact.Evidence;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Precision;
+import org.w3id.egnatia.page.fact.Told;
 import org.w3id.egnatia.page.fact.Tone;
 import org.w3id.egnatia.vocab.Egn;
 
@@ -46,13 +47,18 @@ public final class Endnotes {
     public record Endnote(int number, Name source, String date, String places, Optional<String> address) {
     }
 
-    /** Cites a fact: the numbers, in order, of the two of its sources that weigh most, and of these the newest. */
+    /**
+     * Cites a fact: the numbers, in order, of the two of its sources that weigh most, and of these the newest; on a day
+     * that is past, first of those that were there by then.
+     */
     List<Integer> cite(Node fact) {
         Things things = view.site().things();
+        Told told = new Told(view);
         Map<Node, List<Node>> bySource = new LinkedHashMap<>();
         things.values(fact, Egn.evidence).forEach(evidence -> things.value(evidence, Egn.source)
                 .ifPresent(source -> bySource.computeIfAbsent(source, s -> new ArrayList<>()).add(evidence)));
-        return bySource.keySet().stream().sorted(Comparator.comparing(this::weight).reversed()
+        return bySource.keySet().stream().sorted(Comparator.comparing(told::isOfThen).reversed()
+                .thenComparing(this::weight, Comparator.reverseOrder())
                 .thenComparing(source -> things.day(source, Egn.date).orElse(LocalDate.MIN), Comparator.reverseOrder())
                 .thenComparing(Node::getURI)).limit(MOST).map(source -> number(source, bySource.get(source))).sorted()
                 .toList();

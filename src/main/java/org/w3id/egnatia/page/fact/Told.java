@@ -20,10 +20,13 @@ public record Told(View view) {
     public boolean byThen(Node fact) {
         Things things = view.site().things();
         return !view.asOf().isPast() || things.values(fact, Egn.evidence).stream()
-                .flatMap(evidence -> things.values(evidence, Egn.source).stream())
-                .flatMap(source -> Stream.of(Egn.date, Egn.notBefore, Egn.accessedOn)
-                .flatMap(property -> things.day(source, property).stream()))
-                .anyMatch(this::isReached);
+                .flatMap(evidence -> things.values(evidence, Egn.source).stream()).anyMatch(this::isOfThen);
+    }
+
+    /** True if a source is known to be of the day or before it. */
+    public boolean isOfThen(Node source) {
+        return !view.asOf().isPast() || Stream.of(Egn.date, Egn.notBefore, Egn.accessedOn)
+                .flatMap(property -> view.site().things().day(source, property).stream()).anyMatch(this::isReached);
     }
 
     /** True if it was told by the day, or is of a time that was over by then, whoever told it later. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.w3id.egnatia.page.TestViews;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.overview.ThingPages;
+import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** Where instruments stand, in words, on days. */
@@ -54,6 +56,22 @@ class InstrumentPageTest {
         "prum-like-agreement-2018 | 2026-06-30 | Albania: [signed] 13 September 2018; entry into force not recorded"})
     void aSideIsToldByItsPhasesInTurn(String code, String day, String first) {
         assertEquals(first, sentences(code, day).stream().findFirst().orElse(""));
+    }
+
+    /** A condition leads to all of its partner, and that of the fourteen priorities says which of them are recorded. */
+    @Test
+    void aConditionLeadsToAllConditionsOfItsPartner() {
+        InstrumentPage page = page("key-priorities-bih", "2026-11-30");
+        View view = page.view();
+        String html = view.site().render(page);
+        assertTrue(html.contains("Conditions to be met, and how each stands: "
+                + page.conditions().orElseThrow().rows().size()));
+        String recorded = IntStream.rangeClosed(1, 14).filter(number -> view.site().things().isA(TestViews.thing(
+                "instrument/key-priority-" + number + "-bih"), Egn.Condition)).mapToObj(Integer::toString)
+                .collect(Collectors.joining(", "));
+        assertTrue(html.contains("recorded each on its own: " + recorded.replaceFirst(", (\\d+)$", " and $1") + "."),
+                recorded);
+        assertTrue(page("saa-srb", "2026-11-30").conditions().isEmpty());
     }
 
     @Test
