@@ -440,7 +440,7 @@ for (const link of document.querySelectorAll("a[data-query]")) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     try {
-      const answer = await fetch(link.dataset.query);
+      const answer = await fetch(link.href.split("?")[0] + ".rq");
       if (!answer.ok) throw new Error(answer.statusText);
       set(await answer.text());
       form.scrollIntoView({ block: "start" });
