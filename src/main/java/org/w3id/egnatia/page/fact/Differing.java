@@ -32,6 +32,12 @@ public final class Differing {
                 all.stream().skip(1).collect(Collectors.joining(", ")));
     }
 
+    /** All days that sources give, as those of which it is one: <i>1 November 2023 or 1 March 2025</i>. */
+    public static String either(View view, PreciseDate day, List<PreciseDate> others) {
+        return Stream.concat(Stream.of(day), others.stream()).sorted(IN_TIME).map(one -> one.inWords(view)).distinct()
+                .reduce((before, next) -> view.text("when.either", before, next)).orElseThrow();
+    }
+
     /** A day that may be missing, in words. */
     public static String inWords(View view, Optional<PreciseDate> day, List<PreciseDate> others) {
         return day.map(one -> inWords(view, one, others)).orElse("");

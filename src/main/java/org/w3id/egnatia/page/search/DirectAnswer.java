@@ -1,5 +1,6 @@
 package org.w3id.egnatia.page.search;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
@@ -38,14 +40,16 @@ import org.w3id.egnatia.query.SavedQuery;
  * @param parameters everything that decides the rows, as it stands in the address of the question
  * @param table      the first rows, with their evidence
  * @param rows       number of all rows
+ * @param inPhase    true if of each agreement only the phase of the day stands in the table
  * @param unheeded   the words and years of the search that the answer does not heed
  * @param readAs     the search as it was read, where a word of it was taken for one that is spelt alike
  */
 public record DirectAnswer(View view, SavedQuery question, Map<String, String> parameters, ResultTable table,
-                           int rows, List<String> unheeded, Optional<String> readAs) {
+                           int rows, boolean inPhase, List<String> unheeded, Optional<String> readAs) {
 
     private static final int SHOWN = 6;
     private static final int COLUMNS = 4;
+    private static final int COLUMNS_OF_ONE = 6;
     private static final Var PARTNER = Var.alloc("partner");
     private static final Var HOLDS = Var.alloc("holds");
     private static final Var SINCE = Var.alloc("since");
@@ -54,6 +58,11 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     /** The columns of days and years by which questions go through time. */
     private static final Set<String> TIMES = Set.of("day", "date", "year", "since", "from");
+    /** The columns that tell how something stands. */
+    private static final Set<String> STATES = Set.of("phase", "status", "state", "value", "totalReceivedEuro",
+            "upTo");
+    /** The columns that a short answer does not need, or tells in others. */
+    private static final Set<String> ASIDE = Set.of("fact", "otherwise");
     /** The likeliest question may have no row; after so many without one there is no answer. */
     private static final int TRIED = 5;
 
@@ -108,13 +117,17 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
             if (!table.rows().isEmpty() && isAbout(table, selection, view) && table.rows().stream()
                     .allMatch(row -> years.stream().allMatch(year -> isOf(year, row)))) {
                 parameters.putAll(selection.parameters());
-                AnswerTable first = firstGroups(asked.question(), table)
-                        .or(() -> ofEachPartner(asked.question(), about(table, selection, view)))
-                        .orElseGet(() -> first(asked.question(), holdingFirst(table), SHOWN));
+                AnswerTable matching = about(table, selection, view);
+                AnswerTable inPhase = ToldRows.inPhase(matching, whole, view, Optional.ofNullable(parameters.get(
+                        SavedQuery.DATE)).map(LocalDate::parse).orElse(view.asOf().day()));
+                AnswerTable told = ToldRows.inFull(inPhase, view);
+                AnswerTable first = firstGroups(asked.question(), told)
+                        .or(() -> ofEachPartner(asked.question(), told))
+                        .orElseGet(() -> first(asked.question(), holdingFirst(told), SHOWN));
                 return Optional.of(new DirectAnswer(view, asked.question(), parameters,
                         brief(ResultTable.of(first, view).of(asked.question())),
-                        table.rows().size(), asked.unheeded().stream().filter(word -> !narrowing.contains(word))
-                        .toList(), readAs));
+                        table.rows().size(), inPhase.rows().size() < matching.rows().size(),
+                        asked.unheeded().stream().filter(word -> !narrowing.contains(word)).toList(), readAs));
             }
         }
         return Optional.empty();
@@ -144,18 +157,30 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
     }
 
     /**
-     * A row of each partner, the first, or the newest where the question goes through time; empty where the rows are
-     * few, or of one partner or none.
+     * A row of each partner with the number of its others: the first, of amounts the greatest, or the newest where the
+     * question goes through time, of which those of the same time count; empty where the rows are few, or of one
+     * partner or none.
      */
     private static Optional<AnswerTable> ofEachPartner(SavedQuery question, AnswerTable table) {
         List<SortCondition> order = QueryRunner.parse(question.text()).getOrderBy();
-        boolean goesThroughTime = order != null && order.stream().flatMap(by ->
+        boolean isMoney = ToldRows.isMoney(table);
+        boolean goesThroughTime = !isMoney && order != null && order.stream().flatMap(by ->
                 by.getExpression().getVarsMentioned().stream()).anyMatch(column -> TIMES.contains(column.getVarName()));
-        Map<Node, Binding> newest = new LinkedHashMap<>();
-        table.rows().stream().filter(row -> row.contains(PARTNER)).forEach(row -> newest.merge(row.get(PARTNER), row,
-                (before, other) -> goesThroughTime && time(other).compareTo(time(before)) > 0 ? other : before));
-        return table.rows().size() <= SHOWN || newest.size() < 2 || newest.size() > SHOWN ? Optional.empty()
-                : Optional.of(new AnswerTable(table.variables(), List.copyOf(newest.values()), false));
+        Map<Node, List<Binding>> ofPartner = table.rows().stream().filter(row -> row.contains(PARTNER))
+                .collect(Collectors.groupingBy(row -> row.get(PARTNER), LinkedHashMap::new, Collectors.toList()));
+        if (table.rows().size() <= SHOWN || ofPartner.size() < 2 || ofPartner.size() > SHOWN) {
+            return Optional.empty();
+        }
+        Comparator<Binding> best = isMoney ? Comparator.comparing(ToldRows::amount)
+                : goesThroughTime ? Comparator.comparing(DirectAnswer::time) : Comparator.comparing(row -> 0);
+        List<Binding> rows = ofPartner.values().stream().map(all -> {
+            Binding told = all.stream().reduce((one, next) -> best.compare(next, one) > 0 ? next : one).orElseThrow();
+            return ToldRows.with(told, goesThroughTime ? (int) all.stream().filter(row -> time(row)
+                    .equals(time(told))).count() - 1 : all.size() - 1);
+        }).toList();
+        boolean isAll = rows.stream().allMatch(row -> row.get(ToldRows.FURTHER).getLiteralLexicalForm().equals("0"));
+        return Optional.of(new AnswerTable(isAll ? table.variables() : Stream.concat(table.variables().stream(),
+                Stream.of(ToldRows.FURTHER)).toList(), rows, false));
     }
 
     private static String time(Binding row) {
@@ -163,15 +188,24 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
                 .filter(Node::isLiteral).map(Node::getLiteralLexicalForm).findFirst().orElse("");
     }
 
-    /** The table in few columns: without what a row rests on, and without what is the same in each of its rows. */
+    /**
+     * The table in few columns: without what a row rests on, what is empty, and what is the same in each of its rows.
+     * Where and when come before what else is told.
+     */
     private static ResultTable brief(ResultTable table) {
         List<String> all = table.columns().stream().map(column -> column.value().getVarName())
-                .filter(name -> !name.equals("fact")).toList();
+                .filter(name -> !ASIDE.contains(name) && table.rows().stream().anyMatch(row ->
+                row.contains(Var.alloc(name)))).toList();
         List<String> told = all.stream().filter(name -> !SOURCES.matcher(name).lookingAt()).toList();
         List<String> kept = told.size() < 2 ? all : told;
         List<String> telling = kept.stream().filter(name -> TIMES.contains(name) || table.rows().stream()
                 .map(row -> String.valueOf(row.get(Var.alloc(name)))).distinct().count() > 1).toList();
-        List<String> shown = (telling.size() < 2 ? kept : telling).stream().limit(COLUMNS).toList();
+        List<String> wanted = telling.size() < 2 ? kept : telling;
+        int most = table.rows().size() == 1 ? COLUMNS_OF_ONE : COLUMNS;
+        Set<String> shown = Stream.concat(wanted.stream().limit(1), Stream.concat(wanted.stream()
+                .filter(name -> STATES.contains(name) || TIMES.contains(name)), wanted.stream())).distinct()
+                .limit(most).collect(Collectors.toSet());
+        shown.add(ToldRows.FURTHER.getVarName());
         return table.without(table.columns().stream().map(column -> column.value().getVarName())
                 .filter(name -> !shown.contains(name)).collect(Collectors.toSet()));
     }
@@ -229,6 +263,12 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
             }
         }
         return false;
+    }
+
+    /** How many of the rows stand in the table, and which, in words; empty if all do. */
+    public String left() {
+        return table.count() == rows ? "" : view.text("search.answer.some", table.count(), rows)
+                + (inPhase ? " " + view.text("search.answer.phases") : "");
     }
 
     /** The values in words, such as {@code partner: Serbia}. */

@@ -28,6 +28,7 @@ import org.w3id.egnatia.page.TestViews;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.dossier.ComparePage;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /** The answer above the hits is of what the words name, and says what it does not heed. */
 class DirectAnswerTest {
@@ -135,6 +136,55 @@ class DirectAnswerTest {
         assertEquals(page.shown().stream().map(one -> one.hit().thing()).collect(Collectors.toSet()),
                 page.groups().stream().flatMap(one -> Stream.concat(Stream.of(one.shown()), one.parts().stream()))
                 .map(one -> one.hit().thing()).collect(Collectors.toSet()));
+    }
+
+    /** Each search of the list that has an answer. */
+    private static Stream<DirectAnswer> answers() throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/search-answers.tsv")).stream().skip(1)
+                .map(line -> line.split("\t", -1)).filter(pair -> !pair[1].isEmpty())
+                .flatMap(pair -> answer(pair[0]).stream());
+    }
+
+    @Test
+    void noColumnIsEmptyAndRowsThatAreLeftOutAreCounted() throws IOException {
+        answers().forEach(answer -> {
+            answer.table().columns().forEach(column -> assertTrue(answer.table().rows().stream()
+                    .anyMatch(row -> row.contains(column.value())), answer.question().id() + column));
+            assertEquals(answer.table().rows().size() < answer.rows(), !answer.left().isEmpty());
+        });
+    }
+
+    @Test
+    void ofAnAgreementThePhaseOfTheDayIsTold() {
+        for (String words : List.of("Eurojust agreement", "visa facilitation agreement Serbia",
+                "agreements of Albania", "Frontex status agreement")) {
+            DirectAnswer answer = answer(words).orElseThrow();
+            List<String> ties = answer.table().rows().stream().map(row -> row.get("partnerIri") + " "
+                    + row.get("agreementIri")).toList();
+            assertEquals(ties.stream().distinct().toList(), ties, words);
+        }
+        assertEquals(List.of("in-force"), answer("Eurojust agreement").orElseThrow().table().rows().stream()
+                .filter(row -> row.get("partnerIri").getURI().endsWith("/srb"))
+                .map(row -> Namespaces.code(row.get("phaseIri"))).toList());
+        assertEquals(List.of("visa-facilitation-srb"), answer("visa facilitation agreement Serbia").orElseThrow()
+                .table().rows().stream().map(row -> Namespaces.code(row.get("agreementIri"))).toList());
+    }
+
+    @Test
+    void aDayOnWhichSourcesDifferIsToldWithTheOthers() {
+        assertEquals("1 November 2023 or 1 March 2025 (sources differ)", answer("Frontex status agreement")
+                .orElseThrow().table().rows().stream().filter(row -> row.get("partnerIri").getURI().endsWith("/mne"))
+                .map(row -> row.get("since").getLiteralLexicalForm()).findFirst().orElseThrow());
+    }
+
+    @Test
+    void amountsHaveTheirCurrencyAndTheAllocationIsNoPayment() {
+        DirectAnswer answer = answer("Reform and Growth Facility allocation").orElseThrow();
+        assertEquals(6, answer.table().rows().size());
+        answer.table().rows().forEach(row -> {
+            assertEquals("EUR", row.get("valueQualifier").getLiteralLexicalForm());
+            assertEquals("allocated", Namespaces.code(row.get("stageIri")));
+        });
     }
 
     private static Optional<DirectAnswer> answer(String words) {
