@@ -1,6 +1,8 @@
 package org.w3id.egnatia.page.instrument;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,26 +72,34 @@ public record InstrumentPage(View view, EntityPage whole, Standing standing) imp
         sides.stream().filter(side -> Partners.isPartner(view, side.party().node()) && side.hasPhase()).forEach(side ->
                 side.phases().stream().filter(Side.Told::current).findFirst().ifPresent(told -> groups.computeIfAbsent(
                 told.status().name().text(), state -> new ArrayList<>()).add(side.party())));
-        String own = standing.course().isEmpty() ? sides.size() == 1 ? state().orElse("") : "" : lastSteps(" ");
+        String own = standing.ownCourse().isEmpty() ? sides.size() == 1 ? state().orElse("") : "" : lastSteps(" ");
         return Stream.of(own, sides.size() > 1 ? Stands.inWords(view, groups, GROUPS) : "")
                 .map(Stands::sentence).filter(words -> !words.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    /** The last steps of its course, else the phases of the one side that it has, else what it is. */
+    /** The last steps of its course, else the last phases of the one side that it has, else what it is. */
     @Override
     public Optional<String> state() {
-        List<Standing.Step> course = standing.course().stream().filter(step -> !step.later()).toList();
+        List<Standing.Step> course = standing.ownCourse().stream().filter(step -> !step.later()).toList();
         if (course.isEmpty()) {
             List<Side> sides = standing.phases().isEmpty() ? List.of() : standing.sides();
-            return sides.size() != 1 ? whole.state() : Optional.of(sides.get(0).phases().stream()
-                    .map(told -> (told.status().name().text() + " " + told.days().stream().map(Side.When::words)
-                    .collect(Collectors.joining(", "))).strip()).collect(Collectors.joining("; ")));
+            return sides.size() != 1 ? whole.state() : Optional.of(lastPhases(sides.get(0)));
         }
         return Optional.of(lastSteps(", "));
     }
 
+    /** The phase that a side is in, then the one before it; of days on which sources differ each. */
+    private String lastPhases(Side side) {
+        List<Side.Told> newestFirst = new ArrayList<>(side.phases());
+        Collections.reverse(newestFirst);
+        newestFirst.sort(Comparator.comparing(told -> !told.current()));
+        return newestFirst.stream().limit(STEPS).map(told -> (told.status().name().text() + " " + told.days().stream()
+                .map(Side.When::words).collect(Collectors.joining(" " + view.text("side.or") + " "))).strip())
+                .collect(Collectors.joining("; "));
+    }
+
     private String lastSteps(String before) {
-        List<Standing.Step> course = standing.course().stream().filter(step -> !step.later()).toList();
+        List<Standing.Step> course = standing.ownCourse().stream().filter(step -> !step.later()).toList();
         return course.stream().skip(Math.max(0, course.size() - STEPS)).map(step -> step.what() + step.other()
                 .map(other -> " " + other.text()).orElse("") + before + step.when()).collect(Collectors.joining("; "));
     }

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
@@ -38,6 +41,11 @@ public record Standing(View view, Node instrument, SavedRows phases, SavedRows s
 
     private static final String INSTRUMENT = Namespaces.ID + "instrument/";
     private static final int AMOUNTS = 8;
+    /** The phases into which steps bring the one side of an agreement. */
+    private static final Map<String, Node> PHASES = Stream.of("signature signed", "entry-into-force in-force",
+            "start-of-provisional-application provisionally-applied").map(pair -> pair.split(" "))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> NodeFactory.createURI(
+            Namespaces.VOC + "legal-phase/" + pair[1])));
 
     /**
      * A step of the instrument itself.
@@ -109,7 +117,20 @@ public record Standing(View view, Node instrument, SavedRows phases, SavedRows s
 
     /** Its own steps in the order of time, planned ones last. */
     public List<Step> course() {
-        return steps.stream().map(row -> {
+        return course(row -> true);
+    }
+
+    /** Those of its own steps that the phases of its one side do not tell better. */
+    public List<Step> ownCourse() {
+        List<Side> sides = phases.isEmpty() ? List.of() : sides();
+        List<Node> told = sides.size() != 1 ? List.of() : sides.get(0).phases().stream()
+                .map(phase -> phase.status().name().node()).toList();
+        return course(row -> Optional.ofNullable(PHASES.get(Namespaces.code(row.thing("step"))))
+                .filter(told::contains).isEmpty());
+    }
+
+    private List<Step> course(Predicate<SavedRow> which) {
+        return steps.stream().filter(which).map(row -> {
             Optional<Name> other = row.iri("other").map(thing -> Name.of(view, thing));
             String when = row.day("day").map(day -> day.inWords(view)).orElse(view.text("side.no-day"));
             return new Step(other.isPresent() ? what(row) : view.words().before(when, what(row)), other, when,

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +90,30 @@ class InstrumentPageTest {
         String montenegro = sentences("frontex-status-mne-2", "").get(0);
         assertTrue(montenegro.endsWith("ratified December 2024, "
                 + "[in force] since 1 November 2023 or since 1 March 2025"), montenegro);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "visa-facilitation-srb | In force since 1 January 2008; signed 18 September 2007.",
+        "frontex-status-mne-2 | In force since 1 November 2023 or since 1 March 2025; ratified December 2024.",
+        "eurojust-alb | In force since 1 November 2019 or since 7 December 2019; signed 5 October 2018."})
+    void theLeadTellsThePhaseOfTheDayFirstAndEachDayThatSourcesGive(String code, String lead) {
+        assertEquals(lead, page(code, "").stands().replace('\u00A0', ' '));
+    }
+
+    /** Nothing says of an agreement with one side only that it was signed, where it is in force. */
+    @Test
+    void noStepTellsAgainWhatThePhasesOfTheOneSideTell() {
+        View view = TestViews.of("", "", Map.of());
+        view.site().things().having(RDF.type.asNode(), Egn.Agreement).forEach(agreement -> {
+            Standing standing = Standing.of(view, agreement);
+            List<Side> sides = standing.phases().isEmpty() ? List.of() : standing.sides();
+            if (sides.size() == 1 && sides.get(0).phases().stream().anyMatch(phase -> Namespaces.code(phase.status()
+                    .name().node()).equals("in-force"))) {
+                assertTrue(standing.ownCourse().stream().noneMatch(step -> step.what().equals("signed")
+                        || step.what().equals("entered into force")), agreement.toString());
+            }
+        });
     }
 
     @Test
@@ -177,6 +203,16 @@ class InstrumentPageTest {
         assertTrue(html.contains("/query/phases-of-instrument?"));
         assertTrue(page("606-unts-267", "1950-01-01").view().site().render(page("606-unts-267", "1950-01-01"))
                 .contains("No phase and no step is recorded as of this day."));
+    }
+
+    /** What is over has no mark beside it that says how it stood. */
+    @ParameterizedTest
+    @CsvSource({"interim-agreement-bih", "ipa-ii", "interim-agreement-mne"})
+    void whatIsOverIsMarkedAsEndedAlone(String code) {
+        String html = page(code, "").view().site().render(page(code, ""));
+        assertTrue(html.contains("<span class=\"tag ended\">"), code);
+        assertFalse(Pattern.compile("class=\"tag (good|pending)\"[^>]*>[^<]*</a>\\s*<span class=\"tag ended\">")
+                .matcher(html).find(), code);
     }
 
     @Test
