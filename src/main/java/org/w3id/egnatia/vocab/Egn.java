@@ -43,6 +43,7 @@ public final class Egn {
     public static final Node askedOfEachPartner = term("askedOfEachPartner");
     public static final Node asks = term("asks");
     public static final Node attestedOn = term("attestedOn");
+    public static final Node attestedPrecision = term("attestedPrecision");
     public static final Node attributedTo = term("attributedTo");
     public static final Node below = term("below");
     public static final Node betterEnd = term("betterEnd");

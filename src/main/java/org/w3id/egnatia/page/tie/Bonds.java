@@ -16,6 +16,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.egnatia.page.Site;
 import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -31,6 +32,8 @@ final class Bonds {
     static final int WAYS = 5;
 
     private static final List<Node> ROLES = List.of(Egn.holder, Egn.counterpart, Egn.underInstrument, Egn.side);
+    /** The question that tells which agreement is about the work of which agency. */
+    private static final String AGENCIES = "with-agencies";
     private static final String NONE = Namespaces.VOC + "knowledge/explicitly-none";
 
     private final Things things;
@@ -40,6 +43,7 @@ final class Bonds {
         things = site.things();
         Set<Bond> all = new TreeSet<>(Bond.ORDER);
         things.having(RDF.type.asNode(), Egn.Relation).forEach(relation -> addRelation(relation, all));
+        addAgencies(site, all);
         Set<Node> repeated = Set.copyOf(things.confirmed().find(Node.ANY, Egn.shortcut, Node.ANY)
                 .mapWith(Triple::getObject).toSet());
         things.confirmed().find().filterKeep(triple -> isThing(triple.getSubject()) && isThing(triple.getObject())
@@ -55,6 +59,16 @@ final class Bonds {
     /** The bonds of the release of a site. */
     static Bonds of(Site site) {
         return site.once(Bonds.class, Bonds::new);
+    }
+
+    /** An agreement that the Union concluded ties the agency, too, whose work it is about. */
+    private void addAgencies(Site site, Set<Bond> all) {
+        if (site.release().queries().find(AGENCIES).isPresent()) {
+            SavedRows.of(site, AGENCIES, Map.of()).stream().filter(row -> !row.iri("agency")
+                    .equals(row.iri("concludedWith")) && things.values(row.fact(), Egn.knowledge).stream()
+                    .noneMatch(known -> known.getURI().equals(NONE))).forEach(row -> all.add(new Bond(
+                    row.thing("partner"), row.thing("agency"), Egn.counterpart, row.fact())));
+        }
     }
 
     private void addRelation(Node relation, Set<Bond> all) {

@@ -8,15 +8,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.fact.Evidence;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.query.ValueList;
+import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /**
@@ -45,6 +48,7 @@ public record PathPage(View view, Optional<Name> from, Optional<Name> to, List<L
     public static final String TO = "to";
 
     private static final int TIES = 6;
+    private static final Node LEGAL_BASIS = NodeFactory.createURI(Namespaces.VOC + "relation-kind/legal-basis");
 
     /** A way: the thing at its beginning, then steps. */
     public record Ladder(Name first, List<Rung> rungs) {
@@ -56,14 +60,19 @@ public record PathPage(View view, Optional<Name> from, Optional<Name> to, List<L
      * @param to    the thing to which it leads
      * @param ties  how both are tied, an entry for each agreement, some of them if there are many
      * @param links properties by which one names the other
+     * @param bases the acts that govern the bodies of which there are agreements
      * @param more  how many relations are left out
      */
-    public record Rung(Name to, List<Tie> ties, List<Link> links, int more) {
+    public record Rung(Name to, List<Tie> ties, List<Link> links, List<Basis> bases, int more) {
 
         /** The relations behind the ties. */
         public List<Fact> facts() {
             return ties.stream().flatMap(tie -> tie.phases().stream()).toList();
         }
+    }
+
+    /** A body and the acts that govern it on the day. */
+    public record Basis(Name body, List<Name> acts) {
     }
 
     /** A property by which one thing names another, and on what that rests. */
@@ -99,7 +108,23 @@ public record PathPage(View view, Optional<Name> from, Optional<Name> to, List<L
         List<Link> links = new ArrayList<>();
         between.stream().filter(Bond::isLink).forEach(bond -> links.add(new Link(Name.of(view, bond.one()),
                 Name.of(view, bond.property()), Name.of(view, bond.other()), Evidence.allOf(view, bond.one()))));
-        return new Rung(Name.of(view, to), shown, links, all.size() - shown.size());
+        List<Basis> bases = shown.stream().noneMatch(Tie::isInPhases) ? List.of() : Stream.of(from, to)
+                .map(body -> new Basis(Name.of(view, body), basis(view, body))).filter(one -> !one.acts().isEmpty())
+                .toList();
+        return new Rung(Name.of(view, to), shown, links, bases, all.size() - shown.size());
+    }
+
+    /** The acts that are recorded as the basis of a body, those aside that another took the place of. */
+    private static List<Name> basis(View view, Node body) {
+        Things things = view.site().things();
+        LocalDate day = view.asOf().day();
+        List<Node> acts = things.having(Egn.counterpart, body).stream()
+                .filter(fact -> things.values(fact, Egn.relationKind).contains(LEGAL_BASIS))
+                .filter(fact -> things.day(fact, Egn.startedOn).filter(day::isBefore).isEmpty()
+                && things.day(fact, Egn.endedOn).filter(day::isAfter).isEmpty())
+                .flatMap(fact -> things.values(fact, Egn.holder).stream()).distinct().toList();
+        return acts.stream().filter(act -> acts.stream().noneMatch(newer -> things.values(newer, Egn.replaces)
+                .contains(act))).map(act -> Name.of(view, act)).toList();
     }
 
     private static List<Tie> ties(View view, List<Bond> between, Node from, Node to) {

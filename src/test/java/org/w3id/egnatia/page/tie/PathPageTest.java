@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
+import org.w3id.egnatia.page.Name;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.TestViews;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRow;
+import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -47,7 +52,10 @@ class PathPageTest {
                 for (Fact fact : rung.facts()) {
                     List<Node> all = List.of(Egn.holder, Egn.counterpart, Egn.underInstrument, Egn.side).stream()
                             .flatMap(role -> things.values(fact.node(), role).stream()).toList();
-                    assertTrue(all.contains(from) && all.contains(rung.to().node()), fact.toString());
+                    List<Node> agencies = SavedRows.ever(page.view(), "with-agencies").stream().filter(row ->
+                            row.fact().equals(fact.node())).flatMap(row -> row.iri("agency").stream()).toList();
+                    List<Node> concerned = Stream.concat(all.stream(), agencies.stream()).toList();
+                    assertTrue(concerned.contains(from) && concerned.contains(rung.to().node()), fact.toString());
                     assertFalse(fact.evidence().isEmpty());
                     assertTrue(things.day(fact.node(), Egn.startedOn).filter(page.view().asOf().day()::isBefore)
                             .isEmpty());
@@ -58,6 +66,52 @@ class PathPageTest {
             }
             assertEquals(TestViews.thing("actor/greco"), from);
         }
+    }
+
+    private static List<Tie> ties(String from, String to) {
+        return path(from, to, "").ways().get(0).rungs().get(0).ties();
+    }
+
+    /** An agreement of the Union about the work of an agency ties the agency, as the question of agencies tells. */
+    @Test
+    void anAgreementAboutTheWorkOfAnAgencyTiesItWhoeverConcludedIt() {
+        List<SavedRow> rows = SavedRows.ever(TestViews.of("", "", Map.of()), "with-agencies").stream()
+                .filter(row -> !row.iri("agency").equals(row.iri("concludedWith"))
+                && row.literal("phase").equals("in force") && row.iri("replacedBy").isEmpty()).toList();
+        assertFalse(rows.isEmpty());
+        rows.forEach(row -> assertTrue(PathPage.direct(TestViews.of("", "", Map.of()), row.thing("partner"),
+                row.thing("agency")).stream().anyMatch(tie -> tie.agreement().map(Name::node)
+                .equals(row.iri("agreement"))), row.literal("agreement")));
+        assertTrue(ties("actor/frontex", "actor/bih").stream().anyMatch(tie -> tie.now().get(0).words()
+                .startsWith("provisionally applied since 11 June 2025")));
+    }
+
+    @Test
+    void anAgreementIsToldByItsNewestPhaseOnce() {
+        for (String body : List.of("frontex", "europol", "eurojust", "cepol", "eppo")) {
+            for (Node partner : Partners.all(TestViews.of("", "", Map.of()))) {
+                View view = TestViews.of("", "", Map.of());
+                PathPage.direct(view, TestViews.thing("actor/" + body), partner).forEach(tie -> {
+                    List<String> words = Stream.concat(tie.now().stream(), tie.before().stream()).map(Tie.Told::words)
+                            .toList();
+                    assertEquals(words.stream().distinct().toList(), words);
+                    assertEquals(tie.now().stream().map(told -> told.words().replaceFirst(" (since|\\().*", ""))
+                            .distinct().count(), tie.now().isEmpty() ? 0 : 1, words.toString());
+                });
+            }
+        }
+        assertEquals("in force (since when is not recorded; attested 19 October 2021)",
+                ties("actor/europol", "actor/srb").get(0).now().get(0).words());
+        assertEquals(List.of("operative since 2009"), ties("actor/frontex", "actor/bih").stream()
+                .filter(tie -> Namespaces.code(tie.agreement().map(Name::node).orElse(TestViews.thing("none")))
+                .equals("frontex-wa-bih-2009")).flatMap(tie -> tie.now().stream()).map(Tie.Told::words).toList());
+    }
+
+    /** What only rests on an agreement, such as a post, is not called by it. */
+    @Test
+    void aTieIsCalledByWhatItIsAbout() {
+        assertEquals(List.of("Eurojust cooperation agreement: ratified", "liaison: decided on conditions"),
+                ties("actor/bih", "actor/eurojust").stream().map(Tie::inWords).toList());
     }
 
     @Test
