@@ -129,7 +129,7 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
     /** The agreements by counterpart. */
     public List<Counterpart> counterparts() {
         Map<Optional<Name>, List<Tie>> groups = new LinkedHashMap<>();
-        agreements.list().forEach(tie -> groups.computeIfAbsent(tie.counterpart(), c -> new ArrayList<>()).add(tie));
+        agreements.told().forEach(tie -> groups.computeIfAbsent(tie.counterpart(), c -> new ArrayList<>()).add(tie));
         return groups.entrySet().stream().map(e -> new Counterpart(e.getKey(), e.getValue())).toList();
     }
 

@@ -7,6 +7,7 @@ import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.chart.Timeline;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Status;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /**
  * A phase of a relation that had begun by the day of the view, as a question has it in a row.
@@ -20,10 +21,17 @@ import org.w3id.egnatia.page.fact.Status;
 public record Phase(Node relation, Status status, Optional<PreciseDate> since, Optional<PreciseDate> until,
                     Optional<PreciseDate> replaced) {
 
+    private static final String KNOWLEDGE = Namespaces.VOC + "knowledge/";
+
     /** The phase of a row. */
     static Phase of(View view, SavedRow row) {
         return new Phase(row.fact(), Status.of(view, row.thing("status")), row.day("since"), row.day("until"),
                 row.day("replacedOn"));
+    }
+
+    /** True unless a source says only that there is something, and not in which phase. */
+    boolean isOne() {
+        return !status.name().node().getURI().startsWith(KNOWLEDGE);
     }
 
     /** When it lasted, or the day on which a step was taken, in words; empty if no date is known. */

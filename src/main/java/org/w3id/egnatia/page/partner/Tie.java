@@ -65,7 +65,7 @@ public record Tie(View view, Name subject, Optional<Name> counterpart, String no
     /** The earlier phases in words, oldest first. */
     public String before() {
         return String.join("; ", inTime().stream()
-                .filter(phase -> !tellsState(phase) && phase.since().isPresent())
+                .filter(phase -> !tellsState(phase) && phase.since().isPresent() && phase.isOne())
                 .map(phase -> phase.status().name().text() + " " + phase.period(view)).toList());
     }
 

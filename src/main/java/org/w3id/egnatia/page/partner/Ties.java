@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.w3id.egnatia.page.Name;
@@ -23,6 +25,7 @@ import org.w3id.egnatia.page.fact.Replaced;
 import org.w3id.egnatia.page.fact.Status;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.FigureSeries;
+import org.w3id.egnatia.vocab.Egn;
 
 /**
  * The agreements or the treaties of a partner: the answer of a saved question, whose rows are phases.
@@ -66,9 +69,16 @@ public record Ties(SavedRows answer, List<Tie> list, Optional<ChartFigure> chart
                 Replaced.of(view, first.iri("replacedBy"), first.day("replacedOn"), first.things("otherwise")));
     }
 
+    /** Those that are told: an agreement of its own tells better than one of its type how the partner stands to it. */
+    public List<Tie> told() {
+        Set<Node> types = list.stream().flatMap(tie -> tie.view().site().things().value(tie.subject().node(),
+                Egn.agreementType).stream()).collect(Collectors.toSet());
+        return list.stream().filter(tie -> !types.contains(tie.subject().node())).toList();
+    }
+
     /** How many the chart leaves out. */
     public long undrawn() {
-        return list.stream().filter(tie -> !tie.isDated()).count();
+        return told().stream().filter(tie -> !tie.isDated()).count();
     }
 
     private static Optional<ChartFigure> chart(View view, Node partner, String id, List<Tie> ties) {

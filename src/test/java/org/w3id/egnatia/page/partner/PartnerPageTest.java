@@ -196,6 +196,20 @@ class PartnerPageTest {
                 .orElse(""));
     }
 
+    /** Whoever has an agreement of a type is not told by the type, and what went before are phases. */
+    @Test
+    void anAgreementIsToldOnceAndBeforeItOnlyPhases() {
+        for (String partner : List.of("alb", "bih", "1a0", "mne", "mkd", "srb")) {
+            PartnerPage page = page("", partner);
+            List<Node> told = page.agreements().told().stream().map(tie -> tie.subject().node()).toList();
+            told.forEach(subject -> assertTrue(page.view().site().things().having(Egn.agreementType, subject).stream()
+                    .noneMatch(told::contains), partner + subject));
+            assertTrue(told.stream().anyMatch(subject -> subject.getURI().contains("/instrument/saa-")), partner);
+            page.agreements().told().forEach(tie -> assertFalse(tie.before().contains("stated without phase"),
+                    tie.before()));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2019-10-06, none", "2019-10-07, signed", "2020-06-30, signed", "2020-07-01, in force", "2023-07-01, in force"})
