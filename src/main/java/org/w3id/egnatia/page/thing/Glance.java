@@ -210,7 +210,10 @@ public record Glance(List<Row> rows, List<Tied> partners, Set<Node> said) {
         } else if (iri.startsWith(ASSESSED)) {
             rows.link("glance.grades", rows.view.link("assessments/" + Namespaces.code(rows.thing)));
         } else if (iri.startsWith(SERIES) || iri.startsWith(MEASURES)) {
-            Stream.concat(Stream.of(rows.thing), rows.things.having(SKOS.broader.asNode(), rows.thing).stream())
+            // A place among those ranked has no end, and compares less than a value between two ends.
+            Stream.concat(Stream.of(rows.thing), rows.things.having(SKOS.broader.asNode(), rows.thing).stream()
+                    .sorted(Comparator.comparing(measure -> rows.things.value(measure, Egn.scale)
+                    .flatMap(scale -> rows.things.value(scale, Egn.most)).isEmpty())))
                     .flatMap(counted -> FigurePages.link(rows.view, counted).stream()).findFirst()
                     .ifPresent(address -> rows.link("glance.chart", address));
         }

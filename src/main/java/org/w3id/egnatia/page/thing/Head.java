@@ -73,7 +73,7 @@ public record Head(Name name, List<Name> types, String sentence, boolean compose
                 .toList();
         List<File> citations = Stream.of(Citation.Form.values()).filter(form -> isThere(view, form.suffix()))
                 .map(form -> new File(form.label(), form.contentType(), view.path() + '.' + form.suffix())).toList();
-        Citation citation = new Citation(thing.getURI(), name.text(), view.site().release().version(),
+        Citation citation = new Citation(thing.getURI(), cited(view, thing, name), view.site().release().version(),
                 view.site().release().issued(), view.asOf().chosen());
         Optional<String> sentence = sentence(view, description);
         return new Head(name, things.types(thing).stream().map(type -> Name.of(view, type)).toList(),
@@ -82,6 +82,16 @@ public record Head(Name name, List<Name> types, String sentence, boolean compose
                 "text/plain", view.path() + ".sha256" + asked)).filter(file -> view.site().copy().isEmpty()),
                 view.openQuery(description.query()), citation,
                 citations);
+    }
+
+    /** By what a thing is cited: its name, of a figure with what it says. */
+    public static String cited(View view, Node thing) {
+        return cited(view, thing, Name.of(view, thing));
+    }
+
+    private static String cited(View view, Node thing, Name name) {
+        return name.text() + (view.site().things().isA(thing, Egn.Figure) ? new Facts(view).read(thing).value()
+                .map(value -> ": " + value).orElse("") : "");
     }
 
     /** A site that is written down as files has some forms. */

@@ -23,6 +23,7 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.overview.ThingPages;
 import org.w3id.egnatia.page.report.Narrowed;
 import org.w3id.egnatia.page.thing.EntityPage;
+import org.w3id.egnatia.page.thing.Head;
 import org.w3id.egnatia.page.thing.OntologyPage;
 import org.w3id.egnatia.publish.Citation;
 import org.w3id.egnatia.publish.Distributions;
@@ -226,7 +227,7 @@ final class DocumentResource implements Resource {
     }
 
     private static Citation citation(View view, Node thing) {
-        return new Citation(thing.getURI(), view.name(thing), view.site().release().version(),
+        return new Citation(thing.getURI(), Head.cited(view, thing), view.site().release().version(),
                 view.site().release().issued(), view.asOf().chosen());
     }
 

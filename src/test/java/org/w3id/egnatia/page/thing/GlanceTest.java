@@ -1,14 +1,18 @@
 package org.w3id.egnatia.page.thing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.page.TestViews;
@@ -25,6 +29,9 @@ import org.w3id.egnatia.vocab.Namespaces;
 class GlanceTest {
 
     private static final View VIEW = TestViews.of("doc/x", "", Map.of());
+
+    private static final Pattern MODEL = Pattern.compile(
+            "\\((holder|counterpart)\\)|(has|have) no node|default graph|What was counted as");
 
     private static Glance glance(Node thing, boolean isFact) {
         Optional<Fact> fact = isFact ? Optional.of(new Facts(VIEW).read(thing)) : Optional.empty();
@@ -47,6 +54,27 @@ class GlanceTest {
         assertEquals(List.of("Warsaw"), row(frontex, "glance.seat"));
         assertEquals(6, frontex.partners().size());
         assertTrue(frontex.hasPartners());
+    }
+
+    @Test
+    void anIndexLeadsToTheMeasureThatComparesAndAFigureIsCitedWithItsValue() {
+        assertTrue(glance(NodeFactory.createURI(Namespaces.VOC + "measure/corruption-perceptions-index"), false).rows()
+                .stream().flatMap(row -> row.names().stream()).anyMatch(name -> name.link().orElse("")
+                .endsWith("figures/corruption-perceptions-index-score")));
+        assertTrue(Head.cited(VIEW, TestViews.thing("figure/frx-wb-western-balkan-route-2024")).contains(": 21,525 "));
+        assertEquals("Frontex", Head.cited(VIEW, TestViews.thing("actor/frontex")));
+    }
+
+    /** What is defined is defined for readers, who know no roles, nodes and graphs. */
+    @Test
+    void definitionsAndNotesDoNotSpeakOfTheModel() {
+        for (Node property : List.of(SKOS.definition.asNode(), RDFS.comment.asNode(), DCTerms.description.asNode())) {
+            VIEW.site().things().confirmed().find(Node.ANY, property, Node.ANY)
+                    .filterKeep(triple -> triple.getSubject().isURI() && (triple.getSubject().getURI()
+                    .startsWith(Namespaces.VOC) || triple.getSubject().getURI().startsWith(Namespaces.ID)))
+                    .forEachRemaining(triple -> assertFalse(MODEL.matcher(triple.getObject().getLiteralLexicalForm())
+                    .find(), triple.toString()));
+        }
     }
 
     /** An agreement rests on an official source where what is said of its phases does. */
