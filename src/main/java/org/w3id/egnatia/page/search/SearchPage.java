@@ -38,6 +38,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param day    the address of the day that the words name, if it is one of which there is a page
  * @param beside the two partners that the words set side by side; empty if they do not
  * @param answer the answer to what the words ask, if they ask for something that a question answers
+ * @param ahead  true if the words ask for what is to come, and no such thing is recorded
  * @param missed words that the best hit does not have
  * @param total  number of hits
  * @param number number of this page, from 1
@@ -45,7 +46,8 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param facets the ways to narrow the result
  */
 public record SearchPage(View view, String words, Map<Facet, String> chosen, Optional<LocalDate> day,
-                         List<Name> beside, Optional<DirectAnswer> answer, List<String> missed, int total, int number,
+                         List<Name> beside, Optional<DirectAnswer> answer, boolean ahead, List<String> missed,
+                         int total, int number,
                          List<Shown> shown, List<Choice> facets) implements Page {
 
     /** Where it stands. */
@@ -83,11 +85,18 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, Opt
                 .map(facet -> choice(facet, found.counts().get(facet), ask, view))
                 .filter(choice -> !choice.first().isEmpty()).toList();
         boolean isFirst = ask.chosen().isEmpty() && number == 1;
+        LocalDate today = view.site().today();
+        List<String> years = Ahead.years(ask.words(), today);
+        // What stands on the last day of a year to come is what stands today, and no answer to what is set for it.
+        Optional<DirectAnswer> answer = isFirst ? DirectAnswer.of(view, ask.words()).filter(told -> years.isEmpty()
+                || Ahead.isTold(told, years, today)) : Optional.empty();
+        boolean ahead = isFirst && answer.isEmpty() && Ahead.isAsked(ask.words(), today)
+                && (found.hits().isEmpty() || !found.missed().isEmpty());
         return new SearchPage(view, ask.words(), ask.chosen(),
                 isFirst ? PhraseReader.day(ask.words()).filter(day -> DayPage.has(day, view)) : Optional.empty(),
                 isFirst ? DirectAnswer.reader(view).compared(ask.words()).stream()
                         .map(partner -> Name.of(view, partner)).toList() : List.of(),
-                isFirst ? DirectAnswer.of(view, ask.words()) : Optional.empty(), found.missed(), found.hits().size(),
+                answer, ahead, found.missed(), found.hits().size(),
                 number, shown, facets);
     }
 
@@ -227,6 +236,11 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, Opt
     public String besideLink() {
         return view.page(ComparePage.PATH + beside.stream().map(partner -> Partners.code(partner.node()))
                 .collect(Collectors.joining("/")), Map.of());
+    }
+
+    /** The address of all that is planned or set for a later day. */
+    public String aheadLink() {
+        return view.page("query/what-comes-next", Map.of());
     }
 
     /** Number of pages. */

@@ -187,6 +187,18 @@ class DirectAnswerTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"Montenegro membership 2028, true", "Montenegro close negotiations by end of 2026, true",
+        "Montenegro target closing negotiations, true", "status of Albania in 2012, false",
+        "agreements of Serbia in 2015, false", "Frontex status agreement, false"})
+    void ofWhatIsToComeNothingElseIsTold(String words, boolean ahead) {
+        SearchPage page = SearchPage.of(TestViews.of("search", "", Map.of("q", words)));
+        assertEquals(ahead, page.ahead());
+        assertTrue(!ahead || page.answer().isEmpty());
+        assertTrue(answer("by the end of 2026").isEmpty());
+        assertEquals(ahead, page.view().site().render(page).contains("No target, deadline or planned step"));
+    }
+
     private static Optional<DirectAnswer> answer(String words) {
         View view = TestViews.of("search", "", Map.of("q", words));
         return SearchPage.of(view).answer();

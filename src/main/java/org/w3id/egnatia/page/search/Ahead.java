@@ -1,0 +1,47 @@
+package org.w3id.egnatia.page.search;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.w3id.egnatia.spelling.Folding;
+
+/** Searches for what is to come: a target, a deadline, or anything in a year that has not begun. */
+final class Ahead {
+
+    private static final Set<String> AIMS = Set.of("target", "targets", "targeted", "goal", "goals", "aim", "aims",
+            "deadline", "deadlines", "expected", "planned");
+    private static final Pattern YEAR = Pattern.compile("\\b20\\d\\d\\b");
+    private static final Pattern BY_END = Pattern.compile("(?i)\\b(?:by|until|before)\\b.{0,20}\\b(20\\d\\d)\\b");
+
+    private Ahead() {
+    }
+
+    /** The years of a search that are still to come or, as a bound, to end; none if it names no such year. */
+    static List<String> years(String words, LocalDate today) {
+        return Stream.concat(YEAR.matcher(words).results().map(MatchResult::group)
+                .filter(year -> Integer.parseInt(year) > today.getYear()), BY_END.matcher(words).results()
+                .map(found -> found.group(1)).filter(year -> Integer.parseInt(year) >= today.getYear())).distinct()
+                .toList();
+    }
+
+    /** True if a search asks for what is to come. */
+    static boolean isAsked(String words, LocalDate today) {
+        return !years(words, today).isEmpty() || Folding.words(words).stream().anyMatch(AIMS::contains);
+    }
+
+    /** True if an answer tells of a day after today in one of some years. */
+    static boolean isTold(DirectAnswer answer, List<String> years, LocalDate today) {
+        return answer.table().rows().stream().anyMatch(row -> answer.table().columns().stream().map(column ->
+                row.get(column.value())).anyMatch(value -> isAfter(value, today) && years.stream()
+                .anyMatch(value.getLiteralLexicalForm()::startsWith)));
+    }
+
+    private static boolean isAfter(Node value, LocalDate today) {
+        return value != null && value.isLiteral() && value.getLiteralLexicalForm().matches("20\\d\\d-\\d\\d-\\d\\d")
+                && LocalDate.parse(value.getLiteralLexicalForm()).isAfter(today);
+    }
+}
