@@ -122,7 +122,7 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
                         SavedQuery.DATE)).map(LocalDate::parse).orElse(view.asOf().day()));
                 AnswerTable told = ToldRows.inFull(inPhase, view);
                 AnswerTable first = firstGroups(asked.question(), told)
-                        .or(() -> ofEachPartner(asked.question(), told))
+                        .or(() -> ofEachPartner(asked.question(), told, ToldRows.amount(whole)))
                         .orElseGet(() -> first(asked.question(), holdingFirst(told), SHOWN));
                 return Optional.of(new DirectAnswer(view, asked.question(), parameters,
                         brief(ResultTable.of(first, view).of(asked.question())),
@@ -161,17 +161,17 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
      * question goes through time, of which those of the same time count; empty where the rows are few, or of one
      * partner or none.
      */
-    private static Optional<AnswerTable> ofEachPartner(SavedQuery question, AnswerTable table) {
+    private static Optional<AnswerTable> ofEachPartner(SavedQuery question, AnswerTable table,
+                                                       Optional<Var> amount) {
         List<SortCondition> order = QueryRunner.parse(question.text()).getOrderBy();
-        boolean isMoney = ToldRows.isMoney(table);
-        boolean goesThroughTime = !isMoney && order != null && order.stream().flatMap(by ->
+        boolean goesThroughTime = amount.isEmpty() && order != null && order.stream().flatMap(by ->
                 by.getExpression().getVarsMentioned().stream()).anyMatch(column -> TIMES.contains(column.getVarName()));
         Map<Node, List<Binding>> ofPartner = table.rows().stream().filter(row -> row.contains(PARTNER))
                 .collect(Collectors.groupingBy(row -> row.get(PARTNER), LinkedHashMap::new, Collectors.toList()));
         if (table.rows().size() <= SHOWN || ofPartner.size() < 2 || ofPartner.size() > SHOWN) {
             return Optional.empty();
         }
-        Comparator<Binding> best = isMoney ? Comparator.comparing(ToldRows::amount)
+        Comparator<Binding> best = amount.isPresent() ? Comparator.comparing(row -> ToldRows.sum(row, amount.get()))
                 : goesThroughTime ? Comparator.comparing(DirectAnswer::time) : Comparator.comparing(row -> 0);
         List<Binding> rows = ofPartner.values().stream().map(all -> {
             Binding told = all.stream().reduce((one, next) -> best.compare(next, one) > 0 ? next : one).orElseThrow();

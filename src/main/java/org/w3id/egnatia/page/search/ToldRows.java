@@ -42,9 +42,7 @@ final class ToldRows {
     private static final Var SINCE = Var.alloc("since");
     private static final Var SINCE_PRECISION = Var.alloc("sincePrecision");
     private static final Var FACT = Var.alloc("fact");
-    private static final Var VALUE = Var.alloc("value");
     private static final Var CURRENCY = Var.alloc("currency");
-    private static final Var QUALIFIER = Var.alloc("valueQualifier");
 
     private ToldRows() {
     }
@@ -88,16 +86,16 @@ final class ToldRows {
     static AnswerTable inFull(AnswerTable table, View view) {
         List<Binding> rows = new ArrayList<>();
         Set<Node> told = new HashSet<>();
+        Optional<Var> amount = amount(table);
         for (Binding row : table.rows()) {
             if (row.get(FACT) == null || !told.contains(row.get(FACT))) {
                 List<Node> others = others(row, view);
                 told.addAll(others);
-                rows.add(inFull(row, others, view));
+                rows.add(inFull(row, others, amount, view));
             }
         }
-        boolean isMoney = table.variables().contains(VALUE) && table.variables().contains(CURRENCY);
-        List<Var> variables = isMoney ? Stream.concat(table.variables().stream().filter(one -> !one.equals(CURRENCY)),
-                Stream.of(QUALIFIER)).toList() : table.variables();
+        List<Var> variables = amount.isPresent() ? Stream.concat(table.variables().stream().filter(one -> !one
+                .getVarName().startsWith(CURRENCY.getVarName())), Stream.of(qualifier(amount.get()))).distinct().toList() : table.variables();
         return new AnswerTable(variables, rows, table.isWhole());
     }
 
@@ -110,7 +108,7 @@ final class ToldRows {
                 && things.value(other, Egn.startedOn).isPresent()).toList();
     }
 
-    private static Binding inFull(Binding row, List<Node> others, View view) {
+    private static Binding inFull(Binding row, List<Node> others, Optional<Var> amount, View view) {
         BindingBuilder full = Binding.builder();
         Optional<PreciseDate> since = row.contains(SINCE)
                 && XSDDatatype.XSDdate.equals(row.get(SINCE).getLiteralDatatype())
@@ -123,21 +121,24 @@ final class ToldRows {
                         Differing.either(view, since.get(), differing))) : value);
             }
         });
-        if (row.contains(CURRENCY) && row.contains(VALUE) && !row.contains(QUALIFIER)) {
-            full.add(QUALIFIER, row.get(CURRENCY));
-        }
+        amount.filter(one -> row.contains(one) && row.contains(CURRENCY) && !row.contains(qualifier(one)))
+                .ifPresent(one -> full.add(qualifier(one), row.get(CURRENCY)));
         return full.build();
     }
 
-    /** True if the rows are amounts of money. */
-    static boolean isMoney(AnswerTable table) {
-        return table.variables().contains(VALUE) && table.variables().stream().anyMatch(one ->
-                one.equals(CURRENCY) || one.equals(QUALIFIER));
+    /** The column of amounts of money: the one before that of their currency. */
+    static Optional<Var> amount(AnswerTable table) {
+        int currency = table.variables().indexOf(CURRENCY);
+        return currency > 0 ? Optional.of(table.variables().get(currency - 1)) : Optional.empty();
+    }
+
+    private static Var qualifier(Var amount) {
+        return Var.alloc(amount.getVarName() + "Qualifier");
     }
 
     /** How much a row says: of an amount and its parts the amount says most. */
-    static BigDecimal amount(Binding row) {
-        return new SavedRow(row).number(VALUE.getVarName()).orElse(BigDecimal.ZERO);
+    static BigDecimal sum(Binding row, Var amount) {
+        return new SavedRow(row).number(amount.getVarName()).orElse(BigDecimal.ZERO);
     }
 
     /** A row with the number of those of the same partner that stand behind it. */
