@@ -17,6 +17,8 @@ final class Ahead {
     private static final Pattern YEAR = Pattern.compile("\\b20\\d\\d\\b");
     private static final Pattern BY_END = Pattern.compile("(?i)\\b(?:by|until|before)\\b.{0,20}\\b(20\\d\\d)\\b");
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+
     private Ahead() {
     }
 
@@ -33,15 +35,11 @@ final class Ahead {
         return !years(words, today).isEmpty() || Folding.words(words).stream().anyMatch(AIMS::contains);
     }
 
-    /** True if an answer tells of a day after today in one of some years. */
+    /** True if an answer tells of one of some years: by a day after today, or in words. */
     static boolean isTold(DirectAnswer answer, List<String> years, LocalDate today) {
         return answer.table().rows().stream().anyMatch(row -> answer.table().columns().stream().map(column ->
-                row.get(column.value())).anyMatch(value -> isAfter(value, today) && years.stream()
-                .anyMatch(value.getLiteralLexicalForm()::startsWith)));
-    }
-
-    private static boolean isAfter(Node value, LocalDate today) {
-        return value != null && value.isLiteral() && value.getLiteralLexicalForm().matches("20\\d\\d-\\d\\d-\\d\\d")
-                && LocalDate.parse(value.getLiteralLexicalForm()).isAfter(today);
+                row.get(column.value())).filter(value -> value != null && value.isLiteral())
+                .map(Node::getLiteralLexicalForm).anyMatch(text -> years.stream().anyMatch(text::contains)
+                && (!DAY.matcher(text).matches() || LocalDate.parse(text).isAfter(today))));
     }
 }

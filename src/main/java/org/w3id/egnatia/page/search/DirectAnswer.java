@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,17 +68,21 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
     private static final int TRIED = 5;
 
     /** What some words ask; empty if no question is asked, or none that has a row and takes up all of them. */
-    static Optional<DirectAnswer> of(View view, String words) {
+    static Optional<DirectAnswer> of(View view, String words, Predicate<DirectAnswer> which) {
         Optional<String> corrected = reader(view).corrected(words);
-        return corrected.flatMap(read -> of(view, read, corrected)).or(() -> of(view, words, Optional.empty()));
+        return corrected.flatMap(read -> of(view, read, corrected, which))
+                .or(() -> of(view, words, Optional.empty(), which));
     }
 
-    private static Optional<DirectAnswer> of(View view, String words, Optional<String> readAs) {
-        return firstOf(view, meant(view, words), readAs).or(() -> firstOf(view, reader(view).alone(words), readAs));
+    private static Optional<DirectAnswer> of(View view, String words, Optional<String> readAs,
+                                             Predicate<DirectAnswer> which) {
+        return firstOf(view, meant(view, words), readAs, which)
+                .or(() -> firstOf(view, reader(view).alone(words), readAs, which));
     }
 
-    private static Optional<DirectAnswer> firstOf(View view, List<AskedPhrase> asked, Optional<String> readAs) {
-        return asked.stream().limit(TRIED).flatMap(one -> of(view, one, readAs).stream()).findFirst();
+    private static Optional<DirectAnswer> firstOf(View view, List<AskedPhrase> asked, Optional<String> readAs,
+                                                  Predicate<DirectAnswer> which) {
+        return asked.stream().limit(TRIED).flatMap(one -> of(view, one, readAs).stream()).filter(which).findFirst();
     }
 
     static PhraseReader reader(View view) {
@@ -115,7 +120,7 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
                     (filter + " " + String.join(" ", narrowing)).strip(), 1);
             AnswerTable table = whole.select(selection, view);
             if (!table.rows().isEmpty() && isAbout(table, selection, view) && table.rows().stream()
-                    .allMatch(row -> years.stream().allMatch(year -> isOf(year, row)))) {
+                    .allMatch(row -> years.stream().allMatch(year -> isOf(year, row, view.site().today())))) {
                 parameters.putAll(selection.parameters());
                 AnswerTable matching = about(table, selection, view);
                 AnswerTable inPhase = ToldRows.inPhase(matching, whole, view, Optional.ofNullable(parameters.get(
@@ -232,10 +237,12 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
                 .filter(row -> selected.contains(facts.get(row))).mapToObj(table.rows()::get).toList(), true);
     }
 
-    /** True if a row is of a year, and not only has its digits in some other place. */
-    private static boolean isOf(String year, Binding row) {
+    /** True if a row is of a year, and not only has its digits in some other place; one to come may be in words. */
+    private static boolean isOf(String year, Binding row, LocalDate today) {
+        boolean isToCome = Integer.parseInt(year) > today.getYear();
         return TIMES.stream().map(time -> row.get(Var.alloc(time))).filter(Objects::nonNull).filter(Node::isLiteral)
-                .anyMatch(time -> time.getLiteralLexicalForm().startsWith(year));
+                .anyMatch(time -> time.getLiteralLexicalForm().startsWith(year))
+                || isToCome && row.toString().contains(year);
     }
 
     /** Some rows of an answer, the first, or the newest where the question goes from the oldest on. */

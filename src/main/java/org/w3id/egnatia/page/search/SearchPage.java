@@ -88,7 +88,7 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, Opt
         LocalDate today = view.site().today();
         List<String> years = Ahead.years(ask.words(), today);
         // What stands on the last day of a year to come is what stands today, and no answer to what is set for it.
-        Optional<DirectAnswer> answer = isFirst ? DirectAnswer.of(view, ask.words()).filter(told -> years.isEmpty()
+        Optional<DirectAnswer> answer = isFirst ? DirectAnswer.of(view, ask.words(), told -> years.isEmpty()
                 || Ahead.isTold(told, years, today)) : Optional.empty();
         boolean ahead = isFirst && answer.isEmpty() && Ahead.isAsked(ask.words(), today)
                 && (found.hits().isEmpty() || !found.missed().isEmpty());
@@ -238,9 +238,9 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, Opt
                 .collect(Collectors.joining("/")), Map.of());
     }
 
-    /** The address of all that is planned or set for a later day. */
+    /** The address of all aims that are recorded for later days. */
     public String aheadLink() {
-        return view.page("query/what-comes-next", Map.of());
+        return view.page("query/target-dates", Map.of());
     }
 
     /** Number of pages. */
