@@ -94,8 +94,9 @@ final class ToldRows {
                 rows.add(inFull(row, others, amount, view));
             }
         }
-        List<Var> variables = amount.isPresent() ? Stream.concat(table.variables().stream().filter(one -> !one
-                .getVarName().startsWith(CURRENCY.getVarName())), Stream.of(qualifier(amount.get()))).distinct().toList() : table.variables();
+        List<Var> variables = amount.isEmpty() ? table.variables() : Stream.concat(table.variables().stream()
+                .filter(one -> !one.getVarName().startsWith(CURRENCY.getVarName())),
+                Stream.of(qualifier(amount.get()))).distinct().toList();
         return new AnswerTable(variables, rows, table.isWhole());
     }
 
