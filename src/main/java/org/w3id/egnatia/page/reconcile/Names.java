@@ -104,7 +104,10 @@ final class Names {
                         .thenComparing(like -> like.entry().thing().getURI())).toList();
     }
 
-    /** The entries with a name that shares most of its trigrams, or most of those of the text. */
+    /**
+     * The entries with a name that shares most of its trigrams, or most of those of the text; of names as close, first
+     * those that have little else, so that long names in many languages do not crowd out a short one.
+     */
     private Stream<Integer> near(List<String> words) {
         Set<String> grams = grams(words);
         int[] shared = new int[names.size()];
@@ -115,7 +118,9 @@ final class Names {
         }
         return IntStream.range(0, shared.length).filter(name -> shared[name] > 0).boxed()
                 .sorted(Comparator.comparingDouble((Integer name) -> -closeness(shared[name], grams.size(),
-                        names.get(name).grams()))).limit(COMPARED).map(name -> names.get(name).entry()).distinct();
+                        names.get(name).grams())).thenComparingDouble(name ->
+                        -dice(shared[name], grams.size(), names.get(name).grams())))
+                .map(name -> names.get(name).entry()).distinct().limit(COMPARED);
     }
 
     private static double closeness(int shared, int one, int other) {
