@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.w3id.egnatia.release.names.Category;
@@ -105,8 +106,8 @@ final class Names {
     }
 
     /**
-     * The entries with a name that shares most of its trigrams, or most of those of the text; of names as close, first
-     * those that have little else, so that long names in many languages do not crowd out a short one.
+     * The entries with a name that shares most of its trigrams and the text's, and those with one that shares most of
+     * either: the many long names in many languages share some with any text and do not crowd out a short one.
      */
     private Stream<Integer> near(List<String> words) {
         Set<String> grams = grams(words);
@@ -116,10 +117,14 @@ final class Names {
                 shared[name]++;
             }
         }
+        return Stream.of(nearest(shared, name -> dice(shared[name], grams.size(), names.get(name).grams())),
+                nearest(shared, name -> closeness(shared[name], grams.size(), names.get(name).grams())))
+                .flatMap(entries -> entries).distinct();
+    }
+
+    private Stream<Integer> nearest(int[] shared, ToDoubleFunction<Integer> nearness) {
         return IntStream.range(0, shared.length).filter(name -> shared[name] > 0).boxed()
-                .sorted(Comparator.comparingDouble((Integer name) -> -closeness(shared[name], grams.size(),
-                        names.get(name).grams())).thenComparingDouble(name ->
-                        -dice(shared[name], grams.size(), names.get(name).grams())))
+                .sorted(Comparator.comparingDouble(nearness).reversed())
                 .map(name -> names.get(name).entry()).distinct().limit(COMPARED);
     }
 
