@@ -32,17 +32,12 @@ record Belonging(View view) {
 
     /** Which types of facts some things are, in words that say what readers find there; none of what is no fact. */
     List<Name> kinds(List<Node> things) {
-        return things.stream().flatMap(thing -> FactType.of(view.site().things(), thing)
-                .map(type -> kind(thing, type)).stream()).distinct().toList();
-    }
-
-    private Name kind(Node thing, FactType type) {
-        Name name = Name.of(view, type.type());
-        if (type == FactType.RELATION) {
-            return new Name(name.node(), view.text("narrowed.ties"), "", false, name.link());
-        }
-        return view.site().things().value(thing, Egn.currency).isEmpty() ? name
-                : new Name(Egn.currency, view.text("narrowed.money"), "", false, name.link());
+        return things.stream().flatMap(thing -> FactType.of(view.site().things(), thing).stream()).distinct()
+                .map(type -> {
+                    Name name = Name.of(view, type.type());
+                    return type != FactType.RELATION ? name
+                            : new Name(name.node(), view.text("narrowed.ties"), "", false, name.link());
+                }).toList();
     }
 
     /** The weight of the best source of some evidence; none if no source has any. */
