@@ -178,7 +178,7 @@ class DescriptionsTest {
 
     @Test
     void allFactsThatNameAThingAreInItsDescriptionWithTheirEvidence() {
-        for (Node node : chosen(40)) {
+        for (Node node : chosen(100)) {
             DescriptionKind kind = DESCRIPTIONS.kindOf(node).orElseThrow();
             if (kind != DescriptionKind.THING && kind != DescriptionKind.CONCEPT) {
                 continue;
