@@ -349,7 +349,7 @@ class PartnerPageTest {
         Map<String, String> values = ((AmountBars) figure.chart()).amounts().stream()
                 .collect(Collectors.toMap(a -> a.fact().replaceFirst("^.*/", ""), a -> a.value().toPlainString() + " "
                         + a.stage() + " " + a.kind()));
-        assertEquals("383500000 allocated grant or loan: not stated", values.get("rgf-allocation-mne-2024-2027"));
+        assertEquals("383500000 allocated grant and loan", values.get("rgf-allocation-mne-2024-2027"));
         assertEquals("12500000 paid loan", values.get("rgf-pre-financing-budget-mne-2025-05"));
         assertEquals("2900000 paid grant", values.get("rgf-payment-1-mne-2025-08-28-wbif-grants"));
         assertEquals(10, values.size());
