@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What holds for every kind of page, wide and narrow, light and dark: WCAG 2.2 AA as far as axe-core can tell, nothing
- * from other hosts, a silent console, nothing that moves while it is read, nothing wider than the window. Leaves a
- * picture of each in {@code target/screenshots}.
+ * from other hosts, a silent console, nothing that moves while it is read, nothing wider than the window. With
+ * {@code -Dpictures} it leaves one of each in {@code target/screenshots}.
  */
 class EveryPageTest {
 
@@ -209,6 +209,9 @@ class EveryPageTest {
     }
 
     private static void picture(Page page, PageKind kind, int width, ColorScheme scheme) {
+        if (System.getProperty("pictures") == null) {
+            return;
+        }
         String file = kind.name() + "-" + width + "-" + scheme.name().toLowerCase() + ".png";
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", file)));
     }
