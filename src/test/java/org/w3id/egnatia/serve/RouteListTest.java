@@ -136,6 +136,20 @@ class RouteListTest {
         }
     }
 
+    /** What a form offers to choose, its address takes; the description of the interface names it, too. */
+    @Test
+    void aFormOffersOnlyWhatItsAddressTakes() {
+        for (String path : List.of("differences", "open-questions")) {
+            Elements options = Jsoup.parse(server.get(path, "Accept", HTML).body()).select("form.narrowing option");
+            assertTrue(options.size() > 10, path);
+            options.forEach(option -> assertEquals(200, server.get(path + '?' + option.parent().attr("name") + '='
+                    + option.attr("value"), "Accept", HTML).statusCode(), path + ' ' + option));
+        }
+        assertTrue(parameters("/differences").stream().filter(parameter -> parameter.getString("name").equals("kind"))
+                .allMatch(parameter -> parameter.getObj("schema").toString().contains("money")
+                && parameter.getString("description").contains("money")));
+    }
+
     /**
      * Not every question has all forms of questions: what the list says of it is what there is. And a server without a
      * folder of releases has no version before, of which a file could tell changes.

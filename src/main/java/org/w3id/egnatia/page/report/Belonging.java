@@ -2,8 +2,10 @@ package org.w3id.egnatia.page.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.describe.FactType;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
@@ -30,14 +32,24 @@ record Belonging(View view) {
                 .map(node -> Name.of(view, node)).toList();
     }
 
-    /** Which types of facts some things are, in words that say what readers find there; none of what is no fact. */
+    /**
+     * Which types of facts some things are, in words that say what readers find there; none of what is no fact. A
+     * figure that is an amount in a currency is money besides.
+     */
     List<Name> kinds(List<Node> things) {
-        return things.stream().flatMap(thing -> FactType.of(view.site().things(), thing).stream()).distinct()
-                .map(type -> {
-                    Name name = Name.of(view, type.type());
-                    return type != FactType.RELATION ? name
-                            : new Name(name.node(), view.text("narrowed.ties"), "", false, name.link());
-                }).toList();
+        return things.stream().flatMap(thing -> FactType.of(view.site().things(), thing).stream()
+                .flatMap(type -> kinds(thing, type))).distinct().toList();
+    }
+
+    private Stream<Name> kinds(Node thing, FactType type) {
+        Name name = Name.of(view, type.type());
+        return switch (type) {
+            case RELATION -> Stream.of(new Name(name.node(), view.text("narrowed.ties"), "", false, name.link()));
+            case FIGURE -> view.site().things().value(thing, Egn.currency).isEmpty() ? Stream.of(name)
+                    : Stream.of(name, new Name(NodeFactory.createLiteralString(Narrowed.MONEY),
+                    view.text("narrowed.money"), "", false, Optional.empty()));
+            default -> Stream.of(name);
+        };
     }
 
     /** The weight of the best source of some evidence; none if no source has any. */

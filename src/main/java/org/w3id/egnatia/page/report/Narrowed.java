@@ -35,6 +35,8 @@ public record Narrowed<T>(View view, List<Facet> facets, List<T> shown, List<T> 
     public static final String TOPIC = "topic";
     /** Parameter of the kind of fact. */
     public static final String KIND = "kind";
+    /** The kind that is no type of facts: figures that are an amount in a currency. */
+    public static final String MONEY = "money";
     /** Parameter of the weight of the best source. */
     public static final String WEIGHT = "weight";
     /** Parameter of the year. */

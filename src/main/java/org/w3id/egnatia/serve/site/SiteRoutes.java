@@ -88,7 +88,9 @@ public final class SiteRoutes {
     private static final Parameter LIST_YEAR =
             Parameter.optional(Narrowed.YEAR, new ParameterType.WholeNumber(1900, 2100), "The year.");
     private static final Parameter FACT_KIND = Parameter.optional(Narrowed.KIND, new ParameterType.Word(
-            Stream.of(FactType.values()).map(type -> Namespaces.code(type.type())).toList()), "The kind of fact.");
+            Stream.concat(Stream.of(FactType.values()).map(type -> Namespaces.code(type.type())),
+            Stream.of(Narrowed.MONEY)).toList()),
+            "The kind of fact: one of the classes of facts, or money for figures that are an amount in a currency.");
     private static final int FIRST_YEAR = 1950;
     private static final int YEARS = 5;
     private static final int PERIODS = 30;

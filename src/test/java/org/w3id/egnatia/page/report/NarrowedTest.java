@@ -60,6 +60,19 @@ class NarrowedTest {
         assertFalse(kinds.contains("relation"), kinds.toString());
     }
 
+    /** Sums on which sources differ are had alone, though they are figures, too. */
+    @Test
+    void moneyIsAKindOfItsOwn() {
+        Narrowed<DifferencesPage.Difference> money = differences(Map.of(Narrowed.KIND, Narrowed.MONEY));
+        View view = money.view();
+        assertTrue(money.total() > 0 && money.total() < differences(Map.of(Narrowed.KIND, "Figure")).total());
+        money.everything().forEach(difference -> assertEquals(money.chosen().contains(difference),
+                difference.readings().stream().anyMatch(reading -> view.site().things()
+                .value(reading.name().node(), Egn.currency).isPresent()), difference.matter().name().text()));
+        assertEquals(List.of("amount of money"), money.facets().stream().flatMap(facet -> facet.choices().stream())
+                .filter(choice -> choice.chosen()).map(Narrowed.Choice::label).toList());
+    }
+
     @Test
     void whatIsChosenOfAPartnerAndATopicBelongsToBoth() {
         Narrowed<DifferencesPage.Difference> part = differences(new TreeMap<>(Map.of("partner", "srb", "topic",
