@@ -86,8 +86,7 @@ public record BriefPage(View view, PartnerCard card, List<String> lead, List<Int
         Told told = new Told(view);
         Map<Boolean, List<SavedRow>> whole = amounts.stream()
                 .filter(row -> view.site().things().values(row.fact(), Egn.partOf).isEmpty())
-                .collect(Collectors.partitioningBy(row -> told.byThen(row.fact(),
-                        view.site().things().day(row.fact(), Egn.periodEnd))));
+                .collect(Collectors.partitioningBy(row -> told.isAmountOfThen(row.fact())));
         List<Line> money = SameAmounts.of(whole.get(true).stream()
                 .sorted(Comparator.comparing((SavedRow row) -> Tone.of(view.site().things(), row.thing("stage")).rank())
                         .reversed().thenComparing(row -> row.literal("from"), Comparator.reverseOrder())).toList())

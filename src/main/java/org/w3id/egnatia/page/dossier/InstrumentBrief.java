@@ -70,8 +70,8 @@ public record InstrumentBrief(View view, Name subject, List<String> lead, List<S
         Told told = new Told(view);
         Map<Boolean, List<Node>> amounts = things.having(Egn.about, instrument).stream()
                 .filter(fact -> !things.values(fact, Egn.amountStage).isEmpty()
-                        && things.values(fact, Egn.partOf).isEmpty()).collect(Collectors.partitioningBy(fact ->
-                        told.byThen(fact, things.day(fact, Egn.periodEnd))));
+                        && things.values(fact, Egn.partOf).isEmpty())
+                        .collect(Collectors.partitioningBy(told::isAmountOfThen));
         Map<Boolean, List<Fact>> said = Voice.about(view, instrument).stream()
                 .flatMap(voice -> voice.first().stream()).distinct()
                 .collect(Collectors.partitioningBy(fact -> told.byThen(fact.node())));

@@ -110,7 +110,7 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
         SavedRows money = SavedRows.of(view.site(), "money-of-area", ofArea);
         SavedRows statements = SavedRows.of(view.site(), "statements-in-area", ofArea);
         Map<Boolean, List<SavedRow>> amounts = money.stream().collect(Collectors.partitioningBy(row ->
-                told.byThen(row.fact(), view.site().things().day(row.fact(), Egn.periodEnd))));
+                told.isAmountOfThen(row.fact())));
         Map<Boolean, List<SavedRow>> said = statements.stream().collect(Collectors.partitioningBy(row ->
                 told.byThen(row.fact())));
         return new TopicPage(view, Name.of(view, area), tables, instruments, assessed(view, area),

@@ -29,6 +29,11 @@ public record Told(View view) {
                 .flatMap(property -> view.site().things().day(source, property).stream()).anyMatch(this::isReached);
     }
 
+    /** True if an amount of money was told by the day, or is of a time that was over by then. */
+    public boolean isAmountOfThen(Node amount) {
+        return byThen(amount, view.site().things().day(amount, Egn.periodEnd));
+    }
+
     /** True if it was told by the day, or is of a time that was over by then, whoever told it later. */
     public boolean byThen(Node fact, Optional<LocalDate> last) {
         return last.filter(this::isReached).isPresent() || byThen(fact);

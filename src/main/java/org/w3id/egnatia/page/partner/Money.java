@@ -20,6 +20,7 @@ import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.chart.AmountBars;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.fact.PreciseDate;
+import org.w3id.egnatia.page.fact.Told;
 import org.w3id.egnatia.page.fact.Tone;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.figure.FigureSeries;
@@ -31,10 +32,11 @@ import org.w3id.egnatia.vocab.Namespaces;
  * they differ in stage and kind.
  *
  * @param answer the rows, one for each amount
+ * @param leftOut how many amounts are left out of a past day, since no source had told them by then
  * @param charts a chart for each instrument and currency, the instrument with most amounts first
  * @param received what came from the Reform and Growth Facility, if anything is recorded of that
  */
-public record Money(SavedRows answer, List<ChartFigure> charts, Optional<Received> received) {
+public record Money(SavedRows answer, long leftOut, List<ChartFigure> charts, Optional<Received> received) {
 
     /** A sum of another question in words, up to the newest day of what it is made of, and where it is answered. */
     public record Received(String text, String link) {
@@ -53,9 +55,11 @@ public record Money(SavedRows answer, List<ChartFigure> charts, Optional<Receive
 
     /** The money of a partner. */
     public static Money of(View view, Node partner) {
-        SavedRows answer = SavedRows.onDay(view, "money-of-partner", partner);
-        return new Money(answer, byInstrument(answer.rows()).entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, List<SavedRow>> e) -> -e.getValue().size())
+        SavedRows all = SavedRows.onDay(view, "money-of-partner", partner);
+        Told told = new Told(view);
+        SavedRows answer = all.with(all.stream().filter(row -> told.isAmountOfThen(row.fact())).toList());
+        return new Money(answer, all.rows().size() - answer.rows().size(), byInstrument(answer.rows()).entrySet()
+                .stream().sorted(Comparator.comparing((Map.Entry<String, List<SavedRow>> e) -> -e.getValue().size())
                         .thenComparing(Map.Entry::getKey))
                 .map(e -> chart(view, partner, e.getKey(), e.getValue())).toList(), received(view, partner));
     }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -23,6 +25,7 @@ import org.w3id.egnatia.page.Language;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.ShippedView;
+import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
@@ -389,6 +392,27 @@ class PartnerPageTest {
                 .anyMatch(v -> v.source().node().toString().endsWith("/daci-2025")));
         assertTrue(Voice.about(before, partner(now, "srb")).stream()
                 .noneMatch(v -> v.source().node().toString().endsWith("/daci-2025")));
+    }
+
+    /** On a past day that is told which a source had said by then, and how much is left out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"alb", "bih", "1a0", "mne", "mkd", "srb"})
+    void aPastDayHasNoStatementAndNoAmountThatWasToldLater(String code) {
+        for (String day : List.of("2014-01-01", "2024-01-01")) {
+            PartnerPage page = page(day, code);
+            Things things = page.view().site().things();
+            Predicate<Node> isOfThen = source -> Stream.of(Egn.date, Egn.notBefore, Egn.accessedOn)
+                    .flatMap(property -> things.day(source, property).stream())
+                    .anyMatch(told -> !told.isAfter(LocalDate.parse(day)));
+            page.voices().forEach(voice -> assertTrue(isOfThen.test(voice.source().node()), voice.toString()));
+            page.money().answer().stream().forEach(row -> assertTrue(things.day(row.fact(), Egn.periodEnd)
+                    .filter(end -> !end.isAfter(LocalDate.parse(day))).isPresent()
+                    || row.things("source").stream().anyMatch(isOfThen), row.literal("amount")));
+            assertTrue(page.money().leftOut() > 0);
+            assertTrue(page.view().site().render(page).contains("Left out, since"));
+        }
+        assertEquals(0, page("", code).money().leftOut() + page("", code).unsaid());
+        assertEquals(Voice.about(ShippedView.on(""), partner(ShippedView.on(""), code)), page("", code).voices());
     }
 
     @ParameterizedTest
