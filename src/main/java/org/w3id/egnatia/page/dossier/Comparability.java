@@ -22,12 +22,14 @@ final class Comparability {
 
     private final Things things;
     private final boolean onePartner;
+    private final LocalDate before;
     private final int apart;
     private final int leeway;
 
     Comparability(View view, Side first, Side second) {
         this.things = view.site().things();
         this.onePartner = first.partner().equals(second.partner());
+        this.before = first.view().asOf().day();
         this.apart = second.view().asOf().day().getYear() - first.view().asOf().day().getYear();
         this.leeway = first.isOfDay(second) ? 0 : 1;
     }
@@ -39,6 +41,15 @@ final class Comparability {
         boolean still = onePartner && one.isPresent() && one.equals(other) && first.value().equals(second.value());
         return one.isEmpty() || other.isEmpty() || still || Math.abs(other.get() - one.get() - apart) <= leeway
                 && allows(thing, one.get(), other.get());
+    }
+
+    /**
+     * True if what one partner is said of on the later day is told only of a day after the earlier one, and since when
+     * it holds is not.
+     */
+    boolean isUndated(Said second) {
+        return onePartner && Optional.ofNullable(second).flatMap(Said::told).filter(told -> told.isAfter(before))
+                .isPresent();
     }
 
     private boolean allows(Node measure, int one, int other) {

@@ -46,8 +46,8 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
             NodeFactory.createURI(Namespaces.VOC + "knowledge/not-researched");
     /** The states of a tie of which nobody can say, by what is recorded, whether it held on the day. */
     private static final Set<Node> SILENT = Stream.concat(Stream.of(NOT_RESEARCHED), Stream.of("told-later",
-            "not-recorded-then", "unconfirmed", "named-together").map(state -> NodeFactory.createURI(Namespaces.VOC
-            + "matrix-state/" + state))).collect(Collectors.toUnmodifiableSet());
+            "not-recorded-then", "amounts", "unconfirmed", "named-together").map(state -> NodeFactory.createURI(
+            Namespaces.VOC + "matrix-state/" + state))).collect(Collectors.toUnmodifiableSet());
     /** So many differences stand open, whatever the screen. */
     public static final int FEW = 8;
     /** So many of the other steps in between are told. */
@@ -60,17 +60,23 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
      * @param first    what the one side says
      * @param second   what the other side says
      * @param compares false if both are values whose years or methods do not allow to set one against the other
+     * @param undated  true if the second side is the first one on a later day, and what it says is told only of a day
+     *                 between the two, so that nobody knows whether it held on the first one already
      */
-    public record Row(Name thing, Optional<Said> first, Optional<Said> second, boolean compares) {
+    public record Row(Name thing, Optional<Said> first, Optional<Said> second, boolean compares, boolean undated) {
 
         /** True if the two sides can be compared, both say something, and not the same. */
         public boolean differs() {
-            return compares && !isSame() && speaks(first) && speaks(second);
+            return compares && !isSame() && isOfBoth();
         }
 
         /** True if only one side says something, or says it only of a later day, so that nobody knows of the other. */
         public boolean isOneSided() {
-            return compares && !isSame() && !(speaks(first) && speaks(second));
+            return compares && !isSame() && !isOfBoth();
+        }
+
+        private boolean isOfBoth() {
+            return speaks(first) && speaks(second) && !undated;
         }
 
         private static boolean speaks(Optional<Said> side) {
@@ -161,7 +167,8 @@ public record ComparePage(View view, Side first, Side second, List<Part> parts) 
         things.addAll(second.said().keySet());
         return new Part(id, things.stream().map(thing -> new Row(Name.of(view, thing),
                 Optional.ofNullable(first.said().get(thing)), Optional.ofNullable(second.said().get(thing)),
-                compares.test(thing, first.said().get(thing), second.said().get(thing)))).toList(),
+                compares.test(thing, first.said().get(thing), second.said().get(thing)),
+                compares.isUndated(second.said().get(thing)))).toList(),
                 first.rows().parameters().equals(second.rows().parameters()) ? List.of(first.rows())
                         : List.of(first.rows(), second.rows()));
     }

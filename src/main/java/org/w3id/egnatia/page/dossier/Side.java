@@ -1,5 +1,6 @@
 package org.w3id.egnatia.page.dossier;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.w3id.egnatia.page.matrix.MatrixKind;
 import org.w3id.egnatia.page.matrix.MatrixPage;
 import org.w3id.egnatia.page.partner.Outlook;
 import org.w3id.egnatia.page.partner.PartnerCard;
+import org.w3id.egnatia.vocab.Egn;
 
 /**
  * One side of a comparison: a partner on a day.
@@ -78,8 +80,10 @@ public record Side(View view, Node partner, PartnerCard card) {
 
     private Said tie(MatrixKind kind, Name thing, Cell cell) {
         return new Said(cell.state().name().node(), cell.state().name().text(),
-                cell.when(view), cell.state().tone().style(),
-                Optional.empty(), Optional.of(MatrixPage.link(view, kind, thing, cell)));
+                cell.when(view), cell.state().tone().style(), Optional.empty(),
+                cell.since().isPresent() ? Optional.empty() : cell.facts().stream()
+                .flatMap(fact -> view.site().things().day(fact, Egn.toldFrom).stream()).min(Comparator.naturalOrder()),
+                Optional.of(MatrixPage.link(view, kind, thing, cell)));
     }
 
     /** Its newest level of preparation in each area. */
@@ -92,7 +96,7 @@ public record Side(View view, Node partner, PartnerCard card) {
             if (years.merge(area, row.count("year"), Math::max) == row.count("year")) {
                 Grade.of(view, row, "level").ifPresent(level -> said.put(area, new Said(level.value().node(),
                         level.value().text(), Integer.toString(row.count("year")), "tag",
-                        Optional.of(row.count("year")), level.link())));
+                        Optional.of(row.count("year")), Optional.empty(), level.link())));
             }
         }
         return new Answer(rows, said);
@@ -116,7 +120,7 @@ public record Side(View view, Node partner, PartnerCard card) {
         for (SavedRow row : rows.rows()) {
             row.value("value").ifPresent(value -> said.put(row.thing("measure"), new Said(value,
                     value.getLiteralLexicalForm(), BriefPage.year(row), "tag",
-                    Optional.of(Integer.valueOf(BriefPage.year(row))), view.link(row.fact()))));
+                    Optional.of(Integer.valueOf(BriefPage.year(row))), Optional.empty(), view.link(row.fact()))));
         }
         return new Answer(rows, said);
     }
