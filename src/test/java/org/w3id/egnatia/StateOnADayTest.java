@@ -20,6 +20,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.describe.Descriptions;
@@ -121,6 +122,40 @@ class StateOnADayTest {
                     .startsWith(LEGAL_PHASE)).map(row -> text(row, "agreementIri")).toList());
             assertEquals(Set.copyOf(told).size(), told.size(), partner + " on " + day + ": " + told);
         }
+    }
+
+    /** Of a partner without Frontex powers a source says that there are none; earlier ones are told of the others. */
+    @Test
+    void whoHasNoFrontexAgreementStandsWithTheSourceThatSaysSo() {
+        Map<String, Binding> powers = rows("executive-powers", Map.of("date", "2026-11-30")).stream()
+                .collect(Collectors.toMap(row -> text(row, "partnerIri").replaceFirst(".*/", ""), row -> row));
+        assertEquals(Set.copyOf(PARTNERS), powers.keySet());
+        powers.values().forEach(row -> assertFalse(text(row, "source").isEmpty(), row.toString()));
+        assertTrue(text(powers.get("1a0"), "phaseIri").endsWith("/explicitly-none"));
+        assertEquals("2019-05-01 day", text(powers.get("alb"), "firstSince") + " "
+                + text(powers.get("alb"), "firstSincePrecision"));
+        assertEquals("", text(powers.get("mkd"), "firstSince"));
+        assertEquals(List.of(), rows("executive-powers", Map.of("date", "2016-01-01")));
+    }
+
+    /** That there is none is no phase that holds, in each table that says so. */
+    @Test
+    void whatThereIsNotDoesNotHold() {
+        int none = 0;
+        for (String partner : PARTNERS) {
+            for (String question : List.of("agreements-of-partner", "conventions-of-partner")) {
+                for (Binding row : rows(question, Map.of("partner", partner, "date", "2026-11-30"))) {
+                    if (text(row, "statusIri").endsWith("/explicitly-none")) {
+                        assertFalse(text(row, "holds").equals("true"), row.toString());
+                        none++;
+                    }
+                }
+            }
+        }
+        assertTrue(none > 10, none + " rows");
+        assertTrue(rows("phases-of-instrument", Map.of("instrument", "frontex-status-agreement-2", "date",
+                "2026-11-30")).stream().anyMatch(row -> text(row, "partyIri").endsWith("/1a0")
+                && text(row, "holds").isEmpty()));
     }
 
     /** Where sources differ on the day of a phase, each question tells the earlier one first. */

@@ -72,6 +72,11 @@ public record SavedRow(Binding binding) {
         return literal(column).equals("true");
     }
 
+    /** True if what the row says is told of the day: a phase that holds on it, or that there is none. */
+    public boolean isTold() {
+        return !literal("holds").equals("false");
+    }
+
     /** The fact that the row states. */
     public Node fact() {
         return value("fact").filter(Node::isURI)

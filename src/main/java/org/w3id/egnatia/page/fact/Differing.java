@@ -1,8 +1,11 @@
 package org.w3id.egnatia.page.fact;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -32,10 +35,18 @@ public final class Differing {
                 all.stream().skip(1).collect(Collectors.joining(", ")));
     }
 
-    /** All days that sources give, as those of which it is one: <i>1 November 2023 or 1 March 2025</i>. */
-    public static String either(View view, PreciseDate day, List<PreciseDate> others) {
-        return Stream.concat(Stream.of(day), others.stream()).sorted(IN_TIME).map(one -> one.inWords(view)).distinct()
-                .reduce((before, next) -> view.text("when.either", before, next)).orElseThrow();
+    /**
+     * The days of facts that differ, each with the best source that gives it: <i>1 November 2023 (Montenegro 2024
+     * Report) or 1 March 2025 (Montenegro 2025 Report)</i>.
+     */
+    public static String bySource(View view, List<Node> differing) {
+        Facts facts = new Facts(view);
+        Map<PreciseDate, List<Evidence>> told = new TreeMap<>(IN_TIME);
+        differing.forEach(fact -> facts.from(fact).ifPresent(day -> told.computeIfAbsent(day, d -> new ArrayList<>())
+                .addAll(Evidence.allOf(view, fact))));
+        return told.entrySet().stream().map(day -> day.getKey().inWords(view) + Evidence.foremost(view, day.getValue())
+                .stream().flatMap(one -> one.source().stream()).findFirst().map(source -> " (" + source.text() + ")")
+                .orElse("")).reduce((before, next) -> view.text("when.either", before, next)).orElse("");
     }
 
     /** A day that may be missing, in words. */

@@ -64,14 +64,14 @@ public record Side(Name party, Optional<Name> agreement, Optional<Name> with, Li
         rows.stream().filter(row -> row == first || !isWithoutPhase(row)).sorted(Comparator.comparing(Side::order))
                 .forEach(row -> byStatus.computeIfAbsent(row.thing("status"), s -> new ArrayList<>()).add(row));
         List<Told> told = inTurn(view, byStatus).stream().map(phase -> told(view, phase.getKey(), phase.getValue(),
-                phase.getKey().equals(status) && (first.is("holds") || over))).toList();
-        Optional<String> ended = first.is("holds") || over ? Optional.empty() : end(view, rows);
-        boolean noted = first.is("holds") && !known.getURI().equals(RECORDED) && !isWithoutPhase(first);
+                phase.getKey().equals(status) && (first.isTold() || over))).toList();
+        Optional<String> ended = first.isTold() || over ? Optional.empty() : end(view, rows);
+        boolean noted = first.isTold() && !known.getURI().equals(RECORDED) && !isWithoutPhase(first);
         return new Side(Name.of(view, first.thing("party")),
                 Optional.of(first.thing("agreement")).filter(other -> !other.equals(instrument))
                 .map(other -> Name.of(view, other)),
                 first.iri("counterpart").map(other -> Name.of(view, other)), told,
-                noted ? Name.of(view, known).text() : "", first.is("holds") && !view.site().things().isA(instrument,
+                noted ? Name.of(view, known).text() : "", first.isTold() && !view.site().things().isA(instrument,
                 Egn.LegalInstrument) ? view.site().things().text(first.fact(), RDFS.comment.asNode())
                 : Optional.empty(), ended,
                 Replaced.of(view, first.iri("replacedBy"), first.day("replacedOn"), first.things("otherwise")));

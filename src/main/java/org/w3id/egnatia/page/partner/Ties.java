@@ -57,14 +57,14 @@ public record Ties(SavedRows answer, List<Tie> list, Optional<ChartFigure> chart
 
     private static Tie tie(View view, Node subject, List<SavedRow> all) {
         // With a body and, later, with the one in its place: that with which it holds tells the state.
-        Optional<Node> other = all.stream().filter(row -> row.is("holds")).findFirst()
+        Optional<Node> other = all.stream().filter(row -> row.isTold()).findFirst()
                 .flatMap(row -> row.iri("counterpart"));
         List<SavedRow> rows = all.stream().sorted(Comparator.comparing(row -> !row.iri("counterpart").equals(other)))
                 .toList();
         SavedRow first = rows.get(0);
         return new Tie(view, Name.of(view, subject), first.iri("counterpart").map(with -> Name.of(view, with)),
                 first.literal("number"),
-                first.is("holds"), rows.stream().map(row -> Phase.of(view, row)).distinct().toList(),
+                first.isTold(), rows.stream().map(row -> Phase.of(view, row)).distinct().toList(),
                 Differing.days(view, first.things("otherwise")),
                 Replaced.of(view, first.iri("replacedBy"), first.day("replacedOn"), first.things("otherwise")));
     }

@@ -26,6 +26,7 @@ import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.AnswerForm;
 import org.w3id.egnatia.page.ask.AnswerTable;
 import org.w3id.egnatia.page.ask.ResultTable;
+import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.phrase.AskedPhrase;
 import org.w3id.egnatia.phrase.PhraseReader;
@@ -153,12 +154,8 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
     /** Where rows say whether they hold on the day: those that do come first, and of these those with a day. */
     private static AnswerTable holdingFirst(AnswerTable table) {
         return !table.variables().contains(HOLDS) ? table : new AnswerTable(table.variables(), table.rows().stream()
-                .sorted(Comparator.comparing((Binding row) -> !isTrue(row.get(HOLDS)))
+                .sorted(Comparator.comparing((Binding row) -> !new SavedRow(row).isTold())
                         .thenComparing(row -> !row.contains(SINCE))).toList(), table.isWhole());
-    }
-
-    private static boolean isTrue(Node value) {
-        return value != null && value.isLiteral() && value.getLiteralLexicalForm().equals("true");
     }
 
     /**

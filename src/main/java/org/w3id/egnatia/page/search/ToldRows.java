@@ -38,7 +38,6 @@ final class ToldRows {
     private static final Var PARTNER = Var.alloc("partnerIri");
     private static final Var AGREEMENT = Var.alloc("agreementIri");
     private static final List<Var> PHASES = List.of(Var.alloc("phaseIri"), Var.alloc("statusIri"));
-    private static final Var HOLDS = Var.alloc("holds");
     private static final Var SINCE = Var.alloc("since");
     private static final Var SINCE_PRECISION = Var.alloc("sincePrecision");
     private static final Var FACT = Var.alloc("fact");
@@ -63,7 +62,7 @@ final class ToldRows {
         all.rows().forEach(row -> ties.computeIfAbsent(Stream.of(PARTNER, AGREEMENT).map(row::get)
                 .map(Optional::ofNullable).toList(), tie -> new ArrayList<>()).add(row));
         Things things = view.site().things();
-        Comparator<Binding> furthest = Comparator.comparing((Binding row) -> new SavedRow(row).is(HOLDS.getVarName()))
+        Comparator<Binding> furthest = Comparator.comparing((Binding row) -> new SavedRow(row).isTold())
                 .thenComparing(row -> isOn(row, day))
                 .thenComparing(row -> row.contains(phase.get()) ? Tone.of(things, row.get(phase.get())).rank() : 0);
         Set<Binding> told = new HashSet<>();
@@ -118,8 +117,8 @@ final class ToldRows {
         row.forEach((column, value) -> {
             if (!column.equals(SINCE_PRECISION) || differing.isEmpty()) {
                 full.add(column, column.equals(SINCE) && !differing.isEmpty() && since.isPresent()
-                        ? NodeFactory.createLiteralString(view.text("when.differ",
-                        Differing.either(view, since.get(), differing))) : value);
+                        ? NodeFactory.createLiteralString(Differing.bySource(view, Stream.concat(Stream.of(
+                        row.get(FACT)), others.stream()).toList())) : value);
             }
         });
         amount.filter(one -> row.contains(one) && row.contains(CURRENCY) && !row.contains(qualifier(one)))

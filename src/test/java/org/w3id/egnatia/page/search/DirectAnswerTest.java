@@ -171,8 +171,9 @@ class DirectAnswerTest {
     }
 
     @Test
-    void aDayOnWhichSourcesDifferIsToldWithTheOthers() {
-        assertEquals("1 November 2023 or 1 March 2025 (sources differ)", answer("Frontex status agreement")
+    void aDayOnWhichSourcesDifferIsToldWithTheOthersAndWhoGivesWhich() {
+        assertEquals("1 November 2023 (Montenegro 2024 Report) or 1 March 2025 (Montenegro 2025 Report)",
+                answer("Frontex status agreement")
                 .orElseThrow().table().rows().stream().filter(row -> row.get("partnerIri").getURI().endsWith("/mne"))
                 .map(row -> row.get("since").getLiteralLexicalForm()).findFirst().orElseThrow());
     }
