@@ -12,8 +12,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -21,7 +24,8 @@ import org.w3id.egnatia.vocab.Namespaces;
 /**
  * The words of the glossary, and where they stand in English prose: abbreviations, terms of the field such as
  * <i>benchmark</i>, in the plural, too, and others of more than one word, such as <i>moderately prepared</i>. Single
- * words of everyday language are left alone, since links on all of them would be in the way of reading.
+ * words of everyday language are left alone, since links on all of them would be in the way of reading. So are linked
+ * the names of funds and plans, such as <i>Reform and Growth Facility</i>, one of which is often told by another.
  */
 public final class Glossary {
 
@@ -33,6 +37,9 @@ public final class Glossary {
             "value-state", "policy-area", TERMS);
 
     private static final Pattern ABBREVIATION = Pattern.compile("\\p{Lu}[\\p{Lu}\\d]+");
+
+    /** A name of more than one word. */
+    private static final Pattern NAME = Pattern.compile("\\p{Lu}[^ ]* .+");
 
     private static final Pattern NOTHING = Pattern.compile("(?!)");
 
@@ -65,6 +72,12 @@ public final class Glossary {
                         terms.putIfAbsent(term + "s", concept);
                     }
                 });
+        Stream.of(Egn.FinancialInstrument, Egn.PolicyInstrument)
+                .flatMap(type -> things.having(RDF.type.asNode(), type).stream()).forEach(fund ->
+                Stream.of(RDFS.label, SKOS.altLabel).flatMap(name -> things.values(fund, name.asNode()).stream())
+                .filter(name -> name.getLiteralLanguage().equals(Language.ENGLISH.tag()))
+                .map(Node::getLiteralLexicalForm).filter(NAME.asMatchPredicate()).distinct()
+                .filter(name -> terms.putIfAbsent(name, fund) != null).forEach(ambiguous::add));
         terms.keySet().removeAll(ambiguous);
         any = terms.isEmpty() ? NOTHING : Pattern.compile("(?<![\\p{L}\\d-])(?:" + terms.keySet().stream()
                 .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))

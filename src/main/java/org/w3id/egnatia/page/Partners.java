@@ -22,6 +22,8 @@ public final class Partners {
     private static final Node WKT = NodeFactory.createURI("http://www.opengis.net/ont/geosparql#asWKT");
     private static final String ACTOR = Namespaces.ID + "actor/";
 
+    private static final Node ALL_SIX = NodeFactory.createURI(ACTOR + "western-balkans-partners");
+
     private Partners() {
     }
 
@@ -40,6 +42,11 @@ public final class Partners {
     /** True if a thing is one of them. */
     public static boolean isPartner(View view, Node thing) {
         return view.site().things().isA(thing, Egn.WesternBalkansPartner);
+    }
+
+    /** True if a thing is one of them, or all of them together. */
+    public static boolean isOfTheRegion(View view, Node thing) {
+        return isPartner(view, thing) || thing.equals(ALL_SIX);
     }
 
     /** The outlines of their territories, by partner, in the order of all; without those that have none. */

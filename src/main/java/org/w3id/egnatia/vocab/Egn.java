@@ -16,12 +16,14 @@ public final class Egn {
     public static final Node Event = term("Event");
     public static final Node Evidence = term("Evidence");
     public static final Node Figure = term("Figure");
+    public static final Node FinancialInstrument = term("FinancialInstrument");
     public static final Node Graph = term("Graph");
     public static final Node Instrument = term("Instrument");
     public static final Node LegalInstrument = term("LegalInstrument");
     public static final Node Organisation = term("Organisation");
     public static final Node Person = term("Person");
     public static final Node Place = term("Place");
+    public static final Node PolicyInstrument = term("PolicyInstrument");
     public static final Node Relation = term("Relation");
     public static final Node Section = term("Section");
     public static final Node Source = term("Source");

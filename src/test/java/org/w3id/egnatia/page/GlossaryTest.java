@@ -33,6 +33,17 @@ class GlossaryTest {
                 linked("interim benchmarks of a chapter of a cluster, the IBAR", "actor/srb"));
     }
 
+    /** What stands beside a fund in its description is a link, by its full name and by its short one. */
+    @Test
+    void fundsAndPlansAreLinkedByTheirNames() {
+        assertEquals(List.of("Reform and Growth Facility > /doc/instrument/reform-and-growth-facility",
+                "Growth Plan > /doc/instrument/growth-plan"),
+                linked("beside it the Reform and Growth Facility of the Growth Plan", "instrument/ipa-iii"));
+        assertEquals(List.of("Reform and Growth Facility for the Western Balkans > "
+                + "/doc/instrument/reform-and-growth-facility"),
+                linked("the Reform and Growth Facility for the Western Balkans", "instrument/ipa-iii"));
+    }
+
     @Test
     void theSubjectAndEverydayWordsAreNot() {
         assertEquals(List.of(), linked("EPPO signed, a candidate", "actor/eppo"));

@@ -136,6 +136,20 @@ class RouteListTest {
         }
     }
 
+    /** A form that names a day leads to the page of the day, in the language of the form. */
+    @Test
+    void aFormWithADayLeadsToItsPage() {
+        Map.of("on?date=2013-07-01", "/on/2013-07-01", "on?date=2013-07-01&lang=de", "/on/2013-07-01?lang=de")
+                .forEach((form, page) -> {
+                    HttpResponse<String> answer = server.get(form, "Accept", HTML);
+                    assertEquals(302, answer.statusCode());
+                    assertTrue(answer.headers().firstValue("Location").orElse("").endsWith(page),
+                            answer.headers().toString());
+                });
+        assertEquals(302, server.get("on", "Accept", HTML).statusCode());
+        assertEquals(400, server.get("on?date=2013-02-30", "Accept", HTML).statusCode());
+    }
+
     /** What a form offers to choose, its address takes; the description of the interface names it, too. */
     @Test
     void aFormOffersOnlyWhatItsAddressTakes() {

@@ -29,6 +29,10 @@ public record DayPage(View view, List<PartnerCard> partners, SavedRows events, S
 
     /** What its addresses begin with. */
     public static final String PATH = "on/";
+    /** Where a form leads that names a day, and the parameter with that day. */
+    public static final String CHOSEN = "on";
+    /** The parameter of a form that names a day. */
+    public static final String DAY = "date";
     /** How many days up to the day are told. */
     public static final int DAYS = 30;
 
@@ -103,6 +107,15 @@ public record DayPage(View view, List<PartnerCard> partners, SavedRows events, S
     /** The address of another day. */
     public String link(String day) {
         return view.page(PATH + day, Map.of());
+    }
+
+    /** What happened in the month of the day, as far as it is over. */
+    public Neighbour month() {
+        LocalDate first = view.asOf().day().withDayOfMonth(1);
+        LocalDate end = first.plusMonths(1).minusDays(1);
+        LocalDate last = end.isAfter(view.asOf().today()) ? view.asOf().today() : end;
+        return new Neighbour(view.page("changes", new TreeMap<>(Map.of("since", first.toString(), "until",
+                last.toString()))), view.text("changes.title.between", view.day(first), view.day(last)), List.of());
     }
 
     /** The day a year before, and, unless it is to come, the day a year later. */

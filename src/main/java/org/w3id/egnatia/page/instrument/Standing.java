@@ -10,16 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCTerms;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.chart.Words;
+import org.w3id.egnatia.page.fact.Tone;
 import org.w3id.egnatia.page.partner.SameAmounts;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
@@ -40,7 +43,10 @@ public record Standing(View view, Node instrument, SavedRows phases, SavedRows s
                        SavedRows money, SavedRows allocated) {
 
     private static final String INSTRUMENT = Namespaces.ID + "instrument/";
+    private static final Node ALLOCATED = NodeFactory.createURI(Namespaces.VOC + "amount-stage/allocated");
     private static final int AMOUNTS = 8;
+    /** The addresses of what an issue of the Official Journal contains, which is no text. */
+    private static final Pattern ISSUE = Pattern.compile(".*\\buri=OJ(:|%3A)[^&]*(:|%3A)TOC\\b.*");
     /** The phases into which steps bring the one side of an agreement. */
     private static final Map<String, Node> PHASES = Stream.of("signature signed", "entry-into-force in-force",
             "start-of-provisional-application provisionally-applied").map(pair -> pair.split(" "))
@@ -63,13 +69,15 @@ public record Standing(View view, Node instrument, SavedRows phases, SavedRows s
      * An official page.
      *
      * @param own     true if it is the page of the instrument itself and not of a source that states it
+     * @param issue   true if it is the list of contents of the issue of the Official Journal that has the text
      * @param text    its title or number
      * @param weight  how much it counts
      * @param address its address
      * @param host    whose address it is
      * @param others  how many there are beside it
      */
-    public record Official(boolean own, String text, Name weight, String address, String host, int others) {
+    public record Official(boolean own, boolean issue, String text, Name weight, String address, String host,
+                           int others) {
     }
 
     static Standing of(View view, Node instrument) {
@@ -148,7 +156,10 @@ public record Standing(View view, Node instrument, SavedRows phases, SavedRows s
         return pages.stream().findFirst().map(row -> {
             boolean own = row.thing("title").equals(instrument);
             String address = row.value("page").orElseThrow().getURI();
-            return new Official(own, own ? number().orElse(row.literal("title")) : row.literal("title"),
+            boolean issue = ISSUE.matcher(address).matches();
+            return new Official(own, issue, own ? number().orElse(row.literal("title")) : row.literal("title")
+                    + (issue ? view.site().things().text(row.thing("title"), DCTerms.identifier.asNode())
+                    .map(pages -> ", " + pages).orElse("") : ""),
                     Name.of(view, row.thing("weight")), address,
                     Optional.ofNullable(URI.create(address).getHost()).orElse(""), pages.rows().size() - 1);
         });
@@ -197,16 +208,21 @@ public record Standing(View view, Node instrument, SavedRows phases, SavedRows s
     }
 
     /**
-     * The greatest amounts of money for all partners together, by the day of the view; what several sources tell alike
-     * stands once.
+     * The greatest amounts of money for all partners together, by the day of the view, those that are set aside or
+     * further before what was only proposed or planned; what several sources tell alike stands once.
      */
     public List<Amount> amounts() {
         return SameAmounts.of(money.stream().filter(row -> view.site().things().values(row.fact(), Egn.about).stream()
                 .noneMatch(thing -> Partners.isPartner(view, thing)))
                 .filter(row -> row.day("from").filter(from -> from.date().isAfter(view.asOf().day())).isEmpty())
-                .sorted(Comparator.comparing((SavedRow row) -> row.number("value").orElse(BigDecimal.ZERO)).reversed())
+                .sorted(Comparator.comparing((SavedRow row) -> rank(row.thing("stage")) >= rank(ALLOCATED))
+                        .thenComparing(row -> row.number("value").orElse(BigDecimal.ZERO)).reversed())
                 .toList()).stream().map(same -> same.get(0)).limit(AMOUNTS)
                 .map(row -> new Amount(sum(row, "value"), Name.of(view, row.fact()), how(row))).toList();
+    }
+
+    private int rank(Node stage) {
+        return Tone.of(view.site().things(), stage).rank();
     }
 
     private String how(SavedRow row) {

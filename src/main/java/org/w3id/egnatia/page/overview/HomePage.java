@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.vocabulary.DCTerms;
@@ -64,7 +63,6 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
             + "(events|relations|figures|statements|assessments)/");
     private static final int NEXT = 4;
     private static final int LAST_YEARS = 2;
-    private static final Node ALL_SIX = NodeFactory.createURI(Namespaces.ID + "actor/western-balkans-partners");
 
     /**
      * A question and how its answer begins.
@@ -119,12 +117,9 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
     /** What happened to the partners or between them and others, the newest first. */
     private static List<Fact> newestEvents(View view, SavedRows events) {
         Facts facts = new Facts(view);
-        return events.stream().filter(row -> row.things("about").stream().anyMatch(thing -> isOfTheRegion(view, thing)))
+        return events.stream().filter(row -> row.things("about").stream()
+                .anyMatch(thing -> Partners.isOfTheRegion(view, thing)))
                 .limit(NEWEST).map(row -> facts.read(row.fact())).toList();
-    }
-
-    private static boolean isOfTheRegion(View view, Node thing) {
-        return Partners.isPartner(view, thing) || thing.equals(ALL_SIX);
     }
 
     private static List<Fact> nextEvents(View view, SavedRows planned) {

@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
+import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.publish.Citation;
@@ -24,9 +26,10 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param verifications how facts were checked
  * @param changed       when the data was last changed, if the catalogue says so
  * @param newest        the day of the newest event that had happened by the day shown
+ * @param newestOfPartners the day of the newest of them that is about the partners, as the first page lists them
  */
 public record AboutPage(View view, List<Name> documents, List<Meaning> verifications, Optional<LocalDate> changed,
-                        Optional<LocalDate> newest) implements Page {
+                        Optional<LocalDate> newest, Optional<LocalDate> newestOfPartners) implements Page {
 
     private static final Node VERIFICATIONS = NodeFactory.createURI(Namespaces.VOC + "verification");
 
@@ -50,11 +53,17 @@ public record AboutPage(View view, List<Name> documents, List<Meaning> verificat
         List<Meaning> verifications = things.having(SKOS.inScheme.asNode(), VERIFICATIONS).stream()
                 .map(node -> new Meaning(Name.of(view, node), text(things, node, SKOS.definition.asNode())))
                 .sorted(Comparator.comparing(meaning -> meaning.name().text())).toList();
-        Optional<LocalDate> newest = things.having(Egn.date).stream().filter(node -> things.isA(node, Egn.Event))
+        return new AboutPage(view, documents, verifications, view.site().release().issued(),
+                newest(view, event -> true), newest(view, event -> things.values(event, Egn.about).stream()
+                .anyMatch(thing -> Partners.isOfTheRegion(view, thing))));
+    }
+
+    private static Optional<LocalDate> newest(View view, Predicate<Node> which) {
+        Things things = view.site().things();
+        return things.having(Egn.date).stream().filter(node -> things.isA(node, Egn.Event)).filter(which)
                 .filter(node -> things.text(node, Egn.planned).filter("true"::equals).isEmpty())
                 .flatMap(node -> things.day(node, Egn.date).stream()).filter(day -> !day.isAfter(view.asOf().day()))
                 .max(Comparator.naturalOrder());
-        return new AboutPage(view, documents, verifications, view.site().release().issued(), newest);
     }
 
     private static String text(Things things, Node node, Node property) {

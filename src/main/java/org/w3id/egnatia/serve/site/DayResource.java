@@ -3,12 +3,14 @@ package org.w3id.egnatia.serve.site;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.w3id.egnatia.page.AsOf;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.dossier.DayPage;
 import org.w3id.egnatia.serve.http.Answer;
 import org.w3id.egnatia.serve.http.Cause;
+import org.w3id.egnatia.serve.http.Redirect;
 import org.w3id.egnatia.serve.http.Refusal;
 import org.w3id.egnatia.serve.http.RefusalException;
 import org.w3id.egnatia.serve.http.Resource;
@@ -28,6 +30,13 @@ final class DayResource implements Resource {
         View then = new View(view.site(), view.path(), view.parameters(), new AsOf(Optional.of(day),
                 view.asOf().today()), view.language());
         return PageResource.page(target, then, on -> Optional.of(DayPage.of(on)));
+    }
+
+    /** The page of the day that a form names, which its address names in the path. */
+    static Answer chosen(Target target) throws RefusalException {
+        View view = Views.of(target);
+        return Redirect.found(view.page(DayPage.PATH + target.parameter(DayPage.DAY).filter(day -> !day.isEmpty())
+                .orElse(view.asOf().today().toString()), Map.of()));
     }
 
     private static Optional<LocalDate> day(String text) {

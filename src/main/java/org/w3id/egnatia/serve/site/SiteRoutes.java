@@ -19,6 +19,7 @@ import org.w3id.egnatia.page.assessment.AreaPage;
 import org.w3id.egnatia.page.assessment.AssessmentsPage;
 import org.w3id.egnatia.page.dossier.Briefing;
 import org.w3id.egnatia.page.dossier.ComparePage;
+import org.w3id.egnatia.page.dossier.DayPage;
 import org.w3id.egnatia.page.dossier.PartnersPage;
 import org.w3id.egnatia.page.dossier.TopicPage;
 import org.w3id.egnatia.page.dossier.TopicsPage;
@@ -236,6 +237,9 @@ public final class SiteRoutes {
                 "The day of the first of the two; a year before the other day if both are the same partner."))
                 .such("/compare/alb/mkd").by(target -> PageResource.page(target, Views.of(target),
                         view -> ComparePage.of(view, target.variable("one"), target.variable("other")))),
+                Route.of("on", "Leads to the page of the day that a form names; to that of today if it names none", '/'
+                + DayPage.CHOSEN).taking(Views.LANGUAGE, Parameter.optional(DayPage.DAY, ParameterType.Day.TODAY,
+                "The day.")).closedToCrawlers().by(DayResource::chosen),
                 Route.of("on", "A day: how the six stood, and what happened", "/on/{date}").taking(Views.LANGUAGE)
                 .in(Form.HTML).daily(Form.HTML).such("/on/2022-12-15").by(new DayResource()),
                 page("monitoring", "What monitoring bodies found, and what is owed", "/monitoring").inSitemap()

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.vocabulary.RDF;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,6 +186,31 @@ class InstrumentPageTest {
 
     private static List<String> steps(String code, String day) {
         return page(code, day).standing().course().stream().map(step -> step.what() + " " + step.when()).toList();
+    }
+
+    /** The contents of an issue of the Official Journal are no text: they are called what they are, with the page. */
+    @Test
+    void anIssueOfTheOfficialJournalIsCalledOne() {
+        InstrumentPage page = page("readmission-alb", "");
+        Standing.Official issue = page.standing().official().orElseThrow();
+        assertEquals("true Readmission agreement with Albania, OJ L 124, 17.5.2005, p. 22",
+                issue.issue() + " " + issue.text());
+        assertTrue(page.view().site().render(page).contains("Official Journal issue:"));
+        assertFalse(page("saa-srb", "").standing().official().orElseThrow().issue());
+        assertFalse(page("europol-operational-srb", "").standing().official().orElseThrow().issue());
+    }
+
+    /** What is set aside stands before what was proposed, each sum once, and what pays beside a fund is a link. */
+    @Test
+    void theSumThatIsSetAsideStandsFirstAndOnce() {
+        InstrumentPage page = page("ipa-iii", "");
+        List<String> sums = page.standing().amounts().stream().map(Standing.Amount::sum).toList();
+        assertEquals(List.of("EUR 14,162,000,000"), sums.stream().filter(sum -> sum.contains("14,1")).toList());
+        assertEquals("EUR 14,162,000,000", sums.get(0));
+        assertTrue(sums.contains("EUR 14,500,000,000"), sums.toString());
+        String lead = Jsoup.parse(page.view().site().render(page)).select("p.lead").html();
+        assertTrue(lead.contains("/doc/instrument/reform-and-growth-facility\"")
+                && lead.contains("/doc/instrument/growth-plan\""), lead);
     }
 
     @Test

@@ -23,7 +23,10 @@ import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.TestViews;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.Looked;
 import org.w3id.egnatia.page.ask.SavedRow;
+import org.w3id.egnatia.page.fact.PreciseDate;
+import org.w3id.egnatia.page.overview.HomePage;
 import org.w3id.egnatia.vocab.Egn;
 
 /** Proves that the pages on the data as a whole leave nothing out. */
@@ -53,6 +56,11 @@ class ReportPagesTest {
         assertEquals(3, page.verifications().size());
         page.verifications().forEach(v -> assertFalse(v.meaning().isBlank(), v.name().text()));
         assertTrue(page.newest().orElseThrow().isBefore(page.view().asOf().day()));
+        // The first page begins with the same event, and both say until when anybody looked.
+        View home = TestViews.of("", "", Map.of());
+        assertEquals(page.newestOfPartners(), HomePage.of(home, "").events().get(0).from().map(PreciseDate::date));
+        String until = Looked.of(home).orElseThrow().until().inWords(home);
+        assertTrue(html(page).contains(home.text("looked.until", until)), until);
         assertTrue(html(page).contains(page.citation()));
         // Who publishes and where errors go is said where no address was set, too.
         for (String said : List.of("Egnatia publishes the data", "CONTRIBUTING.md", "repository of the project")) {
