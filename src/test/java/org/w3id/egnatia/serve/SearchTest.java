@@ -12,11 +12,15 @@ import java.util.Set;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonValue;
+import org.jsoup.Jsoup;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.egnatia.ShippedData;
 
 /** Proves over real sockets what searching answers, to people and to programs. */
@@ -50,6 +54,29 @@ class SearchTest {
 
     private static String search(String words, String more) {
         return "search.json?q=" + TestServer.encode(words) + more;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GRECO", "visa liberalisation", "Europol Serbia", "corruption", "EULEX"})
+    void aHitIsCalledWhatItsPageCallsIt(String words) {
+        for (JsonValue value : json(search(words, "&lang=de")).get("results").getAsArray()) {
+            JsonObject hit = value.getAsObject();
+            Elements kind = Jsoup.parse(server.get(text(hit, "address").substring(1), "Accept", BROWSER).body())
+                    .select("main p.kind a[href^=/def/]");
+            if (!kind.isEmpty()) {
+                assertEquals(String.join(", ", kind.eachText()), text(hit, "typeLabel"), text(hit, "iri"));
+            }
+        }
+    }
+
+    @Test
+    void aHitIsCalledInTheLanguageAsked() {
+        assertEquals("Überwachungsrunde", text(json(search("GRECO North Macedonia", "&type=instrument&lang=de"))
+                .get("results").getAsArray().get(0).getAsObject(), "typeLabel"));
+    }
+
+    private static String text(JsonObject object, String key) {
+        return object.get(key).getAsString().value();
     }
 
     @Test

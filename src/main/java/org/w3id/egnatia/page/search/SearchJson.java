@@ -3,7 +3,6 @@ package org.w3id.egnatia.page.search;
 import java.util.List;
 import java.util.Locale;
 import org.apache.jena.atlas.json.JsonBuilder;
-import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.AnswerForm;
 import org.w3id.egnatia.release.names.FoundName;
 import org.w3id.egnatia.release.names.Hit;
@@ -30,7 +29,7 @@ public final class SearchJson {
             json.finishArray();
         }
         json.key("results").startArray();
-        page.shown().forEach(shown -> hit(shown, page.view(), json));
+        page.shown().forEach(shown -> hit(shown, json));
         json.finishArray().key("facets").startObject();
         for (SearchPage.Choice choice : page.facets()) {
             json.key(choice.facet().code()).startArray();
@@ -56,17 +55,17 @@ public final class SearchJson {
     }
 
     /** Suggestions while typing. */
-    public static String of(List<SearchPage.Shown> suggestions, View view) {
+    public static String of(List<SearchPage.Shown> suggestions) {
         JsonBuilder json = new JsonBuilder().startArray();
-        suggestions.forEach(shown -> hit(shown, view, json));
+        suggestions.forEach(shown -> hit(shown, json));
         return json.finishArray().build().toString();
     }
 
-    private static void hit(SearchPage.Shown shown, View view, JsonBuilder json) {
+    private static void hit(SearchPage.Shown shown, JsonBuilder json) {
         Hit hit = shown.hit();
         json.startObject().pair("iri", hit.thing().getURI()).pair("address", shown.link())
                 .pair("label", shown.label().text()).pair("language", shown.label().language())
-                .pair("type", hit.category().code()).pair("typeLabel", view.text("search.one." + hit.category().code()))
+                .pair("type", hit.category().code()).pair("typeLabel", shown.kind())
                 .pair("confirmed", hit.confirmed()).pair("match", hit.level().name().toLowerCase(Locale.ROOT));
         shown.description().ifPresent(text -> json.pair("description", text));
         hit.name().filter(name -> name.kind() != FoundName.Kind.HIDDEN)

@@ -61,8 +61,8 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, Opt
     private static final int VALUES_AT_ONCE = 6;
     private static final int LONGEST = 200;
 
-    /** A hit as it is shown. */
-    public record Shown(Hit hit, Label label, String link, Optional<String> description) {
+    /** A hit as it is shown, with what it is in words. */
+    public record Shown(Hit hit, Label label, String kind, String link, Optional<String> description) {
     }
 
     /** A facet with the values that can be chosen. */
@@ -147,7 +147,7 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, Opt
         if (hit.category() == Category.QUESTION) {
             return view.site().release().queries().find(thing.getURI().substring(Namespaces.QUERY.length()))
                     .map(question ->
-                    new Shown(hit, view.title(question), view.link(thing).orElse(""),
+                    new Shown(hit, view.title(question), kind(hit, view), view.link(thing).orElse(""),
                             Optional.of(question.header("question"))))
                     .orElseThrow();
         }
@@ -155,8 +155,14 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, Opt
                 .flatMap(property -> view.site().things().text(thing, property.asNode()).stream()).findFirst();
         Label label = view.label(thing);
         return new Shown(hit, new Label(VisibleText.of(label.text()), label.language(), label.fallback()),
-                view.link(thing).orElse(""),
-                description.map(VisibleText::of));
+                kind(hit, view), view.link(thing).orElse(""), description.map(VisibleText::of));
+    }
+
+    /** What the hit is, as its own page says; a thing without a class of ours is named by its category. */
+    private static String kind(Hit hit, View view) {
+        String types = view.site().things().types(hit.thing()).stream().map(type -> Name.of(view, type))
+                .filter(type -> !type.leadsOut()).map(Name::text).collect(Collectors.joining(", "));
+        return types.isEmpty() ? view.text("search.one." + hit.category().code()) : types;
     }
 
     private static Choice choice(Facet facet, Map<String, Integer> counts, Ask ask, View view) {
@@ -261,11 +267,6 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, Opt
     /** True if nothing is spelt as asked, but something similarly. */
     public boolean isGuess() {
         return !shown.isEmpty() && shown.get(0).hit().level() == Level.SIMILAR;
-    }
-
-    /** Message key of a category's name. */
-    public String categoryText(Category category) {
-        return view.text("search.one." + category.code());
     }
 
     @Override

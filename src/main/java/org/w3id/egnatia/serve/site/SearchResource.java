@@ -35,6 +35,6 @@ final class SearchResource implements Resource {
     static Answer suggest(Target target) {
         View view = Views.of(target);
         return target.as(Form.JSON, () -> Representation.Made.of(SearchJson.of(SearchPage.suggestions(view,
-                SUGGESTIONS), view)));
+                SUGGESTIONS))));
     }
 }
