@@ -119,6 +119,11 @@ public final class SavedQuery {
         return header("groups").strip();
     }
 
+    /** Up to how many rows a short answer tells all of them; 0 where the header does not say. */
+    public int toldWhole() {
+        return header("told").isBlank() ? 0 : Integer.parseInt(header("told").strip());
+    }
+
     /** One value of the header, empty if it is missing. */
     public String header(String key) {
         return header.getOrDefault(key, "");

@@ -64,6 +64,9 @@ public record ResultCell(List<Piece> pieces, String style) {
             Egn.startPrecision, Egn.endedOn, Egn.endPrecision, Egn.periodStart, Egn.periodPrecision, Egn.periodEnd,
             Egn.periodPrecision);
     private static final int FRACTION_DIGITS = 6;
+    private static final Var VALUE = Var.alloc("value");
+    /** The number of all, of which the value is a part. */
+    private static final Var OUT_OF = Var.alloc("outOf");
 
     /**
      * A text or a name.
@@ -192,11 +195,18 @@ public record ResultCell(List<Piece> pieces, String style) {
                 ? view.site().things().value(thing, FOAF.page.asNode()).flatMap(view::link) : Optional.empty();
     }
 
-    /** A value behind the words that qualify it, such as <em>at least</em>. */
+    /** True of the column of the number of all, which stands in the cell of the value: <em>31 of 40</em>. */
+    static boolean isInValue(ResultColumn column, List<Var> variables) {
+        return column.value().equals(OUT_OF) && variables.contains(VALUE);
+    }
+
+    /** A value behind the words that qualify it, such as <em>at least</em>, and before the number of all. */
     private static String qualified(ResultColumn column, Node value, Binding row, View view) {
         String words = column.qualifier().map(row::get).filter(Node::isLiteral).map(Node::getLiteralLexicalForm)
                 .orElse("");
-        return (words + " " + text(column, value, row, view)).strip();
+        String text = text(column, value, row, view);
+        Node all = column.value().equals(VALUE) ? row.get(OUT_OF) : null;
+        return (words + " " + (all == null ? text : view.text("value.of", text, text(column, all, row, view)))).strip();
     }
 
     private static String text(ResultColumn column, Node value, Binding row, View view) {

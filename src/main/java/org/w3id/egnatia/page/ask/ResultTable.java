@@ -111,7 +111,8 @@ public record ResultTable(View view, AnswerTable whole, AnswerTable matching, Op
     }
 
     private static List<ResultColumn> columns(AnswerTable table) {
-        return ResultColumn.of(table.variables()).stream().filter(column -> !column.isPrecision()).toList();
+        return ResultColumn.of(table.variables()).stream().filter(column -> !column.isPrecision()
+                && !ResultCell.isInValue(column, table.variables())).toList();
     }
 
     /** The column that is told once above its rows; none where the rows are wanted in the order of another column. */

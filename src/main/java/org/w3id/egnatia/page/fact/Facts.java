@@ -161,7 +161,9 @@ public final class Facts {
             Optional<Node> unit = things.value(fact, Egn.unit);
             boolean money = unit.filter(u -> u.toString().equals(MONEY)).isPresent();
             Optional<Node> measuredIn = money ? things.value(fact, Egn.currency) : unit;
-            return inWords(number) + measuredIn.map(u -> " " + view.name(u)).orElse("");
+            String counted = things.value(fact, Egn.outOf).filter(Node::isLiteral).map(all ->
+                    view.text("value.of", inWords(number), inWords(all))).orElse(inWords(number));
+            return counted + measuredIn.map(u -> " " + view.name(u)).orElse("");
         });
     }
 

@@ -3,6 +3,6 @@
  * figures, and what each source says.
  *
  * <p>Uses {@code page}, {@code page.ask}, {@code page.assessment}, {@code page.chart}, {@code page.fact},
- * {@code page.figure}, {@code page.thing}, {@code vocab}; of libraries {@code org.apache.jena}.
+ * {@code page.figure}, {@code page.thing}, {@code query}, {@code vocab}; of libraries {@code org.apache.jena}.
  */
 package org.w3id.egnatia.page.partner;

@@ -17,6 +17,10 @@ final class Ahead {
     private static final Pattern YEAR = Pattern.compile("\\b20\\d\\d\\b");
     private static final Pattern BY_END = Pattern.compile("(?i)\\b(?:by|until|before)\\b.{0,20}\\b(20\\d\\d)\\b");
 
+    /** Words of who is going to become a member, or when. */
+    private static final Pattern JOINING = Pattern.compile("(?i)\\b(?:will|can|could|going to|expected to)\\b.*"
+            + "\\b(?:join|accede|enter|become|member|membership|accession|conclude|close|finish|end)\\b");
+
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     private Ahead() {
@@ -33,6 +37,11 @@ final class Ahead {
     /** True if a search asks for what is to come. */
     static boolean isAsked(String words, LocalDate today) {
         return !years(words, today).isEmpty() || Folding.words(words).stream().anyMatch(AIMS::contains);
+    }
+
+    /** True if a search asks for what is to come, or who is to become a member when. */
+    static boolean isOfAims(String words, LocalDate today) {
+        return isAsked(words, today) || JOINING.matcher(words).find();
     }
 
     /** True if an answer tells of one of some years: by a day after today, or in words. */

@@ -58,15 +58,32 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
     /** The columns that tell on what a row rests. */
     private static final Pattern SOURCES = Pattern.compile("source|report|checked|evidence|publi|remark");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final int YEAR_DIGITS = 4;
     /** The columns of days and years by which questions go through time. */
     private static final Set<String> TIMES = Set.of("day", "date", "year", "since", "from");
     /** The columns that tell how something stands. */
     private static final Set<String> STATES = Set.of("phase", "status", "state", "value", "totalReceivedEuro",
-            "upTo");
+            "upTo", "result", "replacedBy");
+    private static final Var REPLACED = Var.alloc("replacedBy");
     /** The columns that a short answer does not need, or tells in others. */
     private static final Set<String> ASIDE = Set.of("fact", "otherwise");
     /** The likeliest question may have no row; after so many without one there is no answer. */
     private static final int TRIED = 5;
+
+    /** What some words ask of what is to come: of a question that says in its header that it tells it. */
+    static Optional<DirectAnswer> ahead(View view, String words) {
+        Optional<String> corrected = reader(view).corrected(words);
+        return corrected.flatMap(read -> ahead(view, read, corrected)).or(() -> ahead(view, words, Optional.empty()));
+    }
+
+    private static Optional<DirectAnswer> ahead(View view, String words, Optional<String> readAs) {
+        return reader(view).read(words).stream().filter(DirectAnswer::isAhead).filter(asked -> isWhole(asked, view))
+                .flatMap(asked -> of(view, asked, readAs).stream()).findFirst();
+    }
+
+    private static boolean isAhead(AskedPhrase asked) {
+        return !asked.question().header("ahead").isEmpty();
+    }
 
     /** What some words ask; empty if no question is asked, or none that has a row and takes up all of them. */
     static Optional<DirectAnswer> of(View view, String words, Predicate<DirectAnswer> which) {
@@ -111,6 +128,10 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
         if (asked.question().hasDate()) {
             view.asOf().chosen().ifPresent(day -> parameters.putIfAbsent(SavedQuery.DATE, day.toString()));
         }
+        // A year of what is to come is that of the aim, and no day on which one looks at it.
+        Optional<String> aimedAt = Optional.ofNullable(parameters.get(SavedQuery.DATE)).filter(day -> isAhead(asked)
+                && LocalDate.parse(day).isAfter(view.site().today()));
+        aimedAt.ifPresent(day -> parameters.remove(SavedQuery.DATE));
         AnswerTable whole = SavedRows.of(view.site(), asked.question().id(), parameters).table();
         // What is named, and the years that are no value, narrow the rows.
         List<String> years = asked.unheeded().stream().filter(YEAR.asMatchPredicate()).toList();
@@ -127,16 +148,29 @@ public record DirectAnswer(View view, SavedQuery question, Map<String, String> p
                 AnswerTable inPhase = ToldRows.inPhase(matching, whole, view, Optional.ofNullable(parameters.get(
                         SavedQuery.DATE)).map(LocalDate::parse).orElse(view.asOf().day()));
                 AnswerTable told = ToldRows.inFull(inPhase, view);
-                AnswerTable first = firstGroups(asked.question(), told)
-                        .or(() -> ofEachPartner(asked.question(), told, ToldRows.amount(whole)))
+                AnswerTable first = whole(asked.question(), told).or(() -> firstGroups(asked.question(), told))
+                        .or(() -> ofEachPartner(asked.question(), standing(told), ToldRows.amount(whole)))
                         .orElseGet(() -> first(asked.question(), holdingFirst(told), SHOWN));
                 return Optional.of(new DirectAnswer(view, asked.question(), parameters,
                         brief(ResultTable.of(first, view).of(asked.question())),
                         table.rows().size(), inPhase.rows().size() < matching.rows().size(),
-                        asked.unheeded().stream().filter(word -> !narrowing.contains(word)).toList(), readAs));
+                        Stream.concat(asked.unheeded().stream().filter(word -> !narrowing.contains(word)),
+                                aimedAt.map(day -> day.substring(0, YEAR_DIGITS)).filter(year -> table.rows().stream()
+                                .noneMatch(row -> row.toString().contains(year))).stream()).toList(), readAs));
             }
         }
         return Optional.empty();
+    }
+
+    /** All rows, where the question says that a short answer tells so many. */
+    private static Optional<AnswerTable> whole(SavedQuery question, AnswerTable table) {
+        return table.rows().size() <= question.toldWhole() ? Optional.of(table) : Optional.empty();
+    }
+
+    /** The rows that no other row has replaced; all of them where none says so. */
+    private static AnswerTable standing(AnswerTable table) {
+        return new AnswerTable(table.variables(), table.rows().stream().filter(row -> !row.contains(REPLACED)).toList(),
+                table.isWhole());
     }
 
     /** Of a question that groups its rows the first groups, each whole; empty if it does not. */

@@ -20,9 +20,12 @@ import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.Parts;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
+import org.w3id.egnatia.page.ask.AnswerTable;
+import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.dossier.ComparePage;
 import org.w3id.egnatia.page.dossier.DayPage;
 import org.w3id.egnatia.phrase.PhraseReader;
+import org.w3id.egnatia.query.RowSelection;
 import org.w3id.egnatia.release.names.Category;
 import org.w3id.egnatia.release.names.FoundName;
 import org.w3id.egnatia.release.names.Hit;
@@ -39,6 +42,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param beside the two partners that the words set side by side; empty if they do not
  * @param answer the answer to what the words ask, if they ask for something that a question answers
  * @param ahead  true if the words ask for what is to come, and no such thing is recorded
+ * @param signposts the parts of the site that the words ask for
  * @param missed words that the best hit does not have
  * @param total  number of hits
  * @param number number of this page, from 1
@@ -46,8 +50,8 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param facets the ways to narrow the result
  */
 public record SearchPage(View view, String words, Map<Facet, String> chosen, Optional<LocalDate> day,
-                         List<Name> beside, Optional<DirectAnswer> answer, boolean ahead, List<String> missed,
-                         int total, int number,
+                         List<Name> beside, Optional<DirectAnswer> answer, boolean ahead,
+                         List<Signpost> signposts, List<String> missed, int total, int number,
                          List<Shown> shown, List<Choice> facets) implements Page {
 
     /** Where it stands. */
@@ -88,16 +92,29 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, Opt
         LocalDate today = view.site().today();
         List<String> years = Ahead.years(ask.words(), today);
         // What stands on the last day of a year to come is what stands today, and no answer to what is set for it.
-        Optional<DirectAnswer> answer = isFirst ? DirectAnswer.of(view, ask.words(), told -> years.isEmpty()
-                || Ahead.isTold(told, years, today)) : Optional.empty();
+        List<Signpost> signposts = isFirst ? Signpost.of(view, ask.words()) : List.of();
+        Optional<DirectAnswer> answer = isFirst && signposts.isEmpty() ? Optional.of(ask.words())
+                .filter(words -> Ahead.isOfAims(words, today)).flatMap(words -> DirectAnswer.ahead(view, words))
+                .or(() -> DirectAnswer.of(view, ask.words(), told -> years.isEmpty()
+                || Ahead.isTold(told, years, today))) : Optional.empty();
         boolean ahead = isFirst && answer.isEmpty() && Ahead.isAsked(ask.words(), today)
                 && (found.hits().isEmpty() || !found.missed().isEmpty());
         return new SearchPage(view, ask.words(), ask.chosen(),
                 isFirst ? PhraseReader.day(ask.words()).filter(day -> DayPage.has(day, view)) : Optional.empty(),
                 isFirst ? DirectAnswer.reader(view).compared(ask.words()).stream()
                         .map(partner -> Name.of(view, partner)).toList() : List.of(),
-                answer, ahead, found.missed(), found.hits().size(),
+                answer, ahead, signposts, missed(view, found), found.hits().size(),
                 number, shown, facets);
+    }
+
+    /** The words that neither the name of the best hit has nor, if it is a question, a row of its answer. */
+    private static List<String> missed(View view, Found found) {
+        Optional<AnswerTable> answer = found.hits().stream().limit(1).filter(hit -> hit.category() == Category.QUESTION
+                && !found.missed().isEmpty()).flatMap(hit -> view.site().release().queries().find(hit.thing().getURI()
+                .substring(Namespaces.QUERY.length())).stream()).map(question -> SavedRows.of(view.site(),
+                question.id(), Map.of()).table()).findFirst();
+        return found.missed().stream().filter(word -> answer.filter(table -> !table.select(new RowSelection(
+                Optional.empty(), false, word, 1), view).rows().isEmpty()).isEmpty()).toList();
     }
 
     /** A hit with those on its page that are parts of it. */

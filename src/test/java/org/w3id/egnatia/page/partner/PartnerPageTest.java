@@ -31,9 +31,11 @@ import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.chart.AmountBars;
 import org.w3id.egnatia.page.dossier.BriefPage;
+import org.w3id.egnatia.page.dossier.PartnersPage;
 import org.w3id.egnatia.page.figure.ChartFigure;
 import org.w3id.egnatia.page.overview.ThingPages;
 import org.w3id.egnatia.vocab.Egn;
+import org.w3id.egnatia.vocab.Namespaces;
 
 /** Proves on the shipped data that a partner's page says what the graph says, on the day that is asked for. */
 class PartnerPageTest {
@@ -291,6 +293,31 @@ class PartnerPageTest {
         assertEquals("2025-08-01", last("2026-11-30", "srb"));
         assertEquals("2026-05-01", last("2026-11-30", "mne"));
         assertEquals("2024-10-30", last("2026-11-30", "1a0"));
+    }
+
+    /** What is told of the way after the last step, and what is aimed at, stands beside it wherever the step does. */
+    @ParameterizedTest
+    @CsvSource({"srb, 'Serbia: no agreement on opening cluster 3', 'Criteria of membership met by Serbia'",
+        "mne, '', 'End of the negotiations with Montenegro in 2026'",
+        "alb, '', 'End of the negotiations with Albania by 2027'", "bih, '', ''"})
+    void nothingNewerIsHiddenByTheLastStep(String code, String later, String aim) {
+        PartnerPage page = page("2026-11-30", code);
+        View view = page.view();
+        Outlook outlook = page.outlook();
+        assertEquals(later, outlook.later().map(step -> view.label(step.name().node()).text()).orElse(""));
+        assertEquals(!aim.isEmpty(), !outlook.aims().isEmpty());
+        String html = view.site().render(page);
+        String six = view.site().render(PartnersPage.of(ShippedView.on("2026-11-30")));
+        assertEquals(!later.isEmpty(), html.contains("Since then on the way, newest"));
+        assertTrue(html.contains(aim) && six.contains(aim));
+        assertEquals(!aim.isEmpty(), html.contains("/query/target-dates?"));
+        LocalDate last = SavedRows.onDay(view, "last-and-next-steps").stream().filter(row -> row.thing("partner")
+                .equals(page.card().name().node())).map(row -> row.day("laterOn").or(() -> row.day("lastOn"))
+                .orElseThrow().last()).findFirst().orElseThrow();
+        assertTrue(page.steps().stream().filter(row -> Namespaces.code(row.thing("topic"))
+                .equals("european-integration")).allMatch(row -> !row.day("date").orElseThrow().date().isAfter(last)));
+        assertTrue(Outlook.of(PartnerCard.of(ShippedView.on("2024-01-01"), page.card().name().node())).aims()
+                .isEmpty());
     }
 
     private static String last(String day, String code) {

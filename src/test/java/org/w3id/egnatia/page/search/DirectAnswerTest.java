@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -13,9 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -26,8 +32,10 @@ import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.TestViews;
 import org.w3id.egnatia.page.View;
+import org.w3id.egnatia.page.ask.SavedRow;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.dossier.ComparePage;
+import org.w3id.egnatia.page.report.AboutPage;
 import org.w3id.egnatia.vocab.Namespaces;
 
 /** The answer above the hits is of what the words name, and says what it does not heed. */
@@ -197,7 +205,8 @@ class DirectAnswerTest {
         SearchPage page = SearchPage.of(TestViews.of("search", "", Map.of("q", words)));
         String html = page.view().site().render(page);
         assertEquals(page.ahead(), html.contains("No planned step after"));
-        page.answer().ifPresent(answer -> assertTrue(answer.table().rows().toString().contains(year), words));
+        page.answer().ifPresent(answer -> assertTrue(answer.table().rows().toString().contains(year)
+                || answer.unheeded().contains(year), words));
         assertFalse(page.ahead() && page.answer().isPresent());
         assertTrue(page.answer().isPresent() || page.ahead() || page.missed().isEmpty());
     }
@@ -207,7 +216,116 @@ class DirectAnswerTest {
         for (String words : List.of("status of Albania in 2012", "agreements of Serbia in 2015", "spaceship")) {
             assertFalse(SearchPage.of(TestViews.of("search", "", Map.of("q", words))).ahead(), words);
         }
-        assertTrue(SearchPage.of(TestViews.of("search", "", Map.of("q", "Albania membership 2041"))).ahead());
+        assertTrue(SearchPage.of(TestViews.of("search", "", Map.of("q", "Albania elections 2041"))).ahead());
+    }
+
+    /** What is set aside comes before what is paid, and of two amounts that are set aside the newer one. */
+    @Test
+    void whatIsSetAsideIsToldBeforeWhatIsPaid() {
+        for (String partner : List.of("Montenegro", "Bosnia", "Serbia", "Kosovo")) {
+            assertEquals("allocated", answer("Growth Facility " + partner).orElseThrow().table().rows().get(0)
+                    .get("stage").getLiteralLexicalForm(), partner);
+        }
+        List<String> bosnia = answer("Growth Facility Bosnia").orElseThrow().table().rows().stream()
+                .filter(row -> row.get("stage").getLiteralLexicalForm().equals("allocated"))
+                .map(row -> row.get("value").getLiteralLexicalForm()).toList();
+        assertEquals(List.of("976600000", "1085400000"), bosnia);
+    }
+
+    /** Two questions tell the same allocations, and each the amount that the newer one replaced. */
+    @Test
+    void theAllocationsOfTheFacilityAreToldAlike() {
+        View view = TestViews.of("search", "", Map.of());
+        List<SavedRow> allocated = SavedRows.of(view.site(), "allocated-to-partners", Map.of()).rows();
+        List<SavedRow> beside = SavedRows.of(view.site(), "allocations-and-payments", Map.of()).rows();
+        for (SavedRow row : allocated) {
+            List<SavedRow> own = beside.stream().filter(one -> one.thing("partner").equals(row.thing("partner"))
+                    && one.literal("item").toLowerCase(Locale.ROOT).contains("indicative allocation")).toList();
+            BigDecimal standing = own.stream().filter(one -> one.iri("replacedBy").isEmpty())
+                    .map(one -> one.number("value").orElseThrow()).findFirst().orElseThrow();
+            assertTrue(row.number("amount").orElseThrow().subtract(standing).abs().intValueExact() <= 1_000_000,
+                    row.toString());
+            assertEquals(row.number("before").isPresent(), own.size() > 1, row.toString());
+        }
+        assertEquals(List.of("1085000000"), allocated.stream().map(row -> row.literal("before"))
+                .filter(before -> !before.isEmpty()).toList());
+    }
+
+    /** Where a question says so, all of its rows are told, such as each chapter that is closed, with its day. */
+    @Test
+    void eachClosedChapterIsTold() {
+        DirectAnswer answer = answer("Montenegro provisionally closed chapters").orElseThrow();
+        assertEquals(14, answer.table().rows().size());
+        assertEquals("", answer.left());
+        List<String> days = answer.table().rows().stream().map(row -> row.get("day").getLiteralLexicalForm()).toList();
+        assertEquals(days.stream().sorted(Comparator.reverseOrder()).toList(), days);
+        assertEquals(answer.rows(), answer("chapters closed").orElseThrow().table().rows().stream()
+                .filter(row -> row.toString().contains("/mne")).count());
+    }
+
+    /** A count is told with the number of all, the newest first, in the short answer and in the whole one. */
+    @Test
+    void aCountIsToldWithTheNumberOfAll() {
+        SearchPage page = SearchPage.of(TestViews.of("search", "", Map.of("q", "MONEYVAL North Macedonia")));
+        String html = page.view().site().render(page);
+        assertTrue(html.contains("31 of 40"));
+        assertTrue(html.indexOf("31 of 40") < html.indexOf("28 of 40"));
+        assertFalse(page.answer().orElseThrow().table().columns().stream()
+                .anyMatch(column -> column.value().getVarName().equals("outOf")));
+    }
+
+    /** The conditions that a partner is to meet stand set by set, what is left to do first, in their order. */
+    @Test
+    void conditionsStandInTheirOrder() {
+        View view = TestViews.of("search", "", Map.of());
+        for (Node partner : Partners.all(view)) {
+            List<SavedRow> rows = SavedRows.onDay(view, "conditions-of-partner", partner).rows();
+            List<String> sets = rows.stream().map(row -> row.literal("kind")).toList();
+            assertEquals(sets.size() - sets.stream().distinct().count(), IntStream.range(1, sets.size())
+                    .filter(i -> sets.get(i).equals(sets.get(i - 1))).count(), partner.toString());
+            for (int i = 1; i < rows.size(); i++) {
+                if (sets.get(i).equals(sets.get(i - 1))) {
+                    assertTrue(place(rows.get(i - 1)) <= place(rows.get(i)), rows.get(i).toString());
+                }
+            }
+        }
+        List<SavedRow> bosnia = SavedRows.onDay(view, "conditions-of-partner", TestViews.thing("actor/bih")).rows();
+        assertEquals(List.of("adopted"), bosnia.stream().filter(row -> row.literal("round").startsWith("Reform Agenda"))
+                .map(row -> row.literal("result")).toList());
+        assertTrue(view.site().things().values(TestViews.thing("event/status-report-bih-2025-11-04"),
+                NodeFactory.createURI(Namespaces.DEF + "stepOf"))
+                .contains(TestViews.thing("instrument/candidate-step-3-bih")));
+    }
+
+    private static int place(SavedRow row) {
+        Matcher number = Pattern.compile("(?i)(?:Step|priority|chapters?|cluster) (\\d+)")
+                .matcher(row.literal("round"));
+        boolean isSettled = TestViews.of("", "", Map.of()).site().things().values(row.thing("result"),
+                SKOS.broader.asNode()).stream().anyMatch(wider -> Namespaces.code(wider).equals("settled"));
+        return (isSettled ? 1000 : 0) + (number.find() ? Integer.parseInt(number.group(1)) : 0);
+    }
+
+    /** What is asked about the site itself is answered by the part of it, and by no table. */
+    @ParameterizedTest
+    @CsvSource({"report an error, /about#errors", "found a mistake, /about#errors", "who reviewed, /about#checked",
+        "who reviewed the data, /about#checked", "reviewed until,", "report on Serbia,", "error,/about#errors"})
+    void whatIsAskedAboutTheSiteLeadsThere(String words, String place) {
+        SearchPage page = SearchPage.of(TestViews.of("search", "", Map.of("q", words)));
+        assertEquals(place == null ? List.of() : List.of(place), page.signposts().stream().map(Signpost::link)
+                .toList());
+        if (place != null) {
+            assertTrue(page.answer().isEmpty());
+            assertTrue(page.view().site().render(page).contains("href=\"" + place));
+            String about = page.view().site().render(AboutPage.of(TestViews.of("about", "", Map.of())));
+            assertTrue(about.contains("id=\"" + place.replaceFirst(".*#", "")));
+        }
+    }
+
+    /** A question is not said to lack a word that a row of its answer has. */
+    @Test
+    void aQuestionHasTheWordsOfItsAnswer() {
+        SearchPage page = SearchPage.of(TestViews.of("search", "", Map.of("q", "Montenegro target dates")));
+        assertFalse(page.missed().contains("montenegro"), page.missed().toString());
     }
 
     private static Optional<DirectAnswer> answer(String words) {
