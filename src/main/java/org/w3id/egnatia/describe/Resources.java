@@ -21,6 +21,8 @@ import org.w3id.egnatia.release.Release;
  */
 public class Resources {
 
+    private static final String ENGLISH = "en";
+
     private final Graph confirmed;
     private final Graph unconfirmed;
     private final Graph retired;
@@ -101,9 +103,11 @@ public class Resources {
         return having(property, Node.ANY);
     }
 
-    /** The text of a property of a thing. */
+    /** The text of a property of a thing: the one in English where it is said in several languages. */
     public Optional<String> text(Node thing, Node property) {
-        return value(thing, property).filter(Node::isLiteral).map(Node::getLiteralLexicalForm);
+        return values(thing, property).stream().min(Comparator.comparing(value -> !value.isLiteral()
+                || !value.getLiteralLanguage().equals(ENGLISH)))
+                .filter(Node::isLiteral).map(Node::getLiteralLexicalForm);
     }
 
     /** The day that a property of a thing names. */

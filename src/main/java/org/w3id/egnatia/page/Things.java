@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -89,15 +88,8 @@ public final class Things extends Resources {
         if (names.isEmpty() && thing.isURI() && thing.getURI().startsWith(Namespaces.GRAPH)) {
             names = graphNames(thing);
         }
-        for (String tag : Stream.concat(Stream.of(language.tag()), language.fallbacks().stream()).toList()) {
-            if (names.containsKey(tag)) {
-                return new Label(names.get(tag), tag, !tag.equals(language.tag()));
-            }
-        }
-        return names.entrySet().stream().min(Map.Entry.comparingByKey())
-                .map(name -> new Label(name.getValue(), name.getKey(), !name.getKey().isEmpty()))
-                .orElseGet(() -> new Label(thing.isURI() ? Namespaces.shorten(thing.getURI())
-                        : thing.toString(), "", false));
+        return Label.of(names, language).orElseGet(() -> new Label(thing.isURI()
+                ? Namespaces.shorten(thing.getURI()) : thing.toString(), "", false));
     }
 
     private Map<String, String> graphNames(Node graph) {

@@ -207,6 +207,19 @@ public record View(Site site, String path, Map<String, String> parameters, AsOf 
         return plain(node).orElseGet(() -> known(node));
     }
 
+    /** What a property says of a thing, in the language of the page or by the fallback order; empty if nothing. */
+    public Label told(Node thing, Node property) {
+        return told(site.things().values(thing, property));
+    }
+
+    /** Of a text in several languages that in the language of the page or by the fallback order; empty if none is. */
+    public Label told(List<Node> texts) {
+        Map<String, String> inLanguages = new LinkedHashMap<>();
+        texts.stream().filter(Node::isLiteral).forEach(text -> inLanguages.putIfAbsent(text.getLiteralLanguage(),
+                VisibleText.of(text.getLiteralLexicalForm())));
+        return Label.of(inLanguages, written()).orElse(Label.NONE);
+    }
+
     /** The words of pages for a concept whose name is one of the trade, as {@code explicitly none} is. */
     private Optional<Label> plain(Node node) {
         Messages own = site.messages(language);

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +93,23 @@ class TranslatedPagesTest {
             assertTrue(html.contains("<html lang=\"" + language.tag() + "\">"), path);
             assertFalse(html.contains("<main id=\"content\" lang="), path);
             assertEquals(Set.of(), inEnglish(html, language), path + " in " + language);
+        }
+    }
+
+    /** What a topic is about is said first, and so it is said in the language of the page. */
+    @ParameterizedTest
+    @MethodSource("others")
+    void topicsAreIntroducedInTheLanguageOfThePage(Language language) {
+        for (String path : List.of("", "topic", "topic/migration", "topic/rule-of-law", "topic/security",
+                "topic/fight-against-corruption", "brief/topic/migration", "voc/policy-area/migration")) {
+            Document other = Jsoup.parse(page(path, language));
+            Document english = Jsoup.parse(page(path, Language.ENGLISH));
+            String leads = "p.lead, section.topic > p, .doors a[href*=/topic/]";
+            assertEquals(List.of(), other.select(leads).select("[lang=en], .fallback").eachText(), path);
+            assertFalse(english.select(leads).isEmpty(), path);
+            for (int i = 0; i < english.select(leads).size(); i++) {
+                assertNotEquals(english.select(leads).get(i).text(), other.select(leads).get(i).text(), path);
+            }
         }
     }
 

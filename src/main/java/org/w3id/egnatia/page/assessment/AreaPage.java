@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.page.Label;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
@@ -86,9 +87,8 @@ public record AreaPage(View view, Name area, SavedRows answer, SavedRows moved, 
     }
 
     /** What the area is. */
-    public String definition() {
-        return view.site().things().values(area.node(), SKOS.definition.asNode()).stream()
-                .map(Node::getLiteralLexicalForm).findFirst().orElse("");
+    public Label definition() {
+        return view.told(area.node(), SKOS.definition.asNode());
     }
 
     /** Who moved most, in one sentence. */

@@ -65,7 +65,7 @@ public record TopicBrief(View view, Name subject, List<String> lead, List<Sectio
                 page.figures()));
         page.assessed().forEach(graded -> questions.add(graded.answer()));
         page.tables().forEach(ties -> questions.add(ties.matrix().answer()));
-        return new TopicBrief(view, page.area(), List.of(page.definition()),
+        return new TopicBrief(view, page.area(), List.of(page.definition().text()),
                 sections.stream().filter(section -> !section.isEmpty()).toList(), page.leftOut(), notes.all(),
                 questions);
     }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.page.Label;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Partners;
@@ -187,8 +188,8 @@ public record TopicPage(View view, Name area, List<Ties> tables, SavedRows instr
     }
 
     /** What the area is. */
-    public String definition() {
-        return view.site().things().text(area.node(), SKOS.definition.asNode()).orElse("");
+    public Label definition() {
+        return view.told(area.node(), SKOS.definition.asNode());
     }
 
     /** The areas within it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.page.Label;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.View;
@@ -22,11 +23,11 @@ public record TopicsPage(View view, List<Topic> topics) implements Page {
     private static final Node SCHEME = NodeFactory.createURI(Namespaces.VOC + "policy-area");
 
     /** An area: its dossier, what it is, and the areas within it. */
-    public record Topic(Name name, String link, String definition, List<Topic> within) {
+    public record Topic(Name name, String link, Label definition, List<Topic> within) {
 
         private static Topic of(View view, Node area) {
             return new Topic(Name.of(view, area), view.link(TopicPage.PATH + Namespaces.code(area)),
-                    view.site().things().text(area, SKOS.definition.asNode()).orElse(""),
+                    view.told(area, SKOS.definition.asNode()),
                     view.site().things().having(SKOS.broader.asNode(), area).stream().map(one -> of(view, one))
                             .sorted(Comparator.comparing(one -> one.name().text())).toList());
         }

@@ -18,6 +18,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Things;
+import org.w3id.egnatia.page.Label;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.page.ask.SavedRows;
@@ -99,8 +100,8 @@ public record FigureSeries(View view, Node node, List<Entry> figures) {
     }
 
     /** What was counted, by whom and how; empty if the list of series says nothing. */
-    public String definition() {
-        return view.site().things().text(node, SKOS.definition.asNode()).map(VisibleText::of).orElse("");
+    public Label definition() {
+        return view.told(node, SKOS.definition.asNode());
     }
 
     /** Where its page stands. */

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.page.Label;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.page.ask.SavedRow;
@@ -111,8 +112,8 @@ public record Measure(View view, Node node, SavedRow scale, List<Valued> points)
     }
 
     /** What it measures. */
-    public String definition() {
-        return view.site().things().text(node, SKOS.definition.asNode()).map(VisibleText::of).orElse("");
+    public Label definition() {
+        return view.told(node, SKOS.definition.asNode());
     }
 
     /** What a reader must know beside the definition; may be empty. */

@@ -96,7 +96,7 @@ public record MeasurePage(View view, Measure measure, Optional<ChartFigure> char
 
     @Override
     public String description() {
-        return measure.definition();
+        return measure.definition().text();
     }
 
     @Override

@@ -50,6 +50,6 @@ public record SeriesPage(View view, FigureSeries series, SavedRows answer, List<
 
     @Override
     public String description() {
-        return series.definition();
+        return series.definition().text();
     }
 }

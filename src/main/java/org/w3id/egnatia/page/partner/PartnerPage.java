@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.w3id.egnatia.page.ChartedPage;
+import org.w3id.egnatia.page.Label;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
@@ -91,8 +92,8 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
      */
     public Head head() {
         Head head = whole.head();
-        return new Head(head.name(), head.types(), introduction(), true, head.confirmed(), head.forms(),
-                head.checksums(), head.query(), head.citation(), head.citations());
+        return new Head(head.name(), head.types(), new Label(introduction(), "", false), head.confirmed(),
+                head.forms(), head.checksums(), head.query(), head.citation(), head.citations());
     }
 
     /** Where it stands in its negotiations and in the grades of the newest report, in sentences. */

@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
+import org.w3id.egnatia.page.Label;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Partners;
@@ -39,7 +40,7 @@ public record AboutPage(View view, List<Name> documents, List<Meaning> verificat
      * @param name    the term
      * @param meaning its definition
      */
-    public record Meaning(Name name, String meaning) {
+    public record Meaning(Name name, Label meaning) {
     }
 
     /** The page. */
@@ -51,7 +52,7 @@ public record AboutPage(View view, List<Name> documents, List<Meaning> verificat
                 .sorted(Comparator.comparing(node -> text(things, node, DCTerms.identifier.asNode())))
                 .map(node -> Name.of(view, node)).toList();
         List<Meaning> verifications = things.having(SKOS.inScheme.asNode(), VERIFICATIONS).stream()
-                .map(node -> new Meaning(Name.of(view, node), text(things, node, SKOS.definition.asNode())))
+                .map(node -> new Meaning(Name.of(view, node), view.told(node, SKOS.definition.asNode())))
                 .sorted(Comparator.comparing(meaning -> meaning.name().text())).toList();
         return new AboutPage(view, documents, verifications, view.site().release().issued(),
                 newest(view, event -> true), newest(view, event -> things.values(event, Egn.about).stream()

@@ -15,11 +15,11 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.page.Glossary;
+import org.w3id.egnatia.page.Label;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
-import org.w3id.egnatia.page.VisibleText;
 import org.w3id.egnatia.vocab.Egn;
 import org.w3id.egnatia.vocab.Namespaces;
 
@@ -42,7 +42,7 @@ public record GlossaryPage(View view, Map<String, List<Entry>> letters) implemen
      * @param acronym the abbreviation that stands for it, if any
      * @param meaning what it means
      */
-    public record Entry(Name name, Optional<String> acronym, String meaning) {
+    public record Entry(Name name, Optional<String> acronym, Label meaning) {
 
         /** By what it is found: the abbreviation, or the name. */
         public String word() {
@@ -71,9 +71,9 @@ public record GlossaryPage(View view, Map<String, List<Entry>> letters) implemen
     }
 
     private static Optional<Entry> entry(View view, Node node, Node meaning, Optional<String> acronym) {
-        return Stream.of(meaning, SKOS.definition.asNode()).flatMap(property -> view.site().things()
-                .text(node, property).stream()).findFirst()
-                .map(text -> new Entry(Name.of(view, node), acronym, VisibleText.of(text)));
+        return Stream.of(meaning, SKOS.definition.asNode()).map(property -> view.told(node, property))
+                .filter(text -> !text.isEmpty()).findFirst()
+                .map(text -> new Entry(Name.of(view, node), acronym, text));
     }
 
     @Override

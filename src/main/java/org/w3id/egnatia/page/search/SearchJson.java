@@ -67,7 +67,9 @@ public final class SearchJson {
                 .pair("label", shown.label().text()).pair("language", shown.label().language())
                 .pair("type", hit.category().code()).pair("typeLabel", shown.kind())
                 .pair("confirmed", hit.confirmed()).pair("match", hit.level().name().toLowerCase(Locale.ROOT));
-        shown.description().ifPresent(text -> json.pair("description", text));
+        if (!shown.description().isEmpty()) {
+            json.pair("description", shown.description().text());
+        }
         hit.name().filter(name -> name.kind() != FoundName.Kind.HIDDEN)
                 .ifPresent(name -> json.key("matched").startObject()
                 .pair("text", name.text()).pair("language", name.language())

@@ -14,6 +14,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.page.Label;
+import org.w3id.egnatia.page.Language;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Partners;
@@ -66,7 +67,7 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, Opt
     private static final int LONGEST = 200;
 
     /** A hit as it is shown, with what it is in words. */
-    public record Shown(Hit hit, Label label, String kind, String link, Optional<String> description) {
+    public record Shown(Hit hit, Label label, String kind, String link, Label description) {
     }
 
     /** A facet with the values that can be chosen. */
@@ -165,14 +166,15 @@ public record SearchPage(View view, String words, Map<Facet, String> chosen, Opt
             return view.site().release().queries().find(thing.getURI().substring(Namespaces.QUERY.length()))
                     .map(question ->
                     new Shown(hit, view.title(question), kind(hit, view), view.link(thing).orElse(""),
-                            Optional.of(question.header("question"))))
+                            new Label(question.header("question"), Language.ENGLISH.tag(), false)))
                     .orElseThrow();
         }
-        Optional<String> description = Stream.of(DCTerms.description, SKOS.definition)
-                .flatMap(property -> view.site().things().text(thing, property.asNode()).stream()).findFirst();
+        Label description = Stream.of(DCTerms.description, SKOS.definition)
+                .map(property -> view.told(thing, property.asNode())).filter(text -> !text.isEmpty()).findFirst()
+                .orElse(Label.NONE);
         Label label = view.label(thing);
         return new Shown(hit, new Label(VisibleText.of(label.text()), label.language(), label.fallback()),
-                kind(hit, view), view.link(thing).orElse(""), description.map(VisibleText::of));
+                kind(hit, view), view.link(thing).orElse(""), description);
     }
 
     /** What the hit is, as its own page says; a thing without a class of ours is named by its category. */

@@ -1,6 +1,5 @@
 package org.w3id.egnatia.page.thing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +14,7 @@ import org.w3id.egnatia.describe.DescriptionKind;
 import org.w3id.egnatia.describe.DocumentForm;
 import org.w3id.egnatia.describe.FactType;
 import org.w3id.egnatia.page.Copy;
+import org.w3id.egnatia.page.Label;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Page;
 import org.w3id.egnatia.page.Things;
@@ -34,8 +34,8 @@ import org.w3id.egnatia.vocab.Namespaces;
  *
  * @param name      the thing
  * @param types     its classes without those that are implied
- * @param sentence  what it is in one sentence; may be empty
- * @param composed  true if the sentence is made of words of the interface, and is no text of the data
+ * @param sentence  what it is in one sentence, without a language where it is made of words of the interface; may be
+ *                  empty
  * @param confirmed false if only unconfirmed facts speak of it
  * @param forms     files with its description
  * @param checksums the file with the checksums of these; empty where the site is a copy, which has them for all files
@@ -43,7 +43,7 @@ import org.w3id.egnatia.vocab.Namespaces;
  * @param citation  how to cite the page
  * @param citations files with the citation
  */
-public record Head(Name name, List<Name> types, String sentence, boolean composed, boolean confirmed, List<File> forms,
+public record Head(Name name, List<Name> types, Label sentence, boolean confirmed, List<File> forms,
                    Optional<File> checksums, String query, Citation citation, List<File> citations) {
 
     private static final Node ACCESSION_STATUS =
@@ -75,10 +75,11 @@ public record Head(Name name, List<Name> types, String sentence, boolean compose
                 .map(form -> new File(form.label(), form.contentType(), view.path() + '.' + form.suffix())).toList();
         Citation citation = new Citation(thing.getURI(), cited(view, thing, name), view.site().release().version(),
                 view.site().release().issued(), view.asOf().chosen());
-        Optional<String> sentence = sentence(view, description);
+        Label sentence = sentence(view, description);
         return new Head(name, things.types(thing).stream().map(type -> Name.of(view, type)).toList(),
-                sentence.or(() -> status(view, description)).or(() -> ofFact(view, thing)).orElse(""),
-                sentence.isEmpty(), description.isConfirmed(), files, Optional.of(new File("SHA-256",
+                sentence.isEmpty() ? status(view, description).or(() -> ofFact(view, thing))
+                .map(composed -> new Label(composed, "", false)).orElse(sentence) : sentence,
+                description.isConfirmed(), files, Optional.of(new File("SHA-256",
                 "text/plain", view.path() + ".sha256" + asked)).filter(file -> view.site().copy().isEmpty()),
                 view.openQuery(description.query()), citation,
                 citations);
@@ -100,22 +101,22 @@ public record Head(Name name, List<Name> types, String sentence, boolean compose
     }
 
     /** What a named graph is in one sentence, if the catalogue says so. */
-    static Optional<String> sentence(View view, Node thing) {
+    static Label sentence(View view, Node thing) {
         if (thing.getURI().startsWith(Namespaces.GRAPH)) {
-            return in(view, view.site().release().dataset().getGraph(Release.CATALOGUE)
+            return view.told(view.site().release().dataset().getGraph(Release.CATALOGUE)
                     .find(thing, DCTerms.description.asNode(), Node.ANY).mapWith(Triple::getObject).toList());
         }
-        return Optional.empty();
+        return Label.NONE;
     }
 
     /** Of things it is what the description has in words. */
-    private static Optional<String> sentence(View view, Description description) {
+    private static Label sentence(View view, Description description) {
         if (description.kind() == DescriptionKind.GRAPH) {
             return sentence(view, description.subject());
         }
         return SENTENCES.stream()
-                .flatMap(property -> in(view, description.own().stream().filter(t -> t.predicateMatches(property))
-                .map(Triple::getObject).toList()).stream()).findFirst();
+                .map(property -> view.told(description.own().stream().filter(t -> t.predicateMatches(property))
+                .map(Triple::getObject).toList())).filter(text -> !text.isEmpty()).findFirst().orElse(Label.NONE);
     }
 
     /** The status on the way to membership, if a day was chosen and a fact says so. */
@@ -157,16 +158,6 @@ public record Head(Name name, List<Name> types, String sentence, boolean compose
     /** The name as a heading, with a capital if it is a word of ours. */
     public String heading() {
         return name.node().getURI().startsWith(Namespaces.VOC) ? VisibleText.capitalised(name.text()) : name.text();
-    }
-
-    /** The text in the reader's language or the next of its fallback order. */
-    static Optional<String> in(View view, List<Node> texts) {
-        List<String> order = new ArrayList<>(List.of(view.language().tag()));
-        order.addAll(view.language().fallbacks());
-        return order.stream()
-                .flatMap(tag -> texts.stream().filter(t -> t.isLiteral() && t.getLiteralLanguage().equals(tag)))
-                .findFirst().or(() -> texts.stream().filter(Node::isLiteral).findFirst())
-                .map(text -> VisibleText.of(text.getLiteralLexicalForm()));
     }
 
     /** The same files, for the head of the page. */

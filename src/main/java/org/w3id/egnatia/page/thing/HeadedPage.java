@@ -16,7 +16,7 @@ interface HeadedPage extends Page {
 
     @Override
     default String description() {
-        return head().sentence().isEmpty() ? title() : head().sentence();
+        return head().sentence().isEmpty() ? title() : head().sentence().text();
     }
 
     @Override

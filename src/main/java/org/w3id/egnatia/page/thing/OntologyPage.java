@@ -111,7 +111,7 @@ public record OntologyPage(View view, Head head, List<Property> properties, List
                         .thenComparing(n -> n.toString())).toList();
         List<Node> classes = terms.stream().filter(t -> things.isA(t, OWL.Class.asNode())).toList();
         List<Node> properties = terms.stream().filter(t -> !classes.contains(t)).toList();
-        String about = Head.sentence(view, graph).orElse("");
+        String about = Head.sentence(view, graph).text();
         return new Module(Name.of(view, graph), about, Diagram.of(view, classes, properties),
                 terms.stream().map(t -> term(view, t)).toList());
     }
@@ -119,7 +119,7 @@ public record OntologyPage(View view, Head head, List<Property> properties, List
     private static Term term(View view, Node term) {
         Things things = view.site().things();
         return new Term(Name.of(view, term), Namespaces.shorten(term.getURI()), things.isA(term, OWL.Class.asNode()),
-                Head.in(view, things.values(term, SKOS.definition.asNode())).orElse(""),
+                view.told(term, SKOS.definition.asNode()).text(),
                 things.values(term, RDFS.domain.asNode()).stream().map(n -> Name.of(view, n)).toList(),
                 things.values(term, RDFS.range.asNode()).stream().map(n -> Name.of(view, n)).toList());
     }
@@ -136,7 +136,7 @@ public record OntologyPage(View view, Head head, List<Property> properties, List
 
     @Override
     public String description() {
-        return head.sentence();
+        return head.sentence().text();
     }
 
     @Override

@@ -56,7 +56,7 @@ final class SchemaOrg {
             json.put("alternateName", names);
         }
         if (!head.sentence().isEmpty()) {
-            json.put("description", head.sentence());
+            json.put("description", head.sentence().text());
         }
         things.day(thing, Egn.date).filter(day -> things.isA(thing, Egn.Event))
                 .ifPresent(day -> json.put("startDate", day.toString()));

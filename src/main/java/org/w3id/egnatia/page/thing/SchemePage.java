@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.egnatia.describe.Description;
+import org.w3id.egnatia.page.Label;
 import org.w3id.egnatia.page.Name;
 import org.w3id.egnatia.page.Things;
 import org.w3id.egnatia.page.View;
@@ -34,7 +35,7 @@ public record SchemePage(View view, Head head, List<Concept> concepts) implement
      * @param uses       number of statements that use it, other than those of the scheme
      * @param depth      number of broader concepts above it
      */
-    public record Concept(Name name, String definition, int uses, int depth) {
+    public record Concept(Name name, Label definition, int uses, int depth) {
     }
 
     /**
@@ -102,7 +103,7 @@ public record SchemePage(View view, Head head, List<Concept> concepts) implement
             int uses = (int) things.leadingTo(concept).stream()
                     .filter(t -> !t.getPredicate().getURI().startsWith(SKOS.getURI())).count();
             concepts.add(new Concept(Name.of(view, concept),
-                    Head.in(view, things.values(concept, SKOS.definition.asNode())).orElse(""), uses, depth));
+                    view.told(concept, SKOS.definition.asNode()), uses, depth));
             inOrder(view, things.having(SKOS.broader.asNode(), concept).stream().filter(members::contains).toList())
                     .forEach(narrower -> add(view, narrower, depth + 1, members, concepts, seen));
         }

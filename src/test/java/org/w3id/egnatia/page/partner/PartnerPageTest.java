@@ -280,7 +280,7 @@ class PartnerPageTest {
             assertEquals(SavedRows.onDay(view, "what-comes-next").stream().map(SavedRow::fact)
                     .filter(fact -> view.site().things().values(fact, Egn.about).contains(partner)).findFirst(),
                     outlook.next().map(step -> step.name().node()));
-            assertTrue(page(day, Partners.code(partner)).head().sentence().contains(
+            assertTrue(page(day, Partners.code(partner)).head().sentence().text().contains(
                     outlook.last().orElseThrow().name().inSentence()));
             assertTrue(String.join(" ", BriefPage.of(view, Partners.code(partner)).orElseThrow().lead())
                     .contains(outlook.last().orElseThrow().name().inSentence()));
@@ -353,11 +353,11 @@ class PartnerPageTest {
 
     @Test
     void theIntroductionIsMadeFromTheFactsOfTheDay() {
-        String now = page("", "mne").head().sentence();
+        String now = page("", "mne").head().sentence().text();
         assertTrue(now.contains("negotiating, since 29 June 2012. 33 of 35 chapters opened, 14 of them provisionally "
                 + "closed. Montenegro 2025 Report of the Commission: judiciary and fundamental rights (chapter 23) – "
                 + "between moderately prepared and a good level of preparation"), now);
-        String then = page("2010-01-01", "srb").head().sentence();
+        String then = page("2010-01-01", "srb").head().sentence().text();
         assertTrue(then.endsWith("potential candidate, since June 2000. "
                 + "Last step towards membership, 22 December 2009: Application for EU membership."), then);
     }

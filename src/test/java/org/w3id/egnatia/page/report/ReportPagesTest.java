@@ -54,7 +54,7 @@ class ReportPagesTest {
                 .map(document -> page.view().site().things().text(document.node(), DCTerms.identifier.asNode())
                 .orElseThrow()).toList());
         assertEquals(3, page.verifications().size());
-        page.verifications().forEach(v -> assertFalse(v.meaning().isBlank(), v.name().text()));
+        page.verifications().forEach(v -> assertFalse(v.meaning().isEmpty(), v.name().text()));
         assertTrue(page.newest().orElseThrow().isBefore(page.view().asOf().day()));
         // The first page begins with the same event, and both say until when anybody looked.
         View home = TestViews.of("", "", Map.of());
@@ -218,7 +218,7 @@ class ReportPagesTest {
         GlossaryPage page = GlossaryPage.of(TestViews.of("glossary", "", Map.of()));
         List<GlossaryPage.Entry> all = page.letters().values().stream().flatMap(List::stream).toList();
         assertEquals(all.size(), all.stream().map(entry -> entry.name().node()).distinct().count());
-        all.forEach(entry -> assertFalse(entry.meaning().isBlank(), entry.word()));
+        all.forEach(entry -> assertFalse(entry.meaning().isEmpty(), entry.word()));
         for (String word : List.of("SAA", "in force", "press")) {
             assertTrue(all.stream().anyMatch(entry -> entry.word().equals(word)), word);
         }
