@@ -26,7 +26,7 @@ public final class SerbianCyrillic {
     private static final Pattern LATIN = Pattern.compile(TYPED + "|Egnatia|SPARQL|CSV|TSV|JSON|XLSX|RDF|PDF|SVG|PNG"
             + "|Turtle|IRI|Atom|OpenRefine|CC|BY|ETS|Frontex|[IVX]{2,}|SHACL|UTF|OWL|DL|RL|FAIR|SHA|VoID"
             + "|DCAT|OpenAPI|curl|Python|R|Java|JavaScript|POST|LIMIT|OFFSET|DISTINCT|Enter|Escape|Ctrl|Space|latest"
-            + "|open|CELEX|ELI|ISO|ISSN|ORCID");
+            + "|open|CELEX|ELI|ISO|ISSN|ORCID|WeBalkans|Wahl|Riehle|eucrim");
     private static final Pattern UNIT = Pattern.compile("lj|nj|dž|.", Pattern.CASE_INSENSITIVE
             | Pattern.UNICODE_CASE);
     /** After what a part of a word ends, though its last letter and the next could be one: in-jekcija, nad-živeti. */

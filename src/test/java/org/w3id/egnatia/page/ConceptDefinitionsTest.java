@@ -25,7 +25,9 @@ import org.w3id.egnatia.vocab.Namespaces;
 class ConceptDefinitionsTest {
 
     /** Lists of which all concepts are defined in all languages. */
-    private static final List<String> WHOLE = List.of("policy-area");
+    private static final List<String> WHOLE = List.of("policy-area", "term", "accession-status",
+            "legal-phase", "standing", "knowledge", "matrix-state", "source-weight", "verification",
+            "preparation-level", "progress", "amount-stage", "amount-kind", "value-state");
     private static final Set<String> ALL =
             Arrays.stream(Language.values()).map(Language::tag).collect(Collectors.toCollection(TreeSet::new));
     private static final Graph GRAPH = ShippedData.release().defaultGraph();

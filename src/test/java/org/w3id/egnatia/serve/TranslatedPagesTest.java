@@ -113,6 +113,29 @@ class TranslatedPagesTest {
         }
     }
 
+    /** What a page on one of the topics of this site says first is in the language of the page, but for its sources. */
+    @ParameterizedTest
+    @MethodSource("others")
+    void statementsAndAmountsOfTopicsAreNamedInTheLanguageOfThePage(Language language) {
+        for (String path : List.of("topic/migration", "topic/rule-of-law", "topic/security",
+                "topic/fight-against-corruption")) {
+            List<String> english = Jsoup.parse(page(path, language))
+                    .select("a[href^=/doc/statement/] [lang=en], a[href^=/doc/figure/] [lang=en]").eachText();
+            assertEquals(List.of(), english, path + " in " + language);
+        }
+    }
+
+    /** Words of measures stand in the language of the page, and a text that is in English says so. */
+    @ParameterizedTest
+    @MethodSource("others")
+    void aMeasureIsDescribedInTheLanguageOfThePage(Language language) {
+        Document measure = Jsoup.parse(page("figures/corruption-perceptions-index-score", language));
+        assertFalse(measure.select(".facts-in-brief dd").eachText().contains("higher is better"), measure::text);
+        assertEquals("en", measure.select("p.lead .fallback").text());
+        assertFalse(Jsoup.parse(page("doc/instrument/saa-mne", language))
+                .select("dl.properties bdi[lang=en]:containsOwn(Official Journal)").isEmpty());
+    }
+
     /** On a phone a cell says of what it is; on paper and a screen its heading does, which must be the same. */
     @ParameterizedTest
     @EnumSource(Language.class)
