@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -17,7 +15,6 @@ import org.w3id.egnatia.page.Partners;
 import org.w3id.egnatia.page.View;
 import org.w3id.egnatia.page.ask.SavedRows;
 import org.w3id.egnatia.page.assessment.RuleOfLaw;
-import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.figure.Spark;
 import org.w3id.egnatia.page.thing.EntityPage;
 import org.w3id.egnatia.page.thing.Head;
@@ -47,23 +44,13 @@ import org.w3id.egnatia.vocab.Namespaces;
 public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewed reviewed,
                           StatusHistory history, Negotiations negotiations, SavedRows steps, RuleOfLaw ruleOfLaw,
                           Ties agreements, Ties conventions, SavedRows memberships, Money money,
-                          List<Spark> figures, List<Voice> voices, SavedRows alignment)
+                          List<Spark> figures, Voices voices, SavedRows alignment)
         implements ChartedPage, WholePage {
 
     private static final int NEWEST = 8;
     private static final int AREAS = 6;
     private static final List<Node> FIELDS = Stream.of("rule-of-law", "security", "migration")
             .map(field -> NodeFactory.createURI(Namespaces.VOC + "policy-area/" + field)).toList();
-
-    /** How many statements are left out of a past day, since no source had said them by then. */
-    public long unsaid() {
-        Set<Node> said = facts(voices).collect(Collectors.toSet());
-        return facts(Voice.about(view, partner())).filter(fact -> !said.contains(fact)).distinct().count();
-    }
-
-    private static Stream<Node> facts(List<Voice> voices) {
-        return voices.stream().flatMap(voice -> voice.statements().stream()).map(Fact::node);
-    }
 
     /** The address of what sources say differently of the partner. */
     public String differences() {
@@ -81,7 +68,7 @@ public record PartnerPage(View view, EntityPage whole, PartnerCard card, Reviewe
                 RuleOfLaw.of(view, partner),
                 Ties.agreements(view, partner), Ties.conventions(view, partner),
                 SavedRows.onDay(view, "of-partner", partner),
-                Money.of(view, partner), Spark.ofPartner(view, partner), Voice.byThen(view, partner),
+                Money.of(view, partner), Spark.ofPartner(view, partner), Voices.byThen(view, partner),
                 SavedRows.of(view.site(), "alignment-by-declaration",
                         Map.of(Partners.PARAMETER, Partners.code(partner))));
     }

@@ -13,7 +13,6 @@ import org.w3id.egnatia.page.fact.Fact;
 import org.w3id.egnatia.page.fact.Facts;
 import org.w3id.egnatia.page.fact.PreciseDate;
 import org.w3id.egnatia.page.fact.Remarks;
-import org.w3id.egnatia.page.fact.Told;
 import org.w3id.egnatia.vocab.Egn;
 
 /**
@@ -34,12 +33,6 @@ public record Voice(Name source, List<Fact> statements) {
     /** How many statements a page does not show. */
     public int left() {
         return statements.size() - first().size();
-    }
-
-    /** The sources that had spoken about a thing by the day of a view. */
-    public static List<Voice> byThen(View view, Node thing) {
-        Told told = new Told(view);
-        return about(view, thing).stream().filter(voice -> told.isOfThen(voice.source.node())).toList();
     }
 
     /** The sources that speak about a thing, those with most to say first. */

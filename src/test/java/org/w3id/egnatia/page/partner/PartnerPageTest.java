@@ -431,15 +431,15 @@ class PartnerPageTest {
             Predicate<Node> isOfThen = source -> Stream.of(Egn.date, Egn.notBefore, Egn.accessedOn)
                     .flatMap(property -> things.day(source, property).stream())
                     .anyMatch(told -> !told.isAfter(LocalDate.parse(day)));
-            page.voices().forEach(voice -> assertTrue(isOfThen.test(voice.source().node()), voice.toString()));
+            page.voices().list().forEach(voice -> assertTrue(isOfThen.test(voice.source().node()), voice.toString()));
             page.money().answer().stream().forEach(row -> assertTrue(things.day(row.fact(), Egn.periodEnd)
                     .filter(end -> !end.isAfter(LocalDate.parse(day))).isPresent()
                     || row.things("source").stream().anyMatch(isOfThen), row.literal("amount")));
             assertTrue(page.money().leftOut() > 0);
             assertTrue(page.view().site().render(page).contains("Left out, since"));
         }
-        assertEquals(0, page("", code).money().leftOut() + page("", code).unsaid());
-        assertEquals(Voice.about(ShippedView.on(""), partner(ShippedView.on(""), code)), page("", code).voices());
+        assertEquals(0, page("", code).money().leftOut() + page("", code).voices().leftOut());
+        assertEquals(Voice.about(ShippedView.on(""), partner(ShippedView.on(""), code)), page("", code).voices().list());
     }
 
     @ParameterizedTest
