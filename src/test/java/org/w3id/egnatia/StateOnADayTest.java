@@ -138,6 +138,16 @@ class StateOnADayTest {
         assertEquals(List.of(), rows("executive-powers", Map.of("date", "2016-01-01")));
     }
 
+    /** Before and while the Facility began to pay, each partner has one row, and nothing of a later day in it. */
+    @Test
+    void whatWasNotPaidYetIsBlank() {
+        for (String day : List.of("2013-07-01", "2024-12-01", "2025-04-01")) {
+            List<Binding> paid = rows("growth-facility-paid", Map.of("date", day));
+            assertEquals(PARTNERS.size(), paid.size(), day);
+            paid.forEach(row -> assertTrue(text(row, "upTo").compareTo(day) <= 0, day + row));
+        }
+    }
+
     /** That there is none is no phase that holds, in each table that says so. */
     @Test
     void whatThereIsNotDoesNotHold() {

@@ -439,7 +439,8 @@ class PartnerPageTest {
             assertTrue(page.view().site().render(page).contains("Left out, since"));
         }
         assertEquals(0, page("", code).money().leftOut() + page("", code).voices().leftOut());
-        assertEquals(Voice.about(ShippedView.on(""), partner(ShippedView.on(""), code)), page("", code).voices().list());
+        View now = ShippedView.on("");
+        assertEquals(Voice.about(now, partner(now, code)), page("", code).voices().list());
     }
 
     @ParameterizedTest
