@@ -87,11 +87,20 @@ public record ChartFigure(View view, String id, Map<String, String> parameters, 
      * chosen, or both of each day on which they are seen.
      */
     public String embed() {
+        return embed(anchor(), chart.title());
+    }
+
+    /** The same for a chart of one thing, which stands on its page only within the chart of all. */
+    public String embed(ChartFigure all, Name one) {
+        return embed(all.anchor(), chart.title() + ": " + one.text());
+    }
+
+    private String embed(String anchor, String text) {
         String page = view.asOf().chosen().isPresent() ? view.permanent()
                 : view.site().links().absolute(view.path());
-        return "<a href=\"" + inAttribute(page + '#' + anchor()) + "\"><img src=\""
+        return "<a href=\"" + inAttribute(page + '#' + anchor) + "\"><img src=\""
                 + inAttribute(view.site().links().absolute(address("svg"))) + "\" alt=\""
-                + inAttribute(chart.title()) + "\" width=\"" + (int) FILE + "\"></a>";
+                + inAttribute(text) + "\" width=\"" + (int) FILE + "\"></a>";
     }
 
     private static String inAttribute(String text) {

@@ -101,6 +101,8 @@ public record HomePage(View view, String queryPage, List<Asked> questions,
     public static HomePage of(View view, String queryPage) {
         List<Asked> asked = view.site().release().queries().questions().stream()
                 .filter(query -> !query.header(SavedQuery.FRONT).isEmpty())
+                // What is not asked of a day has no answer on a page that tells the state of one.
+                .filter(query -> query.hasDate() || view.asOf().chosen().isEmpty())
                 .sorted(Comparator.comparing(query -> query.header(SavedQuery.FRONT)))
                 .map(query -> Asked.of(view, query)).toList();
         List<MapMeasure> measures = MapMeasure.all(view);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.w3id.egnatia.page.TestViews;
 import org.w3id.egnatia.page.ask.SavedRow;
@@ -41,7 +42,14 @@ class MeasurePageTest {
         String html = page.view().site().render(page);
         String figure = html.substring(html.indexOf("<figure"), html.indexOf("</figure>"));
         assertEquals(6, page.ofOne().size());
-        page.ofOne().forEach((partner, one) -> assertTrue(figure.contains(one.file("svg")), partner.text()));
+        page.ofOne().forEach((partner, one) -> {
+            assertTrue(figure.contains(one.file("svg")), partner.text());
+            assertTrue(figure.contains(": " + partner.text() + "\" width="), partner.text());
+        });
+        List<String> anchors = Pattern.compile("#(chart-[^\"]+)\"").matcher(figure).results()
+                .map(found -> found.group(1)).distinct().toList();
+        assertFalse(anchors.isEmpty());
+        anchors.forEach(anchor -> assertTrue(html.contains("id=\"" + anchor + "\""), anchor));
     }
 
     @Test

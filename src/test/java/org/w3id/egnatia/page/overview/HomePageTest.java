@@ -11,6 +11,13 @@ import org.w3id.egnatia.page.TestViews;
 class HomePageTest {
 
     @Test
+    void thePageOfADayAnswersOnlyWhatIsAskedOfADay() {
+        assertEquals(List.of("status-as-of", "signed-not-in-force", "growth-facility-paid", "executive-powers"),
+                HomePage.of(TestViews.of("", "2013-07-01", Map.of()), "sparql").questions().stream()
+                .map(asked -> asked.question().id()).toList());
+    }
+
+    @Test
     void theQuestionsOfTheFrontAreThoseWhoseHeaderSaysSo() {
         assertEquals(List.of("status-as-of", "signed-not-in-force", "weakest-areas", "growth-facility-paid",
                 "executive-powers", "detections-by-year-and-route"),
