@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -63,17 +61,13 @@ class ConceptDefinitionsTest {
                 wrong.add(concept + " only in " + inLanguages.keySet());
             }
             inLanguages.forEach((language, text) -> {
-                if (!marks(text).equals(marks(inLanguages.get(Language.ENGLISH.tag())))) {
+                if (!ConceptNamesTest.marks(text)
+                        .equals(ConceptNamesTest.marks(inLanguages.get(Language.ENGLISH.tag())))) {
                     wrong.add(concept + ", " + language + ": " + text);
                 }
             });
         });
         assertEquals(Set.of(), wrong);
-    }
-
-    /** The numbers and asterisks of a text, in order of their letters, as their places change with the language. */
-    private static List<String> marks(String text) {
-        return Pattern.compile("\\d+|\\*").matcher(text).results().map(MatchResult::group).sorted().toList();
     }
 
     @Test

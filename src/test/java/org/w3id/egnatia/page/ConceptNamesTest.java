@@ -78,9 +78,9 @@ class ConceptNamesTest {
         assertEquals(Set.of(), wrong);
     }
 
-    /** The numbers and asterisks of a name, in order of their letters, as their places change with the language. */
-    private static List<String> marks(String name) {
-        return Pattern.compile("\\d+|\\*").matcher(name).results().map(MatchResult::group).sorted().toList();
+    /** The numbers and asterisks of a text, in order of their letters, as their places change with the language. */
+    static List<String> marks(String text) {
+        return Pattern.compile("\\d+|\\*").matcher(text).results().map(MatchResult::group).sorted().toList();
     }
 
     @Test
